@@ -1,0 +1,1 @@
+"""Smala Lock-in: what a company depends on, what would stop it, who decides over it."""

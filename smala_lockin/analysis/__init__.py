@@ -1,0 +1,1 @@
+"""Pure functions of a landscape: what fails with what, and what that means."""

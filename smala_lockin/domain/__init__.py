@@ -1,0 +1,1 @@
+"""What a company depends on: plain values, consistent by construction."""

@@ -1,0 +1,86 @@
+"""Dependencies between assets, and the groups in which they stand in for each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import isfinite
+from typing import NewType
+
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.errors import Fault, InvalidFact
+from smala_lockin.domain.facts import MAX_HOURS
+from smala_lockin.domain.kinds import SERVICES, AssetKind, Control, Need, OperatedBy, Role
+
+DependencyId = NewType("DependencyId", str)
+GroupId = NewType("GroupId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependency:
+    """The source needs the target: how badly, and for how long it can do without.
+
+    `controlled_by` says who controls a supplier and carries no outage: its need is always
+    `convenience` and its buffer 0, and neither is written to the file. `control` counts for it
+    alone. `carries_data` overrides whether law travels along the dependency (None: by the role).
+    """
+
+    id: DependencyId
+    source: AssetId
+    target: AssetId
+    role: Role
+    need: Need
+    buffer_hours: float
+    group: GroupId | None = None
+    control: Control = Control.GROUP
+    carries_data: bool | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise InvalidFact("id", Fault.EMPTY)
+        if not (isfinite(self.buffer_hours) and 0 <= self.buffer_hours <= MAX_HOURS):
+            raise InvalidFact("buffer_hours", Fault.OUT_OF_RANGE, value=self.buffer_hours)
+        if self.role is Role.CONTROLLED_BY:
+            object.__setattr__(self, "need", Need.CONVENIENCE)
+            object.__setattr__(self, "buffer_hours", 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedundancyGroup:
+    """Dependencies of one owner of which `needed` must hold; its members name it in `group`."""
+
+    id: GroupId
+    owner: AssetId
+    needed: int = 1
+    switch_hours: float | None = None
+    tested_on: date | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise InvalidFact("id", Fault.EMPTY)
+        if self.switch_hours is not None and not (0 <= self.switch_hours <= MAX_HOURS):
+            raise InvalidFact("switch_hours", Fault.OUT_OF_RANGE, value=self.switch_hours)
+
+
+def usual_need(role: Role, source: AssetKind, operated_by: OperatedBy | None = None) -> Need:
+    """Return how badly a source usually needs a target in this role (semantics, section 1).
+
+    `operated_by` is that of the source, which matters for infrastructure alone.
+    """
+    match role:
+        case Role.USES | Role.RUNS_ON | Role.DATA_IN:
+            return Need.VITAL
+        case Role.CONTROLLED_BY:
+            return Need.CONVENIENCE
+        case Role.PROVIDED_BY:
+            operated = source is AssetKind.INFRASTRUCTURE and operated_by is OperatedBy.SUPPLIER
+            leaning = source in SERVICES or source in (AssetKind.PROCESS, AssetKind.PEOPLE)
+            return Need.VITAL if leaning or operated else Need.DEGRADING
+
+
+def usual_buffer_hours(role: Role, source: AssetKind) -> float:
+    """Return how long a source usually keeps going without a target in this role, in hours."""
+    if role is not Role.PROVIDED_BY or source in (AssetKind.PROCESS, AssetKind.PEOPLE):
+        return 0.0
+    return 2160.0 if source is AssetKind.APPLICATION else 720.0

@@ -1,0 +1,146 @@
+"""Edits: pure functions that take a landscape and return the next one.
+
+Each leaves the map consistent: what goes takes its dependencies along, a group left with one
+member dissolves, and `needed` never exceeds the number of members.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
+from smala_lockin.domain.landscape import Landscape, Position
+from smala_lockin.domain.records import RiskKey, RiskRecord
+
+Edit = Callable[[Landscape], Landscape]
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def put_assets(landscape: Landscape, assets: Iterable[Asset]) -> Landscape:
+    """Add assets, or replace those of the same id."""
+    return replace(landscape, assets={**landscape.assets, **{one.id: one for one in assets}})
+
+
+def remove_assets(landscape: Landscape, gone: Iterable[AssetId]) -> Landscape:
+    """Take assets away, with all their dependencies and positions."""
+    lost = set(gone)
+    cut = [d.id for d in landscape.dependencies.values() if d.source in lost or d.target in lost]
+    dependencies, groups = _without(landscape, set(cut))
+    return replace(
+        landscape,
+        assets=_less(landscape.assets, lost),
+        dependencies=dependencies,
+        groups=groups,
+        positions=_less(landscape.positions, lost),
+    )
+
+
+def put_dependencies(landscape: Landscape, dependencies: Iterable[Dependency]) -> Landscape:
+    """Add dependencies, or replace those of the same id; a group they leave is tidied."""
+    merged = {**landscape.dependencies, **{one.id: one for one in dependencies}}
+    tidy, groups = _tidied(merged, landscape.groups)
+    return replace(landscape, dependencies=tidy, groups=groups)
+
+
+def remove_dependencies(landscape: Landscape, gone: Iterable[DependencyId]) -> Landscape:
+    """Take dependencies away."""
+    dependencies, groups = _without(landscape, set(gone))
+    return replace(landscape, dependencies=dependencies, groups=groups)
+
+
+def group(landscape: Landscape, members: Iterable[DependencyId], *, needed: int = 1) -> Landscape:
+    """Let dependencies of one owner stand in for each other; their need becomes the first's.
+
+    The new group's id is the first free `g1`, `g2` ... Raises `InvalidLandscape` where they have
+    several owners, or name one target twice.
+    """
+    chosen = [landscape.dependencies[key] for key in members]
+    new = GroupId(new_id("g", landscape.groups))
+    joined = {d.id: replace(d, group=new, need=chosen[0].need) for d in chosen}
+    made = RedundancyGroup(id=new, owner=chosen[0].source, needed=needed)
+    dependencies, groups = _tidied(
+        {**landscape.dependencies, **joined}, {**landscape.groups, new: made}
+    )
+    return replace(landscape, dependencies=dependencies, groups=groups)
+
+
+def ungroup(landscape: Landscape, gone: GroupId) -> Landscape:
+    """Dissolve a group: its members are needed each for itself again."""
+    freed = {d.id: replace(d, group=None) for d in landscape.members[gone]}
+    return replace(
+        landscape,
+        dependencies={**landscape.dependencies, **freed},
+        groups=_less(landscape.groups, {gone}),
+    )
+
+
+def put_group(landscape: Landscape, changed: RedundancyGroup) -> Landscape:
+    """Replace what is known of a group (how many it needs, when it was tested)."""
+    return replace(landscape, groups={**landscape.groups, changed.id: changed})
+
+
+def move(landscape: Landscape, positions: Mapping[AssetId, Position]) -> Landscape:
+    """Put cards elsewhere."""
+    return replace(landscape, positions={**landscape.positions, **positions})
+
+
+def put_risk(landscape: Landscape, key: RiskKey, record: RiskRecord) -> Landscape:
+    """Keep what a person typed about a risk; an empty record is forgotten."""
+    if record == RiskRecord():
+        return replace(landscape, risks=_less(landscape.risks, {key}))
+    return replace(landscape, risks={**landscape.risks, key: record})
+
+
+def new_id(text: str, taken: Container[str]) -> str:
+    """Return an id made of a name: lower-case letters, digits and `-`, at most 48, not taken.
+
+    A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
+    """
+    plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss").replace("œ", "oe"))
+    slug = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c)))
+    slug = slug.strip("-")[:48].rstrip("-") or "item"
+    if len(slug) > 1:
+        if slug not in taken:
+            return slug
+        slug += "-"
+    number = 2 if slug.endswith("-") else 1
+    while f"{slug}{number}" in taken:
+        number += 1
+    return f"{slug}{number}"
+
+
+def _without(
+    landscape: Landscape, gone: set[DependencyId]
+) -> tuple[dict[DependencyId, Dependency], Mapping[GroupId, RedundancyGroup]]:
+    return _tidied(_less(landscape.dependencies, gone), landscape.groups)
+
+
+def _tidied(
+    dependencies: dict[DependencyId, Dependency], groups: Mapping[GroupId, RedundancyGroup]
+) -> tuple[dict[DependencyId, Dependency], Mapping[GroupId, RedundancyGroup]]:
+    if not groups:
+        return dependencies, groups
+    members: dict[GroupId, list[Dependency]] = {key: [] for key in groups}
+    for one in dependencies.values():
+        if one.group in members:
+            members[one.group].append(one)
+    for key in [key for key, found in members.items() if len(found) == 1]:
+        alone = members[key][0]
+        dependencies[alone.id] = replace(alone, group=None)
+    kept = {
+        key: found
+        if found.needed <= len(members[key])
+        else replace(found, needed=len(members[key]))
+        for key, found in groups.items()
+        if len(members[key]) > 1
+    }
+    return dependencies, kept
+
+
+def _less(items: Mapping[K, V], gone: Container[object]) -> dict[K, V]:
+    return {key: value for key, value in items.items() if key not in gone}

@@ -1,0 +1,126 @@
+"""The language in force, and text, numbers and dates in it.
+
+The language is a `ContextVar`: an English register can be written from a French window. A new
+thread starts with an empty context and a child process with none, so both are given theirs.
+"""
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+
+from smala_lockin import paths
+
+LANGUAGES = ("en", "fr")
+"""The languages the program speaks, the language of the code first."""
+
+_current: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def current() -> str:
+    """Return the code of the language in force, such as "fr"."""
+    return _current.get()
+
+
+def use(code: str) -> None:
+    """Put a language in force for the rest of this context; an unknown one means English."""
+    _current.set(supported(code) or LANGUAGES[0])
+
+
+@contextmanager
+def language(code: str) -> Iterator[None]:
+    """Put a language in force inside a `with` block."""
+    token = _current.set(supported(code) or LANGUAGES[0])
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def supported(code: str) -> str | None:
+    """Return the shipped language that a code such as "fr_BE.UTF-8" asks for, if any."""
+    short = code.replace("-", "_").split("_")[0].split(".")[0].lower()
+    return short if short in LANGUAGES else None
+
+
+def of_system() -> str | None:
+    """Return the shipped language the operating system asks for, if any."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        for wish in os.environ.get(variable, "").split(":"):
+            if wish:
+                return supported(wish)
+    return supported(_windows_language())
+
+
+def _(message: str) -> str:
+    """Return a message in the language in force."""
+    return _translations(current()).gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a message that fits a count, in the language in force."""
+    return _translations(current()).ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a message that means different things in different places."""
+    return _translations(current()).pgettext(context, message)
+
+
+def number(value: float, *, decimals: int = 0) -> str:
+    """Return a number as people of the language write it, at most `decimals` places."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=current())
+
+
+def percent(share: float) -> str:
+    """Return a share 0..1 as whole per cent."""
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=current())
+
+
+def money(amount: float, currency: str) -> str:
+    """Return an amount with its currency, without cents."""
+    from babel.numbers import format_currency
+
+    return format_currency(
+        amount, currency, locale=current(), currency_digits=False, format="#,##0 ¤"
+    )
+
+
+def day(value: date) -> str:
+    """Return a date as people of the language write it, the month in letters."""
+    from babel.dates import format_date
+
+    return format_date(value, format="long", locale=current())
+
+
+def listing(items: list[str]) -> str:
+    """Return "a, b and c" in the language in force."""
+    from babel.lists import format_list
+
+    return format_list(items, locale=current())
+
+
+@cache
+def _translations(code: str) -> gettext.NullTranslations:
+    return gettext.translation(
+        "smala_lockin", str(paths.resource("i18n")), languages=[code], fallback=True
+    )
+
+
+def _windows_language() -> str:
+    try:
+        import ctypes
+        import locale
+
+        windll = ctypes.windll  # type: ignore[attr-defined, unused-ignore]
+    except (ImportError, AttributeError):
+        return ""
+    return locale.windows_locale.get(windll.kernel32.GetUserDefaultUILanguage(), "")

@@ -1,0 +1,1 @@
+"""Tables of a stranger to a proposal, and from there to one edit."""

@@ -1,0 +1,1 @@
+"""The catalogue of vendors, jurisdictions and laws: read-only look-ups."""

@@ -1,0 +1,1 @@
+"""A landscape to positions."""

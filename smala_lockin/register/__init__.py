@@ -1,0 +1,1 @@
+"""Findings joined with what people typed: the risks."""

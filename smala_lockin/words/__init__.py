@@ -1,0 +1,1 @@
+"""Enums, errors and findings as sentences in the language in force."""
