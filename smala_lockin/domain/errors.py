@@ -9,6 +9,13 @@ from enum import StrEnum
 class LockinError(Exception):
     """Something expected went wrong; the user is told in one sentence."""
 
+    def sentence(self) -> str:
+        """Return what to tell the user. Floors that know words override this.
+
+        `words.errors.sentence` makes it for the errors of this floor.
+        """
+        return str(self)
+
 
 class Fault(StrEnum):
     """In what way a map would be inconsistent."""

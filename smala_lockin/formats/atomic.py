@@ -1,0 +1,72 @@
+"""Writing a file whole or not at all."""
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from smala_lockin.formats.errors import FileTrouble
+
+
+def write_whole(path: Path, write: Callable[[BinaryIO], object], *, backup: bool = False) -> None:
+    """Replace a file by what `write` puts into a stream, or leave it as it was.
+
+    The new bytes go to a temporary file in the same folder and reach the disk before they take
+    the name. With `backup` the version before is kept as `NAME.bak`. Raises `FileTrouble`.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.is_dir():
+            raise IsADirectoryError(target.name)
+        new = _written_beside(target, write)
+        try:
+            if target.exists():
+                shutil.copymode(target, new)
+                if backup:
+                    _keep(target)
+            new.replace(target)
+        finally:
+            new.unlink(missing_ok=True)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise FileTrouble(path, error, writing=True) from error
+
+
+def _written_beside(target: Path, write: Callable[[BinaryIO], object]) -> Path:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            write(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if os.name == "posix":
+            Path(name).chmod(0o666 & ~_umask())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _keep(target: Path) -> None:
+    with target.open("rb") as before:
+        copy = _written_beside(target, lambda stream: shutil.copyfileobj(before, stream))
+    copy.replace(target.with_name(target.name + ".bak"))
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    with contextlib.suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
