@@ -44,9 +44,13 @@ class FileTrouble(LockinError):
             case Trouble.FULL:
                 return _("The disk is full. Nothing was written to %(file)s.") % name
             case Trouble.FORBIDDEN if self.writing:
-                return _(
-                    "%(file)s may not be written. Is it open in another program, or write-protected?"
-                ) % name
+                return (
+                    _(
+                        "%(file)s may not be written. "
+                        "Is it open in another program, or write-protected?"
+                    )
+                    % name
+                )
             case Trouble.FORBIDDEN:
                 return _("%(file)s may not be read. Ask for the right to open it.") % name
             case Trouble.OTHER if self.writing:
