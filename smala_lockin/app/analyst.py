@@ -1,0 +1,95 @@
+"""The analyst: keeps a report of the map as it is now, computed in the background."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from smala_lockin.app.background import Background
+from smala_lockin.app.document import Document
+from smala_lockin.domain.change import Change
+from smala_lockin.domain.landscape import Landscape
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+Analysis = Callable[[Landscape], "Report"]
+
+
+def analyse(landscape: Landscape) -> "Report":
+    """Return the report of a map as of today. The libraries it needs load here, at first use."""
+    from smala_lockin.analysis.report import build_report
+
+    return build_report(landscape, today=date.today())  # noqa: DTZ011 - the user's own day
+
+
+class Analyst(QObject):
+    """Analyses a document when it is asked to begin, and again after each edit that matters.
+
+    Positions and what people typed in the register do not matter. While one report is computed
+    any number of edits wait together for the next one; a report that an edit has overtaken is
+    dropped.
+    """
+
+    report_ready = Signal(object)
+    """Carries the `Report` of the map as it is now."""
+
+    working = Signal(bool)
+    """Whether a report is on its way."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        analysis: Analysis = analyse,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._analysis = document, analysis
+        self._background = Background(self)
+        self._wanted: Landscape | None = None
+        self._is_busy = False
+        self.report: Report | None = None
+
+    def begin(self) -> None:
+        """Analyse the map as it is, and follow its edits from now on."""
+        self._document.changed.connect(self._follow)
+        self._want(self._document.landscape)
+
+    def close(self) -> None:
+        """Stop; a report under way is waited for and dropped."""
+        self._background.close()
+
+    def _follow(self, change: Change) -> None:
+        if change.touches_graph:
+            self._want(change.after)
+
+    def _want(self, landscape: Landscape) -> None:
+        self._wanted = landscape
+        if not self._is_busy:
+            self._is_busy = True
+            self.working.emit(True)
+            self._start(landscape)
+
+    def _start(self, landscape: Landscape) -> None:
+        analysis = self._analysis
+        self._background.run(
+            lambda: analysis(landscape),
+            lambda report: self._publish(landscape, report),
+            self._give_up,
+        )
+
+    def _publish(self, landscape: Landscape, report: "Report") -> None:
+        if landscape is not self._wanted and self._wanted is not None:
+            self._start(self._wanted)  # an edit has overtaken this report
+            return
+        self._is_busy = False
+        self.report = report
+        self.working.emit(False)
+        self.report_ready.emit(report)
+
+    def _give_up(self, _error: Exception) -> None:
+        """A bug of the analysis, told elsewhere, must not keep later edits from being analysed."""
+        self._is_busy = False
+        self.working.emit(False)
