@@ -36,7 +36,9 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, backup: bool
 
 
 def _written_beside(target: Path, write: Callable[[BinaryIO], object]) -> Path:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"
+    )
     try:
         with os.fdopen(handle, "wb") as stream:
             write(stream)
