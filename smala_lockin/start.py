@@ -1,7 +1,7 @@
 """Start code: finds or makes an environment that holds the dependencies, and runs inside it.
 
 Standard library only, and nothing that Python 3.8 cannot parse: an old Python is to say so in a
-sentence. Everything is told on standard error, for standard output belongs to the commands.
+sentence. All is told on standard error, for standard output belongs to the commands.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import json
-import locale
 import os
 import re
 import shutil
@@ -24,36 +23,27 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "smala-lockin.json"
 LOG = VENV / "smala-lockin.log"
 
-# Debian calls a library's package after the library and its version; these few go by other names.
-_NAMED_OTHERWISE = {
-    "libz.so.1": "zlib1g",
-    **{f"lib{name}-2.0.so.0": "libglib2.0-0" for name in "glib gio gmodule gobject gthread".split()},
-}
-
-
-class CannotStartError(Exception):
-    """The environment cannot be made; the text is a sentence for the user."""
+GLIB = ["glib", "gio", "gmodule", "gobject", "gthread"]
+NAMED_OTHERWISE = {f"lib{name}-2.0.so.0": "libglib2.0-0" for name in GLIB}
 
 
 def prepare(extra: str = "") -> None:
-    """Return once this process has the dependencies (and those of `extra`), or never.
+    """Return once this process has the dependencies, and those of `extra`; or never.
 
     Elsewhere than in such an environment it makes `.venv` and starts the same command there. What
-    goes wrong is said in one sentence, with exit code 2.
+    goes wrong is told in one sentence, with exit code 2.
     """
     try:
         if is_too_old(sys.version_info[:2]):
-            raise CannotStartError(_python_needed())
+            here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+            _stop(f"Smala Lock-in needs Python 3.11 or newer; this is Python {here}.")
         if not _is_ready(extra):
             _make_ready(extra)
             _start_inside()
     except KeyboardInterrupt:
-        _leave(130, _words("Stopped. You can start again.", "Arrêté. Vous pouvez recommencer."))
-    except CannotStartError as error:
-        _leave(2, str(error))
+        _stop("Stopped; the next start takes it up again.", code=130)
     except OSError as error:
-        what = _words("The first start failed", "Le premier démarrage a échoué")
-        _leave(2, f"{what}: {error.strerror or error} ({error.filename or VENV}).")
+        _stop(f"The start failed: {error.strerror or error} ({error.filename or VENV}).")
 
 
 def is_too_old(version: tuple[int, ...]) -> bool:
@@ -62,18 +52,17 @@ def is_too_old(version: tuple[int, ...]) -> bool:
 
 
 def requirement_names(project: dict[str, Any], extra: str) -> list[str]:
-    """Return the names of the distributions that a pyproject file asks for, those of `extra` too."""
+    """Return the distributions that a pyproject file's `project` table asks for, with `extra`."""
     asked = project["dependencies"] + project["optional-dependencies"].get(extra, [])
     return [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in asked]
 
 
 def wanted_stamp() -> dict[str, Any]:
     """Return what must be unchanged for an installation to be good without another look."""
-    content = (ROOT / "pyproject.toml").read_bytes()
     return {
-        "folder": str(ROOT),  # scripts in an environment hold its absolute path
+        "folder": str(ROOT),  # an environment's scripts hold its absolute path
         "python": f"{sys.version_info[0]}.{sys.version_info[1]}",
-        "project": hashlib.sha256(content).hexdigest(),
+        "project": hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(),
     }
 
 
@@ -88,12 +77,11 @@ def must_be_remade(stamp: dict[str, Any], wanted: dict[str, Any]) -> bool:
 
     One without a stamp is somebody's own: it is completed, not thrown away.
     """
-    moved = any(stamp.get(key) != wanted[key] for key in ("folder", "python"))
-    return bool(stamp) and moved
+    return bool(stamp) and any(stamp.get(key) != wanted[key] for key in ("folder", "python"))
 
 
 def missing_libraries(ldd_output: str) -> list[str]:
-    """Return the names of the libraries that `ldd` did not find."""
+    """Return the libraries that `ldd` did not find."""
     return sorted(set(re.findall(r"^\s*(\S+) => not found", ldd_output, re.MULTILINE)))
 
 
@@ -102,10 +90,9 @@ def debian_package(library: str) -> str:
 
     Debian Policy 8.1: name and version, with a hyphen between where the name ends in a digit.
     """
-    if library in _NAMED_OTHERWISE:
-        return _NAMED_OTHERWISE[library]
     name, _, version = library.lower().replace("_", "-").partition(".so.")
-    return name + ("-" if name[-1].isdigit() else "") + version
+    regular = name + ("-" if name[-1].isdigit() else "") + version
+    return NAMED_OTHERWISE.get(library, regular)
 
 
 def _is_ready(extra: str) -> bool:
@@ -124,87 +111,75 @@ def _is_ready(extra: str) -> bool:
 
 
 def _make_ready(extra: str) -> None:
-    """Make `.venv` as far as it is not there yet: the environment, the project, the libraries."""
+    """Give `.venv` what it lacks: the environment, the project, the system's libraries."""
     stamp, wanted = _read_stamp(), wanted_stamp()
     if not _python().exists() or not is_installed(stamp, wanted, extra):
+        _tell("Fetching what the program needs, about 300 MB. The next start is quick.")
         if not _is_inside() and (must_be_remade(stamp, wanted) or not _has_pip()):
-            _make_venv()
-        _install(extra or stamp.get("extra", ""))
+            _make_environment()
         stamp = {**wanted, "extra": extra or stamp.get("extra", "")}
+        _install(stamp["extra"])
         _write_stamp(stamp)
-    if sys.platform == "linux" and not stamp.get("libraries") and _complete_libraries():
+    if sys.platform == "linux" and not stamp.get("libraries") and _has_libraries():
         _write_stamp({**stamp, "libraries": True})
 
 
-def _make_venv() -> None:
-    _tell(
-        "First start: making ready what the program needs (about 300 MB, this once).",
-        "Premier démarrage : préparation de ce dont le programme a besoin (environ 300 Mo,"
-        " une seule fois).",
-    )
+def _make_environment() -> None:
     if not _ran(sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)):
-        raise _failure("Python could not make .venv", "Python n'a pas pu créer .venv")
+        _stop(f"Python could not make the folder {VENV}.")
     _write_stamp({"unfinished": True})
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    # Debian and its kin leave this part of Python out.
     if importlib.util.find_spec("ensurepip") is None and not _install_packages([package]):
-        raise CannotStartError(_packages_needed([package]))
+        _stop(f"Please have the system package {package} installed, then start again.")
     if not _ran(sys.executable, "-m", "venv", str(VENV)):
-        raise _failure("Python could not complete .venv", "Python n'a pas pu compléter .venv")
+        _stop(f"Python could not complete the folder {VENV}; {LOG} says why.")
 
 
 def _install(extra: str) -> None:
     project = f"{ROOT}[{extra}]" if extra else str(ROOT)
     options = ("--disable-pip-version-check", "--no-input", "--progress-bar", "off")
     if not _ran(str(_python()), "-m", "pip", "install", *options, "--editable", project):
-        raise _failure(
-            "The installation failed. It needs the internet, this once",
-            "L'installation a échoué. Elle a besoin d'internet, cette fois seulement",
-        )
+        _stop(f"The installation, which needs the internet this once, failed; {LOG} says why.")
 
 
-def _complete_libraries() -> bool:
+def _has_libraries() -> bool:
     """Install the system libraries that Qt and Graphviz lack; if that fails, name them."""
-    libraries = _lacking()
-    packages = sorted({debian_package(library) for library in libraries})
+    lacking = _lacking_libraries()
+    packages = sorted({debian_package(library) for library in lacking})
     if packages and _install_packages(packages):
-        libraries = _lacking()
-    if libraries:
-        _tell(_packages_needed(packages))
-    return not libraries
+        lacking = _lacking_libraries()
+    if lacking:
+        _tell(f"Please have these system packages installed: {' '.join(packages)}.")
+    return not lacking
 
 
-def _lacking() -> list[str]:
+def _lacking_libraries() -> list[str]:
     site = next(VENV.glob("lib/python*/site-packages"))
-    plugins = [*site.glob("PySide6/Qt/plugins/platforms/libq[xo][cf]*.so")]  # xcb, offscreen
-    asked = [*plugins, *site.glob("pygraphviz/*.so"), *site.glob("pygraphviz.libs/*")]
-    if not asked or not shutil.which("ldd"):
+    qt = [site / f"PySide6/Qt/plugins/platforms/libq{name}.so" for name in ("xcb", "offscreen")]
+    files = [*qt, *site.glob("pygraphviz/*.so"), *site.glob("pygraphviz.libs/*")]
+    if not shutil.which("ldd"):
         return []
-    command = ["ldd", *map(str, asked)]
+    command = ["ldd", *map(str, files)]
     answer = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     return missing_libraries(answer.stdout)
 
 
 def _install_packages(packages: list[str]) -> bool:
     """Install Debian packages as root or by sudo, and tell whether that went well."""
-    if not shutil.which("apt-get"):
-        return False
     rights = [] if os.geteuid() == 0 else ["sudo"] if sys.stdin.isatty() else ["sudo", "-n"]
-    if rights and not shutil.which("sudo"):
+    if not all(map(shutil.which, ["apt-get", *rights[:1]])):
         return False
-    names = " ".join(packages)
-    _tell(f"Installing system packages: {names}", f"Installation de paquets du système : {names}")
+    _tell(f"Installing system packages: {' '.join(packages)}.")
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y"]
-    _ran(*apt, "update")  # a list that fails may not be the one that is needed
+    _ran(*apt, "update")  # where this fails, it may be for a list that is not needed
     return _ran(*apt, "install", "--no-install-recommends", *packages)
 
 
 def _start_inside() -> NoReturn:
     command = [str(_python()), *sys.orig_argv[1:]]
-    sys.stdout.flush()
     if os.name != "nt":
         os.execv(command[0], command)
-    with subprocess.Popen(command) as process:  # Windows' exec would give the prompt back at once
+    with subprocess.Popen(command) as process:  # Windows' exec gives the prompt back at once
         while True:
             try:
                 sys.exit(process.wait())
@@ -214,61 +189,27 @@ def _start_inside() -> NoReturn:
 
 def _ran(*command: str) -> bool:
     """Run a command, its words to the log and a dot per line as a sign of life."""
-    VENV.mkdir(exist_ok=True)
-    pipe = subprocess.PIPE
+    lines = []
+    pipe, same = subprocess.PIPE, subprocess.STDOUT
     with subprocess.Popen(
-        command, stdout=pipe, stderr=subprocess.STDOUT, text=True, errors="replace"
+        command, stdout=pipe, stderr=same, text=True, errors="replace"
     ) as process:
-        assert process.stdout is not None
-        lines = []
-        for line in process.stdout:
+        for line in process.stdout or ():
             lines.append(line)
             print(".", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    with LOG.open("a", encoding="utf-8") as log:  # opened late: `venv --clear` empties the folder
-        log.writelines(lines)
+    if lines:
+        print(file=sys.stderr)
+        with LOG.open("a", encoding="utf-8") as log:  # now: `venv --clear` empties the folder
+            log.writelines(lines)
     return process.returncode == 0
 
 
-def _failure(english: str, french: str) -> CannotStartError:
-    return CannotStartError(
-        _words(f"{english}; {LOG} says more.", f"{french} ; {LOG} en dit plus.")
-    )
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
-def _python_needed() -> str:
-    this = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    return _words(
-        f"Smala Lock-in needs Python 3.11 or newer, and this is Python {this}: "
-        "a newer one is at https://www.python.org/downloads/.",
-        f"Smala Lock-in demande Python 3.11 ou plus récent, et ceci est Python {this} : "
-        "une version plus récente se trouve sur https://www.python.org/downloads/.",
-    )
-
-
-def _packages_needed(packages: list[str]) -> str:
-    names = " ".join(packages)
-    return _words(
-        f"Please have these system packages installed (Debian's names), then start again: {names}",
-        f"Veuillez faire installer ces paquets du système (noms de Debian), puis recommencer :"
-        f" {names}",
-    )
-
-
-def _words(english: str, french: str) -> str:
-    """Return the sentence in the system's language; gettext is not there before the first start."""
-    try:
-        return french if locale.setlocale(locale.LC_CTYPE, "").lower()[:2] == "fr" else english
-    except locale.Error:
-        return english
-
-
-def _tell(english: str, french: str = "") -> None:
-    print(_words(english, french or english), file=sys.stderr, flush=True)
-
-
-def _leave(code: int, sentence: str) -> NoReturn:
-    print(f"\n{sentence}", file=sys.stderr)
+def _stop(sentence: str, code: int = 2) -> NoReturn:
+    _tell(sentence)
     sys.exit(code)
 
 
@@ -281,20 +222,17 @@ def _python() -> Path:
 
 
 def _has_pip() -> bool:
-    if not _python().exists():
-        return False
-    command = [str(_python()), "-m", "pip", "--version"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    ask = [str(_python()), "-m", "pip", "--version"]
+    return _python().exists() and subprocess.run(ask, capture_output=True).returncode == 0
 
 
 def _read_stamp() -> dict[str, Any]:
     try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return {}
-    except ValueError:
-        stamp = None
-    return stamp if isinstance(stamp, dict) else {"unfinished": True}
+    except ValueError:  # cut short, by a full disk for instance
+        return {"unfinished": True}
 
 
 def _write_stamp(stamp: dict[str, Any]) -> None:
