@@ -1,0 +1,92 @@
+"""The tables in `resources/catalogue/`: comma-separated, one header line, lists split by `|`."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from smala_lockin import paths
+from smala_lockin.domain.errors import LockinError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class CatalogueFault(LockinError):
+    """A row of our own catalogue makes no sense; `line` is that of the file, from 1."""
+
+    def __init__(self, table: str, line: int, column: str, value: str) -> None:
+        super().__init__(f"{table}, line {line}, {column}: {value!r}")
+        self.table, self.line, self.column, self.value = table, line, column, value
+
+
+class Row:
+    """One line of a table; each reading raises `CatalogueFault` where the cell makes no sense."""
+
+    __slots__ = ("_cells", "_columns", "_line", "_table")
+
+    def __init__(self, table: str, line: int, columns: dict[str, int], cells: list[str]) -> None:
+        self._table, self._line, self._columns, self._cells = table, line, columns, cells
+
+    def text(self, column: str) -> str:
+        """Return a cell, possibly empty."""
+        return self._cells[self._columns[column]]
+
+    def needed(self, column: str) -> str:
+        """Return a cell that must hold something."""
+        return self.text(column) or self._refuse(column)
+
+    def items(self, column: str) -> tuple[str, ...]:
+        """Return what a cell lists; nothing where it is empty."""
+        cell = self.text(column)
+        return tuple(cell.split("|")) if cell else ()
+
+    def flag(self, column: str) -> bool:
+        """Return whether a cell says yes; empty means no."""
+        cell = self.text(column)
+        return cell == "yes" if cell in ("yes", "no", "") else bool(self._refuse(column))
+
+    def choice(self, column: str, words: dict[str, Choice]) -> Choice:
+        """Return the member that a cell names."""
+        return words.get(self.text(column)) or words[self._refuse(column)]
+
+    def choice_or_none(self, column: str, words: dict[str, Choice]) -> Choice | None:
+        """Return the member that a cell names, None where it is empty or says unknown."""
+        return None if self.text(column) in ("", "unknown") else self.choice(column, words)
+
+    def day(self, column: str) -> date:
+        """Return the date in a cell, written year-month-day."""
+        try:
+            return date.fromisoformat(self.text(column))
+        except ValueError:
+            raise self.refuse(column) from None
+
+    def day_or_none(self, column: str) -> date | None:
+        """Return the date in a cell, None where it is empty."""
+        return self.day(column) if self.text(column) else None
+
+    def refuse(self, column: str) -> CatalogueFault:
+        """Return the fault of a cell, for the caller to raise."""
+        return CatalogueFault(self._table, self._line, column, self.text(column))
+
+    def _refuse(self, column: str) -> str:
+        raise self.refuse(column)
+
+
+def rows(table: str, header: str) -> Iterator[Row]:
+    """Yield the rows of a table such as "vendors.csv", whose columns are those of `header`."""
+    with paths.resource(f"catalogue/{table}").open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, strict=True)
+        names = next(reader, [])
+        if names != header.split():
+            raise CatalogueFault(table, 1, "header", " ".join(names))
+        columns = {name: index for index, name in enumerate(names)}
+        for cells in reader:
+            if len(cells) != len(names):
+                raise CatalogueFault(table, reader.line_num, "row", "|".join(cells))
+            yield Row(table, reader.line_num, columns, cells)
+
+
+def words(choices: type[Choice]) -> dict[str, Choice]:
+    """Return the members of an enum by the word that stands for them."""
+    return {member.value: member for member in choices}
