@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,7 +103,7 @@ def test_an_empty_map_is_laid_out_too() -> None:
 @given(st.lists(st.floats(-1000, 1000), min_size=1, max_size=12))
 def test_cards_keep_apart_and_move_no_more_than_needed(wishes: list[float]) -> None:
     places = apart(wishes, 10.0)
-    assert all(right - left >= 10.0 - 1e-6 for left, right in itertools.pairwise(places))
+    assert all(right - left >= 10.0 - 1e-6 for left, right in pairwise(places))
     assert abs(sum(places) - sum(wishes)) < 1e-6  # as a whole they stay where they wished to be
-    if all(right - left >= 10.0 for left, right in itertools.pairwise(wishes)):
+    if all(right - left >= 10.0 for left, right in pairwise(wishes)):
         assert max(abs(one - other) for one, other in zip(places, wishes, strict=True)) < 1e-6
