@@ -1,0 +1,177 @@
+"""Delimited text of any origin: its encoding, its delimiter, its rows.
+
+Nothing is guessed from the first kilobytes: one byte far down decides what a file is not.
+"""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import sqrt
+
+from smala_lockin.formats.unreadable import Reason, Unreadable
+
+DELIMITERS = (";", ",", "\t", "|")
+
+_SAMPLE_CHARACTERS = 100_000
+_SAMPLE_RECORDS = 400
+_MAX_FIELD = 50_000_000
+_DECODED_TWICE = "ï»¿"
+_USUAL = frozenset("àâäçèéêëîïôöùûüßœæáíóúñåøÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÑÅØ’‘“”«»–—…€£°§²³µ·•™®©\xa0")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SEP_LINE = re.compile(r'"?sep=(.)"?(\r\n|\r|\n)', re.IGNORECASE)
+_SAFE_ID = re.compile(r'="([^"]*)"')
+_TWICE = re.compile("[ÃÂâÅÄ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """The rows of a text, all as wide as the widest, and how they were read."""
+
+    rows: list[list[str | None]]
+    encoding: str
+    delimiter: str
+
+
+def read_text(data: bytes, file: str) -> Text:
+    """Return the rows of a delimited text; an empty field is None.
+
+    Raises `Unreadable` for what is no text, or a web page.
+    """
+    text, encoding = decode(data, file)
+    if not text.strip():
+        raise Unreadable(file, Reason.EMPTY)
+    if re.match(r"\s*<(!doctype\s+html|html|table|head)\b", text, re.IGNORECASE):
+        raise Unreadable(file, Reason.WEB_PAGE)
+    if said := _SEP_LINE.match(text):
+        text, delimiter = text[said.end() :], said[1]
+    else:
+        delimiter = find_delimiter(text)
+    rows = [[_mended(cell) for cell in record] for record in _records(text, delimiter)]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    for row in rows:
+        row.extend([None] * (width - len(row)))
+    return Text(rows=rows, encoding=encoding, delimiter=delimiter)
+
+
+def decode(data: bytes, file: str) -> tuple[str, str]:
+    """Return a text and its encoding: what its mark says, else UTF-8 if all of it is.
+
+    Else the likeliest of cp1252, MacRoman and Latin-1. Raises `Unreadable` where it is no text.
+    """
+    encoding = _marked(data) or _wide(data)
+    if encoding:
+        text = data.decode(encoding, errors="replace")
+    else:
+        if b"\0" in data:
+            raise Unreadable(file, Reason.NOT_TEXT)
+        try:
+            text, encoding = data.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            text, encoding = _likeliest(data)
+    text = text.lstrip("\ufeff")
+    while text.startswith(_DECODED_TWICE):
+        text = text.removeprefix(_DECODED_TWICE)
+    if len(_CONTROL.findall(text[:_SAMPLE_CHARACTERS])) > 0.01 * min(len(text), 100_000):
+        raise Unreadable(file, Reason.NOT_TEXT)
+    return text, encoding
+
+
+def find_delimiter(text: str) -> str:
+    """Return the delimiter under which the rows of a text are most alike, and wide."""
+    sample = text[:_SAMPLE_CHARACTERS]
+    return max(DELIMITERS, key=lambda delimiter: _likeness(sample, delimiter))
+
+
+def _marked(data: bytes) -> str | None:
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of Western text is zero."""
+    sample = data[:4096]
+    if len(sample) < 4 or not sample.count(0):
+        return None
+    half = len(sample) // 2
+    if sample[1::2].count(0) > 0.7 * half and sample[::2].count(0) < 0.05 * half:
+        return "utf-16-le"
+    if sample[::2].count(0) > 0.7 * half and sample[1::2].count(0) < 0.05 * half:
+        return "utf-16-be"
+    return None
+
+
+def _likeliest(data: bytes) -> tuple[str, str]:
+    found: list[tuple[float, str, str]] = []
+    for encoding in ("cp1252", "mac_roman", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        found.append((_plausibility(text), text, encoding))
+    # Macs of that age ended lines with CR alone: a hint where the letters are undecided.
+    old_mac = b"\r" in data and b"\n" not in data
+    _score, text, encoding = max(
+        found, key=lambda one: one[0] + (0.5 if old_mac and one[2] == "mac_roman" else 0)
+    )
+    return text, encoding
+
+
+def _plausibility(text: str) -> float:
+    """How much the letters beyond ASCII look like those of Western words, per letter."""
+    pairs = Counter(re.findall(r"(.?)([^\x00-\x7f])", text))
+    total = good = 0
+    for (before, letter), count in pairs.items():
+        total += count
+        # A capital right behind a small letter is what a wrong code page makes of "é".
+        jump = before.islower() and letter.isupper()
+        good += count * (-1 if jump else 1 if letter in _USUAL else -1)
+    return good / total if total else 0.0
+
+
+def _likeness(sample: str, delimiter: str) -> float:
+    try:
+        widths = Counter(
+            len(record)
+            for record, _number in zip(
+                _records(sample, delimiter), range(_SAMPLE_RECORDS), strict=False
+            )
+            if record
+        )
+    except csv.Error:
+        return 0.0
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
+        return 0.0
+    width, count = max(several.items(), key=lambda item: item[1] * sqrt(item[0]))
+    return float((count / widths.total()) ** 2 * sqrt(min(width, 12)))
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    before = csv.field_size_limit(_MAX_FIELD)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _mended(cell: str) -> str | None:
+    """Undo what spreadsheets and wrong code pages did to a field; empty is None."""
+    if not cell:
+        return None
+    if cell[0] == "=" and (safe := _SAFE_ID.fullmatch(cell)):
+        cell = safe[1]
+    if not cell.isascii() and _TWICE.search(cell):
+        try:
+            return cell.encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return cell
+    return cell

@@ -1,0 +1,108 @@
+"""Tables as they lie in foreign files: rows of plain values, with their true row numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from smala_lockin.formats.archives import Container, check_compound, check_zip, container
+from smala_lockin.formats.errors import FileTrouble
+from smala_lockin.formats.unreadable import Reason, Unreadable
+
+Cell = str | float | int | bool | date | datetime | None
+"""What a cell holds; text files know only text, and None is an empty cell."""
+
+Row = Sequence[Cell]
+
+TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+
+MAX_TEXT_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """One sheet of a workbook, or the whole of a text file.
+
+    All rows have the same width. `first_row` is the number, as Excel shows it, of the first of
+    `rows`; `sheet` is None for text. `bands` are the numbers of rows of which several cells are
+    merged into one, as headings are. `encoding` and `delimiter` say how a text was read.
+    """
+
+    file: str
+    sheet: str | None
+    rows: Sequence[Row]
+    first_row: int = 1
+    hidden: bool = False
+    bands: frozenset[int] = frozenset()
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+def read_tables(path: Path) -> tuple[Table, ...]:
+    """Return the tables of a file, by what it holds rather than by its name.
+
+    Raises `FileTrouble` where the system does not give the file, `Unreadable` where it holds no
+    table.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+            size = path.stat().st_size
+    except OSError as error:
+        raise FileTrouble(path, error) from error
+    if not size:
+        raise Unreadable(path.name, Reason.EMPTY)
+    match container(head):
+        case Container.ZIP:
+            check_zip(path)
+            return _workbook(path)
+        case Container.COMPOUND:
+            check_compound(path)
+            return _workbook(path)
+        case Container.PDF:
+            raise Unreadable(path.name, Reason.PDF)
+        case Container.OTHER:
+            return _text(path, size)
+
+
+def _workbook(path: Path) -> tuple[Table, ...]:
+    from smala_lockin.formats.workbooks import read_workbook
+
+    return tuple(
+        Table(
+            file=path.name,
+            sheet=sheet.name,
+            rows=sheet.rows,
+            first_row=sheet.first_row,
+            hidden=sheet.hidden,
+            bands=sheet.bands,
+        )
+        for sheet in read_workbook(path)
+    )
+
+
+def _text(path: Path, size: int) -> tuple[Table, ...]:
+    from smala_lockin.formats.csv_text import read_text
+
+    suffix = path.suffix.lower()
+    if suffix in WORKBOOK_SUFFIXES:
+        raise Unreadable(path.name, Reason.NOT_A_WORKBOOK)
+    if suffix not in TEXT_SUFFIXES:
+        raise Unreadable(path.name, Reason.UNSUPPORTED)
+    if size > MAX_TEXT_BYTES:
+        raise Unreadable(path.name, Reason.TOO_LARGE)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(path, error) from error
+    text = read_text(data, path.name)
+    return (
+        Table(
+            file=path.name,
+            sheet=None,
+            rows=text.rows,
+            encoding=text.encoding,
+            delimiter=text.delimiter,
+        ),
+    )
