@@ -6,7 +6,17 @@ import unicodedata
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
 )
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]/)+[a-z]\b")
+_WORD = re.compile(r"[a-z0-9+]+")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9+]+")
+
+_BEHIND = (
+    "ab ag as asbl bv bvba co corp corporation cv cvba eurl gmbh inc incorporated kg limited llc "
+    "lp ltd nv oy oyj plc sa sarl sas sca scrl se sl spa sprl srl vof vzw"
+)
+_LEGAL_FORMS_BEHIND = frozenset(_BEHIND.split())
+_IN_FRONT = "asbl bv bvba cvba eurl nv sa sarl sas scrl sprl srl vzw"
+_LEGAL_FORMS_IN_FRONT = frozenset(_IN_FRONT.split())
 
 
 def folded(text: str) -> str:
@@ -24,3 +34,14 @@ def key(text: str) -> str:
     Empty where a text has no Latin letter or digit.
     """
     return _NEITHER_LETTER_NOR_DIGIT.sub("", folded(text))
+
+
+def key_without_legal_form(text: str) -> str:
+    """Return the key of a company's name less its legal form: "odoo" for "Odoo S.A."."""
+    bare = _INITIALS.sub(lambda found: re.sub(r"[./]", "", found[0]) + " ", folded(text))
+    parts: list[str] = _WORD.findall(bare)
+    while len(parts) > 1 and parts[-1] in _LEGAL_FORMS_BEHIND:
+        parts.pop()
+    if len(parts) > 1 and parts[0] in _LEGAL_FORMS_IN_FRONT:
+        parts.pop(0)
+    return "".join(parts)

@@ -1,0 +1,212 @@
+"""Known vendors: who sells a thing, who owns the seller, and what sort of asset it is.
+
+Everything found here is a proposal to a person, with how sure it is and as of when. Sources and
+licences: `resources/catalogue/README.md`.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from smala_lockin import paths
+from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind
+from smala_lockin.knowledge import rows, spelling, vendors
+from smala_lockin.knowledge.vendors import (
+    Confidence,
+    Deployment,
+    HostingRegion,
+    Vendor,
+    VendorId,
+    VendorKind,
+)
+
+_SHORT = 3
+_UNMISTAKABLE = frozenset(
+    {"amd", "aws", "dhl", "gcp", "hp", "hpe", "ibm", "kbc", "kpn", "ovh", "sap", "voo"}
+)
+
+_AI = frozenset({"ai_model", "ai_assistant", "ai_platform"})
+_MOSTLY_INSTALLED = frozenset(
+    {
+        *("accounting", "database", "design", "devtools", "industry", "office_suite", "os"),
+        *("remote_access", "security", "storage_backup", "telecom", "virtualization"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A vendor that a text names; not `certain` where the name is short or an ordinary word."""
+
+    vendor: Vendor
+    certain: bool
+
+
+def vendor(id: str) -> Vendor | None:
+    """Return the vendor of a catalogue id (the fact `catalogue_id` of an asset)."""
+    return vendors.load().get(VendorId(id))
+
+
+def find(text: str) -> Match | None:
+    """Return the vendor one of whose names a text is, whatever case, accents and punctuation.
+
+    A legal form is looked past where the whole text is no name: "Odoo SA", "N.V. Proximus".
+    Nothing else is: "Proximus fibre Namur" is not found.
+    """
+    whole = spelling.key(text)
+    for key in (whole, spelling.key_without_legal_form(text)):
+        if key and (id := _names().get(key)):
+            short = len(key) <= _SHORT and key not in _UNMISTAKABLE
+            certain = not short and key not in _ordinary_words()
+            return Match(vendor=vendors.load()[id], certain=certain)
+    return None
+
+
+def suggestions(prefix: str, limit: int) -> list[Vendor]:
+    """Return vendors with a name that begins like this, best known spelling first, at most `limit`.
+
+    Vendors whose own name begins so come before those that only have such an alias.
+    """
+    start, known = spelling.key(prefix), vendors.load()
+    if not start:
+        return []
+    keys, found = _sorted_names(), set()
+    for key in keys[bisect_left(keys, start) :]:
+        if not key.startswith(start):
+            break
+        found.add(_names()[key])
+    ranked = sorted(
+        (known[id] for id in found),
+        key=lambda one: (not spelling.key(one.name).startswith(start), one.name.casefold()),
+    )
+    return ranked[:limit]
+
+
+def seller_of(vendor: Vendor) -> Vendor | None:
+    """Return the company that sells a service, or the company itself; None for a community."""
+    if vendor.kind is VendorKind.COMPANY:
+        return vendor
+    return vendors.load()[vendor.parent] if vendor.parent else None
+
+
+def owner_chain(vendor: Vendor) -> tuple[Vendor, ...]:
+    """Return the owners of a company, or of the seller of a service, the nearest first.
+
+    Empty unless the seller and every owner are of high or medium confidence: only then may
+    ownership be shown as a fact. `owners_to_confirm` has the others.
+    """
+    chain = _chain(vendor)
+    return chain[1:] if _is_sure(chain) else ()
+
+
+def owners_to_confirm(vendor: Vendor) -> tuple[Vendor, ...]:
+    """Return the owners to ask about ("is this still owned by ...?"), the nearest first.
+
+    Empty where the chain is sure, which `owner_chain` then returns.
+    """
+    chain = _chain(vendor)
+    return () if _is_sure(chain) else chain[1:]
+
+
+def as_asset_kind(vendor: Vendor) -> AssetKind:
+    """Return what sort of asset a vendor's name most likely means in a list of assets.
+
+    A company without a product is a supplier, and so are carriers and card schemes. What is
+    offered both ways is taken as installed where that is usual for its category.
+    """
+    match vendor.deployment:
+        case None:
+            return AssetKind.SUPPLIER
+        case Deployment.HARDWARE:
+            return AssetKind.INFRASTRUCTURE
+        case _ if vendor.category in _AI:
+            return AssetKind.AI_SERVICE
+        case _ if vendor.data_export is None and vendor.category == "telecom":
+            return AssetKind.INFRASTRUCTURE
+        case _ if vendor.data_export is None and vendor.category in ("logistics", "payment"):
+            return AssetKind.SUPPLIER
+        case Deployment.SAAS:
+            return AssetKind.CLOUD_SERVICE
+        case Deployment.SELF_HOSTED | Deployment.ON_PREM:
+            return AssetKind.APPLICATION
+        case Deployment.BOTH:
+            installed = vendor.category in _MOSTLY_INSTALLED
+            return AssetKind.APPLICATION if installed else AssetKind.CLOUD_SERVICE
+
+
+def facts_of(vendor: Vendor, kind: AssetKind | None = None) -> dict[str, object]:
+    """Return the facts of `domain.facts` to propose for an asset or a supplier of this name.
+
+    What is unknown or ambiguous is absent. Without `kind` the facts of the company and of its
+    product come together; with it, those that count for assets of this kind. A country comes
+    with companies of high or medium confidence alone; where data is hosted, with online
+    services alone. Hosting, data export and open source depend on plan and contract: a person
+    has to confirm them.
+    """
+    facts: dict[str, object] = {}
+    if kind in (None, AssetKind.SUPPLIER) and vendor.kind is VendorKind.COMPANY:
+        facts.update(_facts_of_company(vendor))
+    if kind is not AssetKind.SUPPLIER and vendor.deployment is not None:
+        facts.update(_facts_of_product(vendor, kind or as_asset_kind(vendor)))
+    return facts
+
+
+def _facts_of_company(vendor: Vendor) -> dict[str, object]:
+    if vendor.confidence is Confidence.LOW or vendor.country is None:
+        return {}
+    others = {"other_countries": vendor.other_countries} if vendor.other_countries else {}
+    return {"country": vendor.country, **others}
+
+
+_PRODUCTS = SERVICES | {AssetKind.INFRASTRUCTURE}
+_HOSTING: Mapping[HostingRegion | None, tuple[str, ...]] = {
+    HostingRegion.EU: ("EU",),
+    HostingRegion.US: ("US",),
+}
+
+
+def _facts_of_product(vendor: Vendor, kind: AssetKind) -> dict[str, object]:
+    if kind not in _PRODUCTS:
+        return {}
+    facts: dict[str, object] = {
+        "hosting_countries": _HOSTING.get(vendor.hosting) if kind in ONLINE_SERVICES else None,
+        "data_export": vendor.data_export,
+        "open_source": vendor.open_source if kind in SERVICES else None,
+    }
+    return {name: value for name, value in facts.items() if value is not None}
+
+
+def _chain(vendor: Vendor) -> tuple[Vendor, ...]:
+    """Return the seller and its owners; the table is checked to hold no circle."""
+    known, chain, one = vendors.load(), [], seller_of(vendor)
+    while one is not None:
+        chain.append(one)
+        one = known[one.parent] if one.parent else None
+    return tuple(chain)
+
+
+def _is_sure(chain: tuple[Vendor, ...]) -> bool:
+    return all(one.confidence is not Confidence.LOW for one in chain)
+
+
+@cache
+def _names() -> dict[str, VendorId]:
+    found: dict[str, VendorId] = {}
+    for one in vendors.load().values():
+        for name in (one.name, *one.aliases):
+            key = spelling.key(name)
+            if not key or found.setdefault(key, one.id) != one.id:
+                raise rows.CatalogueFault("vendors.csv", 0, one.id, name)
+    return found
+
+
+@cache
+def _sorted_names() -> list[str]:
+    return sorted(_names())
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    listed = paths.resource("catalogue/ordinary_words.txt").read_text(encoding="utf-8")
+    return frozenset(spelling.key(line) for line in listed.splitlines())
