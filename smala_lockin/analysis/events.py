@@ -1,0 +1,254 @@
+"""Events: what fails, as people name it, and which assets are then down (semantics, section 2).
+
+parse_event(structure, "country:US") -> Event
+default_mode(structure, event) -> Mode
+seeds(structure, [(event, mode), ...]) -> Seeds
+every_event(structure) -> list[Event]
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.analysis.assumptions import recovery_hours, replacement_days
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.errors import LockinError
+from smala_lockin.domain.facts import FACTS, is_country
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind
+from smala_lockin.domain.landscape import Landscape
+
+
+class EventKind(StrEnum):
+    """What sort of thing fails."""
+
+    ASSET = "asset"
+    SERVICES = "services"
+    CONTROL = "control"
+    COUNTRY = "country"
+    HOSTING = "hosting"
+
+
+class Mode(StrEnum):
+    """In what way it fails: breaks and comes back, is gone for good, or is forbidden to serve."""
+
+    OUTAGE = "outage"
+    LOSS = "loss"
+    CUT_OFF = "cut_off"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """One thing that fails; `id` is an asset's, or a country's code. Written as "asset:erp"."""
+
+    kind: EventKind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+class EventFault(StrEnum):
+    """Why a text names no event of a map."""
+
+    UNKNOWN_KIND = "unknown_kind"
+    UNKNOWN_ASSET = "unknown_asset"
+    NOT_A_SUPPLIER = "not_a_supplier"
+    CONTROLS_NOBODY = "controls_nobody"
+    NOT_A_COUNTRY = "not_a_country"
+
+
+class UnknownEvent(LockinError, ValueError):
+    """A text names no event of the map; `id` is the part behind the colon."""
+
+    def __init__(self, fault: EventFault, text: str, *, id: str = "") -> None:
+        super().__init__(f"{text}: {fault}")
+        self.fault, self.text, self.id = fault, text, id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """What is down at the beginning, for how many hours, and which durations were assumed."""
+
+    hours: dict[int, float]
+    assumed: frozenset[tuple[AssetId, str]]
+
+
+def parse_event(landscape: Landscape | Structure, text: str) -> Event:
+    """Return the event a text such as "asset:erp" or "country:US" names.
+
+    Raises `UnknownEvent` for a kind that does not exist, an asset that is not on the map, a
+    `services:` or `control:` of what is no supplier or controls nobody, and a code that is no
+    country's ("EU" and "EEA" may be hosted in).
+    """
+    structure = Structure.of(landscape)
+    kind_text, _colon, id = text.partition(":")
+    try:
+        kind = EventKind(kind_text)
+    except ValueError:
+        raise UnknownEvent(EventFault.UNKNOWN_KIND, text, id=id) from None
+    event = Event(kind, id)
+    if kind in (EventKind.COUNTRY, EventKind.HOSTING):
+        region = kind is EventKind.HOSTING and id in ("EU", "EEA")
+        if not (is_country(id) or region):
+            raise UnknownEvent(EventFault.NOT_A_COUNTRY, text, id=id)
+        return event
+    number = structure.index.get(AssetId(id))
+    if number is None:
+        raise UnknownEvent(EventFault.UNKNOWN_ASSET, text, id=id)
+    if kind is not EventKind.ASSET and structure.assets[number].kind is not AssetKind.SUPPLIER:
+        raise UnknownEvent(EventFault.NOT_A_SUPPLIER, text, id=id)
+    if kind is EventKind.CONTROL and len(structure.closure([number], structure.controlled)) < 2:
+        raise UnknownEvent(EventFault.CONTROLS_NOBODY, text, id=id)
+    return event
+
+
+def default_mode(landscape: Landscape | Structure, event: Event) -> Mode:
+    """Return the mode of an event for which none is given."""
+    match event.kind:
+        case EventKind.SERVICES | EventKind.HOSTING:
+            return Mode.OUTAGE
+        case EventKind.CONTROL:
+            return Mode.LOSS
+        case EventKind.COUNTRY:
+            return Mode.CUT_OFF
+        case EventKind.ASSET:
+            asset = Structure.of(landscape).landscape.assets[AssetId(event.id)]
+            return Mode.LOSS if asset.kind is AssetKind.SUPPLIER else Mode.OUTAGE
+
+
+def named(structure: Structure, event: Event) -> set[int]:
+    """Return the assets an event is about, before its mode adds any."""
+    match event.kind:
+        case EventKind.ASSET:
+            return {structure.index[AssetId(event.id)]}
+        case EventKind.CONTROL:
+            return structure.closure([structure.index[AssetId(event.id)]], structure.controlled)
+        case EventKind.SERVICES:
+            suppliers = structure.closure(
+                [structure.index[AssetId(event.id)]], structure.controlled
+            )
+            return cut_off_services(structure, suppliers)
+        case EventKind.COUNTRY:
+            there = [i for i in structure.suppliers if structure.assets[i].country == event.id]
+            return structure.closure(there, structure.controlled)
+        case EventKind.HOSTING:
+            return set(_hosted_in(structure).get(event.id, ()))
+
+
+def cut_off_services(structure: Structure, suppliers: set[int]) -> set[int]:
+    """Return the online services whose providers, these being forbidden to serve, are too few.
+
+    That is those with a vital group of providers of which fewer than k are not among them.
+    """
+    clients = structure.clients
+    candidates = {service for one in suppliers for service in clients.get(one, ())}
+    return {
+        service
+        for service in candidates
+        for needed, members in structure.providers[service]
+        if sum(member not in suppliers for member in members) < needed
+    }
+
+
+def seeds(structure: Structure, events: Iterable[tuple[Event, Mode]]) -> Seeds:
+    """Return what is down when all these events happen together.
+
+    Each seed stays away for its own duration, the longest where several events name it. Of the
+    suppliers that several events cut off, those of all of them count together when a service's
+    providers are counted; what is merely lost or out serves on for its buffer.
+    """
+    hours: dict[int, float] = {}
+    assumed: set[tuple[AssetId, str]] = set()
+    cut_off: set[int] = set()
+
+    def put(assets: Iterable[int], mode: Mode) -> None:
+        for asset in assets:
+            duration, known = _duration(structure, asset, mode)
+            hours[asset] = max(duration, hours.get(asset, 0.0))
+            if not known:
+                fact = "recovery_hours" if mode is Mode.OUTAGE else "replacement_days"
+                assumed.add((structure.ids[asset], fact))
+
+    for event, mode in events:
+        found = named(structure, event)
+        put(found, mode)
+        if mode is Mode.CUT_OFF:
+            cut_off |= found
+    put(cut_off_services(structure, cut_off), Mode.CUT_OFF)
+    return Seeds(hours=hours, assumed=frozenset(assumed))
+
+
+def seeded(structure: Structure, event: Event) -> set[int]:
+    """Return the seeds of one event in its default mode, without their durations."""
+    found = named(structure, event)
+    if default_mode(structure, event) is Mode.CUT_OFF:
+        return found | cut_off_services(structure, found)
+    return found
+
+
+def unknown(structure: Structure, event: Event) -> set[int]:
+    """Return the assets of unknown place that a better answer could add to an event.
+
+    For a country the suppliers without one, for a hosting country the online services without
+    `hosting_countries`; less what is a seed already.
+    """
+    assets = structure.assets
+    if event.kind is EventKind.COUNTRY:
+        lost = {i for i in structure.suppliers if assets[i].country is None}
+        return lost - named(structure, event)
+    if event.kind is EventKind.HOSTING:
+        return {
+            i
+            for i, one in enumerate(assets)
+            if one.kind in ONLINE_SERVICES and not one.hosting_countries
+        }
+    return set()
+
+
+def every_event(structure: Structure) -> list[Event]:
+    """Return all events of a map: every asset, then what of the others has a seed.
+
+    In the order asset, services, control, country, hosting; within it by the map, then by code.
+    """
+    ids = structure.ids
+    found = [Event(EventKind.ASSET, key) for key in ids]
+    controlling = {i: structure.closure([i], structure.controlled) for i in structure.suppliers}
+    found += [
+        Event(EventKind.SERVICES, ids[i])
+        for i, suppliers in controlling.items()
+        if cut_off_services(structure, suppliers)
+    ]
+    found += [Event(EventKind.CONTROL, ids[i]) for i, all_ in controlling.items() if len(all_) > 1]
+    countries = {structure.assets[i].country for i in structure.suppliers}
+    found += [Event(EventKind.COUNTRY, code) for code in sorted(filter(None, countries))]
+    return found + [Event(EventKind.HOSTING, code) for code in sorted(_hosted_in(structure))]
+
+
+def _hosted_in(structure: Structure) -> dict[str, list[int]]:
+    hosted = FACTS["hosting_countries"].kinds
+    found: dict[str, list[int]] = {}
+    for number, one in enumerate(structure.assets):
+        if one.kind is AssetKind.LOCATION:
+            if one.country is not None:
+                found.setdefault(one.country, []).append(number)
+        elif one.hosting_countries and one.kind in hosted:
+            codes = set(one.hosting_countries)
+            if len(codes) == 1 or one.hosting_failover is not True:
+                for code in codes:
+                    found.setdefault(code, []).append(number)
+    return found
+
+
+def _duration(structure: Structure, asset: int, mode: Mode) -> tuple[float, bool]:
+    id = structure.ids[asset]
+    if mode is Mode.OUTAGE:
+        estimate = recovery_hours(structure.landscape, id)
+        return estimate.usual, estimate.known
+    estimate = replacement_days(structure.landscape, id)
+    return estimate.usual * 24, estimate.known
+
+
+def events_of(structure: Structure, texts: Sequence[str]) -> tuple[Event, ...]:
+    """Return the events that texts name, each once, in the order given."""
+    return tuple(dict.fromkeys(parse_event(structure, text) for text in texts))
