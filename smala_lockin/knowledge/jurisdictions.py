@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from smala_lockin import paths
 from smala_lockin.knowledge import rows, spelling
 
 EU = "EU"
@@ -114,7 +115,7 @@ def region_code(text: str) -> str | None:
 @cache
 def _all() -> dict[str, Jurisdiction]:
     found: dict[str, Jurisdiction] = {}
-    for row in rows.rows("jurisdictions.csv", _HEADER):
+    for row in rows.rows(paths.resource("catalogue/jurisdictions.csv"), _HEADER):
         one = _jurisdiction(row)
         if one.code in found:
             raise row.refuse("code")

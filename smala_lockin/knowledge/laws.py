@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
+from smala_lockin import paths
 from smala_lockin.knowledge import rows
 from smala_lockin.knowledge.jurisdictions import EU, in_eea, jurisdiction
 
@@ -66,7 +67,7 @@ def laws_of(code: str) -> tuple[Law, ...]:
 def _all() -> dict[str, Law]:
     found: dict[str, Law] = {}
     kinds = rows.words(LawKind)
-    for row in rows.rows("laws.csv", _HEADER):
+    for row in rows.rows(paths.resource("catalogue/laws.csv"), _HEADER):
         law = Law(
             id=row.needed("id"),
             name=row.needed("name"),

@@ -4,9 +4,9 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
-from smala_lockin import paths
 from smala_lockin.domain.errors import LockinError
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -23,22 +23,22 @@ class CatalogueFault(LockinError):
 class Row:
     """One line of a table; each reading raises `CatalogueFault` where the cell makes no sense."""
 
-    __slots__ = ("_cells", "_columns", "_line", "_table")
+    __slots__ = ("_cells", "_line", "_table")
 
-    def __init__(self, table: str, line: int, columns: dict[str, int], cells: list[str]) -> None:
-        self._table, self._line, self._columns, self._cells = table, line, columns, cells
+    def __init__(self, table: str, line: int, cells: dict[str, str]) -> None:
+        self._table, self._line, self._cells = table, line, cells
 
     def text(self, column: str) -> str:
         """Return a cell, possibly empty."""
-        return self._cells[self._columns[column]]
+        return self._cells[column]
 
     def needed(self, column: str) -> str:
         """Return a cell that must hold something."""
-        return self.text(column) or self._refuse(column)
+        return self._cells[column] or self._refuse(column)
 
     def items(self, column: str) -> tuple[str, ...]:
         """Return what a cell lists; nothing where it is empty."""
-        cell = self.text(column)
+        cell = self._cells[column]
         return tuple(cell.split("|")) if cell else ()
 
     def flag(self, column: str) -> bool:
@@ -48,11 +48,11 @@ class Row:
 
     def choice(self, column: str, words: dict[str, Choice]) -> Choice:
         """Return the member that a cell names."""
-        return words.get(self.text(column)) or words[self._refuse(column)]
+        return words.get(self._cells[column]) or words[self._refuse(column)]
 
     def choice_or_none(self, column: str, words: dict[str, Choice]) -> Choice | None:
         """Return the member that a cell names, None where it is empty or says unknown."""
-        return None if self.text(column) in ("", "unknown") else self.choice(column, words)
+        return None if self._cells[column] in ("", "unknown") else self.choice(column, words)
 
     def day(self, column: str) -> date:
         """Return the date in a cell, written year-month-day."""
@@ -73,18 +73,17 @@ class Row:
         raise self.refuse(column)
 
 
-def rows(table: str, header: str) -> Iterator[Row]:
-    """Yield the rows of a table such as "vendors.csv", whose columns are those of `header`."""
-    with paths.resource(f"catalogue/{table}").open(encoding="utf-8", newline="") as file:
+def rows(path: Path, header: str) -> Iterator[Row]:
+    """Yield the rows of a table, whose columns are those of `header`."""
+    with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file, strict=True)
         names = next(reader, [])
         if names != header.split():
-            raise CatalogueFault(table, 1, "header", " ".join(names))
-        columns = {name: index for index, name in enumerate(names)}
+            raise CatalogueFault(path.name, 1, "header", " ".join(names))
         for cells in reader:
             if len(cells) != len(names):
-                raise CatalogueFault(table, reader.line_num, "row", "|".join(cells))
-            yield Row(table, reader.line_num, columns, cells)
+                raise CatalogueFault(path.name, reader.line_num, "row", "|".join(cells))
+            yield Row(path.name, reader.line_num, dict(zip(names, cells, strict=True)))
 
 
 def words(choices: type[Choice]) -> dict[str, Choice]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import NewType
 
+from smala_lockin import paths
 from smala_lockin.domain.kinds import DataExport, OpenSource
 from smala_lockin.knowledge import rows
 from smala_lockin.knowledge.jurisdictions import jurisdictions
@@ -86,18 +88,23 @@ class Vendor:
 
 @cache
 def load() -> dict[VendorId, Vendor]:
-    """Return every vendor by id. The table is read once; treat the result as read-only.
+    """Return every vendor of the catalogue by id, read once; treat the result as read-only."""
+    return read(paths.resource("catalogue/vendors.csv"))
+
+
+def read(path: Path) -> dict[VendorId, Vendor]:
+    """Return the vendors of a table by id.
 
     Raises `CatalogueFault` on a row that makes no sense by itself, or names what is not there.
     """
     found: dict[VendorId, Vendor] = {}
-    read = list(rows.rows("vendors.csv", _HEADER))
-    for row in read:
+    lines = list(rows.rows(path, _HEADER))
+    for row in lines:
         one = _vendor(row)
         if one.id in found:
             raise row.refuse("id")
         found[one.id] = one
-    for row, one in zip(read, found.values(), strict=True):
+    for row, one in zip(lines, found.values(), strict=True):
         _check(row, one, found)
     return found
 
