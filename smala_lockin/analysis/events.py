@@ -117,7 +117,7 @@ def default_mode(landscape: Landscape | Structure, event: Event) -> Mode:
             return Mode.LOSS if asset.kind is AssetKind.SUPPLIER else Mode.OUTAGE
 
 
-def named(structure: Structure, event: Event) -> set[int]:
+def named(structure: Structure, event: Event, *, redundant: bool = True) -> set[int]:
     """Return the assets an event is about, before its mode adds any."""
     match event.kind:
         case EventKind.ASSET:
@@ -128,7 +128,7 @@ def named(structure: Structure, event: Event) -> set[int]:
             suppliers = structure.closure(
                 [structure.index[AssetId(event.id)]], structure.controlled
             )
-            return cut_off_services(structure, suppliers)
+            return cut_off_services(structure, suppliers, redundant=redundant)
         case EventKind.COUNTRY:
             there = [i for i in structure.suppliers if structure.assets[i].country == event.id]
             return structure.closure(there, structure.controlled)
@@ -136,18 +136,21 @@ def named(structure: Structure, event: Event) -> set[int]:
             return set(_hosted_in(structure).get(event.id, ()))
 
 
-def cut_off_services(structure: Structure, suppliers: set[int]) -> set[int]:
+def cut_off_services(
+    structure: Structure, suppliers: set[int], *, redundant: bool = True
+) -> set[int]:
     """Return the online services whose providers, these being forbidden to serve, are too few.
 
     That is those with a vital group of providers of which fewer than k are not among them.
+    Without `redundant`, groups that have something to spare are taken away.
     """
-    clients = structure.clients
-    candidates = {service for one in suppliers for service in clients.get(one, ())}
     return {
         service
-        for service in candidates
+        for one in suppliers
+        for service in structure.clients.get(one, ())
         for needed, members in structure.providers[service]
         if sum(member not in suppliers for member in members) < needed
+        and (redundant or needed == len(members))
     }
 
 
@@ -179,11 +182,14 @@ def seeds(structure: Structure, events: Iterable[tuple[Event, Mode]]) -> Seeds:
     return Seeds(hours=hours, assumed=frozenset(assumed))
 
 
-def seeded(structure: Structure, event: Event) -> set[int]:
-    """Return the seeds of one event in its default mode, without their durations."""
-    found = named(structure, event)
+def seeded(structure: Structure, event: Event, *, redundant: bool = True) -> set[int]:
+    """Return the seeds of one event in its default mode, without their durations.
+
+    Without `redundant`, groups that have something to spare are taken away first.
+    """
+    found = named(structure, event, redundant=redundant)
     if default_mode(structure, event) is Mode.CUT_OFF:
-        return found | cut_off_services(structure, found)
+        return found | cut_off_services(structure, found, redundant=redundant)
     return found
 
 

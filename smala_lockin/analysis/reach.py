@@ -1,0 +1,243 @@
+"""Legal reach: the countries whose law can reach the data of an asset (semantics, section 5).
+
+    Reaches.of(landscape)
+    reaches.reach(id) -> Reach
+    reaches.all() -> tuple[Reach, ...]
+    reaches.witness(id, country) -> tuple[Step, ...]
+
+Countries are codes, "EU" and "EEA" among them where something is hosted "in the EU".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
+from smala_lockin.domain.landscape import Landscape
+
+_HOLDS_DATA = ONLINE_SERVICES | {AssetKind.APPLICATION, AssetKind.DATA}
+_SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """The countries whose law can reach an asset, sorted.
+
+    `investors_only` are those that reach it through a fund behind a supplier and in no other
+    way. `unknown` are the suppliers without country and the online services without hosting
+    that data reaches: there may be more countries than are named.
+    """
+
+    asset: AssetId
+    countries: tuple[str, ...]
+    investors_only: tuple[str, ...]
+    unknown: tuple[AssetId, ...]
+
+
+class Through(StrEnum):
+    """How a law gets from one asset of a witness path to the next, or to the country."""
+
+    DATA = "data"
+    CONTROL = "control"
+    INVESTOR = "investor"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One asset on the way of a law, and how it was got to from the asset before it."""
+
+    asset: AssetId
+    through: Through
+
+
+def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
+    """Whether law travels along a dependency: what was said of it, else by its role."""
+    if dependency.role is Role.CONTROLLED_BY:
+        return False
+    if dependency.carries_data is not None:
+        return dependency.carries_data
+    match dependency.role:
+        case Role.DATA_IN | Role.RUNS_ON:
+            return True
+        case Role.USES:
+            return target.kind in _HOLDS_DATA
+        case Role.PROVIDED_BY:
+            return source.kind in _SHARES_DATA
+
+
+def own_countries(asset: Asset) -> tuple[str, ...]:
+    """Return where an asset itself is, without those who control it; empty if not known."""
+    if asset.kind is AssetKind.SUPPLIER:
+        home = () if asset.country is None else (asset.country,)
+        return (*home, *(asset.other_countries or ()))
+    if asset.kind is AssetKind.LOCATION:
+        return () if asset.country is None else (asset.country,)
+    if FACTS["hosting_countries"].applies(asset.kind):
+        return asset.hosting_countries or ()
+    return ()
+
+
+def place_unknown(asset: Asset) -> bool:
+    """Whether it is a supplier without country or an online service without hosting."""
+    if asset.kind is AssetKind.SUPPLIER:
+        return asset.country is None
+    return asset.kind in ONLINE_SERVICES and not asset.hosting_countries
+
+
+@dataclass(frozen=True, eq=False)
+class Reaches:
+    """The legal reach of every asset, as bits: first of countries, then of unknown assets."""
+
+    structure: Structure
+    carrying: list[list[int]]
+    """For each asset those its data goes to."""
+    codes: list[str]
+    """The countries, sorted; bit i is the i-th, bit `len(codes) + i` the same by investors."""
+    lost: list[int]
+    """The assets of unknown place, by number; their bits follow those of the countries."""
+    bits: list[int]
+
+    @classmethod
+    def of(cls, landscape: Landscape | Structure) -> "Reaches":
+        """Return the legal reach of every asset of a landscape."""
+        structure = Structure.of(landscape)
+        carrying = _carrying(structure)
+        assets = structure.assets
+        codes = sorted({code for asset in assets for code in own_countries(asset)})
+        lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
+        own = _own_bits(structure, codes, lost)
+        bits = _united(structure.order, carrying, own)
+        return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
+
+    def reach(self, id: AssetId) -> Reach:
+        """Return the legal reach of one asset."""
+        return self._reach(self.structure.index[id])
+
+    def all(self) -> tuple[Reach, ...]:
+        """Return the reach of every asset that has one, or an unknown one, sorted by id.
+
+        Suppliers and locations are left out: theirs is where they are.
+        """
+        places = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+        found = [
+            self._reach(number)
+            for number, asset in enumerate(self.structure.assets)
+            if self.bits[number] and asset.kind not in places
+        ]
+        return tuple(sorted(found, key=lambda one: one.asset))
+
+    def witness(self, id: AssetId, country: str) -> tuple[Step, ...]:
+        """Return a shortest way from an asset to one that is in a country; empty if none.
+
+        The asset itself comes first. Ways without investors are preferred.
+        """
+        for investors in (False, True):
+            if found := _way(self, self.structure.index[id], country, investors=investors):
+                return found
+        return ()
+
+    def _reach(self, number: int) -> Reach:
+        bits, count = self.bits[number], len(self.codes)
+        mask = (1 << count) - 1
+        direct, funds = bits & mask, bits >> count & mask
+        ids = self.structure.ids
+        return Reach(
+            asset=ids[number],
+            countries=tuple(self.codes[bit] for bit in _bits(direct | funds)),
+            investors_only=tuple(self.codes[bit] for bit in _bits(funds & ~direct)),
+            unknown=tuple(sorted(ids[self.lost[bit]] for bit in _bits(bits >> 2 * count))),
+        )
+
+
+def _carrying(structure: Structure) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in structure.ids]
+    assets, index = structure.assets, structure.index
+    for one in structure.landscape.dependencies.values():
+        source, target = index[one.source], index[one.target]
+        if carries_data(assets[source], assets[target], one):
+            found[source].append(target)
+    return found
+
+
+def _own_bits(structure: Structure, codes: list[str], lost: list[int]) -> list[int]:
+    """Return what each asset is by itself, a supplier with all who control it."""
+    place = {code: 1 << number for number, code in enumerate(codes)}
+    count = len(codes)
+    unknown = {number: 1 << (2 * count + bit) for bit, number in enumerate(lost)}
+    countries = [0] * len(structure.ids)
+    for number, asset in enumerate(structure.assets):
+        for code in own_countries(asset):
+            countries[number] |= place[code]
+    own = [bits | unknown.get(number, 0) for number, bits in enumerate(countries)]
+    both = [a + b for a, b in zip(structure.controllers, structure.investors, strict=True)]
+    for supplier in structure.suppliers:
+        if both[supplier]:
+            group = structure.closure([supplier], structure.controllers)
+            for one in structure.closure([supplier], both):
+                direct = one in group
+                own[supplier] |= countries[one] << (0 if direct else count) | unknown.get(one, 0)
+    return own
+
+
+def _united(
+    order: Sequence[Sequence[int]], targets: Sequence[Sequence[int]], own: list[int]
+) -> list[int]:
+    bits = list(own)
+    for component in order:
+        changed = True
+        while changed:
+            changed = False
+            for asset in component:
+                found = bits[asset]
+                for target in targets[asset]:
+                    found |= bits[target]
+                if found != bits[asset]:
+                    bits[asset] = found
+                    changed = len(component) > 1
+    return bits
+
+
+def _way(reaches: Reaches, start: int, country: str, *, investors: bool) -> tuple[Step, ...]:
+    structure = reaches.structure
+    nodes = [(start, Through.DATA)]
+    came_from: list[int] = [-1]
+    seen = set(nodes)
+    for place, (number, through) in enumerate(nodes):  # grows while it is walked: breadth first
+        if country in own_countries(structure.assets[number]):
+            return _steps(structure, nodes, came_from, place)
+        ways = [(Through.CONTROL, structure.controllers[number])]
+        if investors:
+            ways.append((Through.INVESTOR, structure.investors[number]))
+        if through is Through.DATA:  # who controls a supplier does not pass its data on
+            ways.insert(0, (Through.DATA, reaches.carrying[number]))
+        for kind, others in ways:
+            for other in others:
+                if (other, kind) not in seen:
+                    seen.add((other, kind))
+                    nodes.append((other, kind))
+                    came_from.append(place)
+    return ()
+
+
+def _steps(
+    structure: Structure, nodes: list[tuple[int, Through]], came_from: list[int], end: int
+) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    while end >= 0:
+        number, through = nodes[end]
+        steps.append(Step(asset=structure.ids[number], through=through))
+        end = came_from[end]
+    return tuple(reversed(steps))
+
+
+def _bits(bits: int) -> list[int]:
+    found = []
+    while bits:
+        low = bits & -bits
+        found.append(low.bit_length() - 1)
+        bits ^= low
+    return found
