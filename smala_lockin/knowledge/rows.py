@@ -46,6 +46,13 @@ class Row:
         cell = self.text(column)
         return cell == "yes" if cell in ("yes", "no", "") else bool(self._refuse(column))
 
+    def whole(self, column: str, *, low: int, high: int) -> int:
+        """Return the whole number in a cell, both bounds included."""
+        cell = self._cells[column]
+        if not (cell.isdecimal() and low <= int(cell) <= high):
+            raise self.refuse(column)
+        return int(cell)
+
     def choice(self, column: str, words: dict[str, Choice]) -> Choice:
         """Return the member that a cell names."""
         return words.get(self._cells[column]) or words[self._refuse(column)]

@@ -130,7 +130,6 @@ def test_the_facts_of_a_company_and_of_its_product_come_apart() -> None:
     billit = _vendor("billit")
     assert catalogue.facts_of(billit, AssetKind.SUPPLIER) == {"country": "BE"}
     assert catalogue.facts_of(billit, AssetKind.CLOUD_SERVICE) == {
-        "hosting_countries": ("US",),
         "data_export": DataExport.PARTIAL,
         "open_source": OpenSource.NO,
     }
@@ -140,6 +139,7 @@ def test_the_facts_of_a_company_and_of_its_product_come_apart() -> None:
 def test_hosting_is_proposed_only_where_it_is_unambiguous() -> None:
     assert catalogue.facts_of(_vendor("securex"))["hosting_countries"] == ("EU",)
     assert "hosting_countries" not in catalogue.facts_of(_vendor("microsoft-365"))
+    assert "hosting_countries" not in catalogue.facts_of(_vendor("billit"))
     assert "hosting_countries" not in catalogue.facts_of(_vendor("securex"), AssetKind.APPLICATION)
 
 
