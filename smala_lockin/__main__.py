@@ -1,0 +1,33 @@
+"""Joins the parts: the command line, or the window."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from smala_lockin.cli import program
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments (those of the process if none); return its exit code."""
+    multiprocessing.freeze_support()
+    given = sys.argv[1:] if arguments is None else arguments
+    return program.run(
+        given, program.Window(open=_open, preferred_language=_preferred_language)
+    )
+
+
+def _open(path: Path | None, language: str | None) -> int:
+    from smala_lockin.ui import application
+
+    return application.run(path, language)
+
+
+def _preferred_language() -> str | None:
+    from smala_lockin.app import preferences
+
+    return preferences.load().language
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""What the rules read: the results of the failure analysis, each worked out once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from smala_lockin.analysis.event_pass import EveryEvent
+from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.analysis.false_redundancy import FalseRedundancy
+from smala_lockin.analysis.reach import Reach
+from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.single_points import SinglePoint
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.landscape import Landscape
+
+
+@dataclass(frozen=True, kw_only=True)
+class Basis:
+    """A landscape with what the failure analysis found, as of a day."""
+
+    every: EveryEvent
+    today: date
+    points: tuple[SinglePoint, ...]
+    false_redundancies: tuple[FalseRedundancy, ...]
+    loops: tuple[tuple[AssetId, ...], ...]
+    reach: tuple[Reach, ...]
+
+    @property
+    def structure(self) -> Structure:
+        """The map in whole numbers."""
+        return self.every.structure
+
+    @property
+    def landscape(self) -> Landscape:
+        """The map itself."""
+        return self.structure.landscape
+
+    @cached_property
+    def processes(self) -> Mapping[AssetId, Asset]:
+        """The processes, or what stands in for them."""
+        structure = self.structure
+        return {structure.ids[i]: structure.assets[i] for i in structure.processes}
+
+    @cached_property
+    def point_of(self) -> Mapping[AssetId, SinglePoint]:
+        """The single points of failure by asset."""
+        return {point.asset: point for point in self.points}
+
+    @cached_property
+    def weighed(self) -> Mapping[Reading, Weighed]:
+        """The processes as each reading of what is unknown sees them."""
+        return {reading: Weighed.of(self.processes, reading) for reading in Reading}
+
+    @cached_property
+    def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
+        """For each supplier all that is provided by it, however badly it is needed."""
+        found: dict[AssetId, dict[AssetId, None]] = {}
+        for one in self.landscape.dependencies.values():
+            if one.role is Role.PROVIDED_BY:
+                found.setdefault(one.target, {})[one.source] = None
+        return {supplier: tuple(sources) for supplier, sources in found.items()}
+
+    @cached_property
+    def vital_suppliers(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
+        """For each asset the suppliers that vitally provide it, in the map's order."""
+        found: dict[AssetId, dict[AssetId, None]] = {}
+        for one in self.landscape.dependencies.values():
+            if one.role is Role.PROVIDED_BY and one.need is Need.VITAL:
+                found.setdefault(one.source, {})[one.target] = None
+        return {asset: tuple(suppliers) for asset, suppliers in found.items()}
+
+    @cached_property
+    def direct(self) -> Mapping[AssetId, frozenset[AssetId]]:
+        """For each process all it depends on directly, however badly."""
+        needs = self.landscape.needs
+        return {key: frozenset(one.target for one in needs[key]) for key in self.processes}
+
+    def fails(self, asset: AssetId, because_of: AssetId) -> bool:
+        """Whether one asset fails when the other does."""
+        event = self.every.number[Event(EventKind.ASSET, because_of)]
+        return bool(self.every.bits[self.structure.index[asset]] >> event & 1)
+
+    def blast_radius(self, stops: Iterable[AssetId]) -> float:
+        """Return the weighted share of all processes that these are, 0..1."""
+        weight = self.weighed[Reading.USUAL].criticality
+        whole = sum(weight.values())
+        return sum(weight[one] for one in stops) / whole if whole else 0.0
+
+    def hidden_share(self, asset: AssetId, stops: tuple[AssetId, ...]) -> float:
+        """Return the share of stopped processes without a direct dependency on the asset.
+
+        For a supplier: on anything it provides.
+        """
+        if not stops:
+            return 0.0
+        touched = {asset}
+        if self.landscape.assets[asset].kind is AssetKind.SUPPLIER:
+            touched.update(self.provided.get(asset, ()))
+        hidden = sum(not (self.direct[process] & touched) for process in stops)
+        return hidden / len(stops)

@@ -1,0 +1,103 @@
+"""What a rule says about a landscape: values, no words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import quote
+
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId
+from smala_lockin.domain.records import RiskKey
+
+
+class Rule(StrEnum):
+    """What can be found; in the order in which findings of equal weight are told."""
+
+    FALSE_REDUNDANCY = "false_redundancy"
+    SPOF = "spof"
+    KEY_PERSON = "key_person"
+    LOSS = "loss"
+    CUT_OFF = "cut_off"
+    LEGAL_REACH = "legal_reach"
+    LOOP = "loop"
+    ORPHAN = "orphan"
+    UNSERVED = "unserved"
+    STAND_INS = "stand_ins"
+
+
+class Sort(StrEnum):
+    """A risk goes to the register, a question to "To find out", a note to neither."""
+
+    RISK = "risk"
+    QUESTION = "question"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """Where a likelihood comes from: how often things of a kind are away longer than a bound.
+
+    `bound_hours` is the column of the table, `table` the likelihood there; the rest says what
+    moved it: a known recovery time above (+1) or below (-1) the margin, `units` (-1 or -2),
+    a group or exit plan tested within a year (-1).
+    """
+
+    bound_hours: float
+    table: int
+    recovery: int = 0
+    units: int = 0
+    tested: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The figures behind a finding; times in hours, shares 0..1; what does not apply is absent.
+
+    `stops` are the processes that stop, the first to stop leading, `first_stop_hours` when that
+    is; `margin_hours` how long the event may last before `late` are too late; `gap_hours` how far
+    a loss outlasts what its worst process (the first of `late`) tolerates.
+    """
+
+    stops: tuple[AssetId, ...] = ()
+    first_stop_hours: float | None = None
+    margin_hours: float | None = None
+    late: tuple[AssetId, ...] = ()
+    gap_hours: float | None = None
+    duration_hours: float | None = None
+    blast_radius: float = 0.0
+    hidden_share: float = 0.0
+    usual: Usual | None = None
+    country: str | None = None
+    groups: tuple[GroupId, ...] = ()
+    causes: tuple[str, ...] = ()
+    gateways: tuple[AssetId, ...] = ()
+    path: tuple[AssetId, ...] = ()
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a rule says. `level_range` is the level with assumed facts at their two ends.
+
+    `assumed` names the facts for which an assumed value was used. `bundle` is the story the
+    finding belongs to (risks only). Questions and notes have no likelihood, impact or level.
+    """
+
+    key: RiskKey
+    rule: Rule
+    sort: Sort
+    assets: tuple[AssetId, ...]
+    likelihood: int | None = None
+    impact: int | None = None
+    level: Level | None = None
+    level_range: tuple[Level, Level] | None = None
+    assumed: tuple[str, ...] = ()
+    bundle: str | None = None
+    evidence: Evidence = field(default_factory=Evidence)
+
+
+def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
+    """Return the stable key of a finding: its rule and ids, joined by `:`, percent-encoded."""
+    parts = [*sorted(ids), *more]
+    return RiskKey(":".join([rule.value, *(quote(part, safe="") for part in parts)]))

@@ -1,0 +1,144 @@
+"""Headlines: the ten stories a manager hears first (semantics, section 7)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.bundles import FOUNDATIONS
+from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.domain.kinds import AssetKind
+
+SHOWN = 10
+"""How many headlines are shown."""
+
+FIRST = 5
+"""How many come from different families, where there are so many."""
+
+FEW = "few"
+"""The bundle that suppliers fold into which each carry one activity."""
+
+_FOLDED_BLAST = 0.3
+_HIDDEN = 0.5
+
+
+class Family(StrEnum):
+    """What sort of story a headline tells."""
+
+    COMMON_CAUSE = "common_cause"
+    CONTINUITY = "continuity"
+    PEOPLE = "people"
+    SOVEREIGNTY = "sovereignty"
+    AI = "ai"
+    LOSS = "loss_and_lock_in"
+    DEADLINES = "deadlines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One story: its leading risk first among its `findings`."""
+
+    bundle: str
+    family: Family
+    level: Level
+    findings: tuple[Finding, ...]
+
+    @property
+    def lead(self) -> Finding:
+        """The risk that the story is told by."""
+        return self.findings[0]
+
+
+def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]:
+    """Return all stories of level medium or above, those to be shown first.
+
+    The first `SHOWN` hold the best of each family, and the first `FIRST` come from different
+    families where there are so many. Within that, by level, then what hides, impact, blast
+    radius and name; foundations and the folded line last.
+    """
+    gathered: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.sort is Sort.RISK and one.bundle is not None:
+            gathered.setdefault(one.bundle, []).append(one)
+    stories = [_headline(basis, key, found) for key, found in gathered.items()]
+    worthy = [one for one in stories if one.level >= Level.MEDIUM]
+    ranked = sorted(_folded(worthy), key=_rank)
+    return _chosen(ranked)
+
+
+def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
+    ordered = tuple(sorted(findings, key=_weight))
+    lead = ordered[0]
+    assert lead.level is not None
+    family = _family(basis, lead)
+    return Headline(bundle=bundle, family=family, level=lead.level, findings=ordered)
+
+
+def _weight(finding: Finding) -> tuple[int | float | str, ...]:
+    """Order risks: level, what hides, impact, blast radius, then the order of the rules."""
+    evidence = finding.evidence
+    return (
+        -(finding.level or 0),
+        evidence.hidden_share < _HIDDEN,
+        -(finding.impact or 0),
+        -round(evidence.blast_radius, 9),
+        list(Rule).index(finding.rule),
+        finding.key,
+    )
+
+
+def _rank(headline: Headline) -> tuple[int | float | str, ...]:
+    return headline.bundle in (FOUNDATIONS, FEW), *_weight(headline.lead)
+
+
+def _family(basis: Basis, lead: Finding) -> Family:
+    kinds = {basis.landscape.assets[asset].kind for asset in lead.assets}
+    match lead.rule:
+        case Rule.FALSE_REDUNDANCY:
+            return Family.COMMON_CAUSE
+        case Rule.CUT_OFF | Rule.LEGAL_REACH:
+            return Family.SOVEREIGNTY
+        case _ if kinds == {AssetKind.PEOPLE}:
+            return Family.PEOPLE
+        case _ if kinds == {AssetKind.AI_SERVICE}:
+            return Family.AI
+        case Rule.LOSS:
+            return Family.LOSS
+        case _:
+            return Family.CONTINUITY
+
+
+def _folded(stories: Sequence[Headline]) -> list[Headline]:
+    """Fold the small stories about single suppliers into one, where there are several."""
+    small = [one for one in stories if _is_small(one)]
+    if len(small) < 2:
+        return list(stories)
+    findings = sorted((risk for one in small for risk in one.findings), key=_weight)
+    folded = Headline(
+        bundle=FEW, family=small[0].family, level=Level.MEDIUM, findings=tuple(findings)
+    )
+    return [*(one for one in stories if one not in small), folded]
+
+
+def _is_small(headline: Headline) -> bool:
+    return (
+        headline.bundle.startswith("supplier:")
+        and headline.level == Level.MEDIUM
+        and all(
+            risk.evidence.blast_radius < _FOLDED_BLAST and not risk.evidence.hidden_share
+            for risk in headline.findings
+        )
+    )
+
+
+def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
+    best: dict[Family, Headline] = {}
+    for one in ranked:
+        best.setdefault(one.family, one)
+    first = list(best.values())[:FIRST]
+    due = list(best.values())[FIRST:]
+    others = [one for one in ranked if one not in first and one not in due]
+    shown = sorted(due + others[: max(SHOWN - len(first) - len(due), 0)], key=_rank)
+    rest = [one for one in others if one not in shown]
+    return (*first, *shown, *rest)

@@ -1,0 +1,104 @@
+"""The one door of this floor: everything an analysis says about a landscape."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from smala_lockin.analysis import (
+    rules_country,
+    rules_notes,
+    rules_outage,
+    rules_redundancy,
+)
+from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.bundles import bundled
+from smala_lockin.analysis.event_pass import EveryEvent
+from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.headlines import Headline, headlines
+from smala_lockin.analysis.loops import loops
+from smala_lockin.analysis.reach import Reach, Reaches
+from smala_lockin.analysis.single_points import SinglePoint, single_points
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.landscape import Landscape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What an analysis says about a landscape as of `today`.
+
+    `processes` are what stops are counted over: the processes, or, where `stand_ins`, what
+    stands in for them. `findings` come with the weightiest risks first, then questions, then
+    notes; `headlines` are the stories of level medium or above, the first ten to be shown.
+    """
+
+    landscape: Landscape
+    today: date
+    processes: tuple[AssetId, ...]
+    stand_ins: bool
+    single_points: tuple[SinglePoint, ...]
+    false_redundancies: tuple[FalseRedundancy, ...]
+    loops: tuple[tuple[AssetId, ...], ...]
+    legal_reach: tuple[Reach, ...]
+    findings: tuple[Finding, ...]
+    headlines: tuple[Headline, ...]
+
+    def of_sort(self, sort: Sort) -> tuple[Finding, ...]:
+        """Return the risks, the questions or the notes."""
+        return tuple(one for one in self.findings if one.sort is sort)
+
+
+def build_report(landscape: Landscape, *, today: date) -> Report:
+    """Return the report of a landscape; the same landscape and day, the same report."""
+    basis = _basis(landscape, today)
+    findings = sorted(bundled(basis, _findings(basis)), key=_order)
+    return Report(
+        landscape=landscape,
+        today=today,
+        processes=tuple(basis.processes),
+        stand_ins=basis.structure.stand_ins,
+        single_points=basis.points,
+        false_redundancies=basis.false_redundancies,
+        loops=basis.loops,
+        legal_reach=basis.reach,
+        findings=tuple(findings),
+        headlines=headlines(basis, findings),
+    )
+
+
+def _basis(landscape: Landscape, today: date) -> Basis:
+    structure = Structure.of(landscape)
+    every = EveryEvent.of(structure)
+    return Basis(
+        every=every,
+        today=today,
+        points=single_points(every),
+        false_redundancies=false_redundancies(every),
+        loops=loops(structure),
+        reach=Reaches.of(structure).all(),
+    )
+
+
+def _findings(basis: Basis) -> list[Finding]:
+    return list(
+        chain(
+            rules_outage.points(basis),
+            rules_outage.losses(basis),
+            rules_country.cut_offs(basis),
+            rules_redundancy.false_redundancies(basis),
+            rules_country.exposures(basis),
+            rules_notes.notes(basis),
+        )
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, int, float, int, str]:
+    return (
+        list(Sort).index(finding.sort),
+        -(finding.level or 0),
+        -(finding.impact or 0),
+        -round(finding.evidence.blast_radius, 9),
+        list(Rule).index(finding.rule),
+        finding.key,
+    )

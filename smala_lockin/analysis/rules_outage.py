@@ -1,0 +1,213 @@
+"""Rules about what breaks: single points of failure, key people, suppliers that are lost."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from smala_lockin.analysis import assumptions
+from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.risk_curve import (
+    Proposal,
+    Reading,
+    Weighed,
+    proposal,
+    was_tested_lately,
+)
+from smala_lockin.analysis.risk_table import Level, level, within_scale
+from smala_lockin.analysis.single_points import SinglePoint
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import AssetKind, ExitPlan
+
+HOURS_A_DAY = 24
+_LONG_GAP_HOURS, _VERY_LONG_GAP_HOURS = 10 * HOURS_A_DAY, 60 * HOURS_A_DAY
+_BASE_OF_CRITICALITY = {1: 1, 2: 1, 3: 2, 4: 3, 5: 3}
+
+
+def points(basis: Basis) -> Iterator[Finding]:
+    """Find the single points of failure other than suppliers, people apart."""
+    for point in basis.points:
+        asset = basis.landscape.assets[point.asset]
+        if asset.kind not in (AssetKind.SUPPLIER, AssetKind.PROCESS):
+            yield _point(basis, point, asset)
+
+
+def curves(basis: Basis, point: SinglePoint) -> dict[Reading, Proposal]:
+    """Return the proposal for a single point of failure under each reading of the unknown."""
+    asset = basis.landscape.assets[point.asset]
+    return {
+        reading: proposal(
+            point.stop_times,
+            basis.weighed[reading],
+            asset.kind,
+            recovery=assumptions.recovery_hours(basis.landscape, asset.id),
+            units=asset.units,
+            tested=was_tested_lately(asset, basis.today),
+        )
+        for reading in Reading
+    }
+
+
+def losses(basis: Basis) -> Iterator[Finding]:
+    """Find the suppliers whose loss lasts longer than a process tolerates.
+
+    Durations nobody gave are assumed. Where only their harmful end breaches a process, and that
+    would be a risk of level medium or above, it is a question.
+    """
+    for point in basis.points:
+        if basis.landscape.assets[point.asset].kind is AssetKind.SUPPLIER:
+            found = _loss(basis, point)
+            if found is not None:
+                yield found
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How far an event outlasts what processes tolerate, under one reading of the unknown.
+
+    `late` are the processes too late, worst first; `hours` by how much the worst is; `impact`
+    what that means, 1..5, also where nothing is late.
+    """
+
+    late: tuple[AssetId, ...]
+    hours: float
+    impact: int
+    duration_hours: float
+
+
+def gap(
+    stop_hours: Mapping[AssetId, float],
+    return_hours: Mapping[AssetId, float],
+    weighed: Weighed,
+) -> Gap:
+    """Return the gap of the process that fares worst, and what it means."""
+
+    def impact(process: AssetId, lateness: float) -> int:
+        base = _BASE_OF_CRITICALITY[weighed.criticality[process]]
+        return base + (lateness > _LONG_GAP_HOURS) + (lateness > _VERY_LONG_GAP_HOURS)
+
+    lateness = {
+        process: return_hours[process] - stop - weighed.tolerance_hours[process]
+        for process, stop in stop_hours.items()
+    }
+    ranked = sorted(lateness, key=lambda one: (-impact(one, lateness[one]), -lateness[one], one))
+    worst = ranked[0]
+    return Gap(
+        late=tuple(process for process in ranked if lateness[process] > 0),
+        hours=lateness[worst],
+        impact=impact(worst, lateness[worst]),
+        duration_hours=max(return_hours.values()),
+    )
+
+
+def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
+    """Return how often a supplier like this is lost, 1..5."""
+    assets = basis.landscape.assets
+    provided = [assets[one] for one in basis.provided.get(supplier, ())]
+    kinds = {one.kind for one in provided}
+    usual = 2
+    if kinds == {AssetKind.AI_SERVICE}:
+        usual = 3
+    elif kinds == {AssetKind.INFRASTRUCTURE}:
+        usual = 1
+    vital = assumptions.vitally_provided(basis.landscape, supplier)
+    ready = bool(vital) and all(assets[one].exit_plan is ExitPlan.TESTED for one in vital)
+    return within_scale(usual - ready)
+
+
+def loss_gaps(basis: Basis, point: SinglePoint) -> dict[Reading, Gap]:
+    """Return the gap that losing a single point of failure for good leaves, by reading."""
+    estimate = assumptions.replacement_days(basis.landscape, point.asset)
+    days = (estimate.low, estimate.usual, estimate.high)
+    return {
+        reading: gap(
+            point.stop_times,
+            dict.fromkeys(point.stop_times, days[reading.value] * HOURS_A_DAY),
+            basis.weighed[reading],
+        )
+        for reading in Reading
+    }
+
+
+def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
+    """Return which facts of these processes had to be assumed."""
+    found = [basis.processes[one] for one in processes]
+    return [
+        fact
+        for fact in ("criticality", "max_outage_hours")
+        if any(getattr(one, fact) is None for one in found)
+    ]
+
+
+def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:
+    """Return the lowest and the highest of some levels."""
+    ordered = sorted(levels)
+    return ordered[0], ordered[-1]
+
+
+def _point(basis: Basis, point: SinglePoint, asset: Asset) -> Finding:
+    is_key_person = asset.kind is AssetKind.PEOPLE and (asset.units or 1) <= 1
+    rule = Rule.KEY_PERSON if is_key_person else Rule.SPOF
+    by_reading = curves(basis, point)
+    usual = by_reading[Reading.USUAL]
+    own = ["recovery_hours"] if asset.recovery_hours is None else []
+    return Finding(
+        key=risk_key(rule, [point.asset]),
+        rule=rule,
+        sort=Sort.RISK,
+        assets=(point.asset,),
+        likelihood=usual.likelihood,
+        impact=usual.impact,
+        level=usual.level,
+        level_range=level_range(one.level for one in by_reading.values()),
+        assumed=(*own, *unknown_of_processes(basis, point.stops)),
+        evidence=Evidence(
+            **evidence_of_point(basis, point),
+            margin_hours=usual.margin_hours,
+            late=usual.late,
+            usual=usual.usual,
+        ),
+    )
+
+
+def evidence_of_point(basis: Basis, point: SinglePoint) -> dict[str, Any]:
+    """Return the evidence that every finding about a single point of failure holds."""
+    order = sorted(point.stop_times, key=lambda one: (point.stop_times[one], one))
+    return {
+        "stops": tuple(order),
+        "first_stop_hours": point.stop_times[order[0]],
+        "blast_radius": point.blast_radius,
+        "hidden_share": basis.hidden_share(point.asset, point.stops),
+    }
+
+
+def _loss(basis: Basis, point: SinglePoint) -> Finding | None:
+    gaps = loss_gaps(basis, point)
+    likelihood = loss_likelihood(basis, point.asset)
+    levels = {reading: level(likelihood, one.impact) for reading, one in gaps.items()}
+    usual = gaps[Reading.USUAL]
+    is_risk = bool(usual.late)
+    worst = gaps[Reading.HARMFUL]
+    if not is_risk and not (worst.late and levels[Reading.HARMFUL] >= Level.MEDIUM):
+        return None
+    told = usual if is_risk else worst
+    asset = basis.landscape.assets[point.asset]
+    own = ["replacement_days"] if asset.replacement_days is None else []
+    return Finding(
+        key=risk_key(Rule.LOSS, [point.asset]),
+        rule=Rule.LOSS,
+        sort=Sort.RISK if is_risk else Sort.QUESTION,
+        assets=(point.asset,),
+        likelihood=likelihood if is_risk else None,
+        impact=usual.impact if is_risk else None,
+        level=levels[Reading.USUAL] if is_risk else None,
+        level_range=level_range(levels.values()) if is_risk else None,
+        assumed=(*own, *unknown_of_processes(basis, point.stops)),
+        evidence=Evidence(
+            **evidence_of_point(basis, point),
+            margin_hours=point.margin_hours,
+            late=told.late,
+            gap_hours=told.hours,
+            duration_hours=told.duration_hours,
+        ),
+    )

@@ -1,0 +1,156 @@
+"""The names of facts and their values as people are shown them."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from smala_lockin.domain.kinds import (
+    AssetKind,
+    Customisation,
+    DataExport,
+    ExitPlan,
+    OpenSource,
+    OperatedBy,
+    PersonalData,
+    Skills,
+    Training,
+)
+from smala_lockin.i18n import _, day, number, pgettext
+from smala_lockin.words import enums
+
+
+def label(fact: str) -> str:
+    """Return what a fact is called; an unknown one is its own name."""
+    return _labels().get(fact, fact)
+
+
+def value(fact: object) -> str:
+    """Return the value of a fact as text; unknown is empty."""
+    match fact:
+        case None:
+            return ""
+        case bool():
+            return _("yes") if fact else _("no")
+        case StrEnum():
+            return choice(fact)
+        case str():
+            return fact
+        case int() | float():
+            return number(fact, decimals=2)
+        case date():
+            return day(fact)
+        case Mapping():
+            return ", ".join(f"{key} {value(one)}" for key, one in fact.items())
+        case tuple() | list():
+            return ", ".join(value(one) for one in fact)
+        case _:
+            return str(fact)
+
+
+def choice(fact: StrEnum) -> str:
+    """Return one of the values a fact may take."""
+    match fact:
+        case AssetKind():
+            return enums.kind(fact)
+        case PersonalData():
+            return enums.personal_data(fact)
+        case DataExport.OPEN:
+            return pgettext("data export", "complete, in an open form")
+        case DataExport.PARTIAL:
+            return pgettext("data export", "partial")
+        case DataExport.NONE:
+            return pgettext("data export", "none")
+        case OpenSource.YES | Training.YES:
+            return _("yes")
+        case OpenSource.CORE:
+            return pgettext("open source", "the core only")
+        case OpenSource.NO | Training.NO:
+            return _("no")
+        case ExitPlan.NONE:
+            return pgettext("exit plan", "none")
+        case ExitPlan.DRAFT:
+            return pgettext("exit plan", "draft")
+        case ExitPlan.TESTED:
+            return pgettext("exit plan", "tested")
+        case Customisation.NONE:
+            return pgettext("customisation", "none")
+        case Customisation.SOME:
+            return pgettext("customisation", "some")
+        case Customisation.HEAVY:
+            return pgettext("customisation", "heavy")
+        case Skills.MARKET:
+            return pgettext("skills", "many on the market")
+        case Skills.FEW:
+            return pgettext("skills", "few")
+        case Skills.VENDOR:
+            return pgettext("skills", "the vendor alone")
+        case OperatedBy.US:
+            return pgettext("operated by", "us")
+        case OperatedBy.SUPPLIER:
+            return pgettext("operated by", "the supplier")
+        case Training.OPTED_OUT:
+            return pgettext("training", "no, opted out")
+        case _:
+            return fact.value
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "id": pgettext("fact", "Id"),
+        "kind": pgettext("fact", "Kind"),
+        "name": pgettext("fact", "Name"),
+        "description": pgettext("fact", "Description"),
+        "owner": pgettext("fact", "Person in charge"),
+        "tags": pgettext("fact", "Tags"),
+        "catalogue_id": pgettext("fact", "Catalogue entry"),
+        "checked_on": pgettext("fact", "Checked on"),
+        "country": pgettext("fact", "Country"),
+        "other_countries": pgettext("fact", "Other countries"),
+        "registration": pgettext("fact", "Enterprise number"),
+        "contact": pgettext("fact", "Contact"),
+        "operated_by": pgettext("fact", "Operated by"),
+        "criticality": pgettext("fact", "Criticality (1 to 5)"),
+        "max_outage_hours": pgettext("fact", "Tolerated outage (hours)"),
+        "outage_cost_per_day": pgettext("fact", "Cost of an outage per day"),
+        "recovery_hours": pgettext("fact", "Back after (hours)"),
+        "replacement_days": pgettext("fact", "Replaced after (days)"),
+        "units": pgettext("fact", "Alike units"),
+        "annual_cost": pgettext("fact", "Yearly cost"),
+        "contract_end": pgettext("fact", "End of contract"),
+        "notice_days": pgettext("fact", "Notice (days)"),
+        "renewal_months": pgettext("fact", "Renewed for (months)"),
+        "governing_law": pgettext("fact", "Governing law"),
+        "dpa_signed": pgettext("fact", "Data processing agreement signed"),
+        "certifications": pgettext("fact", "Certificates"),
+        "users": pgettext("fact", "Users"),
+        "licences_bought": pgettext("fact", "Licences bought"),
+        "licences_used": pgettext("fact", "Licences used"),
+        "end_of_support": pgettext("fact", "End of support"),
+        "hosting_countries": pgettext("fact", "Hosted in"),
+        "hosting_failover": pgettext("fact", "Fails over to another country"),
+        "personal_data": pgettext("fact", "Data about people"),
+        "sovereignty": pgettext("fact", "Sovereignty answers"),
+        "data_export": pgettext("fact", "Data can be taken out"),
+        "open_source": pgettext("fact", "Open source"),
+        "open_standard": pgettext("fact", "Open standard"),
+        "exit_plan": pgettext("fact", "Exit plan"),
+        "exit_plan_tested_on": pgettext("fact", "Exit plan tested on"),
+        "exit_cost": pgettext("fact", "Cost of leaving"),
+        "customisation": pgettext("fact", "Customisation"),
+        "skills": pgettext("fact", "Skills"),
+        "substitutes": pgettext("fact", "Could be replaced by"),
+        "model_family": pgettext("fact", "Model family"),
+        "open_weights": pgettext("fact", "Open weights"),
+        "trains_on_our_data": pgettext("fact", "Trains on our data"),
+        "ai_act_role": pgettext("fact", "Role under the AI Act"),
+        "ai_act_risk": pgettext("fact", "Risk class under the AI Act"),
+        "retention_days": pgettext("fact", "Keeps data for (days)"),
+        "fallback_tested_on": pgettext("fact", "Fallback tested on"),
+        "switch_hours": pgettext("fact", "Time to switch over (hours)"),
+        "tested_on": pgettext("fact", "Tested on"),
+        "buffer_hours": pgettext("fact", "Keeps going for (hours)"),
+        "supplier": pgettext("fact", "Supplier"),
+        "depends_on": pgettext("fact", "Depends on"),
+        "process": pgettext("fact", "Activity"),
+        "parent": pgettext("fact", "Parent company"),
+    }

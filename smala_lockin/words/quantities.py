@@ -1,0 +1,46 @@
+"""Durations and shares as people say them."""
+
+from smala_lockin.i18n import _, ngettext, number
+
+HOURS_A_DAY = 24
+DAYS_A_MONTH = 30
+
+
+def duration(hours: float) -> str:
+    """Return "40 minutes", "4 hours", "3 days", "5 weeks" or "6 months", rounded for reading.
+
+    Hours up to two days, days up to three weeks, weeks up to three months, then months; years
+    from two on.
+    """
+    if hours < 1:
+        minutes = round(hours * 60)
+        return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
+    if hours <= 48:
+        return _counted_hours(round(hours, 1) if hours < 10 else round(hours))
+    days = hours / HOURS_A_DAY
+    if days <= 21:
+        return _counted_days(round(days))
+    if days <= 90:
+        weeks = round(days / 7)
+        return ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
+    if days < 2 * 365:
+        months = round(days / DAYS_A_MONTH)
+        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
+    years = round(days / 365)
+    return ngettext("%(n)s year", "%(n)s years", years) % {"n": number(years)}
+
+
+def after(hours: float) -> str:
+    """Return "at once" or "after 4 hours"."""
+    if hours <= 0:
+        return _("at once")
+    return _("after %(duration)s") % {"duration": duration(hours)}
+
+
+def _counted_hours(hours: float) -> str:
+    count = int(hours) if float(hours).is_integer() else 2
+    return ngettext("%(n)s hour", "%(n)s hours", count) % {"n": number(hours, decimals=1)}
+
+
+def _counted_days(days: int) -> str:
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}

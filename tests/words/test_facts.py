@@ -1,0 +1,13 @@
+"""Every fact and every value of a fact has words."""
+
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.words import facts
+
+
+def test_every_fact_has_a_name_for_people() -> None:
+    assert [name for name in FACTS if facts.label(name) == name] == []
+
+
+def test_every_choice_has_words() -> None:
+    choices = [choice for rule in FACTS.values() if rule.choices for choice in rule.choices]
+    assert all("_" not in facts.choice(choice) for choice in choices)
