@@ -12,9 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process if none); return its exit code."""
     multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
-    return program.run(
-        given, program.Window(open=_open, preferred_language=_preferred_language)
-    )
+    return program.run(given, program.Window(open=_open, preferred_language=_preferred_language))
 
 
 def _open(path: Path | None, language: str | None) -> int:

@@ -176,6 +176,6 @@ def treatment(value: Treatment) -> str:
         case Treatment.AVOID:
             return pgettext("treatment", "avoid")
         case Treatment.SHARE:
-            return pgettext("treatment", "share (insurance, contract)")
+            return pgettext("treatment", "share (insurance or contract)")
         case Treatment.ACCEPT:
             return pgettext("treatment", "accept")

@@ -1,5 +1,6 @@
-"""Errors of the lowest floor as sentences."""
+"""Errors of the floors that know no words, as sentences."""
 
+from smala_lockin.analysis.events import EventFault, UnknownEvent
 from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape, LockinError
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
 from smala_lockin.i18n import _, listing, number
@@ -12,6 +13,8 @@ def sentence(error: LockinError) -> str:
             return _of_fact(error)
         case InvalidLandscape():
             return _of_landscape(error)
+        case UnknownEvent():
+            return _of_event(error)
         case _:
             return error.sentence()
 
@@ -128,3 +131,24 @@ def _of_landscape(error: InvalidLandscape) -> str:
             return _("a group needs at least 1 and at most all of its %(other)s members.") % names
         case _:
             return _("another kind of value is expected here.")
+
+
+def _of_event(error: UnknownEvent) -> str:
+    names = {"text": error.text, "id": error.id}
+    match error.fault:
+        case EventFault.UNKNOWN_KIND:
+            return (
+                _(
+                    "“%(text)s” is no event. Write asset:ID, services:ID, control:ID, "
+                    "country:CC or hosting:CC."
+                )
+                % names
+            )
+        case EventFault.UNKNOWN_ASSET:
+            return _("There is no asset “%(id)s” on this map.") % names
+        case EventFault.NOT_A_SUPPLIER:
+            return _("“%(id)s” is not a supplier; “%(text)s” needs one.") % names
+        case EventFault.CONTROLS_NOBODY:
+            return _("“%(id)s” controls no other supplier of this map.") % names
+        case EventFault.NOT_A_COUNTRY:
+            return _("“%(id)s” is no country code. Write two capitals, such as US.") % names

@@ -1,0 +1,109 @@
+"""`smala-lockin analyze`: metrics and findings of a map."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smala_lockin.cli.output import print_heading, print_json, print_table
+from smala_lockin.i18n import _, percent
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+    from smala_lockin.cli import Commands
+
+SHOWN_POINTS = 20
+"""How many single points of failure are listed for people; --json has all."""
+
+
+def add_to(commands: "Commands") -> argparse.ArgumentParser:
+    """Add the command to the parser."""
+    parser = commands.add_parser("analyze", help=_("say what a map shows: figures and findings"))
+    parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
+    add_date(parser)
+    parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
+    parser.set_defaults(run=_run)
+    return parser
+
+
+def add_date(parser: argparse.ArgumentParser) -> None:
+    """Add the option that sets which day counts as today."""
+    parser.add_argument(
+        "--date",
+        type=date.fromisoformat,
+        metavar=_("YYYY-MM-DD"),
+        help=_("the day that counts as today"),
+    )
+
+
+def day(chosen: argparse.Namespace) -> date:
+    """Return the day that counts as today."""
+    given: date | None = chosen.date
+    return given or date.today()  # noqa: DTZ011 - the user's own day
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from smala_lockin.analysis.report import build_report
+    from smala_lockin.cli import report_json
+    from smala_lockin.formats import project
+
+    report = build_report(project.load(chosen.map), today=day(chosen))
+    if chosen.json:
+        print_json(report_json.analysis(report))
+    else:
+        _print(report)
+    return 0
+
+
+def _print(report: "Report") -> None:
+    from smala_lockin.analysis.findings import Sort
+    from smala_lockin.analysis.headlines import SHOWN
+    from smala_lockin.words import enums, findings, headlines
+
+    print(
+        _("%(assets)d assets, %(dependencies)d dependencies, %(processes)d activities.")
+        % {
+            "assets": len(report.landscape.assets),
+            "dependencies": len(report.landscape.dependencies),
+            "processes": 0 if report.stand_ins else len(report.processes),
+        }
+    )
+    if report.headlines:
+        print_heading(_("What matters most"))
+    for number, headline in enumerate(report.headlines[:SHOWN], start=1):
+        told = headlines.sentence(report, headline)
+        print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
+    _print_points(report)
+    for sort, heading in ((Sort.QUESTION, _("To find out")), (Sort.NOTE, _("Good to know"))):
+        found = report.of_sort(sort)
+        if found:
+            print_heading(heading)
+        for one in found:
+            print(f"  - {findings.message(report, one)}")
+
+
+def _print_points(report: "Report") -> None:
+    from smala_lockin.words import enums, nouns
+    from smala_lockin.words.quantities import duration
+
+    landscape = report.landscape
+    shown = report.single_points[:SHOWN_POINTS]
+    if not shown:
+        return
+    print_heading(_("Single points of failure"))
+    print_table(
+        [_("Asset"), _("Kind"), _("Stops"), _("Share"), _("Can be away for")],
+        [
+            [
+                nouns.name(landscape, point.asset),
+                enums.kind(landscape.assets[point.asset].kind),
+                nouns.of_activities(report, len(point.stops)),
+                percent(point.blast_radius),
+                duration(point.margin_hours),
+            ]
+            for point in shown
+        ],
+    )
+    left = len(report.single_points) - len(shown)
+    if left:
+        print("  " + _("... and %(count)d more") % {"count": left})

@@ -1,0 +1,133 @@
+"""The report and the simulation in the shapes of the contract."""
+
+from typing import Any
+
+from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.headlines import SHOWN, Headline
+from smala_lockin.analysis.reach import Reach
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.simulation import Simulation
+from smala_lockin.analysis.single_points import Bounds, SinglePoint
+from smala_lockin.cli.output import rounded
+from smala_lockin.words import findings as words
+from smala_lockin.words import headlines as stories
+
+
+def analysis(report: Report) -> dict[str, Any]:
+    """Return the shape of `analyze --json`; sections that are not computed are absent.
+
+    `legal_reach` is that of the processes (or what stands in for them), `legal_reach_others`
+    that of the other assets.
+    """
+    landscape = report.landscape
+    processes = frozenset(report.processes)
+    return {
+        "map": {
+            "assets": len(landscape.assets),
+            "dependencies": len(landscape.dependencies),
+            "processes": 0 if report.stand_ins else len(report.processes),
+            "stand_ins": len(report.processes) if report.stand_ins else 0,
+        },
+        "date": report.today.isoformat(),
+        "single_points_of_failure": [_point(one) for one in report.single_points],
+        "false_redundancies": [
+            {
+                "group": one.group,
+                "owner": one.owner,
+                "shared": [{"cause": s.cause, "relevant": s.relevant} for s in one.shared],
+            }
+            for one in report.false_redundancies
+        ],
+        "loops": [list(loop) for loop in report.loops],
+        "legal_reach": [_reach(one) for one in report.legal_reach if one.asset in processes],
+        "legal_reach_others": [
+            _reach(one) for one in report.legal_reach if one.asset not in processes
+        ],
+        "findings": [_finding(report, one) for one in report.findings],
+        "headlines": [_headline(report, one) for one in report.headlines[:SHOWN]],
+    }
+
+
+def simulation(result: Simulation) -> dict[str, Any]:
+    """Return the shape of `simulate --json`; `modes` by event stand beside a `mode` of null."""
+    record: dict[str, Any] = {
+        "events": [str(event) for event in result.events],
+        "mode": result.mode.value if result.mode else None,
+        "failed": [
+            {
+                "asset": one.asset,
+                "stops_at_hours": rounded(one.stops_at_hours),
+                "returns_at_hours": rounded(one.returns_at_hours),
+            }
+            for one in result.failed
+        ],
+        "degraded": list(result.degraded),
+        "processes_stopped": list(result.processes_stopped),
+        "hours_late": {key: rounded(hours) for key, hours in result.hours_late.items()},
+        "blast_radius": rounded(result.blast_radius),
+        "cost": None if result.cost is None else round(result.cost),
+        "unknown": list(result.unknown),
+        "assumed": [list(pair) for pair in result.assumed],
+    }
+    if result.mode is None:
+        record["modes"] = {
+            str(event): mode.value for event, mode in zip(result.events, result.modes, strict=True)
+        }
+    return record
+
+
+def _point(point: SinglePoint) -> dict[str, Any]:
+    return {
+        "asset": point.asset,
+        "stops": list(point.stops),
+        "stop_times": {key: rounded(hours) for key, hours in point.stop_times.items()},
+        "margin_hours": rounded(point.margin_hours),
+        "blast_radius": rounded(point.blast_radius),
+        "severity": _bounds(point.severity),
+        "severity_if_lost": _bounds(point.severity_if_lost),
+    }
+
+
+def _bounds(bounds: Bounds) -> dict[str, str]:
+    return {"best": bounds.best.value, "worst": bounds.worst.value}
+
+
+def _reach(reach: Reach) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "asset": reach.asset,
+        "countries": list(reach.countries),
+        "unknown": list(reach.unknown),
+    }
+    if reach.investors_only:
+        record["investors_only"] = list(reach.investors_only)
+    return record
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "key": finding.key,
+        "rule": finding.rule.value,
+        "kind": finding.sort.value,
+        "assets": list(finding.assets),
+    }
+    if finding.level is not None and finding.level_range is not None:
+        record |= {
+            "likelihood": finding.likelihood,
+            "impact": finding.impact,
+            "level": finding.level.value,
+            "level_range": [one.value for one in finding.level_range],
+        }
+    record["assumed"] = list(finding.assumed)
+    if finding.bundle is not None:
+        record["bundle"] = finding.bundle
+    return {**record, "message": words.message(report, finding)}
+
+
+def _headline(report: Report, headline: Headline) -> dict[str, Any]:
+    return {
+        "bundle": headline.bundle,
+        "family": headline.family.value,
+        "level": headline.level.value,
+        "sentence": stories.sentence(report, headline),
+        "findings": [one.key for one in headline.findings],
+    }

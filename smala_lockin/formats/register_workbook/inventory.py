@@ -1,0 +1,99 @@
+"""The sheets "Assets" and "Dependencies": the map as tables."""
+
+from datetime import date
+
+from openpyxl import Workbook
+
+from smala_lockin.domain.assets import Asset
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.facts import FACTS, FactRule, Holds
+from smala_lockin.domain.kinds import Role
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.register_workbook.risk_rows import DATE_FORMAT
+from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
+from smala_lockin.i18n import _, pgettext
+from smala_lockin.words import enums, facts, nouns
+
+_WIDTHS = {Holds.TEXT: 24, Holds.TEXTS: 24, Holds.DATE: 12, Holds.WHOLE: 12, Holds.AMOUNT: 12}
+
+
+def add_assets(book: Workbook, landscape: Landscape) -> None:
+    """Add the assets, with a column for each fact that any of them holds."""
+    known = [rule for rule in FACTS.values() if _is_known(landscape, rule.name)]
+    kept = sorted({name for asset in landscape.assets.values() for name in asset.custom})
+    columns = [
+        Column(heading=facts.label("name"), width=32),
+        Column(heading=facts.label("kind"), width=16),
+        *(_column(rule) for rule in known),
+        *(Column(heading=name, width=20) for name in kept),
+        Column(heading=facts.label("id"), width=20),
+    ]
+    rows = (
+        [
+            asset.name,
+            enums.kind(asset.kind),
+            *(_value(asset, rule) for rule in known),
+            *(asset.custom.get(name, "") for name in kept),
+            asset.id,
+        ]
+        for asset in landscape.assets.values()
+    )
+    fill(book.create_sheet(pgettext("sheet", "Assets")), columns, rows)
+
+
+def add_dependencies(book: Workbook, landscape: Landscape) -> None:
+    """Add the dependencies, with the redundancy group each belongs to."""
+    columns = [
+        Column(heading=_("Who depends"), width=32),
+        Column(heading=_("How"), width=18),
+        Column(heading=_("On what"), width=32),
+        Column(heading=_("Need"), width=16),
+        Column(heading=facts.label("buffer_hours"), width=12),
+        Column(heading=_("Alternatives"), width=30),
+        Column(heading=facts.label("id"), width=12),
+    ]
+    rows = (_dependency(landscape, one) for one in landscape.dependencies.values())
+    fill(book.create_sheet(pgettext("sheet", "Dependencies")), columns, rows)
+
+
+def _is_known(landscape: Landscape, fact: str) -> bool:
+    return any(getattr(asset, fact) is not None for asset in landscape.assets.values())
+
+
+def _column(rule: FactRule) -> Column:
+    format = DATE_FORMAT if rule.holds is Holds.DATE else None
+    return Column(heading=facts.label(rule.name), width=_WIDTHS.get(rule.holds, 16), format=format)
+
+
+def _value(asset: Asset, rule: FactRule) -> Value:
+    value = getattr(asset, rule.name)
+    if rule.holds in (Holds.COUNTRY, Holds.COUNTRIES, Holds.REGIONS):
+        codes = (value,) if isinstance(value, str) else value or ()
+        return ", ".join(nouns.country(code) for code in codes)
+    if isinstance(value, bool) or not isinstance(value, int | float | date):
+        return facts.value(value)
+    return value
+
+
+def _dependency(landscape: Landscape, one: Dependency) -> list[Value]:
+    is_control = one.role is Role.CONTROLLED_BY
+    return [
+        landscape.assets[one.source].name,
+        enums.role(one.role),
+        landscape.assets[one.target].name,
+        enums.control(one.control) if is_control else enums.need(one.need),
+        None if is_control else one.buffer_hours,
+        _alternatives(landscape, one),
+        one.id,
+    ]
+
+
+def _alternatives(landscape: Landscape, one: Dependency) -> str:
+    if one.group is None:
+        return ""
+    members = landscape.members[one.group]
+    return _("%(needed)d of %(all)d: %(names)s") % {
+        "needed": landscape.groups[one.group].needed,
+        "all": len(members),
+        "names": nouns.names(landscape, [member.target for member in members], most=10),
+    }

@@ -1,0 +1,101 @@
+"""The sheet "Read me": whose register this is, what matters most, and how to use it."""
+
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+
+from smala_lockin.analysis.findings import Sort
+from smala_lockin.analysis.headlines import SHOWN
+from smala_lockin.analysis.report import Report
+from smala_lockin.formats.register_workbook.risk_rows import LEVEL_COLOURS
+from smala_lockin.formats.register_workbook.sheet import FONT, print_as_pages, put
+from smala_lockin.i18n import _, day, ngettext, pgettext
+from smala_lockin.register.risks import Risk
+from smala_lockin.words import enums, headlines
+
+
+def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
+    """Add the sheet to a workbook."""
+    sheet = book.create_sheet(pgettext("sheet", "Read me"))
+    sheet.column_dimensions["A"].width = 13
+    sheet.column_dimensions["B"].width = 110
+    row = 0
+
+    def line(
+        text: str, *, size: int = 11, bold: bool = False, mark: str = "", fill: str = ""
+    ) -> None:
+        nonlocal row
+        row += 1
+        for column, value in ((1, mark), (2, text)):
+            cell = sheet.cell(row=row, column=column)
+            put(cell, value)
+            cell.font = Font(name=FONT, size=size, bold=bold)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+        if fill:
+            shade = PatternFill(start_color=fill, end_color=fill, fill_type="solid")
+            sheet.cell(row=row, column=1).fill = shade
+
+    company = report.landscape.company.name
+    line(company or _("Risk register"), size=18, bold=True)
+    if company:
+        line(_("Risk register"), size=13)
+    line(_("As of %(day)s") % {"day": day(report.today)})
+    line(_counted(report, len(risks)))
+    line("")
+    if report.headlines:
+        line(_("What matters most"), size=13, bold=True)
+    for one in report.headlines[:SHOWN]:
+        told = headlines.sentence(report, one)
+        line(told, mark=enums.level(one.level), fill=LEVEL_COLOURS[one.level])
+    line("")
+    line(_("How to use this workbook"), size=13, bold=True)
+    for text in _manual():
+        line(text)
+    print_as_pages(sheet)
+
+
+def _counted(report: Report, risks: int) -> str:
+    questions = len(report.of_sort(Sort.QUESTION))
+    return " ".join(
+        [
+            ngettext("%(count)d asset,", "%(count)d assets,", len(report.landscape.assets))
+            % {"count": len(report.landscape.assets)},
+            ngettext("%(count)d dependency;", "%(count)d dependencies;", _dependencies(report))
+            % {"count": _dependencies(report)},
+            ngettext("%(count)d risk in the register,", "%(count)d risks in the register,", risks)
+            % {"count": risks},
+            ngettext(
+                "%(count)d question to find out.", "%(count)d questions to find out.", questions
+            )
+            % {"count": questions},
+        ]
+    )
+
+
+def _dependencies(report: Report) -> int:
+    return len(report.landscape.dependencies)
+
+
+def _manual() -> list[str]:
+    return [
+        _(
+            "The columns with a pale yellow ground are yours: owner, treatment, actions, due date, "
+            "status, comment. The others are computed from the map."
+        ),
+        _(
+            "The level follows from likelihood and impact, each from 1 to 5. How often things are "
+            "away for how long is a usual value for their kind, an assumption unless the map says "
+            "otherwise."
+        ),
+        _(
+            "What is unknown is never counted as safe. The sheet “To find out” lists the questions "
+            "whose answers would change the picture, and whom to ask."
+        ),
+        _("Impact: 1 noticed, 2 annoying, 3 serious, 4 severe, 5 the company is at risk."),
+        _(
+            "Likelihood: 1 less than once in 20 years, 2 once in 5 to 20 years, 3 once in 1 to 5 "
+            "years, 4 about once a year, 5 several times a year."
+        ),
+        _("This workbook was made on this computer; nothing was sent anywhere."),
+    ]

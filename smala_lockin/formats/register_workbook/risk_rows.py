@@ -1,0 +1,90 @@
+"""The sheet "Register": one row per risk."""
+
+from collections.abc import Iterator, Sequence
+
+from openpyxl import Workbook
+
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.domain.records import Status, Treatment
+from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
+from smala_lockin.i18n import _, pgettext
+from smala_lockin.register.risks import Risk
+from smala_lockin.words import enums, findings, headlines, nouns
+
+DATE_FORMAT = "dd/mm/yyyy"
+
+LEVEL_COLOURS = {
+    Level.VERY_LOW: "FFDCEFE3",
+    Level.LOW: "FFE9F3D5",
+    Level.MEDIUM: "FFFFEDB8",
+    Level.HIGH: "FFFFD0A6",
+    Level.VERY_HIGH: "FFF7B5B0",
+}
+"""Fills behind the words of a level; dark ink on each is readable, in grey too."""
+
+
+def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
+    """Add the sheet to a workbook."""
+    sheet = book.create_sheet(pgettext("sheet", "Register"))
+    colours = {enums.level(level): colour for level, colour in LEVEL_COLOURS.items()}
+    fill(sheet, _columns(), _rows(report, risks), frozen_columns=2, colours=colours)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(heading=_("Level"), width=10, centred=True),
+        Column(heading=_("Risk"), width=46),
+        Column(heading=_("Sort"), width=15),
+        Column(heading=_("Why"), width=60),
+        Column(heading=_("Assets"), width=24),
+        Column(heading=_("Activities that stop"), width=28),
+        Column(heading=_("Likelihood (1 to 5)"), width=10, centred=True),
+        Column(heading=_("Impact (1 to 5)"), width=10, centred=True),
+        Column(heading=_("Story"), width=24),
+        Column(heading=_("Owner"), width=18, typed=True),
+        Column(
+            heading=_("Treatment"),
+            width=16,
+            typed=True,
+            choices=[enums.treatment(one) for one in Treatment],
+        ),
+        Column(heading=_("Actions"), width=30, typed=True),
+        Column(heading=_("Due date"), width=12, typed=True, format=DATE_FORMAT),
+        Column(
+            heading=_("Status"),
+            width=13,
+            typed=True,
+            choices=[enums.status(one) for one in Status],
+        ),
+        Column(heading=_("Comment"), width=30, typed=True),
+        Column(heading=_("Key"), width=22),
+    ]
+
+
+def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
+    stories = {
+        finding.key: headlines.name(report, headline)
+        for headline in report.headlines
+        for finding in headline.findings
+    }
+    for risk in risks:
+        finding, record = risk.finding, risk.record
+        yield [
+            enums.level(risk.level),
+            findings.title(report, finding),
+            findings.rule(finding.rule),
+            findings.message(report, finding),
+            nouns.names(report.landscape, finding.assets, most=10),
+            nouns.names(report.landscape, finding.evidence.stops, most=20),
+            risk.likelihood,
+            risk.impact,
+            stories.get(finding.key, ""),
+            record.owner or "",
+            enums.treatment(record.treatment) if record.treatment else "",
+            record.actions or "",
+            record.due,
+            enums.status(risk.status),
+            record.comment or "",
+            finding.key,
+        ]

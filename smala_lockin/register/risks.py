@@ -1,0 +1,81 @@
+"""The risks of a map: what the rules found, joined with what people typed."""
+
+from dataclasses import dataclass
+
+from smala_lockin.analysis.findings import Finding, Sort
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.risk_table import Level, level
+from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.records import RiskRecord, Status
+from smala_lockin.words import nouns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A finding with what a person typed about it.
+
+    `likelihood` and `impact` are the person's own where given, else the proposal's.
+    """
+
+    finding: Finding
+    record: RiskRecord
+
+    @property
+    def likelihood(self) -> int:
+        """How often, 1..5."""
+        return self.record.likelihood or self.finding.likelihood or 1
+
+    @property
+    def impact(self) -> int:
+        """How badly, 1..5."""
+        return self.record.impact or self.finding.impact or 1
+
+    @property
+    def level(self) -> Level:
+        """The level of the two."""
+        return level(self.likelihood, self.impact)
+
+    @property
+    def status(self) -> Status:
+        """How far its treatment has come; what nobody touched is identified."""
+        return self.record.status or Status.IDENTIFIED
+
+
+def risks(report: Report, *, least: Level = Level.MEDIUM) -> tuple[Risk, ...]:
+    """Return the risks of at least a level, story by story in the order of the headlines.
+
+    A risk that a person wrote about is there whatever its level.
+    """
+    known = report.landscape.risks
+    place = {one.key: at for at, one in enumerate(_told(report))}
+    found = [
+        Risk(finding=one, record=known.get(one.key, RiskRecord()))
+        for one in report.of_sort(Sort.RISK)
+    ]
+    kept = [one for one in found if one.level >= least or one.finding.key in known]
+    return tuple(sorted(kept, key=lambda one: (-one.level, place.get(one.finding.key, len(place)))))
+
+
+def questions_by_supplier(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """Return the questions, grouped by the supplier who could answer; "" where there is none."""
+    grouped: dict[str, list[Finding]] = {}
+    for question in report.of_sort(Sort.QUESTION):
+        grouped.setdefault(_who_knows(report, question), []).append(question)
+    ordered = sorted(grouped, key=lambda one: (one != "", one.casefold()))
+    return tuple((supplier, tuple(grouped[supplier])) for supplier in ordered)
+
+
+def _told(report: Report) -> list[Finding]:
+    return [finding for headline in report.headlines for finding in headline.findings]
+
+
+def _who_knows(report: Report, question: Finding) -> str:
+    if len(question.assets) != 1:
+        return ""
+    landscape, asset = report.landscape, question.assets[0]
+    if landscape.assets[asset].kind is AssetKind.SUPPLIER:
+        return nouns.name(landscape, asset)
+    for one in landscape.needs[asset]:
+        if one.role is Role.PROVIDED_BY:
+            return nouns.name(landscape, one.target)
+    return ""

@@ -1,0 +1,384 @@
+"""Findings as sentences a manager understands."""
+
+from smala_lockin.analysis.false_redundancy import CIRCULAR
+from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _, listing, ngettext
+from smala_lockin.knowledge.laws import laws_of
+from smala_lockin.words import enums, nouns
+from smala_lockin.words.quantities import after, duration
+
+NAMED_LAWS = 3
+"""How many laws a sentence lists."""
+
+
+def rule(value: Rule) -> str:
+    """Return what a rule looks for, as a heading."""
+    match value:
+        case Rule.SPOF:
+            return _("Single point of failure")
+        case Rule.KEY_PERSON:
+            return _("Key person")
+        case Rule.LOSS:
+            return _("Loss of a supplier")
+        case Rule.CUT_OFF:
+            return _("Cut off by a country")
+        case Rule.FALSE_REDUNDANCY:
+            return _("False redundancy")
+        case Rule.LEGAL_REACH:
+            return _("Reach of foreign law")
+        case Rule.LOOP:
+            return _("Stand or fall together")
+        case Rule.ORPHAN:
+            return _("Not connected")
+        case Rule.UNSERVED:
+            return _("Serves no activity")
+        case Rule.STAND_INS:
+            return _("Activities not named yet")
+
+
+def title(report: Report, finding: Finding) -> str:
+    """Return the finding in one short sentence."""
+    if finding.sort is not Sort.RISK:
+        return message(report, finding)
+    match finding.rule:
+        case Rule.FALSE_REDUNDANCY:
+            return _false_redundancy(report, finding)
+        case Rule.LEGAL_REACH:
+            return _exposure(report, finding)
+        case _:
+            return _stops(report, finding, with_time=False)
+
+
+def message(report: Report, finding: Finding) -> str:
+    """Return the finding with its figures and the reason for its level."""
+    match finding.sort, finding.rule:
+        case Sort.QUESTION, Rule.LEGAL_REACH:
+            return _ask_personal_data(report, finding)
+        case Sort.QUESTION, Rule.CUT_OFF:
+            return _ask_country(report, finding)
+        case Sort.QUESTION, Rule.LOSS:
+            return _ask_replacement(report, finding)
+        case Sort.QUESTION, _:
+            return _ask_activities(finding)
+        case Sort.NOTE, _:
+            return _note(report, finding)
+        case _, Rule.SPOF | Rule.KEY_PERSON:
+            parts = [_stops(report, finding), _margin(finding), _curve(report, finding)]
+        case _, Rule.LOSS:
+            parts = [_stops(report, finding), _gap(report, finding)]
+        case _, Rule.CUT_OFF:
+            parts = [_stops(report, finding), _concerned(report, finding), _gap(report, finding)]
+        case _, Rule.FALSE_REDUNDANCY:
+            parts = [
+                _false_redundancy(report, finding),
+                _then_stop(report, finding),
+                _curve(report, finding),
+            ]
+        case _:
+            parts = [_exposure(report, finding), _laws(finding)]
+    return " ".join(part for part in parts if part)
+
+
+def stops(report: Report, finding: Finding) -> str:
+    """Return "If it stops, 3 of your 6 activities stop, the first after 4 hours."."""
+    return _stops(report, finding)
+
+
+def can_do_without(finding: Finding) -> str:
+    """Return "You can do without it for 28 hours.", or nothing where that is not known."""
+    return _margin(finding)
+
+
+def _stops(report: Report, finding: Finding, *, with_time: bool = True) -> str:
+    evidence = finding.evidence
+    count = len(evidence.stops)
+    values = {
+        "event": _event(report, finding),
+        "activities": nouns.of_activities(report, count),
+        "first": after(evidence.first_stop_hours or 0.0),
+    }
+    if not with_time:
+        return (
+            ngettext("%(event)s, %(activities)s stops.", "%(event)s, %(activities)s stop.", count)
+            % values
+        )
+    if not evidence.first_stop_hours:
+        return (
+            ngettext(
+                "%(event)s, %(activities)s stops at once.",
+                "%(event)s, %(activities)s stop, the first at once.",
+                count,
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "%(event)s, %(activities)s stops %(first)s.",
+            "%(event)s, %(activities)s stop, the first %(first)s.",
+            count,
+        )
+        % values
+    )
+
+
+def _event(report: Report, finding: Finding) -> str:
+    asset = finding.assets[0]
+    it = {"it": nouns.name(report.landscape, asset)}
+    kind = report.landscape.assets[asset].kind
+    match finding.rule:
+        case Rule.CUT_OFF:
+            country = nouns.country(finding.evidence.country or "")
+            return _("If your suppliers of one country (%(country)s) may no longer serve you") % {
+                "country": country
+            }
+        case Rule.LOSS:
+            return _("If %(it)s disappears") % it
+        case _ if kind is AssetKind.PEOPLE:
+            return _("Without %(it)s") % it
+        case _ if kind is AssetKind.DATA:
+            return _("If %(it)s is lost or out of reach") % it
+        case _ if kind is AssetKind.LOCATION:
+            return _("If %(it)s cannot be used") % it
+        case _:
+            return _("If %(it)s stops") % it
+
+
+def _margin(finding: Finding) -> str:
+    margin = finding.evidence.margin_hours
+    if margin is None or finding.rule not in (Rule.SPOF, Rule.KEY_PERSON):
+        return ""
+    if margin < 1:
+        return _("You cannot do without it at all.")
+    return _("You can do without it for %(margin)s.") % {"margin": duration(margin)}
+
+
+def _curve(report: Report, finding: Finding) -> str:
+    evidence = finding.evidence
+    if evidence.usual is None or evidence.margin_hours is None or finding.likelihood is None:
+        return ""
+    values = {
+        "often": enums.likelihood(finding.likelihood),
+        "margin": duration(evidence.margin_hours),
+        "reason": _reason(report, finding),
+        "late": nouns.names(report.landscape, evidence.late),
+    }
+    if evidence.margin_hours < 1:
+        return (
+            ngettext(
+                "That happens %(often)s (%(reason)s); then %(late)s is too late.",
+                "That happens %(often)s (%(reason)s); then %(late)s are too late.",
+                len(evidence.late),
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s is too late.",
+            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s are too late.",
+            len(evidence.late),
+        )
+        % values
+    )
+
+
+def _reason(report: Report, finding: Finding) -> str:
+    usual = finding.evidence.usual
+    assert usual is not None
+    kind = report.landscape.assets[_failing(finding)].kind
+    parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
+    if usual.recovery > 0:
+        parts.append(_("its recovery takes longer"))
+    if usual.recovery < 0:
+        parts.append(_("its recovery is quicker"))
+    if usual.units:
+        parts.append(_("there are several alike"))
+    if usual.tested:
+        parts.append(_("tested within the last year"))
+    return "; ".join(parts)
+
+
+def _failing(finding: Finding) -> AssetId:
+    """Return the asset whose failure a finding weighs: itself, or the worst common cause."""
+    for cause in finding.evidence.causes[:1]:
+        kind, _colon, id = cause.partition(":")
+        if kind in ("asset", "control"):
+            return AssetId(id)
+    return finding.assets[0]
+
+
+def _gap(report: Report, finding: Finding) -> str:
+    evidence = finding.evidence
+    if not evidence.late or evidence.duration_hours is None or evidence.gap_hours is None:
+        return ""
+    values = {
+        "duration": duration(evidence.duration_hours),
+        "worst": nouns.name(report.landscape, evidence.late[0]),
+        "gap": duration(evidence.gap_hours),
+    }
+    if "replacement_days" in finding.assumed:
+        return (
+            _(
+                "Moving to something else takes about %(duration)s (assumed): "
+                "%(worst)s would stand still %(gap)s too long."
+            )
+            % values
+        )
+    return (
+        _(
+            "Moving to something else takes about %(duration)s: "
+            "%(worst)s would stand still %(gap)s too long."
+        )
+        % values
+    )
+
+
+def _concerned(report: Report, finding: Finding) -> str:
+    suppliers = nouns.names(report.landscape, finding.assets)
+    if finding.evidence.at_least:
+        return _("That concerns at least %(suppliers)s.") % {"suppliers": suppliers}
+    return _("That concerns %(suppliers)s.") % {"suppliers": suppliers}
+
+
+def _false_redundancy(report: Report, finding: Finding) -> str:
+    groups = finding.evidence.groups
+    values = {
+        "members": _members(report, groups[0]),
+        "owner": nouns.name(report.landscape, report.landscape.groups[groups[0]].owner),
+        "cause": listing([_cause(report, one) for one in finding.evidence.causes[:2]]),
+        "more": len(groups) - 1,
+    }
+    if len(groups) == 1:
+        return (
+            _("%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s.")
+            % values
+        )
+    return (
+        ngettext(
+            "%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s. "
+            "The same goes for %(more)d other group.",
+            "%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s. "
+            "The same goes for %(more)d other groups.",
+            len(groups) - 1,
+        )
+        % values
+    )
+
+
+def _members(report: Report, group: GroupId) -> str:
+    return nouns.names(report.landscape, [one.target for one in report.landscape.members[group]])
+
+
+def _cause(report: Report, cause: str) -> str:
+    kind, _colon, id = cause.partition(":")
+    if cause == CIRCULAR:
+        return _("one needs what it stands in for")
+    if kind == "country":
+        return _("both can be cut off together (%(country)s)") % {"country": nouns.country(id)}
+    if kind == "hosting":
+        return _("both are hosted in one country (%(country)s)") % {"country": nouns.country(id)}
+    it = {"it": nouns.name(report.landscape, AssetId(id))}
+    if kind == "control":
+        return _("both belong to %(it)s") % it
+    return _("both need %(it)s") % it
+
+
+def _then_stop(report: Report, finding: Finding) -> str:
+    count = len(finding.evidence.stops)
+    if not count:
+        return ""
+    values = {
+        "activities": nouns.of_activities(report, count),
+        "first": after(finding.evidence.first_stop_hours or 0.0),
+    }
+    return (
+        ngettext(
+            "If that fails, %(activities)s stops %(first)s.",
+            "If that fails, %(activities)s stop, the first %(first)s.",
+            count,
+        )
+        % values
+    )
+
+
+def _exposure(report: Report, finding: Finding) -> str:
+    values = {
+        "country": nouns.country(finding.evidence.country or ""),
+        "assets": nouns.names(report.landscape, finding.assets),
+    }
+    return _("Foreign law (%(country)s) can reach data about people in %(assets)s.") % values
+
+
+def _laws(finding: Finding) -> str:
+    laws = [law.name for law in laws_of(finding.evidence.country or "")]
+    return _("Laws: %(laws)s.") % {"laws": "; ".join(laws[:NAMED_LAWS])} if laws else ""
+
+
+def _ask_personal_data(report: Report, finding: Finding) -> str:
+    countries = listing([nouns.country(code) for code in finding.evidence.causes[:3]])
+    return _("Does %(it)s hold data about people? Foreign law (%(countries)s) can reach it.") % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "countries": countries,
+    }
+
+
+def _ask_country(report: Report, finding: Finding) -> str:
+    count = len(finding.evidence.stops)
+    return ngettext(
+        "In which country is %(it)s based? %(activities)s stops without it.",
+        "In which country is %(it)s based? %(activities)s stop without it.",
+        count,
+    ) % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "activities": nouns.of_activities(report, count),
+    }
+
+
+def _ask_replacement(report: Report, finding: Finding) -> str:
+    return _(
+        "How long would it take to replace %(it)s? "
+        "If it took %(duration)s, %(late)s would be too late."
+    ) % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "duration": duration(finding.evidence.duration_hours or 0.0),
+        "late": nouns.names(report.landscape, finding.evidence.late),
+    }
+
+
+def _ask_activities(finding: Finding) -> str:
+    count = len(finding.assets)
+    return ngettext(
+        "Which activity does this %(count)d entry serve? Until that is said, it counts as one.",
+        "Which activities do these %(count)d entries serve? "
+        "Until that is said, each of them counts as one.",
+        count,
+    ) % {"count": count}
+
+
+def _note(report: Report, finding: Finding) -> str:
+    count = len(finding.assets)
+    values = {"assets": nouns.names(report.landscape, finding.assets), "count": count}
+    match finding.rule:
+        case Rule.LOOP:
+            return _("%(assets)s stand or fall together.") % values
+        case Rule.ORPHAN:
+            return (
+                ngettext(
+                    "%(count)d entry is not connected to anything: %(assets)s.",
+                    "%(count)d entries are not connected to anything: %(assets)s.",
+                    count,
+                )
+                % values
+            )
+        case _:
+            return (
+                ngettext(
+                    "No activity needs this %(count)d entry: %(assets)s.",
+                    "No activity needs these %(count)d entries: %(assets)s.",
+                    count,
+                )
+                % values
+            )

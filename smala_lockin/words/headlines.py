@@ -1,0 +1,119 @@
+"""Headlines: a story in two or three sentences (semantics, section 7)."""
+
+from smala_lockin.analysis.bundles import FOUNDATIONS
+from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.headlines import FEW, Family, Headline
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.i18n import _, ngettext
+from smala_lockin.words import findings, nouns
+
+
+def family(value: Family) -> str:
+    """Return what sort of story it is."""
+    match value:
+        case Family.COMMON_CAUSE:
+            return _("Common cause")
+        case Family.CONTINUITY:
+            return _("Continuity")
+        case Family.PEOPLE:
+            return _("People")
+        case Family.SOVEREIGNTY:
+            return _("Sovereignty")
+        case Family.AI:
+            return _("AI")
+        case Family.LOSS:
+            return _("Loss and lock-in")
+        case Family.DEADLINES:
+            return _("Deadlines")
+
+
+def sentence(report: Report, headline: Headline) -> str:
+    """Return the story: what stops, how long you can do without, what is behind, what stands in."""
+    lead = headline.lead
+    if headline.bundle == FEW:
+        return _few(report, headline)
+    if lead.rule not in (Rule.SPOF, Rule.KEY_PERSON):
+        return findings.message(report, lead)
+    parts = [
+        findings.stops(report, lead),
+        findings.can_do_without(lead),
+        _behind(report, headline),
+        _stands_in(report, lead.assets[0]),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _few(report: Report, headline: Headline) -> str:
+    suppliers = sorted(
+        {
+            asset
+            for finding in headline.findings
+            for asset in finding.assets
+            if report.landscape.assets[asset].kind is AssetKind.SUPPLIER
+        }
+    )
+    return ngettext(
+        "%(count)d supplier carries one activity alone: %(names)s.",
+        "%(count)d suppliers each carry few activities alone: %(names)s.",
+        len(suppliers),
+    ) % {"count": len(suppliers), "names": nouns.names(report.landscape, suppliers, most=5)}
+
+
+def _behind(report: Report, headline: Headline) -> str:
+    landscape, own = report.landscape, headline.lead.assets[0]
+    hidden = [
+        asset
+        for finding in headline.findings
+        for asset in finding.assets
+        if landscape.assets[asset].kind is AssetKind.SUPPLIER
+    ]
+    direct = [
+        one.target
+        for one in landscape.needs[own]
+        if one.role is Role.PROVIDED_BY and one.need is Need.VITAL
+    ]
+    behind = list(dict.fromkeys(direct + hidden))
+    if not behind:
+        return ""
+    return _("Behind it: %(suppliers)s.") % {
+        "suppliers": nouns.suppliers_with_country(landscape, behind)
+    }
+
+
+def _stands_in(report: Report, asset: AssetId) -> str:
+    landscape = report.landscape
+    groups = [one.group for one in landscape.needed_by[asset] if one.group is not None]
+    kind = landscape.assets[asset].kind
+    if not groups:
+        if kind is AssetKind.PEOPLE:
+            return _("Nobody stands in.")
+        return _("Nothing stands in for it.")
+    others = [one.target for one in landscape.members[groups[0]] if one.target != asset]
+    return _("%(others)s stands in for it only for %(owner)s.") % {
+        "others": nouns.names(landscape, others),
+        "owner": nouns.name(landscape, landscape.groups[groups[0]].owner),
+    }
+
+
+def name(report: Report, headline: Headline) -> str:
+    """Return what the story is about in a word or two, such as the supplier's name."""
+    kind, _colon, id = headline.bundle.partition(":")
+    assets = report.landscape.assets
+    match kind:
+        case "supplier" | "person" if id in assets:
+            return nouns.name(report.landscape, AssetId(id))
+        case "process" if id in assets:
+            it = {"it": nouns.name(report.landscape, AssetId(id))}
+            return _("%(it)s: own means") % it
+        case "country":
+            return nouns.country(id)
+        case "false_redundancy":
+            return findings.rule(Rule.FALSE_REDUNDANCY)
+        case _ if headline.bundle == FEW:
+            return _("Small suppliers")
+        case _ if headline.bundle == FOUNDATIONS:
+            return _("What everything stands on")
+        case _:
+            return _("Behind several activities")

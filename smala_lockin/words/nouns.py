@@ -1,0 +1,99 @@
+"""What a map names, as it stands in a sentence: assets, activities, countries, causes."""
+
+from collections.abc import Iterable, Sequence
+
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _, current, listing, ngettext
+from smala_lockin.knowledge.jurisdictions import country_name
+from smala_lockin.words import enums
+
+NAMED = 3
+"""How many names a sentence lists before it says "and 2 more"."""
+
+_LONGEST_NAME = 60
+
+
+def name(landscape: Landscape, asset: AssetId) -> str:
+    """Return the name of an asset, cut where it is no name any more."""
+    full = " ".join(landscape.assets[asset].name.split())
+    return full if len(full) <= _LONGEST_NAME else full[: _LONGEST_NAME - 1] + "…"
+
+
+def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED) -> str:
+    """Return "A, B and C", or "A, B, C and 4 more"."""
+    found = [name(landscape, one) for one in assets]
+    rest = len(found) - most
+    if rest <= 0:
+        return listing(found)
+    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
+        "names": ", ".join(found[:most]),
+        "count": rest,
+    }
+
+
+def country(code: str) -> str:
+    """Return the name of a country, or of the Union, in the language in force."""
+    return country_name(code, current())
+
+
+def of_activities(report: Report, stopped: int) -> str:
+    """Return "3 of your 6 activities", or of what stands in for them."""
+    values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
+    if not report.stand_ins:
+        return (
+            ngettext(
+                "%(stopped)d of your %(all)d activities",
+                "%(stopped)d of your %(all)d activities",
+                stopped,
+            )
+            % values
+        )
+    kinds = {report.landscape.assets[one].kind for one in report.processes}
+    values["kinds"] = enums.kinds(kinds.pop()) if len(kinds) == 1 else _("entries")
+    return (
+        ngettext(
+            "%(stopped)d of your %(all)d %(kinds)s",
+            "%(stopped)d of your %(all)d %(kinds)s",
+            stopped,
+        )
+        % values
+    )
+
+
+def of_kind(kind: AssetKind) -> str:
+    """Return a kind after "usual for": "a cloud service"."""
+    match kind:
+        case AssetKind.PROCESS:
+            return _("an activity")
+        case AssetKind.APPLICATION:
+            return _("an application")
+        case AssetKind.CLOUD_SERVICE:
+            return _("a cloud service")
+        case AssetKind.AI_SERVICE:
+            return _("an AI service")
+        case AssetKind.DATA:
+            return _("data")
+        case AssetKind.INFRASTRUCTURE:
+            return _("infrastructure")
+        case AssetKind.PEOPLE:
+            return _("people")
+        case AssetKind.LOCATION:
+            return _("a location")
+        case AssetKind.SUPPLIER:
+            return _("a supplier")
+
+
+def supplier_with_country(landscape: Landscape, supplier: AssetId) -> str:
+    """Return "Odoo SA (Belgium)", or the name alone where the country is unknown."""
+    where = landscape.assets[supplier].country
+    if where is None:
+        return name(landscape, supplier)
+    return f"{name(landscape, supplier)} ({country(where)})"
+
+
+def suppliers_with_country(landscape: Landscape, suppliers: Sequence[AssetId]) -> str:
+    """Return a few suppliers with their countries."""
+    return listing([supplier_with_country(landscape, one) for one in suppliers[:NAMED]])
