@@ -12,7 +12,8 @@ from smala_lockin.domain.landscape import Landscape
 class Selection(QObject):
     """What the user looks at, shared by all views of one document. It is no part of the map.
 
-    Either assets are selected, or one finding (by its key, or a headline's bundle), or nothing.
+    Either `assets` are selected, or one `finding` (its key, or a headline's bundle), or nothing.
+    `marked` are the assets that either is about.
     """
 
     changed = Signal()
@@ -21,23 +22,26 @@ class Selection(QObject):
         super().__init__(parent)
         self.assets: frozenset[AssetId] = frozenset()
         self.finding: str | None = None
+        self.marked: frozenset[AssetId] = frozenset()
         self._path: frozenset[AssetId] = frozenset()
 
     def choose_assets(self, assets: Iterable[AssetId]) -> None:
         """Select these assets, and no finding."""
-        self._set(frozenset(assets), None, frozenset())
+        chosen = frozenset(assets)
+        self._set(chosen, None, chosen, frozenset())
 
     def toggle_asset(self, asset: AssetId) -> None:
         """Select one asset more, or one less."""
         self.choose_assets(self.assets ^ {asset})
 
-    def choose_finding(self, key: str, path: Iterable[AssetId]) -> None:
-        """Select a finding and the assets it is about."""
-        self._set(frozenset(), key, frozenset(path))
+    def choose_finding(self, key: str, about: Iterable[AssetId], path: Iterable[AssetId]) -> None:
+        """Select a finding: the assets it is about are marked, those on its path light up too."""
+        marked = frozenset(about)
+        self._set(frozenset(), key, marked, marked | frozenset(path))
 
     def clear(self) -> None:
         """Select nothing."""
-        self._set(frozenset(), None, frozenset())
+        self._set(frozenset(), None, frozenset(), frozenset())
 
     def lit(self, landscape: Landscape) -> frozenset[AssetId] | None:
         """Return the assets to light up while the rest fades; None where nothing fades.
@@ -50,8 +54,13 @@ class Selection(QObject):
         return around(landscape, chosen) if chosen else None
 
     def _set(
-        self, assets: frozenset[AssetId], finding: str | None, path: frozenset[AssetId]
+        self,
+        assets: frozenset[AssetId],
+        finding: str | None,
+        marked: frozenset[AssetId],
+        path: frozenset[AssetId],
     ) -> None:
-        if (assets, finding, path) != (self.assets, self.finding, self._path):
-            self.assets, self.finding, self._path = assets, finding, path
+        wanted = assets, finding, marked, path
+        if wanted != (self.assets, self.finding, self.marked, self._path):
+            self.assets, self.finding, self.marked, self._path = wanted
             self.changed.emit()

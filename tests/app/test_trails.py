@@ -26,7 +26,7 @@ def test_a_circle_is_walked_once() -> None:
 def test_a_finding_takes_the_place_of_selected_assets() -> None:
     selection = Selection()
     selection.choose_assets(ids("db"))
-    selection.choose_finding("spof:disk", ids("mail", "disk"))
+    selection.choose_finding("spof:disk", ids("disk"), ids("mail"))
     assert selection.assets == frozenset()
     assert selection.lit(CHAIN) == frozenset(ids("mail", "disk"))
 

@@ -1,0 +1,42 @@
+"""Writing the risk register of a map."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smala_lockin import i18n
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+REGISTER_SUFFIX = ".xlsx"
+
+
+def write_register(report: "Report", path: Path) -> None:
+    """Write the register of a report; raises `FileTrouble`. Takes a while: not for the window.
+
+    It speaks the company's language, whatever that of the window.
+    """
+    from smala_lockin.formats.register_workbook import write_register as write
+
+    with i18n.language(register_language(report)):
+        write(report, path)
+
+
+def register_language(report: "Report") -> str:
+    """Return the language of a register: the company's, else the one in force."""
+    wish = report.landscape.company.language
+    return (wish and i18n.supported(wish)) or i18n.current()
+
+
+def file_name(words: str) -> str:
+    """Return words as the name of a workbook that every file system takes."""
+    plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words).split())
+    return plain[:80].rstrip(" .") + REGISTER_SUFFIX
+
+
+def with_suffix(path: Path) -> Path:
+    """Return the path, with the ending of a workbook if it lacks it."""
+    if path.suffix.lower() == REGISTER_SUFFIX:
+        return path
+    return path.with_name(path.name + REGISTER_SUFFIX)

@@ -1,0 +1,104 @@
+"""The diamond in which the arrows of a redundancy group join."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.i18n import _
+from smala_lockin.layout.measures import CARD_HEIGHT
+from smala_lockin.ui.canvas.detail import Detail, detail_of
+from smala_lockin.ui.canvas.lettering import font
+from smala_lockin.ui.canvas.routes import DIAMOND_DROP
+from smala_lockin.ui.theme import Theme
+
+_HALF_WIDTH, _HALF_HEIGHT = 32.0, 14.0
+_STEM = DIAMOND_DROP - CARD_HEIGHT / 2 - _HALF_HEIGHT
+
+BOTTOM = QPointF(0, _HALF_HEIGHT)
+"""Where the arrows to the members begin."""
+
+
+class Diamond(QGraphicsItem):
+    """Says how many of a group are needed; broken where the redundancy is false."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._needed = self._members = 1
+        self._is_broken = False
+        self.setZValue(2)
+
+    def show_group(self, needed: int, members: int) -> None:
+        """Show how many of how many are needed."""
+        self._needed, self._members = needed, members
+        self.update()
+
+    def show_broken(self, is_broken: bool) -> None:
+        """Show whether one cause takes the whole group down."""
+        if is_broken != self._is_broken:
+            self._is_broken = is_broken
+            self.update()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show the diamond in other colours."""
+        self._theme = theme
+        self.update()
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether the redundancy is shown as false."""
+        return self._is_broken
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        return QRectF(-_HALF_WIDTH, -_HALF_HEIGHT, 2 * _HALF_WIDTH, 2 * _HALF_HEIGHT).adjusted(
+            -4, -4 - _STEM, 4, 4 + _STEM
+        )
+
+    def shape(self) -> QPainterPath:
+        path = QPainterPath()
+        path.addPolygon(_CORNERS)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        colour = self._theme.levels[Level.VERY_HIGH] if self._is_broken else self._theme.arrow
+        painter.setPen(QPen(colour, 2.2 if self._is_broken else 1.6))
+        painter.setBrush(self._theme.card)
+        painter.drawLine(QLineF(0, -_HALF_HEIGHT - _STEM, 0, -_HALF_HEIGHT))
+        painter.drawPolygon(_CORNERS)
+        if detail_of(painter) is Detail.DOTS:
+            return
+        painter.setFont(font(11, is_bold=True))
+        painter.setPen(self._theme.text)
+        painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, self._words())
+        if self._is_broken:
+            self._paint_crack(painter)
+
+    def _words(self) -> str:
+        return _("%(needed)d of %(members)d") % {"needed": self._needed, "members": self._members}
+
+    def _paint_crack(self, painter: QPainter) -> None:
+        """Two gaps in the outline with a stroke through each: broken, in grey as well."""
+        colour = self._theme.levels[Level.VERY_HIGH]
+        for side in (-1.0, 1.0):
+            middle = QPointF(side * _HALF_WIDTH / 2, side * _HALF_HEIGHT / 2)
+            painter.setPen(QPen(self._theme.canvas, 5))
+            painter.drawLine(QLineF(middle + QPointF(-3, -5), middle + QPointF(3, 5)))
+            painter.setPen(QPen(colour, 1.8))
+            for shift in (-3.0, 3.0):
+                off = QPointF(shift, 0)
+                painter.drawLine(
+                    QLineF(middle + off + QPointF(-3, -5), middle + off + QPointF(3, 5))
+                )
+
+
+_CORNERS = QPolygonF(
+    [
+        QPointF(0, -_HALF_HEIGHT),
+        QPointF(_HALF_WIDTH, 0),
+        QPointF(0, _HALF_HEIGHT),
+        QPointF(-_HALF_WIDTH, 0),
+    ]
+)

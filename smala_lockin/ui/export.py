@@ -1,0 +1,72 @@
+"""Export register: ask where, write in the background, say when it is there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from smala_lockin.app import exporting
+from smala_lockin.app.background import Background
+from smala_lockin.domain.errors import LockinError
+from smala_lockin.i18n import _
+from smala_lockin.ui import errors
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+
+class RegisterExport(QObject):
+    """Writes registers for one window, one after the other."""
+
+    working = Signal(bool)
+    """Whether a register is being written."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background = Background(self)
+
+    def ask(self, report: "Report", beside: Path | None) -> None:
+        """Ask for a file, then write the register to it; proposes a name beside the map."""
+        folder = beside.parent if beside is not None else Path.home()
+        company = report.landscape.company.name or (beside.stem if beside else "")
+        name = exporting.file_name(_("Risk register %(company)s") % {"company": company})
+        kinds = _("Excel workbooks (*%(suffix)s)") % {"suffix": exporting.REGISTER_SUFFIX}
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Export register"), str(folder / name), kinds
+        )
+        if chosen:
+            self.write(report, exporting.with_suffix(Path(chosen)))
+
+    def write(self, report: "Report", path: Path) -> None:
+        """Write the register in the background, then tell."""
+        self.working.emit(True)
+        self._background.run(
+            lambda: exporting.write_register(report, path),
+            lambda _nothing: self._tell_done(path),
+            self._tell_failed,
+        )
+
+    def close(self) -> None:
+        """Wait for a register that is being written."""
+        self._background.close()
+
+    def _tell_done(self, path: Path) -> None:
+        self.working.emit(False)
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle(_("Export register"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("The risk register is in %(file)s.") % {"file": path.name})
+        show = box.addButton(_("Open it"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Close)
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _tell_failed(self, error: Exception) -> None:
+        self.working.emit(False)
+        if isinstance(error, LockinError):
+            errors.told(error, self._window)

@@ -1,0 +1,262 @@
+"""The window: menus, tool bar, the map, the findings beside it, the status bar."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QProgressBar,
+    QSplitter,
+    QToolBar,
+)
+
+from smala_lockin import i18n
+from smala_lockin.app import preferences
+from smala_lockin.app.analyst import Analyst
+from smala_lockin.app.document import Document
+from smala_lockin.app.files import MAP_SUFFIX
+from smala_lockin.app.preferences import Preferences
+from smala_lockin.app.selection import Selection
+from smala_lockin.i18n import _, ngettext
+from smala_lockin.ui import about, actions, icons, theme
+from smala_lockin.ui.canvas.board import Board
+from smala_lockin.ui.export import RegisterExport
+from smala_lockin.ui.panels.findings import FindingsPanel
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+_BUSY_DELAY_MS = 400
+"""Work shorter than this shows no progress: a flicker tells nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What leads out of one window: the program opens another map or speaks another language."""
+
+    open: Callable[[Path], None]
+    speak: Callable[[str], None]
+
+
+class MainWindow(QMainWindow):
+    """One window on one map."""
+
+    def __init__(self, document: Document, preferred: Preferences, doors: Doors) -> None:
+        super().__init__()
+        self.document, self._preferred, self._doors = document, preferred, doors
+        self.selection = Selection(self)
+        self.analyst = Analyst(document, parent=self)
+        self._theme = theme.of_palette(self.palette())
+        self.board = Board(document, self.selection, self._theme, self)
+        self.findings = FindingsPanel(self.selection, self._theme, self)
+        self._register = RegisterExport(self)
+        self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
+        self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
+        self.actions_by_id = self._made_actions()
+        self._build()
+        self._connect()
+        self._tell_counts()
+
+    def begin(self) -> None:
+        """Analyse the map, now that it is on screen."""
+        self.analyst.begin()
+
+    def remember(self) -> None:
+        """Keep the window's size for the next one."""
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        preferences.save(
+            replace(
+                preferences.load(),
+                width=size.width(),
+                height=size.height(),
+                is_maximised=self.isMaximized(),
+                findings_width=self._splitter.sizes()[1],
+            )
+        )
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._follow_palette()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.analyst.close()
+        self._register.close()
+        self.remember()
+        super().closeEvent(event)
+
+    def _made_actions(self) -> dict[str, QAction]:
+        slots: dict[str, Callable[..., object]] = {
+            "open": self._choose_map,
+            "export_register": self._export_register,
+            "quit": self.close,
+            "zoom_in": self.board.view.zoom_in,
+            "zoom_out": self.board.view.zoom_out,
+            "fit": self.board.view.fit,
+            "legend": self.board.show_legend,
+            "about": lambda: about.shown(self),
+        }
+        return actions.made(self, self.palette(), slots)
+
+    def _build(self) -> None:
+        self.setWindowIcon(icons.of_program())
+        company = self.document.landscape.company.name
+        path = self.document.path
+        name = company or (path.stem if path else _("New map"))
+        self.setWindowTitle(_("%(map)s – Smala Lock-in") % {"map": name})
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.board)
+        self._splitter.addWidget(self.findings)
+        self._splitter.setStretchFactor(0, 1)
+        self.findings.setMinimumWidth(240)
+        self.setCentralWidget(self._splitter)
+        self._build_menus()
+        self._build_tool_bar()
+        self._build_status_bar()
+        self.setMinimumSize(QSize(760, 480))
+        self.resize(self._preferred.width, self._preferred.height)
+        width = self._preferred.findings_width
+        self._splitter.setSizes([max(300, self._preferred.width - width), width])
+        if self._preferred.is_maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        file, view, aid = bar.addMenu(_("&File")), bar.addMenu(_("&View")), bar.addMenu(_("&Help"))
+        file.addAction(self.actions_by_id["open"])
+        self._add_recent(file)
+        file.addAction(self.actions_by_id["export_register"])
+        file.addSeparator()
+        file.addAction(self.actions_by_id["quit"])
+        for id in ("zoom_in", "zoom_out", "fit"):
+            view.addAction(self.actions_by_id[id])
+        view.addSeparator()
+        view.addAction(self.actions_by_id["legend"])
+        view.addSeparator()
+        self._add_languages(view.addMenu(_("Lan&guage")))
+        aid.addAction(self.actions_by_id["about"])
+
+    def _add_recent(self, file: QMenu) -> None:
+        known = [Path(one) for one in self._preferred.recent if Path(one).exists()]
+        recent = file.addMenu(_("Open &recent"))
+        recent.setEnabled(bool(known))
+        for path in known:
+            entry = recent.addAction(path.name.replace("&", "&&"))
+            entry.setStatusTip(str(path))
+            entry.triggered.connect(lambda _checked=False, path=path: self._doors.open(path))
+
+    def _add_languages(self, menu: QMenu) -> None:
+        group = QActionGroup(self)
+        for code, name in LANGUAGE_NAMES.items():
+            entry = menu.addAction(name)
+            entry.setObjectName(f"language-{code}")
+            entry.setCheckable(True)
+            entry.setChecked(code == i18n.current())
+            entry.triggered.connect(lambda _checked=False, code=code: self._doors.speak(code))
+            group.addAction(entry)
+
+    def _build_tool_bar(self) -> None:
+        bar = QToolBar(_("Tools"), self)
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for id in ("open", "export_register", None, "zoom_in", "zoom_out", "fit"):
+            if id is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self.actions_by_id[id])
+        for id in ("zoom_in", "zoom_out"):
+            bar.widgetForAction(self.actions_by_id[id]).setProperty("toolButtonStyle", 0)
+        self.addToolBar(bar)
+
+    def _build_status_bar(self) -> None:
+        self._busy.setRange(0, 0)
+        self._busy.setFixedWidth(120)
+        self._busy.setMaximumHeight(10)
+        self._busy.setTextVisible(False)
+        for widget in (self._busy_words, self._busy):
+            widget.hide()
+            self.statusBar().addPermanentWidget(widget)
+        self.statusBar().addPermanentWidget(self._counts)
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._tell_counts)
+        self.analyst.report_ready.connect(self._show_report)
+        self.analyst.working.connect(self._show_working)
+        self.findings.chosen.connect(self.board.view.reveal)
+        self._busy_timer.timeout.connect(self._show_busy)
+        self._register.working.connect(self._show_writing)
+        self.actions_by_id["legend"].setChecked(True)
+        self.actions_by_id["export_register"].setEnabled(False)
+
+    def _show_report(self, report: "Report") -> None:
+        self.board.scene.show_report(report)
+        self.findings.show_report(report)
+        self.actions_by_id["export_register"].setEnabled(True)
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        landscape = self.document.landscape
+        assets, dependencies = len(landscape.assets), len(landscape.dependencies)
+        parts = [
+            ngettext("%(n)s asset", "%(n)s assets", assets) % {"n": i18n.number(assets)},
+            ngettext("%(n)s dependency", "%(n)s dependencies", dependencies)
+            % {"n": i18n.number(dependencies)},
+        ]
+        if self.analyst.report is not None:
+            found = len(self.analyst.report.findings)
+            words = ngettext("%(n)s finding", "%(n)s findings", found)
+            parts.append(words % {"n": i18n.number(found)})
+        self._counts.setText("  ·  ".join(parts))
+
+    def _show_working(self, is_working: bool) -> None:
+        self._set_busy(_("Analysing the map…") if is_working else "")
+
+    def _show_writing(self, is_writing: bool) -> None:
+        self.actions_by_id["export_register"].setEnabled(not is_writing)
+        self._set_busy(_("Writing the register…") if is_writing else "")
+
+    def _set_busy(self, words: str) -> None:
+        self._busy_words.setText(words)
+        if words:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self._busy.hide()
+            self._busy_words.hide()
+
+    def _show_busy(self) -> None:
+        self._busy.show()
+        self._busy_words.show()
+
+    def _follow_palette(self) -> None:
+        found = theme.of_palette(self.palette())
+        if hasattr(self, "_splitter") and found is not self._theme:
+            self._theme = found
+            self.board.show_theme(found)
+            self.findings.show_theme(found)
+            actions.repaint(self.actions_by_id, self.palette())
+
+    def _choose_map(self) -> None:
+        where = self.document.path.parent if self.document.path else Path.home()
+        kinds = _("Maps (*%(suffix)s)") % {"suffix": MAP_SUFFIX}
+        name, _kind = QFileDialog.getOpenFileName(self, _("Open a map"), str(where), kinds)
+        if name:
+            self._doors.open(Path(name))
+
+    def _export_register(self) -> None:
+        if self.analyst.report is not None:
+            self._register.ask(self.analyst.report, self.document.path)
+
+
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+"""Each language in its own words: who looks for theirs may not read the others."""

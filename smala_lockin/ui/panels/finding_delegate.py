@@ -1,0 +1,125 @@
+"""How a row of the findings list is drawn: level in words and colour, then the sentence."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.ui.panels.finding_rows import Row, RowSort
+from smala_lockin.ui.theme import Theme, text_on
+from smala_lockin.words import enums
+
+_MARGIN, _GAP, _BAR = 14, 5, 4
+_CHIP_PAD = 7
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Draws headings, headlines and findings; rows are as high as their sentences need."""
+
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._widget = parent
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        width = self._widget.viewport().width()
+        text = _wrapped(row.text, self._font(row), width - 2 * _MARGIN)
+        if row.sort is RowSort.HEADING:
+            return QSize(width, text.height() + 3 * _GAP + 4)
+        return QSize(width, 2 * (_GAP + 4) + self._caption_height() + _GAP + text.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        place: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.sort is RowSort.HEADING:
+            self._paint_heading(painter, place, row)
+        else:
+            self._paint_ground(painter, place, state)
+            self._paint_finding(painter, place, row)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, place: QRect, row: Row) -> None:
+        painter.setFont(self._font(row))
+        painter.setPen(self._theme.text)
+        inner = place.adjusted(_MARGIN, 2 * _GAP + 2, -_MARGIN, 0)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, row.text)
+
+    def _paint_ground(self, painter: QPainter, place: QRect, state: QStyle.StateFlag) -> None:
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if is_selected or is_hovered:
+            ground = QColor(self._theme.accent)
+            ground.setAlpha(38 if is_selected else 16)
+            painter.fillRect(place, ground)
+        if is_selected:
+            bar = QRect(place.left(), place.top(), _BAR, place.height())
+            painter.fillRect(bar, self._theme.accent)
+        line = QColor(self._theme.edge)
+        line.setAlpha(90)
+        painter.setPen(line)
+        painter.drawLine(
+            place.left() + _MARGIN, place.bottom(), place.right() - _MARGIN, place.bottom()
+        )
+
+    def _paint_finding(self, painter: QPainter, place: QRect, row: Row) -> None:
+        top, left = place.top() + _GAP + 4, place.left() + _MARGIN
+        height = self._caption_height()
+        if row.level is not None:
+            left = self._paint_chip(painter, left, top, row.level) + 8
+        painter.setFont(self._small())
+        painter.setPen(self._theme.faint_text)
+        caption = QRect(left, top, place.right() - _MARGIN - left, height)
+        words = QFontMetrics(self._small()).elidedText(
+            row.caption, Qt.TextElideMode.ElideRight, caption.width()
+        )
+        painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setFont(self._font(row))
+        painter.setPen(self._theme.text)
+        inner = place.adjusted(_MARGIN, _GAP + 4 + height + _GAP, -_MARGIN, 0)
+        painter.drawText(inner, _WRAP, row.text)
+
+    def _paint_chip(self, painter: QPainter, left: int, top: int, level: Level) -> int:
+        words, colour = enums.level(level), self._theme.levels[level]
+        lettering = self._small(is_bold=True)
+        width = QFontMetrics(lettering).horizontalAdvance(words) + 2 * _CHIP_PAD
+        place = QRectF(left, top, width, self._caption_height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setFont(lettering)
+        painter.setPen(text_on(colour))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        return left + width
+
+    def _font(self, row: Row) -> QFont:
+        font = QFont(self._widget.font())
+        if row.sort is RowSort.HEADING:
+            font.setPointSizeF(font.pointSizeF() * 1.15)
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small(self, *, is_bold: bool = False) -> QFont:
+        font = QFont(self._widget.font())
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+        return font
+
+    def _caption_height(self) -> int:
+        return QFontMetrics(self._small()).height() + 4
+
+
+_WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+
+
+def _wrapped(text: str, font: QFont, width: int) -> QRect:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, max(60, width), 100_000), _WRAP, text)

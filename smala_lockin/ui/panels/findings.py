@@ -1,0 +1,111 @@
+"""The findings list beside the map: click a sentence, see its path."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+
+from smala_lockin.app.selection import Selection
+from smala_lockin.i18n import _
+from smala_lockin.ui.panels.finding_delegate import FindingDelegate
+from smala_lockin.ui.panels.finding_rows import FindingRows, Row, rows_of
+from smala_lockin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+
+class FindingsPanel(QWidget):
+    """Lists what the report says; what is chosen here is the selection of the whole window."""
+
+    chosen = Signal(object)
+    """A row was chosen; carries the assets on its path."""
+
+    def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._rows = FindingRows(self)
+        self.list = _List(self)
+        self.list.setModel(self._rows)
+        self._delegate = FindingDelegate(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName(_("Findings"))
+        self._empty = QLabel(self)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(14)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.list, 1)
+        self.list.selectionModel().selectionChanged.connect(self._choose)
+        self.list.escaped.connect(selection.clear)
+        selection.changed.connect(self._follow)
+        self._tell(_("The map is being analysed…"))
+        self.show_theme(theme)
+
+    def show_report(self, report: "Report") -> None:
+        """List what this report says; a finding that is still there stays selected."""
+        rows = rows_of(report)
+        self._rows.show_rows(rows)
+        self._tell("" if rows else _("Nothing was found that the company should worry about."))
+        self._follow()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show the list in other colours."""
+        self._delegate.show_theme(theme)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, theme.card)
+        colours.setColor(QPalette.ColorRole.WindowText, theme.text)
+        self.setPalette(colours)
+        self.list.viewport().update()
+
+    def _tell(self, words: str) -> None:
+        self._empty.setText(words)
+        self._empty.setVisible(bool(words))
+        self.list.setVisible(not words)
+
+    def _choose(self, selected: QItemSelection) -> None:
+        for index in selected.indexes():
+            row: Row = index.data(Qt.ItemDataRole.UserRole)
+            self._selection.choose_finding(row.key, row.about, row.path)
+            self.chosen.emit(row.about | row.path)
+
+    def _follow(self) -> None:
+        key = self._selection.finding
+        model = self.list.selectionModel()
+        if key is None:
+            model.clear()
+            return
+        current = self.list.currentIndex()
+        row = current.data(Qt.ItemDataRole.UserRole) if current.isValid() else None
+        if row is None or row.key != key:
+            self.list.setCurrentIndex(self._rows.index_of(key))
+
+
+class _List(QListView):
+    """A list whose rows wrap to its width."""
+
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
