@@ -17,6 +17,9 @@ from smala_lockin import paths
 LANGUAGES = ("en", "fr")
 """The languages the program speaks, the language of the code first."""
 
+_LOCALES = {"en": "en_GB", "fr": "fr_BE"}
+"""Whose dates and numbers go with a language: those of Europe."""
+
 _current: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -75,14 +78,14 @@ def number(value: float, *, decimals: int = 0) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=current())
+    return format_decimal(value, format=pattern, locale=_LOCALES[current()])
 
 
 def percent(share: float) -> str:
     """Return a share 0..1 as whole per cent."""
     from babel.numbers import format_percent
 
-    return format_percent(share, locale=current())
+    return format_percent(share, locale=_LOCALES[current()])
 
 
 def money(amount: float, currency: str) -> str:
@@ -90,7 +93,7 @@ def money(amount: float, currency: str) -> str:
     from babel.numbers import format_currency
 
     return format_currency(
-        amount, currency, locale=current(), currency_digits=False, format="#,##0 ¤"
+        amount, currency, locale=_LOCALES[current()], currency_digits=False, format="#,##0 ¤"
     )
 
 
@@ -98,14 +101,14 @@ def day(value: date) -> str:
     """Return a date as people of the language write it, the month in letters."""
     from babel.dates import format_date
 
-    return format_date(value, format="long", locale=current())
+    return format_date(value, format="long", locale=_LOCALES[current()])
 
 
 def listing(items: list[str]) -> str:
     """Return "a, b and c" in the language in force."""
     from babel.lists import format_list
 
-    return format_list(items, locale=current())
+    return format_list(items, locale=_LOCALES[current()])
 
 
 @cache

@@ -149,8 +149,8 @@ def _foundations(basis: Basis, findings: Iterable[Finding]) -> frozenset[AssetId
 def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[AssetId, str]:
     """Return the points of failure that belong to a false redundancy, with its bundle.
 
-    They are its relevant causes, or lie between one and an owner: they fail with the cause and
-    fail an owner by themselves.
+    They are its relevant causes, or lie between one and an owner, the owner included: they fail
+    with the cause and fail an owner by themselves.
     """
     found: dict[AssetId, str] = {}
     for finding in findings:
@@ -171,7 +171,6 @@ def _behind(basis: Basis, cause: str, owners: tuple[AssetId, ...]) -> list[Asset
         point.asset
         for point in basis.points
         if point.asset != itself
-        and point.asset not in owners
         and basis.fails(point.asset, itself)
         and any(basis.fails(owner, point.asset) for owner in owners)
     )

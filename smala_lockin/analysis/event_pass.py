@@ -42,6 +42,13 @@ class EveryEvent:
         """The bit of each event."""
         return {event: number for number, event in enumerate(self.events)}
 
+    def failed(self, event: Event) -> tuple[AssetId, ...]:
+        """Return all assets an event fails, its seeds among them, sorted."""
+        bit = self.number[event]
+        return self.structure.ids_of(
+            asset for asset, bits in enumerate(self.bits) if bits >> bit & 1
+        )
+
     def stops(self, event: Event) -> tuple[AssetId, ...]:
         """Return the processes an event stops, sorted; not the asset that it names itself."""
         return self.structure.ids_of(self.stopped(event))

@@ -68,11 +68,21 @@ def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]
 
 
 def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
-    ordered = tuple(sorted(findings, key=_weight))
+    ordered = tuple(sorted(findings, key=_leading))
     lead = ordered[0]
     assert lead.level is not None
     family = _family(basis, lead)
     return Headline(bundle=bundle, family=family, level=lead.level, findings=ordered)
+
+
+def _leading(finding: Finding) -> tuple[int | float | str, ...]:
+    """Order the risks of one story: of equal ones the rule that explains most leads."""
+    return (
+        -(finding.level or 0),
+        -(finding.impact or 0),
+        list(Rule).index(finding.rule),
+        *_weight(finding),
+    )
 
 
 def _weight(finding: Finding) -> tuple[int | float | str, ...]:

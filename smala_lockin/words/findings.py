@@ -5,7 +5,7 @@ from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
-from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.i18n import _, listing, ngettext
 from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.words import enums, nouns
@@ -41,46 +41,18 @@ def rule(value: Rule) -> str:
 
 
 def title(report: Report, finding: Finding) -> str:
-    """Return the finding in one short sentence."""
-    if finding.sort is not Sort.RISK:
-        return message(report, finding)
-    match finding.rule:
-        case Rule.FALSE_REDUNDANCY:
-            return _false_redundancy(report, finding)
-        case Rule.LEGAL_REACH:
-            return _exposure(report, finding)
-        case _:
-            return _stops(report, finding, with_time=False)
+    """Return the finding in one sentence, the first of its message."""
+    return _parts(report, finding)[0]
 
 
 def message(report: Report, finding: Finding) -> str:
     """Return the finding with its figures and the reason for its level."""
-    match finding.sort, finding.rule:
-        case Sort.QUESTION, Rule.LEGAL_REACH:
-            return _ask_personal_data(report, finding)
-        case Sort.QUESTION, Rule.CUT_OFF:
-            return _ask_country(report, finding)
-        case Sort.QUESTION, Rule.LOSS:
-            return _ask_replacement(report, finding)
-        case Sort.QUESTION, _:
-            return _ask_activities(finding)
-        case Sort.NOTE, _:
-            return _note(report, finding)
-        case _, Rule.SPOF | Rule.KEY_PERSON:
-            parts = [_stops(report, finding), _margin(finding), _curve(report, finding)]
-        case _, Rule.LOSS:
-            parts = [_stops(report, finding), _gap(report, finding)]
-        case _, Rule.CUT_OFF:
-            parts = [_stops(report, finding), _concerned(report, finding), _gap(report, finding)]
-        case _, Rule.FALSE_REDUNDANCY:
-            parts = [
-                _false_redundancy(report, finding),
-                _then_stop(report, finding),
-                _curve(report, finding),
-            ]
-        case _:
-            parts = [_exposure(report, finding), _laws(finding)]
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in _parts(report, finding) if part)
+
+
+def explanation(report: Report, finding: Finding) -> str:
+    """Return what `message` says behind its first sentence: figures and reasons."""
+    return " ".join(part for part in _parts(report, finding)[1:] if part)
 
 
 def stops(report: Report, finding: Finding) -> str:
@@ -88,12 +60,40 @@ def stops(report: Report, finding: Finding) -> str:
     return _stops(report, finding)
 
 
-def can_do_without(finding: Finding) -> str:
+def can_do_without(report: Report, finding: Finding) -> str:
     """Return "You can do without it for 28 hours.", or nothing where that is not known."""
-    return _margin(finding)
+    return _margin(report, finding)
 
 
-def _stops(report: Report, finding: Finding, *, with_time: bool = True) -> str:
+def _parts(report: Report, finding: Finding) -> list[str]:
+    match finding.sort, finding.rule:
+        case Sort.QUESTION, Rule.LEGAL_REACH:
+            return [_ask_personal_data(report, finding)]
+        case Sort.QUESTION, Rule.CUT_OFF:
+            return [_ask_country(report, finding)]
+        case Sort.QUESTION, Rule.LOSS:
+            return [_ask_replacement(report, finding)]
+        case Sort.QUESTION, _:
+            return [_ask_activities(finding)]
+        case Sort.NOTE, _:
+            return [_note(report, finding)]
+        case _, Rule.SPOF | Rule.KEY_PERSON:
+            return [_stops(report, finding), _margin(report, finding), _curve(report, finding)]
+        case _, Rule.LOSS:
+            return [_stops(report, finding), _gap(report, finding)]
+        case _, Rule.CUT_OFF:
+            return [_stops(report, finding), _concerned(report, finding), _gap(report, finding)]
+        case _, Rule.FALSE_REDUNDANCY:
+            return [
+                _false_redundancy(report, finding),
+                _then_stop(report, finding),
+                _curve(report, finding),
+            ]
+        case _:
+            return [_exposure(report, finding), _laws(finding)]
+
+
+def _stops(report: Report, finding: Finding) -> str:
     evidence = finding.evidence
     count = len(evidence.stops)
     values = {
@@ -101,11 +101,6 @@ def _stops(report: Report, finding: Finding, *, with_time: bool = True) -> str:
         "activities": nouns.of_activities(report, count),
         "first": after(evidence.first_stop_hours or 0.0),
     }
-    if not with_time:
-        return (
-            ngettext("%(event)s, %(activities)s stops.", "%(event)s, %(activities)s stop.", count)
-            % values
-        )
     if not evidence.first_stop_hours:
         return (
             ngettext(
@@ -147,10 +142,12 @@ def _event(report: Report, finding: Finding) -> str:
             return _("If %(it)s stops") % it
 
 
-def _margin(finding: Finding) -> str:
+def _margin(report: Report, finding: Finding) -> str:
     margin = finding.evidence.margin_hours
     if margin is None or finding.rule not in (Rule.SPOF, Rule.KEY_PERSON):
         return ""
+    if report.landscape.assets[finding.assets[0]].kind is AssetKind.PEOPLE:
+        return _("You can cope for %(margin)s.") % {"margin": duration(margin)}
     if margin < 1:
         return _("You cannot do without it at all.")
     return _("You can do without it for %(margin)s.") % {"margin": duration(margin)}
@@ -237,7 +234,13 @@ def _gap(report: Report, finding: Finding) -> str:
 
 
 def _concerned(report: Report, finding: Finding) -> str:
-    suppliers = nouns.names(report.landscape, finding.assets)
+    needed_by = report.landscape.needed_by
+    providing = [
+        one
+        for one in finding.assets
+        if any(link.role is Role.PROVIDED_BY for link in needed_by[one])
+    ]
+    suppliers = nouns.names(report.landscape, providing or finding.assets)
     if finding.evidence.at_least:
         return _("That concerns at least %(suppliers)s.") % {"suppliers": suppliers}
     return _("That concerns %(suppliers)s.") % {"suppliers": suppliers}
@@ -248,7 +251,7 @@ def _false_redundancy(report: Report, finding: Finding) -> str:
     values = {
         "members": _members(report, groups[0]),
         "owner": nouns.name(report.landscape, report.landscape.groups[groups[0]].owner),
-        "cause": listing([_cause(report, one) for one in finding.evidence.causes[:2]]),
+        "cause": _cause(report, finding.evidence.causes[0]),
         "more": len(groups) - 1,
     }
     if len(groups) == 1:

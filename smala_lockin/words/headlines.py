@@ -38,7 +38,7 @@ def sentence(report: Report, headline: Headline) -> str:
         return findings.message(report, lead)
     parts = [
         findings.stops(report, lead),
-        findings.can_do_without(lead),
+        findings.can_do_without(report, lead),
         _behind(report, headline),
         _stands_in(report, lead.assets[0]),
     ]

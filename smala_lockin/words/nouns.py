@@ -43,6 +43,8 @@ def of_activities(report: Report, stopped: int) -> str:
     """Return "3 of your 6 activities", or of what stands in for them."""
     values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
     if not report.stand_ins:
+        if stopped == len(report.processes):
+            return ngettext("your only activity", "all your %(all)d activities", stopped) % values
         return (
             ngettext(
                 "%(stopped)d of your %(all)d activities",

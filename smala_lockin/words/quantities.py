@@ -3,14 +3,14 @@
 from smala_lockin.i18n import _, ngettext, number
 
 HOURS_A_DAY = 24
-DAYS_A_MONTH = 30
+DAYS_A_MONTH = 30.4
 
 
 def duration(hours: float) -> str:
     """Return "40 minutes", "4 hours", "3 days", "5 weeks" or "6 months", rounded for reading.
 
-    Hours up to two days, days up to three weeks, weeks up to three months, then months; years
-    from two on.
+    Hours up to two days, days up to two weeks, weeks up to two months, then months; years from
+    two on.
     """
     if hours < 1:
         minutes = round(hours * 60)
@@ -18,9 +18,9 @@ def duration(hours: float) -> str:
     if hours <= 48:
         return _counted_hours(round(hours, 1) if hours < 10 else round(hours))
     days = hours / HOURS_A_DAY
-    if days <= 21:
+    if days <= 14:
         return _counted_days(round(days))
-    if days <= 90:
+    if days <= 60:
         weeks = round(days / 7)
         return ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
     if days < 2 * 365:

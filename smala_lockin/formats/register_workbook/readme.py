@@ -9,17 +9,26 @@ from smala_lockin.analysis.findings import Sort
 from smala_lockin.analysis.headlines import SHOWN
 from smala_lockin.analysis.report import Report
 from smala_lockin.formats.register_workbook.risk_rows import LEVEL_COLOURS
-from smala_lockin.formats.register_workbook.sheet import FONT, print_as_pages, put
+from smala_lockin.formats.register_workbook.sheet import (
+    FONT,
+    height_of,
+    lines_of,
+    print_as_pages,
+    put,
+)
 from smala_lockin.i18n import _, day, ngettext, pgettext
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, headlines
+
+READING_WIDTH = 110
+"""How many characters a line of text holds."""
 
 
 def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     """Add the sheet to a workbook."""
     sheet = book.create_sheet(pgettext("sheet", "Read me"))
     sheet.column_dimensions["A"].width = 13
-    sheet.column_dimensions["B"].width = 110
+    sheet.column_dimensions["B"].width = READING_WIDTH
     row = 0
 
     def line(
@@ -27,6 +36,7 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     ) -> None:
         nonlocal row
         row += 1
+        sheet.row_dimensions[row].height = max(height_of(lines_of(text, READING_WIDTH)), size * 1.5)
         for column, value in ((1, mark), (2, text)):
             cell = sheet.cell(row=row, column=column)
             put(cell, value)
@@ -52,7 +62,7 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     line(_("How to use this workbook"), size=13, bold=True)
     for text in _manual():
         line(text)
-    print_as_pages(sheet)
+    print_as_pages(sheet, upright=True)
 
 
 def _counted(report: Report, risks: int) -> str:

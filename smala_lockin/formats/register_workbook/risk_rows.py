@@ -28,37 +28,37 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     """Add the sheet to a workbook."""
     sheet = book.create_sheet(pgettext("sheet", "Register"))
     colours = {enums.level(level): colour for level, colour in LEVEL_COLOURS.items()}
-    fill(sheet, _columns(), _rows(report, risks), frozen_columns=2, colours=colours)
+    fill(sheet, _columns(), _rows(report, risks), frozen_columns=2, colours=colours, printed=10)
 
 
 def _columns() -> list[Column]:
     return [
-        Column(heading=_("Level"), width=10, centred=True),
-        Column(heading=_("Risk"), width=46),
-        Column(heading=_("Sort"), width=15),
-        Column(heading=_("Why"), width=60),
-        Column(heading=_("Assets"), width=24),
-        Column(heading=_("Activities that stop"), width=28),
-        Column(heading=_("Likelihood (1 to 5)"), width=10, centred=True),
-        Column(heading=_("Impact (1 to 5)"), width=10, centred=True),
-        Column(heading=_("Story"), width=24),
-        Column(heading=_("Owner"), width=18, typed=True),
+        Column(heading=_("Level"), width=9, centred=True),
+        Column(heading=_("Risk"), width=38),
+        Column(heading=_("Why"), width=46),
+        Column(heading=_("Likelihood"), width=10, centred=True),
+        Column(heading=_("Impact"), width=8, centred=True),
+        Column(heading=_("Owner"), width=14, typed=True),
         Column(
             heading=_("Treatment"),
-            width=16,
+            width=13,
             typed=True,
             choices=[enums.treatment(one) for one in Treatment],
         ),
-        Column(heading=_("Actions"), width=30, typed=True),
-        Column(heading=_("Due date"), width=12, typed=True, format=DATE_FORMAT),
+        Column(heading=_("Actions"), width=24, typed=True),
+        Column(heading=_("Due date"), width=11, typed=True, format=DATE_FORMAT),
         Column(
             heading=_("Status"),
-            width=13,
+            width=11,
             typed=True,
             choices=[enums.status(one) for one in Status],
         ),
         Column(heading=_("Comment"), width=30, typed=True),
-        Column(heading=_("Key"), width=22),
+        Column(heading=_("Sort"), width=22),
+        Column(heading=_("Story"), width=26),
+        Column(heading=_("Assets"), width=28),
+        Column(heading=_("Activities that stop"), width=36),
+        Column(heading=_("Key"), width=28),
     ]
 
 
@@ -73,18 +73,18 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
         yield [
             enums.level(risk.level),
             findings.title(report, finding),
-            findings.rule(finding.rule),
-            findings.message(report, finding),
-            nouns.names(report.landscape, finding.assets, most=10),
-            nouns.names(report.landscape, finding.evidence.stops, most=20),
+            findings.explanation(report, finding),
             risk.likelihood,
             risk.impact,
-            stories.get(finding.key, ""),
             record.owner or "",
             enums.treatment(record.treatment) if record.treatment else "",
             record.actions or "",
             record.due,
             enums.status(risk.status),
             record.comment or "",
+            findings.rule(finding.rule),
+            stories.get(finding.key, ""),
+            nouns.names(report.landscape, finding.assets, most=10),
+            nouns.names(report.landscape, finding.evidence.stops, most=20),
             finding.key,
         ]

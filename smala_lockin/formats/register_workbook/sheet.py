@@ -55,11 +55,12 @@ def fill(
     *,
     frozen_columns: int = 1,
     colours: Mapping[str, str] | None = None,
+    printed: int = 0,
 ) -> int:
     """Write a table that begins in A1, ready to filter and to print; return the number of rows.
 
     `colours` maps texts to fills (ARGB) for whichever cell shows them, also after somebody
-    changes it. Nothing stands below the table.
+    changes it; `printed` is how many columns go on paper (0: all). Nothing stands below the table.
     """
     _write_headings(sheet, columns)
     last = 1
@@ -72,6 +73,10 @@ def fill(
                 looks[number] = cell._style
             cell._style = copy(looks[number])  # styling each cell anew takes seconds
             put(cell, value)
+        lines = max(
+            lines_of(value, column.width) for column, value in zip(columns, row, strict=True)
+        )
+        sheet.row_dimensions[last].height = height_of(lines)
     edge = f"{get_column_letter(len(columns))}{max(last, 2)}"
     sheet.auto_filter.ref = f"A1:{edge}"
     sheet.freeze_panes = f"{get_column_letter(frozen_columns + 1)}2"
@@ -87,24 +92,40 @@ def fill(
     _add_choices(sheet, columns, max(last, 2))
     print_as_pages(sheet)
     sheet.print_title_rows = "1:1"
+    if printed:
+        sheet.print_area = f"A1:{get_column_letter(printed)}{max(last, 2)}"
     return last - 1
 
 
-def print_as_pages(sheet: "Worksheet") -> None:
-    """Print on A4 across, as wide as the page, with page numbers."""
-    sheet.page_setup.orientation = "landscape"
+def print_as_pages(sheet: "Worksheet", *, upright: bool = False) -> None:
+    """Print on A4, as wide as the page, with page numbers; tables lie across."""
+    sheet.page_setup.orientation = "portrait" if upright else "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.75
+    sheet.page_margins.footer = 0.35
     footer = HeaderFooterItem()
     footer.left.text = "Smala Lock-in"
     footer.center.text = "&A"
     footer.right.text = _("Page %(page)s of %(pages)s") % {"page": "&P", "pages": "&N"}
     sheet.oddFooter = footer
     sheet.sheet_view.showGridLines = False
+
+
+def lines_of(value: Value, width: float) -> int:
+    """Return how many lines a value takes in a column so many characters wide, at most."""
+    if not isinstance(value, str):
+        return 1
+    room = int(max(width - 1, 4) / 1.04)  # words do not break, and some letters are wide
+    return sum(max(1, -(-len(part) // room)) for part in value.split("\n"))
+
+
+def height_of(lines: int) -> float:
+    """Return the height of a row with so many lines, in points; Excel allows 409."""
+    return min(5 + 13.2 * lines, 409)
 
 
 def put(cell: Cell | MergedCell, value: Value) -> None:
