@@ -14,12 +14,25 @@ from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.words import enums, facts, nouns
 
+_FIRST = (
+    "owner",
+    "country",
+    "hosting_countries",
+    "criticality",
+    "max_outage_hours",
+    "recovery_hours",
+    "annual_cost",
+    "contract_end",
+)
+"""The facts that come first, and go on paper."""
+
 _WIDTHS = {Holds.TEXT: 24, Holds.TEXTS: 24, Holds.DATE: 12, Holds.WHOLE: 12, Holds.AMOUNT: 12}
 
 
 def add_assets(book: Workbook, landscape: Landscape) -> None:
     """Add the assets, with a column for each fact that any of them holds."""
-    known = [rule for rule in FACTS.values() if _is_known(landscape, rule.name)]
+    ranked = sorted(FACTS.values(), key=lambda rule: rule.name not in _FIRST)
+    known = [rule for rule in ranked if _is_known(landscape, rule.name)]
     kept = sorted({name for asset in landscape.assets.values() for name in asset.custom})
     columns = [
         Column(heading=facts.label("name"), width=32),
@@ -38,7 +51,8 @@ def add_assets(book: Workbook, landscape: Landscape) -> None:
         ]
         for asset in landscape.assets.values()
     )
-    fill(book.create_sheet(pgettext("sheet", "Assets")), columns, rows)
+    printed = 2 + sum(rule.name in _FIRST for rule in known)
+    fill(book.create_sheet(pgettext("sheet", "Assets")), columns, rows, printed=printed)
 
 
 def add_dependencies(book: Workbook, landscape: Landscape) -> None:
@@ -48,7 +62,7 @@ def add_dependencies(book: Workbook, landscape: Landscape) -> None:
         Column(heading=_("How"), width=18),
         Column(heading=_("On what"), width=32),
         Column(heading=_("Need"), width=16),
-        Column(heading=facts.label("buffer_hours"), width=12),
+        Column(heading=facts.label("buffer_hours"), width=12, centred=True),
         Column(heading=_("Alternatives"), width=30),
         Column(heading=facts.label("id"), width=12),
     ]

@@ -19,7 +19,7 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("Kind"), width=16),
         Column(heading=_("Activities that stop"), width=44),
         Column(heading=_("How many"), width=10, centred=True),
-        Column(heading=_("Share of the activities, by weight"), width=14, format="0%"),
+        Column(heading=_("Share, weighted"), width=11, format="0%", centred=True),
         Column(heading=_("The first stops"), width=18),
         Column(heading=_("You can do without it for"), width=18),
         Column(heading=_("If it breaks"), width=18),
