@@ -1,0 +1,102 @@
+"""Amounts of money as people write them, and the currency they are in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.plain import words_of
+
+_SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "us$": "USD", "¥": "JPY", "euro": "EUR"}
+_CODES = words_of(
+    """
+    EUR USD GBP CHF CAD AUD JPY SEK NOK DKK PLN CZK HUF RON BGN CNY INR MAD TND XOF
+    """
+)
+_WORD = re.compile(r"[a-z]+|[€$£¥]", re.IGNORECASE)
+_DIGITS = re.compile(r"[-+(]?\s*\d[\d\s.,'’]*")
+_DECIMAL_COMMA = re.compile(r"\d,(\d{1,2}|\d{4,})(?!\d)|\d\.\d{3},")
+_DECIMAL_POINT = re.compile(r"\d\.(\d{1,2}|\d{4,})(?!\d)|\d,\d{3}\.")
+_MONTHLY = re.compile(
+    r"/\s*(mois|month|maand|monat|m\b|mo\b)|par mois|per month|per maand|pro monat|mensuel|monthly",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"/\s*(an\b|ans\b|année|year|yr|y\b|jaar|jahr)|par an|per year|per jaar|pro jahr|annuel|yearly"
+    r"|p\.?a\.?$|htva|hors tva|tvac|excl|ht$|ttc$|,-$|\bbtw\b|\bper annum\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum; `currency` is an ISO 4217 code, None where the cell does not say."""
+
+    value: float
+    currency: str | None
+    monthly: bool = False
+
+
+def has_decimal_comma(cells: Iterable[Cell]) -> bool:
+    """Whether a column writes 1.234,50 rather than 1,234.50; undecided counts as a comma."""
+    commas = points = 0
+    for cell in cells:
+        if isinstance(cell, str):
+            commas += bool(_DECIMAL_COMMA.search(cell))
+            points += bool(_DECIMAL_POINT.search(cell))
+    return commas >= points
+
+
+def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
+    """Return the sum a cell holds; None where it is none, or two of them."""
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        return Amount(float(cell), None)
+    if not isinstance(cell, str):
+        return None
+    monthly = bool(_MONTHLY.search(cell))
+    text = _YEARLY.sub(" ", _MONTHLY.sub(" ", cell)).strip()
+    found = _DIGITS.findall(text)
+    if len(found) != 1:
+        return None
+    value = _number(found[0], decimal_comma=decimal_comma)
+    rest = _WORD.findall(text.replace(found[0], " ", 1))
+    thousands = any(word.casefold() == "k" or word.casefold() == "keur" for word in rest)
+    words = [word for word in rest if word.casefold() != "k"]
+    currencies = [code for word in words if (code := currency_of(word))]
+    if value is None or len(words) != len(currencies) or len(set(currencies)) > 1:
+        return None
+    return Amount(
+        value * 1000 if thousands else value, currencies[0] if currencies else None, monthly
+    )
+
+
+def currency_of(text: str) -> str | None:
+    """Return the ISO 4217 code of a currency's sign, code or name."""
+    word = text.strip().casefold()
+    if word == "keur":
+        return "EUR"
+    if word.rstrip("s") in _SYMBOLS:
+        return _SYMBOLS[word.rstrip("s")]
+    return word.upper() if word.upper() in _CODES else None
+
+
+def currency_in(header: str) -> str | None:
+    """Return the one currency a header names, such as "Amount (USD)"."""
+    found = {code for word in _WORD.findall(header) if (code := currency_of(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _number(text: str, *, decimal_comma: bool) -> float | None:
+    negative = text.startswith(("-", "("))
+    digits = re.sub(r"[\s'’(+-]", "", text).rstrip(".,")
+    if _DECIMAL_COMMA.search(digits) and not _DECIMAL_POINT.search(digits):
+        decimal_comma = True
+    elif _DECIMAL_POINT.search(digits) and not _DECIMAL_COMMA.search(digits):
+        decimal_comma = False
+    digits = digits.replace(".", "").replace(",", ".") if decimal_comma else digits.replace(",", "")
+    try:
+        return -float(digits) if negative else float(digits)
+    except ValueError:
+        return None

@@ -1,0 +1,174 @@
+"""What each column of a table means, by its header and by what stands below it."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
+from smala_lockin.importing.headers import Reading, readings
+from smala_lockin.importing.layout import Layout
+from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
+from smala_lockin.importing.moments import month_comes_first, read_date, read_hours
+from smala_lockin.importing.plain import is_nobody, is_placeholder
+from smala_lockin.importing.scales import find_scale, read_flag, read_personal_data
+from smala_lockin.knowledge.jurisdictions import country_code
+
+SAMPLES_SHOWN = 5
+
+_SAMPLED = 200
+_MIN_CONFIDENCE = 0.5
+_LAG = 0.2  # a word that rarely means it gives way to one that always does
+_NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
+_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: what it means (None: kept as it is), how sure that is, and its first values.
+
+    `reference` says that its cells hold ids of what they mean rather than names.
+    """
+
+    index: int
+    header: str
+    meaning: Meaning | None = None
+    confidence: float = 0.0
+    reference: bool = False
+    samples: tuple[str, ...] = ()
+
+
+def read_columns(layout: Layout) -> tuple[Column, ...]:
+    """Return the columns of a table that hold anything, from left to right.
+
+    Each meaning goes to the column that fits it best; most may be had once only.
+    """
+    found: list[Column] = []
+    wishes: list[tuple[float, int, Reading]] = []
+    for index, header in enumerate(layout.headers):
+        cells = _distinct(row.cells[index] for row in layout.body)
+        if not cells:
+            continue
+        shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])
+        found.append(Column(index=index, header=header or f"[{_letters(index)}]", samples=shown))
+        for reading in readings(header):
+            if reading.confidence >= _MIN_CONFIDENCE and _fits(reading, header, cells):
+                wishes.append((reading.confidence, len(found) - 1, reading))
+    return _settled(found, wishes, len(layout.body))
+
+
+def _settled(
+    columns: list[Column], wishes: list[tuple[float, int, Reading]], rows: int
+) -> tuple[Column, ...]:
+    best: dict[Meaning, float] = {}
+    for confidence, place, reading in sorted(wishes, key=lambda wish: (-wish[0], wish[1])):
+        meaning = reading.meaning
+        if meaning is Meaning.NAME and reading.reference:
+            meaning = Meaning.SUBJECT if Meaning.ID in best else Meaning.ID
+        if columns[place].meaning is not None:
+            continue
+        if meaning in best and (meaning not in MANY or confidence < best[meaning] - _LAG):
+            continue
+        if meaning is Meaning.ID and _is_counter(columns[place], rows):
+            continue
+        best.setdefault(meaning, confidence)
+        columns[place] = replace(
+            columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
+        )
+    named = {one.meaning for one in columns if not one.reference}
+    return tuple(
+        replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
+        for one in columns
+    )
+
+
+def _is_idle(column: Column, held: Container[Meaning], named: Container[Meaning | None]) -> bool:
+    """Whether a column says nothing more beside others: half a relation, an id beside a name."""
+    match column.meaning:
+        case Meaning.SOURCE:
+            return Meaning.TARGET not in held
+        case Meaning.TARGET:
+            return Meaning.SOURCE not in held
+        case _:
+            return column.reference and column.meaning in MANY and column.meaning in named
+
+
+def _distinct(cells: Iterable[Cell]) -> list[Cell]:
+    found: dict[Cell, None] = {}
+    for cell in cells:
+        if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+            continue
+        found.setdefault(cell)
+        if len(found) >= _SAMPLED:
+            break
+    return list(found)
+
+
+def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
+    """Whether what stands in a column is of the sort its header promises."""
+    meaning = reading.meaning
+    if meaning in NAMES_OTHERS or meaning in (Meaning.NAME, Meaning.OWNER):
+        if reading.reference:
+            return True
+        named = [cell for cell in cells if not is_nobody(str(cell))]
+        return not named or _share(named, _is_name) > 0.5
+    if meaning is Meaning.CRITICALITY:
+        return find_scale(header, cells) is not None
+    if meaning in (Meaning.COST, Meaning.MONTHLY_COST):
+        comma = has_decimal_comma(cells)
+        return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
+    if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
+        first = month_comes_first(cells)
+        return _share(cells, lambda cell: read_date(cell, month_first=first)) >= 0.5
+    test = _TESTS.get(meaning)
+    return test is None or _share(cells, test) >= 0.5
+
+
+def _share(cells: Sequence[Cell], holds: Callable[[Cell], object]) -> float:
+    answers = [holds(cell) for cell in islice(cells, _SAMPLED)]
+    return sum(answer is not None and answer is not False for answer in answers) / len(answers)
+
+
+def _is_name(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return False
+    return not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
+
+
+def _is_count(cell: Cell) -> bool:
+    if isinstance(cell, bool) or cell is None:
+        return False
+    return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.]*", str(cell).strip()))
+
+
+def _says_about_people(cell: Cell) -> bool:
+    return read_personal_data(cell) is not None or read_flag(cell) is not None
+
+
+_TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
+    Meaning.COUNTRY: lambda cell: country_code(str(cell)),
+    Meaning.CURRENCY: lambda cell: currency_of(str(cell)),
+    Meaning.USERS: _is_count,
+    Meaning.UNITS: _is_count,
+    Meaning.MAX_OUTAGE: read_hours,
+    Meaning.RECOVERY: read_hours,
+    Meaning.NOTICE: read_hours,
+    Meaning.PERSONAL_DATA: _says_about_people,
+}
+
+
+def _is_counter(column: Column, rows: int) -> bool:
+    """Whether a column only counts the rows: such numbers change with every export."""
+    expected = tuple(str(number) for number in range(1, min(rows, SAMPLES_SHOWN) + 1))
+    return rows > 1 and column.samples == expected
+
+
+def _letters(index: int) -> str:
+    """The letters by which Excel names a column, 0 being A."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,121 @@
+"""What the files say about each thing, while they are being read.
+
+A draft gathers one asset from all rows that name it. Those of a map that is imported into stand
+here too from the start, so that one look-up finds what is new and what is known.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.importing.plain import exact_form
+from smala_lockin.importing.problems import Place
+
+
+class Pool(Enum):
+    """Names are unlike in different pools: a supplier and its product may share one."""
+
+    ASSET = "asset"
+    PROCESS = "process"
+    SUPPLIER = "supplier"
+
+
+def pool_of(kind: AssetKind) -> Pool:
+    """Return the pool in which assets of a kind are named."""
+    if kind is AssetKind.SUPPLIER:
+        return Pool.SUPPLIER
+    return Pool.PROCESS if kind is AssetKind.PROCESS else Pool.ASSET
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An asset in the making, or one of the map (`existing`) that rows may add to.
+
+    `sure` says that a column gave the kind. `said` is true once a row of the files names it,
+    `catalogued` where the catalogue alone does.
+    """
+
+    name: str
+    kind: AssetKind
+    place: Place | None = None
+    sure: bool = False
+    said: bool = False
+    catalogued: bool = False
+    existing: Asset | None = None
+    import_id: str | None = None
+    facts: dict[str, tuple[object, Origin]] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    id: AssetId | None = None
+
+    @property
+    def pool(self) -> Pool:
+        """Where its name is looked up."""
+        return pool_of(self.kind)
+
+    def tell(self, fact: str, value: object, origin: Origin) -> object | None:
+        """Take a fact, unless another value stands already; return that value then."""
+        known = self.facts.get(fact)
+        if known is None or known[1].source is Source.CATALOGUE:
+            self.facts[fact] = (value, origin)
+            return None
+        return None if known[0] == value else known[0]
+
+
+class Drafts:
+    """All drafts, found by name or by an identifier that a file gave."""
+
+    def __init__(self, existing: Iterable[Asset] = ()) -> None:
+        """Begin with the assets of the map that is imported into."""
+        self._all: list[Draft] = []
+        self._by_name: dict[tuple[Pool, str], list[Draft]] = {}
+        self._by_id: dict[tuple[Pool, str], list[Draft]] = {}
+        self._by_custom: dict[tuple[str, str], list[Draft]] = {}
+        for asset in existing:
+            self._know(asset)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def add(self, draft: Draft) -> Draft:
+        """Take in a new draft."""
+        self._all.append(draft)
+        self._name(draft, draft.name)
+        if draft.import_id:
+            self._identify(draft, draft.import_id)
+        return draft
+
+    def named(self, pool: Pool, name: str) -> list[Draft]:
+        """Return the drafts whose name is the same without asking."""
+        return self._by_name.get((pool, exact_form(name)), [])
+
+    def identified(self, pool: Pool, text: str) -> list[Draft]:
+        """Return the drafts to which the files gave an identifier."""
+        return self._by_id.get((pool, exact_form(text)), [])
+
+    def remembered(self, header: str, text: str) -> list[Draft]:
+        """Return the assets of the map that keep an identifier from an earlier import."""
+        return self._by_custom.get((exact_form(header), exact_form(text)), [])
+
+    def identify(self, draft: Draft, text: str) -> None:
+        """Give a draft the identifier that a file has for it."""
+        draft.import_id = text
+        self._identify(draft, text)
+
+    def _know(self, asset: Asset) -> None:
+        draft = Draft(name=asset.name, kind=asset.kind, existing=asset, sure=True, id=asset.id)
+        self._all.append(draft)
+        self._name(draft, asset.name)
+        read = asset.origin.get("name")
+        if read and read.value and exact_form(read.value) != exact_form(asset.name):
+            self._name(draft, read.value)
+        for header, text in asset.custom.items():
+            key = (exact_form(header), exact_form(text))
+            self._by_custom.setdefault(key, []).append(draft)
+
+    def _name(self, draft: Draft, name: str) -> None:
+        self._by_name.setdefault((draft.pool, exact_form(name)), []).append(draft)
+
+    def _identify(self, draft: Draft, text: str) -> None:
+        self._by_id.setdefault((draft.pool, exact_form(text)), []).append(draft)

@@ -1,0 +1,54 @@
+"""What kind of asset a row is about, where no column says so."""
+
+from dataclasses import dataclass
+
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.importing.kind_words import is_online, kind_by_head, kind_by_tail, kind_of_type
+from smala_lockin.importing.layout import Body
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.row_facts import cell_text
+from smala_lockin.importing.sheets import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A kind; `sure` where a column says so."""
+
+    kind: AssetKind
+    sure: bool = False
+
+
+class SheetGuess:
+    """Guesses the kind of each row; what the whole sheet says is found once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Look at the header of the names, the title of the sheet and the sort of columns."""
+        self._name = sheet.column(Meaning.NAME)
+        self._kinds = sheet.all(Meaning.KIND)
+        self._hosting = sheet.column(Meaning.HOSTING)
+        titles = [self._name.header] if self._name else []
+        titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
+        said = (kind_of_type(title) for title in titles)
+        self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
+        hardware = sheet.all(Meaning.HARDWARE)
+        self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
+
+    def of(self, row: Body) -> Guess:
+        """Return the kind of a row, by its type, its hosting, the sheet, its heading, its name."""
+        name = cell_text(row.cells[self._name.index]) if self._name else ""
+        hosting = cell_text(row.cells[self._hosting.index]) if self._hosting else ""
+        online = is_online(hosting) if hosting else None
+        for column in self._kinds:
+            typed = kind_of_type(cell_text(row.cells[column.index]))
+            if typed is AssetKind.APPLICATION and online:
+                return Guess(AssetKind.CLOUD_SERVICE, sure=True)
+            if typed:
+                return Guess(typed, sure=True)
+        kind = kind_by_head(name) or self._usual or kind_by_tail(name)
+        kind = kind or (kind_of_type(row.section) if row.section else None)
+        if online and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE, sure=True)
+        return Guess(kind or self._default)
+
+
+_NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

@@ -1,0 +1,112 @@
+"""From the text of a header to what its column may mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import plain_words, words_of
+from smala_lockin.importing.synonyms import BY_PHRASE
+
+_PREFIX = re.compile(r"^.*(?:\s-\s|:\s|\s>\s|\s–\s)(?=\S)", re.DOTALL)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ALTERNATIVES = re.compile(r"\s*(?:/|\bou\b|\bor\b|\bof\b|\boder\b)\s*", re.IGNORECASE)
+_REFERENCE = re.compile(r"^(.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id)$")
+_NEUTRAL = words_of(
+    """
+    of the a an de du des la le les l d un une van het der die das von it ict is main
+    primary principal principale actuel actuelle current informatique digital numerique
+    voornaamste huidige our nos notre onze unser unsere name nom naam et and en und
+    """
+)
+_FUZZY_LETTERS = 6
+_MAX_HEADER = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning a header may have; `reference` if its cells hold ids rather than names."""
+
+    meaning: Meaning
+    confidence: float
+    reference: bool = False
+
+
+@lru_cache(maxsize=4096)
+def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
+    """Return what a header may mean, the surest first; nothing for one that says nothing.
+
+    Prefixes that tools put before ` - `, `: ` or ` > ` are taken off where the whole says
+    nothing. With `typos` one slip per word of six letters or more is forgiven.
+    """
+    if len(header) > _MAX_HEADER:
+        return ()
+    found: dict[Meaning, Reading] = {}
+    for text, trust in _variants(header):
+        for one in _of_phrase(plain_words(text), typos=typos):
+            reading = Reading(one.meaning, one.confidence * trust, one.reference)
+            known = found.get(one.meaning)
+            if known is None or known.confidence < reading.confidence:
+                found[one.meaning] = reading
+    return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+
+
+def _variants(header: str) -> Iterator[tuple[str, float]]:
+    text = " ".join(header.replace("*", " ").split())
+    bare = _BRACKETS.sub(" ", text)
+    yield text, 1.0
+    yield bare, 0.98
+    short = _PREFIX.sub("", bare)
+    if short != bare:
+        yield short, 0.95
+    parts = _ALTERNATIVES.split(short)
+    if len(parts) > 1:
+        for part in parts:
+            yield part, 0.9
+
+
+def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
+    if not phrase:
+        return ()
+    if exact := BY_PHRASE.get(phrase):
+        return tuple(Reading(meaning, confidence) for meaning, confidence in exact)
+    if referred := _REFERENCE.match(phrase):
+        return tuple(
+            Reading(meaning, confidence * 0.9, reference=True)
+            for meaning, confidence in BY_PHRASE.get(referred[1], ())
+        )
+    core = " ".join(word for word in phrase.split() if word not in _NEUTRAL)
+    if core and (exact := BY_PHRASE.get(core)):
+        return tuple(Reading(meaning, confidence * 0.9) for meaning, confidence in exact)
+    without_number = re.sub(r"\s*#?\d+$", "", phrase)
+    if without_number != phrase:
+        return tuple(
+            Reading(one.meaning, one.confidence * 0.95, one.reference)
+            for one in _of_phrase(without_number, typos=typos)
+        )
+    return _with_a_slip(phrase) if typos else ()
+
+
+@lru_cache(maxsize=4096)
+def _with_a_slip(phrase: str) -> tuple[Reading, ...]:
+    """The readings of a phrase that differs by one letter in words of six letters or more."""
+    words = phrase.split()
+    if all(len(word) < _FUZZY_LETTERS for word in words):
+        return ()
+    from rapidfuzz.distance import OSA
+
+    for known, meanings in BY_PHRASE.items():
+        others = known.split()
+        if len(others) != len(words) or abs(len(known) - len(phrase)) > len(words):
+            continue
+        if all(
+            word == other
+            or (
+                min(len(word), len(other)) >= _FUZZY_LETTERS
+                and OSA.distance(word, other, score_cutoff=1) <= 1
+            )
+            for word, other in zip(words, others, strict=True)
+        ):
+            return tuple(Reading(meaning, confidence * 0.85) for meaning, confidence in meanings)
+    return ()

@@ -1,0 +1,186 @@
+"""Where a table's header row is, and which rows below it hold data."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.importing.headers import readings
+from smala_lockin.importing.plain import exact_form, is_placeholder, phrases_of, plain_words
+
+HEADER_ROWS_SEARCHED = 40
+
+_SURE = 0.6
+_LOWER = 0.1  # each row further down is a little less likely to be the header
+_MAX_LABEL = 160
+_TOTALS = phrases_of(
+    "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
+    "eindtotaal|somme|subtotaal|zwischensumme"
+)
+_TYPES = phrases_of(
+    "alphanumerical|alphanumeric|text|texte|tekst|date|datum|monetary|country|currency|pattern|"
+    "closed set of options|yes no|natural number|integer|number|nombre|string|boolean|list|liste|"
+    "fill with true for each populated row|decimal|percentage"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A row of data: its number as Excel shows it, and the heading it stands under, if any."""
+
+    number: int
+    cells: Row
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A table read as one header and the rows below it.
+
+    `headers` has a text for each column, empty where there is none; repeated ones are numbered.
+    `left_out` counts rows that are no data: headings, totals, data types. `repeated` says that
+    the same header stood higher up too, above an example.
+    """
+
+    table: Table
+    header_row: int
+    headers: tuple[str, ...]
+    body: tuple[Body, ...]
+    left_out: int = 0
+    repeated: bool = False
+
+
+def lay_out(table: Table) -> Layout | None:
+    """Return the layout of a table; None where no row looks like a header."""
+    index = find_header(table.rows)
+    if index is None:
+        return None
+    texts = [_label(cell) for cell in table.rows[index]]
+    key = _key(table.rows[index])
+    above = any(_key(row) == key for row in table.rows[:index])
+    body, left_out = _body(table, index, texts)
+    return Layout(
+        table=table,
+        header_row=table.first_row + index,
+        headers=_numbered(texts),
+        body=body,
+        left_out=left_out,
+        repeated=above,
+    )
+
+
+def find_header(rows: Sequence[Row]) -> int | None:
+    """Return the index of the row that heads a table, among the first ones.
+
+    A header is filled with short texts, all different, some of which are words by which
+    columns are headed. Of two like ones the upper wins, of two equal ones the lower: above it
+    stands an example.
+    """
+    best, best_score = None, 0.0
+    searched = rows[:HEADER_ROWS_SEARCHED]
+    for index, row in enumerate(searched):
+        score = _score(row, rows[index + 1 : index + 6]) - _LOWER * index
+        if score > best_score:
+            best, best_score = index, score
+    if best is None:
+        return None
+    key = _key(rows[best])
+    return max(index for index, row in enumerate(searched) if _key(row) == key)
+
+
+def _score(row: Row, below: Sequence[Row]) -> float:
+    filled = [cell for cell in row if not _is_blank(cell)]
+    labels = [cell for cell in filled if isinstance(cell, str) and _is_label(cell)]
+    if not labels or len(labels) < 0.7 * len(filled):
+        return 0.0
+    hits = sum(_confidence(label) for label in labels)
+    alone = len(filled) == 1
+    if alone and (hits < 0.9 or any(_width(other) > 1 for other in below)):
+        return 0.0
+    if not hits and len(labels) < 2:
+        return 0.0
+    distinct = len({exact_form(label) for label in labels}) / len(labels)
+    supported = any(_width(other) >= 0.4 * len(filled) for other in below)
+    return 4 * hits + 0.3 * min(len(labels), 12) + 2 * distinct + (1.5 if supported else 0)
+
+
+def _confidence(label: str) -> float:
+    found = readings(label, typos=False)
+    return found[0].confidence if found and found[0].confidence >= _SURE else 0.0
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _MAX_LABEL and bool(re.search(r"[^\W\d]|[#№]", text))
+
+
+def _is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _width(row: Row) -> int:
+    return sum(not _is_blank(cell) for cell in row)
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(exact_form(str(cell)) for cell in row if not _is_blank(cell))
+
+
+def _label(cell: Cell) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _numbered(texts: Sequence[str]) -> tuple[str, ...]:
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for text in texts:
+        seen[text] += 1
+        found.append(f"{text} ({seen[text]})" if text and seen[text] > 1 else text)
+    return tuple(found)
+
+
+def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, ...], int]:
+    body: list[Body] = []
+    section: str | None = None
+    left_out = 0
+    typical = _typical_width(table.rows[header + 1 :])
+    for index in range(header + 1, len(table.rows)):
+        row, number = table.rows[index], table.first_row + index
+        filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
+        if not filled:
+            continue
+        if heading := _heading(filled, typical, banded=number in table.bands):
+            section = heading
+            left_out += 1
+        elif _is_no_data(filled, texts):
+            left_out += 1
+        else:
+            body.append(Body(number=number, cells=row, section=section))
+    return tuple(body), left_out
+
+
+def _typical_width(rows: Sequence[Row]) -> int:
+    widths = Counter(width for row in rows[:500] if (width := _width(row)))
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _heading(filled: list[str], typical: int, *, banded: bool) -> str | None:
+    """The text of a row that heads the rows below it: merged, or alone and said loudly."""
+    if len(filled) != 1:
+        return None
+    loud = filled[0].endswith(":") or (filled[0].isupper() and len(filled[0]) > 3)
+    if banded or (typical >= 3 and loud):
+        return " ".join(filled[0].rstrip(":").split())
+    return None
+
+
+def _is_no_data(filled: list[str], texts: Sequence[str]) -> bool:
+    words = {plain_words(text) for text in filled}
+    if words <= _TYPES:
+        return True
+    first = plain_words(filled[0])
+    total = first in _TOTALS or first.split(" ")[0] in ("total", "totaal", "totaux", "summe")
+    if total and (len(filled) < len([text for text in texts if text]) or len(filled) <= 2):
+        return True
+    same = [exact_form(text) for text in filled] == [exact_form(text) for text in texts if text]
+    return same or all(is_placeholder(text) for text in filled)

@@ -1,0 +1,174 @@
+"""From wishes to edges: who is meant by each name, and what is not there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from smala_lockin.domain.assets import Origin, Source
+from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.importing.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.gathering import Wish
+from smala_lockin.importing.plain import display_name, exact_form, plain_words
+from smala_lockin.importing.problems import Place, Problem, Reason
+
+_ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edge:
+    """A dependency between two drafts; `catalogued` where the catalogue alone says so."""
+
+    source: Draft
+    target: Draft
+    role: Role
+    investor: bool = False
+    catalogued: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class MissingName:
+    """A name that rows need and no row has; `near` is one of which it is a part."""
+
+    name: str
+    near: str | None
+    places: list[Place]
+
+
+class Linking:
+    """Resolves the wishes of all files; what they ask for and is not there is reported."""
+
+    def __init__(self, drafts: Drafts, problems: list[Problem], *, create_missing: bool) -> None:
+        """Problems are added to the list; with `create_missing` unknown names become drafts."""
+        self._drafts, self._problems, self._create = drafts, problems, create_missing
+        self.edges: dict[tuple[int, int, Role], Edge] = {}
+        self.missing: dict[str, MissingName] = {}
+        self.used: set[Place] = set()
+
+    def link(self, wishes: Iterable[Wish]) -> None:
+        """Resolve wishes, in the order of the rows."""
+        for wish in wishes:
+            near = self._near(wish)
+            far = self._far(wish) if near else None
+            if near and far:
+                self._join(wish, near, far)
+
+    def _near(self, wish: Wish) -> Draft | None:
+        if isinstance(wish.near, Draft):
+            return wish.near
+        found = self._find(wish.near, _ANY)
+        if found:
+            return found[0]
+        if self._create:
+            return self._created(wish.near, AssetKind.APPLICATION, wish)
+        self._miss(wish, wish.near, Reason.UNKNOWN_SOURCE)
+        if not self._find(wish.far, _ANY):
+            self._note_missing(wish.far, wish.place)
+        return None
+
+    def _far(self, wish: Wish) -> Draft | None:
+        match wish.pool:
+            case Pool.SUPPLIER:
+                return self._supplier(wish)
+            case Pool.PROCESS:
+                found = self._find(wish.far, (Pool.PROCESS,))
+                return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
+            case Pool.ASSET:
+                return self._asset(wish)
+
+    def _supplier(self, wish: Wish) -> Draft | None:
+        found = self._find(wish.far, (Pool.SUPPLIER,))
+        if found:
+            far = found[0]
+        elif wish.reference and not self._create:
+            self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
+            return None
+        else:
+            far = self._created(wish.far, AssetKind.SUPPLIER, wish)
+        far.said = True
+        for read in wish.facts:
+            far.tell(read.fact, read.value, _origin(wish.place, read.text))
+        return far
+
+    def _asset(self, wish: Wish) -> Draft | None:
+        found = self._find(wish.far, _ANY)
+        if len(found) == 1 or (found and found[0].import_id is None):
+            return found[0]
+        if found:
+            self._report(wish, wish.far, Reason.AMBIGUOUS_NAME)
+            return None
+        if self._create:
+            on = wish.role is Role.RUNS_ON
+            kind = AssetKind.INFRASTRUCTURE if on else AssetKind.APPLICATION
+            return self._created(wish.far, kind, wish)
+        self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
+        return None
+
+    def _find(self, text: str, pools: Iterable[Pool]) -> list[Draft]:
+        """Drafts by identifier, else by name, in the first pool that has any."""
+        for pool in pools:
+            if found := self._drafts.identified(pool, text):
+                return found
+        name = display_name(text)
+        for pool in pools:
+            if found := self._drafts.named(pool, name):
+                return found
+        return []
+
+    def _created(self, text: str, kind: AssetKind, wish: Wish) -> Draft:
+        name = display_name(text)
+        draft = Draft(name=name, kind=kind, place=wish.place, said=True)
+        draft.sure = kind in (AssetKind.SUPPLIER, AssetKind.PROCESS)
+        draft.facts["name"] = (name, _origin(wish.place, text))
+        return self._drafts.add(draft)
+
+    def _join(self, wish: Wish, near: Draft, far: Draft) -> None:
+        source, target = (far, near) if wish.flipped else (near, far)
+        if source is target:
+            self._report(wish, wish.far, Reason.DEPENDS_ON_ITSELF)
+            return
+        self.used.add(wish.place)
+        role = wish.role
+        if target.kind is AssetKind.SUPPLIER and role is not Role.CONTROLLED_BY:
+            role = Role.PROVIDED_BY
+        far.said = far.said or wish.pool is not Pool.ASSET
+        self.edges.setdefault((id(source), id(target), role), Edge(source, target, role))
+
+    def _miss(self, wish: Wish, name: str, reason: Reason) -> None:
+        missing = self._note_missing(name, wish.place)
+        self._report(wish, name, reason, other=missing.near or "")
+
+    def _note_missing(self, name: str, place: Place) -> MissingName:
+        key = exact_form(display_name(name))
+        missing = self.missing.get(key)
+        if missing is None:
+            shown = display_name(name)
+            missing = MissingName(name=shown, near=self._near_name(shown), places=[])
+            self.missing[key] = missing
+        missing.places.append(place)
+        return missing
+
+    def _near_name(self, name: str) -> str | None:
+        """The shortest name of which this one is a part in whole words."""
+        words = plain_words(name)
+        if len(words) < 3:
+            return None
+        found = self._names_by_word.get(words.split()[0], [])
+        holding = [one for one in found if f" {words} " in f" {plain_words(one)} "]
+        return min(holding, key=lambda one: (len(one), one)) if holding else None
+
+    @cached_property
+    def _names_by_word(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for draft in self._drafts:
+            for word in set(plain_words(draft.name).split()):
+                found.setdefault(word, []).append(draft.name)
+        return found
+
+    def _report(self, wish: Wish, value: str, reason: Reason, *, other: str = "") -> None:
+        self._problems.append(Problem.at(wish.place, wish.column, value, reason, other=other))
+
+
+def _origin(place: Place, text: str) -> Origin:
+    return Origin(
+        source=Source.IMPORT, file=place.file, sheet=place.sheet, row=place.row, value=text
+    )

@@ -1,0 +1,84 @@
+"""What a column of a foreign table may mean."""
+
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a column says about its row; values are those of `import --json`.
+
+    Where a column fills a fact of the row's asset, its value is the fact's name.
+    """
+
+    NAME = "name"
+    ID = "id"
+    KIND = "kind"
+    SUPPLIER = "supplier"
+    MAKER = "maker"
+    PARENT_COMPANY = "controlled_by"
+    DEPENDS_ON = "depends_on"
+    RUNS_ON = "runs_on"
+    NEEDED_BY = "needed_by"
+    DIRECTION = "direction"
+    RECORD_TYPE = "record_type"
+    PROCESS = "process"
+    SUBJECT = "asset"
+    SOURCE = "source"
+    TARGET = "target"
+
+    OWNER = "owner"
+    CRITICALITY = "criticality"
+    COST = "annual_cost"
+    MONTHLY_COST = "monthly_cost"
+    CURRENCY = "currency"
+    COUNTRY = "country"
+    HOSTING = "hosting_countries"
+    LOCATION = "location"
+    CONTRACT_END = "contract_end"
+    NOTICE = "notice_days"
+    PERSONAL_DATA = "personal_data"
+    MAX_OUTAGE = "max_outage_hours"
+    RECOVERY = "recovery_hours"
+    USERS = "users"
+    UNITS = "units"
+    DESCRIPTION = "description"
+    REGISTRATION = "registration"
+    END_OF_SUPPORT = "end_of_support"
+    SUBSTITUTES = "substitutes"
+
+    PERSON = "people"
+    PAYMENT = "payment"
+    HARDWARE = "hardware"
+
+
+MANY = frozenset(
+    {
+        Meaning.SUPPLIER,
+        Meaning.MAKER,
+        Meaning.PARENT_COMPANY,
+        Meaning.DEPENDS_ON,
+        Meaning.RUNS_ON,
+        Meaning.NEEDED_BY,
+        Meaning.PROCESS,
+        Meaning.PERSON,
+        Meaning.PAYMENT,
+        Meaning.HARDWARE,
+        Meaning.LOCATION,
+    }
+)
+"""Meanings that several columns of one table may have."""
+
+NAMES_OTHERS = frozenset(
+    {
+        Meaning.SUPPLIER,
+        Meaning.MAKER,
+        Meaning.PARENT_COMPANY,
+        Meaning.DEPENDS_ON,
+        Meaning.RUNS_ON,
+        Meaning.NEEDED_BY,
+        Meaning.PROCESS,
+        Meaning.SUBJECT,
+        Meaning.SOURCE,
+        Meaning.TARGET,
+    }
+)
+"""Meanings whose cells name other things than the row itself."""

@@ -1,0 +1,161 @@
+"""Normal forms of names and headers, and words that only hold a place."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_NOT_WORD = re.compile(r"[^\w+&#]+|_+")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-z]{2})(?=ID\b)")
+_WRAPPED = re.compile(r"/(.+)/")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the set of words written apart by blanks."""
+    return frozenset(text.split())
+
+
+def phrases_of(text: str) -> frozenset[str]:
+    """Return the set of phrases written apart by bars."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
+_LEGAL_FORMS = words_of(
+    """
+    inc incorporated corp corporation co company ltd limited llc llp lp plc gmbh mbh ag kg
+    ug se sa sas sasu sarl srl sprl scrl sc scs snc asbl bv bvba nv cv cvba vof vzw comm ab
+    as asa oy oyj aps spa sl slu lda kft sro doo pty pte societe
+    """
+)
+
+_PLACEHOLDERS = words_of(
+    """
+    n/a na n.a n.a. #n/a #ref! #value! #name? #div/0! null nil nvt n.v.t n.v.t. s.o s.o. s/o
+    so k.a. k.a tbc tbd todo ? ?? ??? - -- --- – — _ . .. ... … / x?
+    """
+) | {
+    "sans objet",
+    "à définir",
+    "a definir",
+    "à compléter",
+    "à déterminer",
+    "à préciser",
+    "non applicable",
+    "not applicable",
+    "not available",
+    "to be confirmed",
+    "to be determined",
+    "to be completed",
+    "nog te bepalen",
+    "niet van toepassing",
+    "noch offen",
+    "nicht zutreffend",
+    "entfällt",
+    "unknown",
+    "inconnu",
+    "inconnue",
+    "onbekend",
+    "unbekannt",
+    "none of the above.",
+    "none of the above",
+}
+
+_NOBODY = words_of("none aucun aucune geen keine kein keiner néant neant nihil 0 x n no")
+_OURSELVES = phrases_of(
+    """
+    interne|internal|intern|in-house|inhouse|in house|en interne|nous-mêmes|nous|zelf|
+    eigenbetrieb|eigenentwicklung|selbst|self|own|propre|maison|fait maison|us
+    """
+)
+_EVERYTHING = phrases_of(
+    """
+    tous|toutes|tout|all|alle|alles|everything|everyone|toute l'entreprise|
+    tous les services|tous les processus|all processes|alle processen|alle prozesse|
+    toute la société|ensemble de l'entreprise|whole company|général|general|algemeen
+    """
+)
+_SET_ASIDE = re.compile(
+    r"(various|divers|diverse|verschillende|verschiedene|multiple|redacted|confidential|"
+    r"anonymis)(\b|e\b|es\b)",
+    re.IGNORECASE,
+)
+
+
+def exact_form(name: str) -> str:
+    """Return the form in which names count as the same without asking: N1 of the samples.
+
+    Trimmed, white space collapsed, case folded.
+    """
+    return " ".join(name.split()).casefold()
+
+
+@lru_cache(maxsize=50_000)
+def loose_form(name: str) -> str:
+    """Return the form in which names may be the same, to be proposed: N2 of the samples.
+
+    The exact form without brackets, legal forms, accents and punctuation; the exact form where
+    nothing would remain.
+    """
+    words = plain_words(_BRACKETS.sub(" ", name)).split()
+    joined = _joined_initials(words)
+    kept = [word for word in joined if word not in _LEGAL_FORMS]
+    return " ".join(kept) or exact_form(name)
+
+
+@lru_cache(maxsize=50_000)
+def plain_words(text: str) -> str:
+    """Return lower-case words without accents and punctuation; CamelCase is taken apart."""
+    spaced = _CAMEL.sub(" ", text).replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
+    decomposed = unicodedata.normalize("NFKD", spaced.casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join(_NOT_WORD.sub(" ", bare).split())
+
+
+def display_name(text: str) -> str:
+    """Return a name as people are shown it: one line, without the slashes some lists wrap."""
+    name = " ".join(text.split())
+    wrapped = _WRAPPED.fullmatch(name)
+    return wrapped[1].strip() if wrapped and wrapped[1].strip() else name
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a cell only holds a place: a dash, "N/A", "TBC", "[dd/mm/yy]"."""
+    folded = exact_form(text)
+    bracketed = folded.startswith("[") and folded.endswith("]")
+    return not folded or folded in _PLACEHOLDERS or bracketed
+
+
+def is_nobody(text: str) -> bool:
+    """Whether a name says that there is none: a placeholder, "none", "0"."""
+    return is_placeholder(text) or exact_form(text) in _NOBODY
+
+
+def is_ourselves(text: str) -> bool:
+    """Whether a supplier's name means the company itself."""
+    return exact_form(text) in _OURSELVES
+
+
+def is_everything(text: str) -> bool:
+    """Whether a name means the whole company rather than one activity."""
+    return exact_form(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _EVERYTHING
+
+
+def is_set_aside(text: str) -> bool:
+    """Whether a supplier's name stands for several or a hidden one."""
+    return bool(_SET_ASIDE.match(text.strip(' "*'))) and len(text.split()) <= 6
+
+
+def _joined_initials(words: list[str]) -> list[str]:
+    """Make "s a r l" one word, as "S.A.R.L." is meant."""
+    joined: list[str] = []
+    run = ""
+    for word in [*words, ""]:
+        if len(word) == 1 and word.isalpha():
+            run += word
+            continue
+        if run:
+            joined.append(run)
+            run = ""
+        if word:
+            joined.append(word)
+    return joined

@@ -1,0 +1,124 @@
+"""What could not be used as it stands, where it stands, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.i18n import _
+
+
+class Reason(StrEnum):
+    """Why a row or a cell could not be used, or not wholly."""
+
+    NO_NAME = "no_name"
+    NOT_AN_AMOUNT = "not_an_amount"
+    OTHER_CURRENCY = "other_currency"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_LEVEL = "not_a_level"
+    NOT_A_SPAN = "not_a_span"
+    NOT_A_COUNT = "not_a_count"
+    NOT_A_COUNTRY = "not_a_country"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    OUT_OF_RANGE = "out_of_range"
+    DIFFERENT_VALUE = "different_value"
+    ID_TWICE = "id_twice"
+    UNKNOWN_NAME = "unknown_name"
+    UNKNOWN_SOURCE = "unknown_source"
+    AMBIGUOUS_NAME = "ambiguous_name"
+    UNKNOWN_DIRECTION = "unknown_direction"
+    DEPENDS_ON_ITSELF = "depends_on_itself"
+    SET_ASIDE = "set_aside"
+    EVERYTHING = "everything"
+    TYPED_BY_HAND = "typed_by_hand"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a value stands: `row` as Excel numbers it, `sheet` None for a text file."""
+
+    file: str
+    sheet: str | None
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A value that could not be used; `other` is what it clashes with, or a name that is near."""
+
+    file: str
+    sheet: str | None
+    row: int
+    column: str
+    value: str
+    reason: Reason
+    other: str = ""
+
+    @classmethod
+    def at(
+        cls, place: Place, column: str, value: object, reason: Reason, *, other: str = ""
+    ) -> "Problem":
+        """Return the problem of a value in a column of a row."""
+        return cls(
+            file=place.file,
+            sheet=place.sheet,
+            row=place.row,
+            column=column,
+            value=" ".join(str("" if value is None else value).split())[:200],
+            reason=reason,
+            other=other,
+        )
+
+    @property
+    def message(self) -> str:
+        """What is wrong and what became of it, in the language in force."""
+        return _sentence(self.reason, self.other) % {"value": self.value, "other": self.other}
+
+
+def _sentence(reason: Reason, other: str) -> str:
+    match reason:
+        case Reason.NO_NAME:
+            return _("The row has no name and was left out.")
+        case Reason.NOT_AN_AMOUNT:
+            return _("“%(value)s” is not an amount; the cost stays unknown.")
+        case Reason.OTHER_CURRENCY:
+            return _(
+                "The amount is in %(other)s; give a rate to use it. Until then the cost stays "
+                "unknown and the text is kept."
+            )
+        case Reason.NOT_A_DATE:
+            return _("“%(value)s” is not a complete date; the date stays unknown.")
+        case Reason.NOT_A_LEVEL:
+            return _("“%(value)s” is not a level of this scale; the criticality stays unknown.")
+        case Reason.NOT_A_SPAN:
+            return _("“%(value)s” is not a length of time; it stays unknown.")
+        case Reason.NOT_A_COUNT:
+            return _("“%(value)s” is not a whole number; it stays unknown.")
+        case Reason.NOT_A_COUNTRY:
+            return _("“%(value)s” names no country; the country stays unknown.")
+        case Reason.NOT_YES_OR_NO:
+            return _("“%(value)s” says neither yes nor no; the answer stays unknown.")
+        case Reason.OUT_OF_RANGE:
+            return _("“%(value)s” is out of range; it stays unknown.")
+        case Reason.DIFFERENT_VALUE:
+            return _("“%(value)s” differs from “%(other)s” in an earlier row, which was kept.")
+        case Reason.ID_TWICE:
+            return _(
+                "The identifier “%(value)s” already belongs to “%(other)s”; both were kept apart."
+            )
+        case Reason.UNKNOWN_NAME if other:
+            return _("“%(value)s” is not in the files. Is “%(other)s” meant?")
+        case Reason.UNKNOWN_NAME:
+            return _("“%(value)s” is not in the files; it can be created.")
+        case Reason.UNKNOWN_SOURCE:
+            return _("The row is about “%(value)s”, which is not in the files.")
+        case Reason.AMBIGUOUS_NAME:
+            return _("“%(value)s” is the name of several items; none was chosen.")
+        case Reason.UNKNOWN_DIRECTION:
+            return _("The direction “%(value)s” is unknown; the row was left out.")
+        case Reason.DEPENDS_ON_ITSELF:
+            return _("“%(value)s” would depend on itself; the row adds no dependency.")
+        case Reason.SET_ASIDE:
+            return _("“%(value)s” stands for several or hidden suppliers and was set aside.")
+        case Reason.EVERYTHING:
+            return _("“%(value)s” names no single activity; draw which ones it serves.")
+        case Reason.TYPED_BY_HAND:
+            return _("“%(value)s” differs from “%(other)s”, which somebody typed and was kept.")

@@ -1,0 +1,187 @@
+"""What an import would do, said before it is done: one value for preview, dry run and import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.domain.assets import Asset
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.edits import put_assets, put_dependencies
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _, ngettext
+from smala_lockin.importing.problems import Place, Problem
+from smala_lockin.importing.recognition import VendorGuess
+from smala_lockin.importing.sheets import Skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetReport:
+    """What became of one sheet.
+
+    `mapping` goes from header to what the column means (the names of `import --json`);
+    `kept_as_custom` are headers whose texts are kept as they stand, `people` headers left out
+    because they name persons. `header_row` is None where none was found, `skipped` None where
+    the sheet was read. `left_out` counts headings, totals and the like.
+    """
+
+    file: str
+    sheet: str | None
+    header_row: int | None
+    rows_read: int = 0
+    rows_used: int = 0
+    left_out: int = 0
+    mapping: Mapping[str, str]
+    kept_as_custom: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    skipped: Skip | None = None
+
+    @property
+    def explanation(self) -> str:
+        """Why the sheet gave nothing, in the language in force; empty where it was read."""
+        return _skipped(self.skipped) if self.skipped else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A name that rows refer to and no row has; `near` is a name of which it is a part."""
+
+    name: str
+    near: str | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """Names of suppliers that may be one and the same; proposed, never merged."""
+
+    names: tuple[str, ...]
+
+
+class Question(StrEnum):
+    """What the import has to ask."""
+
+    ACTIVITIES = "activities"
+
+
+class NoteKind(StrEnum):
+    """What is worth saying about an import besides its counts."""
+
+    NOTHING_FOUND = "nothing_found"
+    NO_SUPPLIER_COLUMN = "no_supplier_column"
+    SCALE = "scale"
+    PEOPLE_LEFT_OUT = "people_left_out"
+    NOTHING_NEW = "nothing_new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark on an import; `subject` is the file, the header or the headers it is about."""
+
+    kind: NoteKind
+    subject: str = ""
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The remark in the language in force."""
+        return _note(self.kind) % {"subject": self.subject, "detail": self.detail}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An import that has been worked out and not yet made.
+
+    `assets` by kind and `dependencies` count what the files themselves say; what the catalogue
+    adds to them is counted apart. `added`, `updated` and `connected` are the difference to the
+    landscape it was worked out for: all empty where the files say nothing new.
+    """
+
+    sheets: tuple[SheetReport, ...]
+    problems: tuple[Problem, ...]
+    assets: Mapping[AssetKind, int]
+    dependencies: int
+    catalogue_assets: int
+    catalogue_dependencies: int
+    duplicates_merged: int
+    added: tuple[Asset, ...]
+    updated: tuple[Asset, ...]
+    connected: tuple[Dependency, ...]
+    missing: tuple[Missing, ...]
+    look_alikes: tuple[LookAlike, ...]
+    vendor_guesses: tuple[VendorGuess, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether applying it would change nothing."""
+        return not (self.added or self.updated or self.connected)
+
+    def apply(self, landscape: Landscape) -> Landscape:
+        """Return the landscape with the import made: one edit. Positions stay as they are.
+
+        `landscape` is the one the proposal was worked out for.
+        """
+        if self.is_empty:
+            return landscape
+        with_assets = put_assets(landscape, [*self.added, *self.updated])
+        return put_dependencies(with_assets, self.connected)
+
+
+def question_sentence(question: Question, applications: int) -> str:
+    """Return what the import asks, in the language in force."""
+    match question:
+        case Question.ACTIVITIES:
+            return ngettext(
+                "Which activities of the company does the imported item serve?",
+                "Which activities of the company do the %(count)d imported items serve?",
+                applications,
+            ) % {"count": applications}
+
+
+def _skipped(skip: Skip) -> str:
+    match skip:
+        case Skip.EMPTY:
+            return _("The sheet is empty.")
+        case Skip.HIDDEN:
+            return _("The sheet is hidden and was not read.")
+        case Skip.NO_HEADER:
+            return _("No row looks like the header of a list.")
+        case Skip.NO_ROWS:
+            return _("The sheet has a header and no rows below it: an empty form.")
+        case Skip.EXAMPLE_ONLY:
+            return _("Only the template's example row was found.")
+        case Skip.NO_NAMES:
+            return _(
+                "No column names applications, services, equipment or suppliers; it looks like "
+                "a legend or a list of choices."
+            )
+        case Skip.PEOPLE:
+            return _("The sheet lists people, who are left out.")
+        case Skip.PAYMENTS:
+            return _(
+                "The sheet lists payments, one per row. Payments cannot be added up to suppliers "
+                "yet; import a list of suppliers or of applications."
+            )
+        case Skip.BILL:
+            return _(
+                "The sheet is a bill, one line per charge. Bills cannot be added up to services "
+                "yet; import a list of services."
+            )
+        case Skip.DIAGRAM:
+            return _("The sheet is part of an Archi model, which cannot be imported yet.")
+
+
+def _note(kind: NoteKind) -> str:
+    match kind:
+        case NoteKind.NOTHING_FOUND:
+            return _("%(subject)s holds nothing to import.")
+        case NoteKind.NO_SUPPLIER_COLUMN:
+            return _("%(subject)s has no column for suppliers; none were invented.")
+        case NoteKind.SCALE:
+            return _("The column %(subject)s was read on the scale %(detail)s.")
+        case NoteKind.PEOPLE_LEFT_OUT:
+            return _("These columns of %(detail)s name people and were left out: %(subject)s.")
+        case NoteKind.NOTHING_NEW:
+            return _("The files say nothing that the map does not hold already.")

@@ -1,0 +1,171 @@
+"""The pipeline: tables, header rows, columns, drafts, links, and one proposal."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import Table
+from smala_lockin.importing.drafts import Draft, Drafts
+from smala_lockin.importing.gathering import Gathering, Tally
+from smala_lockin.importing.linking import Linking
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import exact_form, loose_form
+from smala_lockin.importing.problems import Place
+from smala_lockin.importing.proposal import (
+    LookAlike,
+    Missing,
+    Note,
+    NoteKind,
+    Proposal,
+    Question,
+    SheetReport,
+)
+from smala_lockin.importing.recognition import Recognition, VendorGuess
+from smala_lockin.importing.scales import Scale
+from smala_lockin.importing.settling import settle
+from smala_lockin.importing.sheets import RowSort, Sheet, understand
+
+_NO_RATES: Mapping[str, float] = MappingProxyType({})
+
+
+def propose(
+    tables: Iterable[Table],
+    landscape: Landscape | None = None,
+    *,
+    catalogue: bool = True,
+    create_missing: bool = False,
+    rates: Mapping[str, float] = _NO_RATES,
+) -> Proposal:
+    """Return what importing these tables into a landscape (None: an empty one) would do.
+
+    Files that belong together are given together: they refer to each other by id or name. With
+    `catalogue` known vendors are recognised; with `create_missing` names that no row has become
+    assets. `rates` say what one unit of another currency is worth in the company's.
+    """
+    target = landscape or Landscape()
+    sheets = [understand(table) for table in tables]
+    drafts = Drafts(target.assets.values())
+    gathering = Gathering(drafts, target.company.currency, rates)
+    tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
+    problems = gathering.problems
+    linking = Linking(drafts, problems, create_missing=create_missing)
+    linking.link(gathering.wishes)
+    _count_used(sheets, tallies, linking.used)
+    said = Counter(draft.kind for draft in drafts if draft.said)
+    dependencies = len(linking.edges)
+    guesses: list[VendorGuess] = []
+    if catalogue:
+        recognition = Recognition(drafts, linking.edges)
+        recognition.recognise()
+        guesses = recognition.guesses
+        said = Counter(draft.kind for draft in drafts if draft.said)
+    settled = settle(target, drafts, linking.edges.values(), problems)
+    has_process = any(draft.kind is AssetKind.PROCESS for draft in drafts)
+    nothing_new = bool(said) and not (settled.added or settled.updated or settled.dependencies)
+    return Proposal(
+        sheets=tuple(_report(sheet, tally) for sheet, tally in zip(sheets, tallies, strict=True)),
+        problems=tuple(problems),
+        assets=dict(sorted(said.items())),
+        dependencies=dependencies,
+        catalogue_assets=sum(draft.catalogued for draft in drafts),
+        catalogue_dependencies=sum(edge.catalogued for edge in linking.edges.values()),
+        duplicates_merged=sum(tally.merged for tally in tallies if tally),
+        added=settled.added,
+        updated=settled.updated,
+        connected=settled.dependencies,
+        missing=tuple(
+            Missing(name=one.name, near=one.near, places=tuple(one.places))
+            for one in linking.missing.values()
+        ),
+        look_alikes=_look_alikes(drafts),
+        vendor_guesses=tuple(guesses),
+        questions=(Question.ACTIVITIES,) if said and not has_process else (),
+        notes=tuple(_notes(sheets, tallies, nothing_new=nothing_new)),
+    )
+
+
+def _count_used(
+    sheets: Sequence[Sheet], tallies: Sequence[Tally | None], used: Iterable[Place]
+) -> None:
+    """Count rows that only connect: they are used once both ends are found."""
+    by_table = {
+        (sheet.table.file, sheet.table.sheet): tally
+        for sheet, tally in zip(sheets, tallies, strict=True)
+    }
+    for place in used:
+        if tally := by_table.get((place.file, place.sheet)):
+            tally.used.add(place.row)
+
+
+def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
+    layout = sheet.layout
+    if layout is None or tally is None:
+        return SheetReport(
+            file=sheet.table.file,
+            sheet=sheet.table.sheet,
+            header_row=layout.header_row if layout else None,
+            rows_read=len(layout.body) if layout else 0,
+            left_out=layout.left_out if layout else 0,
+            mapping={},
+            skipped=sheet.skip,
+        )
+    people = tuple(one.header for one in sheet.all(Meaning.PERSON))
+    return SheetReport(
+        file=sheet.table.file,
+        sheet=sheet.table.sheet,
+        header_row=layout.header_row,
+        rows_read=len(layout.body) + layout.left_out,
+        rows_used=len(tally.used),
+        left_out=layout.left_out,
+        mapping={
+            one.header: one.meaning.value
+            for one in sheet.columns
+            if one.meaning and one.meaning not in _NOT_MAPPED
+        },
+        kept_as_custom=tuple(tally.kept),
+        people=people,
+    )
+
+
+_NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.HARDWARE, Meaning.PAYMENT})
+
+
+def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:
+    """Suppliers whose names differ in legal form, brackets or punctuation alone."""
+    found: dict[str, dict[str, str]] = {}
+    for draft in drafts:
+        if draft.kind is AssetKind.SUPPLIER:
+            names = found.setdefault(loose_form(draft.name), {})
+            names.setdefault(exact_form(draft.name), draft.name)
+    return tuple(
+        LookAlike(names=tuple(names.values())) for names in found.values() if len(names) > 1
+    )
+
+
+def _notes(
+    sheets: Sequence[Sheet], tallies: Sequence[Tally | None], *, nothing_new: bool
+) -> Iterator[Note]:
+    for file in dict.fromkeys(sheet.table.file for sheet in sheets):
+        mine = [sheet for sheet in sheets if sheet.table.file == file]
+        read = [sheet for sheet in mine if sheet.sort]
+        if not read:
+            yield Note(kind=NoteKind.NOTHING_FOUND, subject=file)
+        elif not any(_names_suppliers(sheet) for sheet in read):
+            yield Note(kind=NoteKind.NO_SUPPLIER_COLUMN, subject=file)
+    for sheet, tally in zip(sheets, tallies, strict=True):
+        if tally is None:
+            continue
+        for header, scale in tally.scales.items():
+            if scale is not Scale.WORDS and scale is not Scale.ONE_TO_FIVE:
+                yield Note(kind=NoteKind.SCALE, subject=header, detail=scale.value)
+        if people := sheet.all(Meaning.PERSON):
+            headers = ", ".join(one.header for one in people)
+            yield Note(kind=NoteKind.PEOPLE_LEFT_OUT, subject=headers, detail=sheet.table.file)
+    if nothing_new:
+        yield Note(kind=NoteKind.NOTHING_NEW)
+
+
+def _names_suppliers(sheet: Sheet) -> bool:
+    return sheet.sort is RowSort.SUPPLIER or bool(sheet.all(Meaning.SUPPLIER, Meaning.MAKER))

@@ -1,0 +1,147 @@
+"""What the catalogue knows of the things in the files: who they are, who owns them, where.
+
+Only certain matches are applied, and marked as coming from the catalogue; the rest is offered.
+"""
+
+from dataclasses import dataclass
+
+from smala_lockin.domain.assets import Origin, Source
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
+from smala_lockin.importing.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.linking import Edge
+from smala_lockin.knowledge import catalogue
+from smala_lockin.knowledge.vendors import Deployment, Vendor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorGuess:
+    """A thing of the files that the catalogue may know; offered, never applied.
+
+    `vendor` is who sells it there; `certain` where the name leaves no doubt.
+    """
+
+    name: str
+    vendor: str
+    certain: bool
+
+
+class Recognition:
+    """Adds to the drafts what the catalogue knows."""
+
+    def __init__(self, drafts: Drafts, edges: dict[tuple[int, int, Role], Edge]) -> None:
+        """`edges` are those of the files; owners of suppliers are added to them."""
+        self._drafts, self._edges = drafts, edges
+        self._companies: dict[str, Draft] = {}
+        self._controlled = {
+            id(edge.source) for edge in edges.values() if edge.role is Role.CONTROLLED_BY
+        }
+        self._supplied = {
+            id(edge.source) for edge in edges.values() if edge.role is Role.PROVIDED_BY
+        }
+        self.guesses: list[VendorGuess] = []
+
+    def recognise(self) -> None:
+        """Look at every thing the files name."""
+        said = [draft for draft in self._drafts if draft.said]
+        known: list[tuple[Draft, Vendor]] = []
+        for draft in self._drafts:
+            id = draft.existing.catalogue_id if draft.existing else None
+            if id and draft.kind is AssetKind.SUPPLIER:
+                self._companies.setdefault(id, draft)
+        for draft in said:
+            if draft.pool is Pool.SUPPLIER and (company := self._company(draft)):
+                known.append((draft, company))
+                self._companies.setdefault(company.id, draft)
+            elif draft.pool is Pool.ASSET:
+                self._thing(draft)
+        for draft, company in known:
+            self._owners(draft, company)
+
+    def _company(self, draft: Draft) -> Vendor | None:
+        match = catalogue.find(draft.name)
+        if match is None:
+            return None
+        company = catalogue.seller_of(match.vendor)
+        if company is None or not match.certain:
+            name = company.name if company else match.vendor.name
+            self.guesses.append(VendorGuess(name=draft.name, vendor=name, certain=match.certain))
+            return None
+        self._describe(draft, company)
+        return company
+
+    def _thing(self, draft: Draft) -> None:
+        if draft.kind not in _RECOGNISED:
+            return
+        match = catalogue.find(draft.name)
+        if match is None:
+            return
+        seller = catalogue.seller_of(match.vendor)
+        if seller and id(draft) not in self._supplied:
+            self.guesses.append(
+                VendorGuess(name=draft.name, vendor=seller.name, certain=match.certain)
+            )
+        if not match.certain or match.vendor.deployment is None:
+            return
+        kind = catalogue.as_asset_kind(match.vendor)
+        if draft.existing is None and kind in _RECOGNISED and _refines(draft, kind, match.vendor):
+            draft.kind = kind
+            draft.facts["kind"] = (kind, self._origin(match.vendor))
+        draft.facts.setdefault("catalogue_id", (match.vendor.id, self._origin(match.vendor)))
+
+    def _owners(self, draft: Draft, company: Vendor) -> None:
+        below = draft
+        for owner in catalogue.owner_chain(company):
+            if id(below) in self._controlled:
+                return
+            above = self._companies.get(owner.id)
+            if above is None:
+                above = self._added(owner)
+            if above is not below:
+                key = (id(below), id(above), Role.CONTROLLED_BY)
+                edge = Edge(
+                    below, above, Role.CONTROLLED_BY, investor=owner.investor, catalogued=True
+                )
+                self._edges.setdefault(key, edge)
+            self._controlled.add(id(below))
+            below = above
+
+    def _added(self, company: Vendor) -> Draft:
+        draft = next(iter(self._drafts.named(Pool.SUPPLIER, company.name)), None)
+        if draft is None:
+            draft = Draft(name=company.name, kind=AssetKind.SUPPLIER, sure=True, catalogued=True)
+            draft.facts["name"] = (company.name, self._origin(company))
+            self._drafts.add(draft)
+        self._describe(draft, company)
+        self._companies[company.id] = draft
+        return draft
+
+    def _describe(self, draft: Draft, company: Vendor) -> None:
+        origin = self._origin(company)
+        draft.facts.setdefault("catalogue_id", (company.id, origin))
+        for fact, value in catalogue.facts_of(company, AssetKind.SUPPLIER).items():
+            draft.facts.setdefault(fact, (value, origin))
+
+    def _origin(self, vendor: Vendor) -> Origin:
+        return Origin(source=Source.CATALOGUE, value=vendor.name, on=vendor.as_of)
+
+
+def _refines(draft: Draft, kind: AssetKind, vendor: Vendor) -> bool:
+    """Whether the catalogue's kind is better than the one from the files.
+
+    A type column that says "application" of what is only ever rented over the network means
+    software in general.
+    """
+    if not draft.sure:
+        return True
+    rented = vendor.deployment is Deployment.SAAS or kind is AssetKind.AI_SERVICE
+    return draft.kind is AssetKind.APPLICATION and kind in ONLINE_SERVICES and rented
+
+
+_RECOGNISED = frozenset(
+    {
+        AssetKind.APPLICATION,
+        AssetKind.CLOUD_SERVICE,
+        AssetKind.AI_SERVICE,
+        AssetKind.INFRASTRUCTURE,
+    }
+)

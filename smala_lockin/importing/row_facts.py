@@ -1,0 +1,203 @@
+"""The facts that the cells of a row hold, each column read in its own way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from smala_lockin.domain.errors import InvalidFact
+from smala_lockin.domain.facts import FACTS, check_fact
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.amounts import (
+    currency_in,
+    currency_of,
+    has_decimal_comma,
+    read_amount,
+)
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.layout import Body
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.moments import month_comes_first, read_date, read_hours, unit_in
+from smala_lockin.importing.places import find_regions
+from smala_lockin.importing.plain import display_name, is_nobody, is_placeholder
+from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.scales import Scale, find_scale, read_level, read_personal_data
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.splitting import split_names
+from smala_lockin.knowledge.jurisdictions import country_code
+
+_DAY_HOURS = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A fact as a cell gave it; `text` is the cell as it stands."""
+
+    fact: str
+    value: object
+    text: str
+
+
+class RowFacts:
+    """Reads the facts of a sheet's rows; what a column is like is found once."""
+
+    def __init__(self, sheet: Sheet, currency: str, rates: Mapping[str, float]) -> None:
+        """`currency` is the company's; `rates` give what one unit of another is worth in it."""
+        assert sheet.layout is not None
+        self._columns = sorted(
+            (one for one in sheet.columns if one.meaning in _FILLS),
+            key=lambda one: one.meaning in _SECOND_CHOICE,
+        )
+        self._currency, self._rates = currency, rates
+        self._currency_column = sheet.column(Meaning.CURRENCY)
+        body = sheet.layout.body
+        self._comma: dict[int, bool] = {}
+        self._month_first: dict[int, bool] = {}
+        self._scale: dict[int, Scale | None] = {}
+        for one in self._columns:
+            cells = [row.cells[one.index] for row in body]
+            if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST):
+                self._comma[one.index] = has_decimal_comma(cells)
+            elif one.meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
+                self._month_first[one.index] = month_comes_first(cells)
+            elif one.meaning is Meaning.CRITICALITY:
+                self._scale[one.index] = find_scale(one.header, cells)
+
+    @property
+    def scales(self) -> dict[str, Scale]:
+        """How each column of criticality was read, by its header."""
+        headers = {one.index: one.header for one in self._columns}
+        return {headers[index]: scale for index, scale in self._scale.items() if scale}
+
+    def of(self, row: Body, place: Place, problems: list[Problem]) -> list[Read]:
+        """Return the facts of a row; cells that hold none become problems."""
+        found: dict[str, Read] = {}
+        for column in self._columns:
+            cell = row.cells[column.index]
+            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+                continue
+            answer = self._read(column, cell, row)
+            if isinstance(answer, Read):
+                fault = _fault(answer)
+                if fault is None:
+                    found.setdefault(answer.fact, answer)
+                    continue
+                answer = fault
+            if answer is not None:
+                reason, other = answer
+                problems.append(Problem.at(place, column.header, cell, reason, other=other))
+        return list(found.values())
+
+    def _read(self, column: Column, cell: Cell, row: Body) -> "Read | tuple[Reason, str] | None":
+        assert column.meaning is not None
+        text = cell_text(cell)
+        match column.meaning:
+            case Meaning.COST | Meaning.MONTHLY_COST:
+                return self._amount(column, cell, row)
+            case Meaning.CRITICALITY:
+                scale = self._scale[column.index]
+                level = read_level(cell, scale) if scale else None
+                return Read("criticality", level, text) if level else (Reason.NOT_A_LEVEL, "")
+            case Meaning.CONTRACT_END | Meaning.END_OF_SUPPORT:
+                day = read_date(cell, month_first=self._month_first[column.index])
+                return Read(column.meaning.value, day, text) if day else (Reason.NOT_A_DATE, "")
+            case Meaning.MAX_OUTAGE | Meaning.RECOVERY:
+                hours = read_hours(cell, unit_hours=unit_in(column.header) or 1.0)
+                spans = hours is not None
+                return Read(column.meaning.value, hours, text) if spans else (Reason.NOT_A_SPAN, "")
+            case Meaning.NOTICE:
+                hours = read_hours(cell, unit_hours=unit_in(column.header) or _DAY_HOURS)
+                if hours is None:
+                    return Reason.NOT_A_SPAN, ""
+                return Read("notice_days", round(hours / _DAY_HOURS), text)
+            case Meaning.USERS | Meaning.UNITS:
+                return _count(column.meaning, cell, text)
+            case Meaning.PERSONAL_DATA:
+                data = read_personal_data(cell)
+                return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
+            case Meaning.HOSTING | Meaning.LOCATION:
+                regions = find_regions(text)
+                return Read("hosting_countries", regions, text) if regions else None
+            case Meaning.COUNTRY:
+                country = country_code(text)
+                return Read("country", country, text) if country else (Reason.NOT_A_COUNTRY, "")
+            case Meaning.SUBSTITUTES:
+                names = tuple(display_name(name) for name in split_names(text, commas=True))
+                return Read("substitutes", names, text)
+            case Meaning.OWNER:
+                return None if is_nobody(text) else Read("owner", display_name(text), text)
+            case _:
+                return Read(column.meaning.value, text, text)
+
+    def _amount(self, column: Column, cell: Cell, row: Body) -> "Read | tuple[Reason, str]":
+        amount = read_amount(cell, decimal_comma=self._comma[column.index])
+        if amount is None:
+            return Reason.NOT_AN_AMOUNT, ""
+        beside = self._currency_column and row.cells[self._currency_column.index]
+        stated = (
+            amount.currency
+            or (currency_of(str(beside)) if beside else None)
+            or currency_in(column.header)
+            or self._currency
+        )
+        rate = 1.0 if stated == self._currency else self._rates.get(stated)
+        if rate is None:
+            return Reason.OTHER_CURRENCY, stated
+        monthly = amount.monthly or column.meaning is Meaning.MONTHLY_COST
+        value = round(amount.value * rate * (12 if monthly else 1), 2)
+        whole = int(value) if value.is_integer() else value
+        return Read("annual_cost", float(whole), cell_text(cell))
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as text on one or more lines; a day without time as an ISO date."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        midnight = not (cell.hour or cell.minute or cell.second)
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
+    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+
+
+def _count(meaning: Meaning, cell: Cell, text: str) -> "Read | tuple[Reason, str] | None":
+    digits = text.replace(" ", "").replace(".", "")
+    if isinstance(cell, bool) or not digits.isdigit():
+        return Reason.NOT_A_COUNT, ""
+    count = int(digits)
+    if not count and meaning is Meaning.UNITS:
+        return None
+    return Read(meaning.value, count, text)
+
+
+def _fault(read: Read) -> tuple[Reason, str] | None:
+    if read.fact not in FACTS:
+        return None
+    try:
+        check_fact(read.fact, read.value)
+    except InvalidFact:
+        return Reason.OUT_OF_RANGE, ""
+    return None
+
+
+_SECOND_CHOICE = frozenset({Meaning.MONTHLY_COST, Meaning.LOCATION})
+_FILLS = frozenset(
+    {
+        Meaning.OWNER,
+        Meaning.CRITICALITY,
+        Meaning.COST,
+        Meaning.MONTHLY_COST,
+        Meaning.COUNTRY,
+        Meaning.HOSTING,
+        Meaning.LOCATION,
+        Meaning.CONTRACT_END,
+        Meaning.NOTICE,
+        Meaning.PERSONAL_DATA,
+        Meaning.MAX_OUTAGE,
+        Meaning.RECOVERY,
+        Meaning.USERS,
+        Meaning.UNITS,
+        Meaning.DESCRIPTION,
+        Meaning.REGISTRATION,
+        Meaning.END_OF_SUPPORT,
+        Meaning.SUBSTITUTES,
+    }
+)

@@ -1,0 +1,159 @@
+"""Criticality, yes and no, and personal data, in the words and scales of four languages."""
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from math import ceil
+
+from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.plain import is_placeholder, plain_words, words_of
+
+
+class Scale(StrEnum):
+    """How a column writes criticality."""
+
+    WORDS = "words"
+    ONE_TO_THREE = "1-3"
+    ONE_TO_FOUR = "1-4"
+    ONE_TO_FIVE = "1-5"
+    ONE_TO_TEN = "1-10"
+    ZERO_TO_FOUR = "0-4"
+    ONE_IS_HIGHEST = "1 is highest"
+    LETTERS = "A-D"
+
+
+_LEVELS = {
+    word: level
+    for level, words in (
+        (1, "very low|negligible|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
+        (2, "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
+            "no|nee|nein|niet kritisch|unkritisch|nicht kritisch|not critical|secondaire|beperkt|"
+            "limited|limite|limitee|standard|n"),
+        (3, "medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|gemiddeld|"
+            "mittel|middel|matig|midden|med|average"),
+        (4, "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
+            "majeur|majeure|belangrijk|wichtig|oui|yes|ja|critical important|true|significant|"
+            "o|y|j|kritisch ja|essential|essentiel|essentielle|essentieel|vrai"),
+        (5, "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"
+            "tres eleve|tres elevee|tres critique|zeer hoog|sehr hoch|extreme|zeer kritisch|"
+            "sehr kritisch|mission critical|bedrijfskritisch|geschaftskritisch|maximal|maximale|"
+            "highest|strategique|hautement critique"),
+    )
+    for word in words.split("|")
+}  # fmt: skip
+_RANKED = re.compile(r"(?:tier|p|prio|priorite|priority|niveau|level|stufe|c)\s?([0-9]{1,2})")
+_REVERSED_HEADERS = frozenset({"tier", "priority", "priorite", "prioriteit", "prioritat", "prio"})
+_LETTERS = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
+
+_YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim")
+_NO = words_of("no n non nee nein false faux onwaar falsch 0")
+_SENSITIVE = re.compile(
+    r"sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
+    r"article 9|art 9|biometri|special categor|bijzondere"
+)
+_NO_DATA = words_of("none aucun aucune geen keine neant pas nihil")
+
+
+def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
+    """Return how a column writes criticality; None where most of it says nothing of the kind."""
+    texts = [plain_words(_text(cell)) for cell in cells]
+    texts = [text for text in texts if text and not is_placeholder(text)]
+    numbers = [number for text in texts if (number := _rank(text)) is not None]
+    if len(numbers) * 2 > len(texts):
+        return _scale_of_numbers(header, texts, numbers)
+    letters = sum(text in _LETTERS for text in texts)
+    if letters * 2 > len(texts) and not any(text in ("y", "n", "o", "j") for text in texts):
+        return Scale.LETTERS
+    known = sum(text in _LEVELS or _head(text) in _LEVELS for text in texts)
+    return Scale.WORDS if known * 2 > len(texts) else None
+
+
+def read_level(cell: Cell, scale: Scale) -> int | None:
+    """Return the criticality 1 to 5 that a cell means on the scale of its column."""
+    text = plain_words(_text(cell))
+    level = _LEVELS.get(text) or _LEVELS.get(_head(text))
+    if scale is Scale.LETTERS and text in _LETTERS:
+        return _LETTERS[text]
+    number = _rank(text)
+    if number is None or scale in (Scale.WORDS, Scale.LETTERS):
+        return level
+    meant = _MEANT[scale](number)
+    return meant if 1 <= meant <= 5 else None
+
+
+def read_flag(cell: Cell) -> bool | None:
+    """Return whether a cell says yes or no; None where it says neither."""
+    if isinstance(cell, bool):
+        return cell
+    text = plain_words(_text(cell))
+    first = text.split(" ")[0]
+    return True if first in _YES else False if first in _NO else None
+
+
+def read_personal_data(cell: Cell) -> PersonalData | None:
+    """Return what a cell says about data on people."""
+    text = plain_words(_text(cell))
+    if text and text.split(" ")[0] in _NO_DATA:
+        return PersonalData.NONE
+    flag = read_flag(cell)
+    if flag is False:
+        return PersonalData.NONE
+    if _SENSITIVE.search(text) and not text.startswith(("non ", "not ", "niet ", "nicht ")):
+        return PersonalData.SENSITIVE
+    ordinary = ("ordinary", "ordinaire", "gewoon", "normal", "standard", "courantes", "simples")
+    return PersonalData.ORDINARY if flag or text.startswith(ordinary) else None
+
+
+_MEANT: dict[Scale, Callable[[int], int]] = {
+    Scale.ONE_TO_THREE: lambda rank: rank + 1,
+    Scale.ONE_TO_FOUR: lambda rank: rank + 1,
+    Scale.ONE_TO_FIVE: lambda rank: rank,
+    Scale.ONE_TO_TEN: lambda rank: ceil(rank / 2),
+    Scale.ZERO_TO_FOUR: lambda rank: rank + 1,
+    Scale.ONE_IS_HIGHEST: lambda rank: max(1, 6 - rank),
+}
+
+
+def _scale_of_numbers(header: str, texts: list[str], numbers: list[int]) -> Scale | None:
+    words = set(plain_words(header).split())
+    highest, lowest = max(numbers), min(numbers)
+    if highest > 10 or lowest < 0:
+        return None
+    if words & _REVERSED_HEADERS or any(re.match(r"p\s?\d|tier", text) for text in texts):
+        return Scale.ONE_IS_HIGHEST if lowest >= 1 and highest <= 5 else None
+    if found := re.search(r"\b([01])\s*(?:-|–|à|a|to|tot|bis|/)\s*(3|4|5|10)\b", header):
+        return _NAMED.get((found[1], found[2]))
+    if highest > 5:
+        return Scale.ONE_TO_TEN if lowest >= 1 else None
+    if lowest == 0:
+        return Scale.ZERO_TO_FOUR if highest <= 4 else None
+    if highest == 5:
+        return Scale.ONE_TO_FIVE
+    return Scale.ONE_TO_FOUR if highest == 4 else Scale.ONE_TO_THREE
+
+
+_NAMED = {
+    ("1", "3"): Scale.ONE_TO_THREE,
+    ("1", "4"): Scale.ONE_TO_FOUR,
+    ("1", "5"): Scale.ONE_TO_FIVE,
+    ("1", "10"): Scale.ONE_TO_TEN,
+    ("0", "4"): Scale.ZERO_TO_FOUR,
+}
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _rank(text: str) -> int | None:
+    if text.isdigit() and len(text) <= 2:
+        return int(text)
+    found = _RANKED.fullmatch(text) or re.match(r"([0-9]{1,2}) [a-z]", text)
+    return int(found[1]) if found else None
+
+
+def _head(text: str) -> str:
+    """The word in "3 high", "high 3", "critique arret de la production"."""
+    words = [word for word in text.split() if not word.isdigit()]
+    return words[0] if words else ""

@@ -1,0 +1,166 @@
+"""What a row of a table stands for: a thing, a supplier, a contract, a relation, or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.formats.tables import Table
+from smala_lockin.importing.columns import Column, read_columns
+from smala_lockin.importing.layout import Layout, lay_out
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import exact_form, phrases_of, plain_words
+
+_SUPPLIER_SHEETS = phrases_of(
+    "supplier|suppliers|vendor|vendors|provider|providers|third party|third parties|entities|"
+    "entity|companies|fournisseur|fournisseurs|prestataires|prestataire|tiers|sous traitants|"
+    "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
+    "processors|sub processors|verwerkers|partners|partenaires|entites"
+)
+_CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
+_FEW_REPEATS = 0.5
+
+
+class RowSort(StrEnum):
+    """What a row of a sheet is about."""
+
+    ASSET = "asset"
+    PROCESS = "process"
+    SUPPLIER = "supplier"
+    CONTRACT = "contract"
+    RELATION = "relation"
+
+
+class Skip(StrEnum):
+    """Why a sheet gives nothing."""
+
+    EMPTY = "empty"
+    HIDDEN = "hidden"
+    NO_HEADER = "no_header"
+    NO_ROWS = "no_rows"
+    EXAMPLE_ONLY = "example_only"
+    NO_NAMES = "no_names"
+    PEOPLE = "people"
+    PAYMENTS = "payments"
+    BILL = "bill"
+    DIAGRAM = "diagram"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table understood: its layout, its columns, and what a row stands for (None: skipped)."""
+
+    table: Table
+    layout: Layout | None = None
+    columns: tuple[Column, ...] = ()
+    sort: RowSort | None = None
+    skip: Skip | None = None
+
+    def column(self, meaning: Meaning) -> Column | None:
+        """Return the first column of a meaning."""
+        return next(iter(self.all(meaning)), None)
+
+    def all(self, *meanings: Meaning) -> list[Column]:
+        """Return the columns of some meanings, the surest first."""
+        return [
+            one
+            for meaning in meanings
+            for one in sorted(self.columns, key=lambda column: -column.confidence)
+            if one.meaning is meaning
+        ]
+
+
+def understand(table: Table) -> Sheet:
+    """Return what a table is about, or why it gives nothing."""
+    if not table.rows:
+        return Sheet(table=table, skip=Skip.EMPTY)
+    if table.hidden:
+        return Sheet(table=table, skip=Skip.HIDDEN)
+    layout = lay_out(table)
+    if layout is None:
+        return Sheet(table=table, skip=Skip.NO_HEADER)
+    if not layout.body:
+        skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
+        return Sheet(table=table, layout=layout, skip=skip)
+    columns = read_columns(layout)
+    found = _sort(table, layout, columns)
+    if isinstance(found, Skip):
+        return Sheet(table=table, layout=layout, columns=columns, skip=found)
+    return Sheet(table=table, layout=layout, columns=columns, sort=found)
+
+
+def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
+    held = {one.meaning for one in columns}
+    named = Meaning.NAME in held
+    supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER})
+    if {Meaning.SOURCE, Meaning.TARGET} <= held:
+        return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
+    people = [one for one in columns if one.meaning is Meaning.PERSON]
+    if len(people) >= 2 and not named:
+        supplier_list = supplied and _mostly_distinct(layout, columns, Meaning.SUPPLIER)
+        if not (supplier_list and len(people) <= len(columns) / 2 and not _is_roll(columns)):
+            return Skip.PEOPLE
+    if paid := _payments(layout, columns, named=named, supplied=supplied):
+        return paid
+    if Meaning.SUBJECT in held and (named or supplied):
+        return RowSort.CONTRACT
+    if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
+        return RowSort.SUPPLIER
+    if named:
+        return RowSort.ASSET
+    if Meaning.PROCESS in held and not supplied:
+        return RowSort.PROCESS
+    return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.NO_NAMES
+
+
+def _payments(
+    layout: Layout, columns: tuple[Column, ...], *, named: bool, supplied: bool
+) -> Skip | None:
+    paid = [one for one in columns if one.meaning is Meaning.PAYMENT]
+    priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
+    if not (paid and priced and len(layout.body) > 1):
+        return None
+    if named and not _mostly_distinct(layout, columns, Meaning.NAME):
+        return Skip.BILL
+    if supplied and not named and not _mostly_distinct(layout, columns, Meaning.SUPPLIER):
+        return Skip.PAYMENTS
+    return None
+
+
+def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning) -> bool:
+    for column in columns:
+        if column.meaning is meaning:
+            cells = [row.cells[column.index] for row in layout.body]
+            texts = [exact_form(str(cell)) for cell in cells if cell is not None]
+            return len(set(texts)) > _FEW_REPEATS * len(texts)
+    return False
+
+
+def _is_roll(columns: Iterable[Column]) -> bool:
+    """Whether columns hold first and last names: a list of people, whatever else it says."""
+    words = {plain_words(one.header) for one in columns if one.meaning is Meaning.PERSON}
+    return bool(words & {"first name", "prenom", "voornaam", "vorname"})
+
+
+def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
+    kinds = [one for one in columns if one.meaning is Meaning.KIND]
+    return any(sample.endswith("Relationship") for one in kinds for sample in one.samples)
+
+
+def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
+    if Meaning.PARENT_COMPANY in held:
+        return True
+    title = plain_words(table.sheet or "")
+    stem = plain_words(table.file.rsplit(".", 1)[0])
+    if title in _CONTRACTS:
+        return False
+    if _names_suppliers(title):
+        return True
+    single = table.sheet is None or title in ("sheet1", "feuil1", "blad1", "tabelle1", "sheet 1")
+    return single and _names_suppliers(stem)
+
+
+def _names_suppliers(title: str) -> bool:
+    words = set(title.split())
+    return title in _SUPPLIER_SHEETS or bool(
+        words & {"fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten"}
+    )
