@@ -76,7 +76,12 @@ def _is_known(landscape: Landscape, fact: str) -> bool:
 
 def _column(rule: FactRule) -> Column:
     format = DATE_FORMAT if rule.holds is Holds.DATE else None
-    return Column(heading=facts.label(rule.name), width=_WIDTHS.get(rule.holds, 16), format=format)
+    return Column(
+        heading=facts.label(rule.name),
+        width=_WIDTHS.get(rule.holds, 16),
+        format=format,
+        centred=rule.holds in (Holds.WHOLE, Holds.AMOUNT, Holds.DATE),
+    )
 
 
 def _value(asset: Asset, rule: FactRule) -> Value:

@@ -73,9 +73,8 @@ def fill(
                 looks[number] = cell._style
             cell._style = copy(looks[number])  # styling each cell anew takes seconds
             put(cell, value)
-        lines = max(
-            lines_of(value, column.width) for column, value in zip(columns, row, strict=True)
-        )
+        shown = zip(columns[: printed or None], row, strict=False)
+        lines = max(lines_of(value, column.width) for column, value in shown)
         sheet.row_dimensions[last].height = height_of(lines)
     edge = f"{get_column_letter(len(columns))}{max(last, 2)}"
     sheet.auto_filter.ref = f"A1:{edge}"
@@ -159,7 +158,7 @@ def _write_headings(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         cell.fill = PatternFill(start_color=_HEADING, end_color=_HEADING, fill_type="solid")
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[1].height = 44
 
 
 def _style(cell: Cell | MergedCell, column: Column) -> None:
