@@ -12,9 +12,11 @@ from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.formats.tables import Cell, read_tables
+from smala_lockin.importing.propose import propose
 from smala_lockin.knowledge import catalogue
 
 _FILE = paths.resource("examples/menuiserie.smala")
+_INVENTORY = paths.resource("examples/menuiserie_inventaire.xlsx")
 _DAY = date(2026, 11, 23)
 
 
@@ -112,12 +114,29 @@ def test_the_spreadsheet_agrees_with_the_map(landscape: Landscape) -> None:
             assert row["Coût annuel"] == one.annual_cost
 
 
+def test_most_of_the_map_comes_from_the_spreadsheet(landscape: Landscape) -> None:
+    made = propose(read_tables(_INVENTORY)).apply(Landscape())
+    assert _named(made) <= _named(landscape)
+    assert _arrows(made) <= _arrows(landscape)
+    assert len(made.assets) > 0.75 * len(landscape.assets)
+    assert {"KKR", "Bridgestone"} <= _named(made)
+    assert {"Microsoft Entra ID", "Réseau Proximus"}.isdisjoint(_named(made))
+
+
+def _named(landscape: Landscape) -> set[str]:
+    return {one.name for one in landscape.assets.values()}
+
+
+def _arrows(landscape: Landscape) -> set[tuple[str, str, Role]]:
+    assets = landscape.assets
+    return {
+        (assets[one.source].name, assets[one.target].name, one.role)
+        for one in landscape.dependencies.values()
+    }
+
+
 def _inventory() -> list[dict[str, Cell]]:
-    (table,) = (
-        one
-        for one in read_tables(paths.resource("examples/menuiserie_inventaire.xlsx"))
-        if one.sheet == "Inventaire"
-    )
+    (table,) = (one for one in read_tables(_INVENTORY) if one.sheet == "Inventaire")
     rows = [list(row) for row in table.rows]
     (start,) = (number for number, row in enumerate(rows) if row[0] == "Application")
     header = [str(cell) for cell in rows[start]]
