@@ -1,17 +1,18 @@
 """Where exactly cards stand, once their layers and their order are known."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil, sqrt
+from math import ceil
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.layout.layers import Layers
 from smala_lockin.layout.measures import COLUMN, LAYER, ROW
 
-ASPECT = 1.6
+ASPECT = 1.5
 """Width to height of the map that is aimed at: a laptop's screen beside the panel."""
 
-Row = tuple[AssetId, ...]
+_FEWEST = 6
+_WIDEST = 1.3
 
 
 def placed(
@@ -22,13 +23,15 @@ def placed(
     A layer too long for the map's width takes several rows, each shifted by half a card so that
     arrows to the next find a gap. Cards of short layers stand near the middle of their neighbours.
     """
-    limit = _cards_per_row(sum(map(len, layers)) + len(loose), len(layers))
-    wrapped = [_wrapped(layer, limit) for layer in layers]
+    lengths = [*map(len, layers), len(loose)]
+    limit = _cards_per_row(lengths)
+    column = _column(lengths, limit)
+    wrapped = [_wrapped(layer, limit, column) for layer in layers]
     xs = {key: x for rows in wrapped for row in rows for key, x in row.items()}
-    _align(landscape, [rows[0] for rows in wrapped if len(rows) == 1], xs)
+    _align(landscape, [rows[0] for rows in wrapped if len(rows) == 1], xs, column)
     rest = [loose[start : start + limit] for start in range(0, len(loose), limit)]
     y, found = 0.0, {}
-    for rows in [*wrapped, [_spread(row, 0.0) for row in rest]]:
+    for rows in [*wrapped, [_spread(row, 0.0, column) for row in rest]]:
         for row in rows:
             found.update({key: (round(xs.get(key, x), 1), y) for key, x in row.items()})
             y += ROW
@@ -36,26 +39,47 @@ def placed(
     return found
 
 
-def _cards_per_row(cards: int, layers: int) -> int:
-    height = LAYER if layers > 1 else ROW
-    return max(6, ceil(sqrt(cards * ASPECT * height / COLUMN)))
+def _cards_per_row(lengths: Sequence[int]) -> int:
+    """Return at how many cards a row ends so that the whole map is shown as large as can be."""
+
+    def smallness(limit: int) -> float:
+        width, height = _size(lengths, limit)
+        return max(width, ASPECT * height)
+
+    return min(range(_FEWEST, max(_FEWEST, *lengths) + 1), key=smallness)
 
 
-def _wrapped(layer: Sequence[AssetId], limit: int) -> list[dict[AssetId, float]]:
+def _column(lengths: Sequence[int], limit: int) -> float:
+    """Return the distance of columns: wider where the map is high, so that arrows find gaps."""
+    width, height = _size(lengths, limit)
+    return COLUMN * max(1.0, min(_WIDEST, ASPECT * height / max(width, COLUMN)))
+
+
+def _size(lengths: Sequence[int], limit: int) -> tuple[float, float]:
+    rows = [ceil(length / limit) for length in lengths if length]
+    height = LAYER * len(rows) + ROW * (sum(rows) - len(rows))
+    return COLUMN * min(limit, max(lengths)), height
+
+
+def _wrapped(layer: Sequence[AssetId], limit: int, column: float) -> list[dict[AssetId, float]]:
     """Return the rows of a layer: every n-th card, so that neighbours stay close together."""
     count = max(1, ceil(len(layer) / limit))
     return [
-        _spread(layer[first::count], first % 2 / 2 if count > 1 else 0) for first in range(count)
+        _spread(layer[first::count], first % 2 / 2 if count > 1 else 0, column)
+        for first in range(count)
     ]
 
 
-def _spread(row: Sequence[AssetId], shift: float) -> dict[AssetId, float]:
+def _spread(row: Sequence[AssetId], shift: float, column: float) -> dict[AssetId, float]:
     left = shift - (len(row) - 1) / 2
-    return {key: (left + index) * COLUMN for index, key in enumerate(row)}
+    return {key: (left + index) * column for index, key in enumerate(row)}
 
 
 def _align(
-    landscape: Landscape, rows: Sequence[Mapping[AssetId, float]], xs: dict[AssetId, float]
+    landscape: Landscape,
+    rows: Sequence[Mapping[AssetId, float]],
+    xs: dict[AssetId, float],
+    column: float,
 ) -> None:
     neighbours: dict[AssetId, list[AssetId]] = {key: [] for key in xs}
     for dependency in landscape.dependencies.values():
@@ -65,7 +89,7 @@ def _align(
         for row in sequence:
             keys = list(row)
             wishes = [_mean([xs[other] for other in neighbours[key]], xs[key]) for key in keys]
-            xs.update(zip(keys, apart(wishes, COLUMN), strict=True))
+            xs.update(zip(keys, apart(wishes, column), strict=True))
 
 
 def _mean(values: Sequence[float], otherwise: float) -> float:

@@ -3,11 +3,11 @@
 CARD_WIDTH = 176.0
 CARD_HEIGHT = 58.0
 
-COLUMN = CARD_WIDTH + 28.0
+COLUMN = CARD_WIDTH + 30.0
 """From the middle of a card to that of its neighbour in the row."""
 
-ROW = CARD_HEIGHT + 40.0
+ROW = CARD_HEIGHT + 34.0
 """From one row to the next within a layer that takes several."""
 
-LAYER = CARD_HEIGHT + 78.0
+LAYER = CARD_HEIGHT + 54.0
 """From one layer to the next: room for arrows, and for the diamond of a redundancy group."""

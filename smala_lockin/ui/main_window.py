@@ -68,6 +68,11 @@ class MainWindow(QMainWindow):
         """Analyse the map, now that it is on screen."""
         self.analyst.begin()
 
+    @property
+    def counts(self) -> str:
+        """What the status bar says about the size of the map."""
+        return self._counts.text()
+
     def remember(self) -> None:
         """Keep the window's size for the next one."""
         size = self.normalGeometry().size() if self.isMaximized() else self.size()

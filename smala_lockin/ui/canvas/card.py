@@ -1,15 +1,14 @@
 """The card of one asset."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from smala_lockin.domain.assets import Asset
-from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.ui import icons
 from smala_lockin.ui.canvas.detail import Detail, detail_of
-from smala_lockin.ui.canvas.lettering import fitted, font
-from smala_lockin.ui.canvas.ring import MARGIN, Ring, paint_ring
+from smala_lockin.ui.canvas.lettering import fitted, font, is_whole
 from smala_lockin.ui.canvas.shapes import CARD, outline
 from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums
@@ -20,12 +19,18 @@ TILE = 36.0
 STRIP = 12.0
 """Width of the coloured field where only the name is shown."""
 
-_NAME_PIXELS, _FACT_PIXELS, _DISTANT_PIXELS = 13, 11, 21
+_NAME_PIXELS, _FACT_PIXELS = 13, 11
+_INSET = {AssetKind.CLOUD_SERVICE: 10.0, AssetKind.PROCESS: 8.0, AssetKind.SUPPLIER: 5.0}
+"""How much narrower a card is where its marks stand."""
+
+_DISTANT = (20, 2), (17, 3), (15, 3)
+"""Sizes and numbers of lines for a name that stands alone: as large as lets it be whole."""
+
 _ICON, _MARK, _PAD = 20.0, 13.0, 8.0
 
 
 class Card(QGraphicsItem):
-    """Shows an asset: icon, name, kind, owner's country, at most two marks, and its ring.
+    """Shows an asset: icon, name, kind, owner's country, at most two marks.
 
     A card shows what it is told; it never moves itself.
     """
@@ -35,10 +40,9 @@ class Card(QGraphicsItem):
         self._theme = theme
         self._asset: Asset | None = None
         self._country: str | None = None
-        self._ring: Ring | None = None
         self._is_selected = False
         self._lines: tuple[str, ...] = ()
-        self._distant_lines: tuple[str, ...] = ()
+        self._distant: tuple[int, tuple[str, ...]] = (0, ())
         self.setZValue(1)
         self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
 
@@ -47,21 +51,13 @@ class Card(QGraphicsItem):
         self._asset = asset
         width = CARD.width() - TILE - 2 * _PAD
         self._lines = fitted(asset.name, font(_NAME_PIXELS, is_bold=True), width, 2)
-        self._distant_lines = fitted(
-            asset.name, font(_DISTANT_PIXELS, is_bold=True), CARD.width() - STRIP - 16, 2
-        )
+        self._distant = _distant(asset.name)
         self.update()
 
     def show_country(self, country: str | None) -> None:
         """Show the country of its owner in the end, as a code, or none."""
         if country != self._country:
             self._country = country
-            self.update()
-
-    def show_ring(self, ring: Ring | None) -> None:
-        """Show the risk of the asset, or none."""
-        if ring != self._ring:
-            self._ring = ring
             self.update()
 
     def show_selected(self, is_selected: bool) -> None:
@@ -75,13 +71,8 @@ class Card(QGraphicsItem):
         self._theme = theme
         self.update()
 
-    @property
-    def ring(self) -> Ring | None:
-        """The risk that is shown."""
-        return self._ring
-
     def boundingRect(self) -> QRectF:  # noqa: N802
-        return CARD.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        return CARD.adjusted(-2, -2, 2, 2)
 
     def shape(self) -> QPainterPath:
         path = QPainterPath()
@@ -94,8 +85,6 @@ class Card(QGraphicsItem):
         if self._asset is None:
             return
         shape = outline(self._asset.kind)
-        if self._ring is not None:
-            paint_ring(painter, shape, self._ring, self._theme)
         match detail_of(painter):
             case Detail.DOTS:
                 self._paint_dot(painter, shape)
@@ -128,34 +117,49 @@ class Card(QGraphicsItem):
         painter.drawPath(shape)
 
     def _paint_icon(self, painter: QPainter, asset: Asset) -> None:
+        """Paint the icon, and below it of how many alike units the card stands for."""
         colour = text_on(self._colour())
-        place = QRectF(CARD.left() + (TILE - _ICON) / 2 + 1, -_ICON / 2, _ICON, _ICON)
+        units = asset.units if asset.units is not None and asset.units > 1 else None
+        middle = CARD.left() + TILE / 2 + 1
+        top = -_ICON / 2 - (6 if units else 0)
+        place = QRectF(middle - _ICON / 2, top, _ICON, _ICON)
         icons.drawing(asset.kind.value, colour.name()).render(painter, place)
+        if units:
+            painter.setFont(font(_FACT_PIXELS - 1, is_bold=True))
+            painter.setPen(colour)
+            below = QRectF(middle - TILE / 2, top + _ICON + 1, TILE - 2, 12)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"×{min(units, 9999)}")
 
     def _paint_facts(self, painter: QPainter, asset: Asset) -> None:
         left, right = CARD.left() + TILE + _PAD, CARD.right() - _PAD
-        lines = [(line, font(_NAME_PIXELS, is_bold=True), self._theme.text) for line in self._lines]
-        lines.append((enums.kind(asset.kind), font(_FACT_PIXELS), self._theme.faint_text))
-        y = -(16.0 * len(lines)) / 2
-        for text, lettering, colour in lines:
-            painter.setFont(lettering)
-            painter.setPen(colour)
-            place = QRectF(left, y, right - left + 2, 16.0)
-            painter.drawText(place, _LINE, text)
+        y = -(16.0 * (len(self._lines) + 1)) / 2
+        painter.setFont(font(_NAME_PIXELS, is_bold=True))
+        painter.setPen(self._theme.text)
+        for text in self._lines:
+            painter.drawText(QRectF(left, y, right - left + 2, 16.0), _LINE, text)
             y += 16.0
-        self._paint_marks(painter, asset, QPointF(right - 4, y - 8.0))
+        end = self._paint_marks(
+            painter, asset, QPointF(right - _INSET.get(asset.kind, 0.0), y + 8.0)
+        )
+        lettering = font(_FACT_PIXELS)
+        painter.setFont(lettering)
+        painter.setPen(self._theme.faint_text)
+        (kind,) = fitted(enums.kind(asset.kind), lettering, end - left, 1)
+        painter.drawText(QRectF(left, y, end - left + 2, 16.0), _LINE, kind)
 
-    def _paint_marks(self, painter: QPainter, asset: Asset, end: QPointF) -> None:
-        """Paint from the right: the owner's country, then at most two marks."""
-        lettering = font(_FACT_PIXELS - 1, is_bold=True)
+    def _paint_marks(self, painter: QPainter, asset: Asset, end: QPointF) -> float:
+        """Paint from the right the owner's country and a mark; return where they begin."""
         x = end.x()
-        for text in filter(None, (self._country, _units(asset))):
-            x = self._paint_chip(painter, text, lettering, QPointF(x, end.y())) - 4
+        if self._country is not None:
+            x = self._paint_chip(painter, self._country, end) - 4
         if asset.personal_data is PersonalData.SENSITIVE:
             place = QRectF(x - _MARK, end.y() - _MARK / 2, _MARK, _MARK)
             icons.drawing("sensitive", self._theme.faint_text.name()).render(painter, place)
+            x -= _MARK + 4
+        return x
 
-    def _paint_chip(self, painter: QPainter, text: str, lettering: QFont, end: QPointF) -> float:
+    def _paint_chip(self, painter: QPainter, text: str, end: QPointF) -> float:
+        lettering = font(_FACT_PIXELS - 1, is_bold=True)
         width = QFontMetricsF(lettering).horizontalAdvance(text) + 8
         place = QRectF(end.x() - width, end.y() - 7, width, 14)
         painter.setPen(QPen(self._theme.edge, 1))
@@ -167,12 +171,13 @@ class Card(QGraphicsItem):
         return place.left()
 
     def _paint_distant_name(self, painter: QPainter) -> None:
-        painter.setFont(font(_DISTANT_PIXELS, is_bold=True))
+        pixels, lines = self._distant
+        painter.setFont(font(pixels, is_bold=True))
         painter.setPen(self._theme.text)
-        height = 25.0
-        y = -height * len(self._distant_lines) / 2
-        for line in self._distant_lines:
-            place = QRectF(CARD.left() + STRIP + 8, y, CARD.width() - STRIP - 12, height)
+        height = pixels * 1.1
+        y = -height * len(lines) / 2
+        for line in lines:
+            place = QRectF(CARD.left() + STRIP + 8, y, CARD.width() - STRIP - 8, height)
             painter.drawText(place, _LINE, line)
             y += height
 
@@ -180,5 +185,10 @@ class Card(QGraphicsItem):
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
-def _units(asset: Asset) -> str | None:
-    return f"×{asset.units}" if asset.units is not None and asset.units > 1 else None
+def _distant(name: str) -> tuple[int, tuple[str, ...]]:
+    width = CARD.width() - STRIP - 14
+    for pixels, count in _DISTANT:
+        lines = fitted(name, font(pixels, is_bold=True), width, count)
+        if is_whole(name, lines):
+            break
+    return pixels, lines

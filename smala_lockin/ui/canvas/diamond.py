@@ -12,7 +12,8 @@ from smala_lockin.ui.canvas.lettering import font
 from smala_lockin.ui.canvas.routes import DIAMOND_DROP
 from smala_lockin.ui.theme import Theme
 
-_HALF_WIDTH, _HALF_HEIGHT = 32.0, 14.0
+_HALF_WIDTH, _HALF_HEIGHT = 38.0, 15.0
+_CRACK = 28.0
 _STEM = DIAMOND_DROP - CARD_HEIGHT / 2 - _HALF_HEIGHT
 
 BOTTOM = QPointF(0, _HALF_HEIGHT)
@@ -80,18 +81,18 @@ class Diamond(QGraphicsItem):
         return _("%(needed)d of %(members)d") % {"needed": self._needed, "members": self._members}
 
     def _paint_crack(self, painter: QPainter) -> None:
-        """Two gaps in the outline with a stroke through each: broken, in grey as well."""
+        """A gap at either end, between two strokes: broken, in grey as well."""
         colour = self._theme.levels[Level.VERY_HIGH]
-        for side in (-1.0, 1.0):
-            middle = QPointF(side * _HALF_WIDTH / 2, side * _HALF_HEIGHT / 2)
+        for x in (-_CRACK, _CRACK):
             painter.setPen(QPen(self._theme.canvas, 5))
-            painter.drawLine(QLineF(middle + QPointF(-3, -5), middle + QPointF(3, 5)))
-            painter.setPen(QPen(colour, 1.8))
+            painter.drawLine(_slash(x))
+            painter.setPen(QPen(colour, 2))
             for shift in (-3.0, 3.0):
-                off = QPointF(shift, 0)
-                painter.drawLine(
-                    QLineF(middle + off + QPointF(-3, -5), middle + off + QPointF(3, 5))
-                )
+                painter.drawLine(_slash(x + shift))
+
+
+def _slash(x: float) -> QLineF:
+    return QLineF(x - 3, 8, x + 3, -8)
 
 
 _CORNERS = QPolygonF(

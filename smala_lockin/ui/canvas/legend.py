@@ -1,10 +1,10 @@
-"""The legend: what lines and rings mean. Always there unless it is switched off."""
+"""The legend: what lines and rings mean, in a strip below the map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
@@ -17,101 +17,114 @@ from smala_lockin.ui.canvas.lettering import font
 from smala_lockin.ui.theme import Theme
 from smala_lockin.words import enums
 
-_PIXELS, _LINE, _PAD, _SAMPLE, _GAP = 12, 19, 10, 34, 9
+_PIXELS, _LINE, _PAD, _SAMPLE, _GAP, _BETWEEN = 12, 22, 5, 30, 7, 22
 
-Draw = Callable[[QPainter, QRectF], None]
+Draw = Callable[[QPainter, Theme, QRectF], None]
 
 
 class Legend(QWidget):
-    """A small board over a corner of the map. The mouse passes through it."""
+    """Says what lines and rings mean, in as many lines as its width takes."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows = [*self._line_rows(), *self._ring_rows()]
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._entries = [*_lines(), *_rings()]
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Legend"))
-        self.setAccessibleDescription(", ".join(words for words, _draw in self._rows))
-        self.resize(self.sizeHint())
+        self.setAccessibleDescription(", ".join(words for words, _draw in self._entries))
+        self.setFixedHeight(_LINE + 2 * _PAD)
 
     def show_theme(self, theme: Theme) -> None:
         """Show the legend in other colours."""
         self._theme = theme
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        metrics = QFontMetricsF(font(_PIXELS))
-        longest = max(metrics.horizontalAdvance(words) for words, _draw in self._rows)
-        width = 2 * _PAD + _SAMPLE + _GAP + longest + 2
-        return QSize(round(width), 2 * _PAD + _LINE * len(self._rows))
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(120, _LINE + 2 * _PAD)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        lines = 1 + max(line for _words, _draw, _x, line in self._placed())
+        self.setFixedHeight(lines * _LINE + 2 * _PAD)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(self._theme.card)
-        ground.setAlpha(235)
-        painter.setPen(QPen(self._theme.edge, 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillRect(self.rect(), self._theme.card)
+        painter.setPen(self._theme.edge)
+        painter.drawLine(0, 0, self.width(), 0)
         painter.setFont(font(_PIXELS))
-        for number, (words, draw) in enumerate(self._rows):
-            top = _PAD + _LINE * number
-            draw(painter, QRectF(_PAD, top, _SAMPLE, _LINE))
+        for words, draw, x, line in self._placed():
+            top = _PAD + line * _LINE
+            draw(painter, self._theme, QRectF(x, top, _SAMPLE, _LINE))
             painter.setPen(self._theme.text)
-            place = QRectF(_PAD + _SAMPLE + _GAP, top, self.width(), _LINE)
+            place = QRectF(x + _SAMPLE + _GAP, top, self.width(), _LINE)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _line_rows(self) -> list[tuple[str, Draw]]:
-        return [
-            (_("stops without it"), self._line(Role.USES, Need.VITAL)),
-            (_("works badly without it"), self._line(Role.USES, Need.DEGRADING)),
-            (_("convenience"), self._line(Role.USES, Need.CONVENIENCE)),
-            (_("belongs to"), self._line(Role.CONTROLLED_BY, Need.CONVENIENCE)),
-        ]
+    def _placed(self) -> Iterator[tuple[str, Draw, float, int]]:
+        """Yield each entry with where it begins and on which line."""
+        metrics = QFontMetricsF(font(_PIXELS))
+        x, line = float(2 * _PAD), 0
+        for words, draw in self._entries:
+            width = _SAMPLE + _GAP + metrics.horizontalAdvance(words)
+            if x + width > self.width() and x > 2 * _PAD:
+                x, line = float(2 * _PAD), line + 1
+            yield words, draw, x, line
+            x += width + _BETWEEN
 
-    def _ring_rows(self) -> list[tuple[str, Draw]]:
-        return [
-            (_("risk: %(level)s") % {"level": enums.level(level)}, self._ring(level))
-            for level in (Level.MEDIUM, Level.HIGH, Level.VERY_HIGH)
-        ]
 
-    def _line(self, role: Role, need: Need) -> Draw:
-        sample = Dependency(
-            id=DependencyId("sample"),
-            source=AssetId("source"),
-            target=AssetId("target"),
-            role=role,
-            need=need,
-            buffer_hours=0,
-        )
+def _lines() -> list[tuple[str, Draw]]:
+    return [
+        (_("stops without it"), _line(Role.USES, Need.VITAL)),
+        (_("works badly without it"), _line(Role.USES, Need.DEGRADING)),
+        (_("convenience"), _line(Role.USES, Need.CONVENIENCE)),
+        (_("belongs to"), _line(Role.CONTROLLED_BY, Need.CONVENIENCE)),
+    ]
 
-        def draw(painter: QPainter, place: QRectF) -> None:
-            pen = pen_of(sample, self._theme)
-            painter.setPen(pen)
-            y = place.center().y()
-            painter.drawLine(QPointF(place.left(), y), QPointF(place.right() - 8, y))
+
+def _rings() -> list[tuple[str, Draw]]:
+    return [
+        (_("risk: %(level)s") % {"level": enums.level(level)}, _ring(level))
+        for level in (Level.MEDIUM, Level.HIGH, Level.VERY_HIGH)
+    ]
+
+
+def _line(role: Role, need: Need) -> Draw:
+    sample = Dependency(
+        id=DependencyId("sample"),
+        source=AssetId("source"),
+        target=AssetId("target"),
+        role=role,
+        need=need,
+        buffer_hours=0,
+    )
+
+    def draw(painter: QPainter, theme: Theme, place: QRectF) -> None:
+        pen = pen_of(sample, theme)
+        painter.setPen(pen)
+        y = place.center().y()
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right() - 8, y))
+        painter.setPen(QPen(pen.color(), 1.2))
+        painter.setBrush(theme.card if role is Role.CONTROLLED_BY else pen.color())
+        painter.drawPolygon(routes.head_at(QPointF(place.right(), y), 0.0))
+
+    return draw
+
+
+def _ring(level: Level) -> Draw:
+    def draw(painter: QPainter, theme: Theme, place: QRectF) -> None:
+        sample = QRectF(0, 0, 22, 9)
+        sample.moveCenter(place.center())
+        pen = QPen(theme.levels[level], 3)
+        if level is Level.MEDIUM:
+            pen.setDashPattern([2.2, 0.8])
+        painter.setBrush(theme.card)
+        painter.setPen(pen)
+        painter.drawRoundedRect(sample, 2, 2)
+        if level is Level.VERY_HIGH:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(pen.color(), 1.2))
-            is_control = role is Role.CONTROLLED_BY
-            painter.setBrush(self._theme.card if is_control else pen.color())
-            end = QPointF(place.right(), y)
-            painter.drawPolygon(routes.head_at(end, 0.0))
+            painter.drawRoundedRect(sample.adjusted(-3.5, -3.5, 3.5, 3.5), 4, 4)
 
-        return draw
-
-    def _ring(self, level: Level) -> Draw:
-        def draw(painter: QPainter, place: QRectF) -> None:
-            sample = QRectF(0, 0, 22, 10)
-            sample.moveCenter(place.center())
-            pen = QPen(self._theme.levels[level], 3)
-            if level is Level.MEDIUM:
-                pen.setDashPattern([1.7, 0.9])
-            painter.setBrush(self._theme.card)
-            painter.setPen(pen)
-            painter.drawRoundedRect(sample, 2, 2)
-            if level is Level.VERY_HIGH:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(pen.color(), 1.2))
-                painter.drawRoundedRect(sample.adjusted(-3.5, -3.5, 3.5, 3.5), 4, 4)
-
-        return draw
+    return draw

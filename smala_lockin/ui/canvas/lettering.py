@@ -28,6 +28,11 @@ def fitted(text: str, font: QFont, width: float, lines: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_whole(text: str, lines: tuple[str, ...]) -> bool:
+    """Whether lines hold all of a text, and no word is broken."""
+    return " ".join(lines) == " ".join(text.split())
+
+
 def _first_line(text: str, font: QFont, width: float) -> str:
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))

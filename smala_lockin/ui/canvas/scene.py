@@ -22,6 +22,7 @@ from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
 from smala_lockin.ui.canvas.hints import hint
+from smala_lockin.ui.canvas.ring import Ring, RingItem
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,8 +43,10 @@ class MapScene(QGraphicsScene):
         super().__init__(parent)
         self._document, self._selection, self._theme = document, selection, theme
         self.cards: dict[AssetId, Card] = {}
+        self.rings: dict[AssetId, RingItem] = {}
         self.arrows: dict[DependencyId, Arrow] = {}
         self.diamonds: dict[GroupId, Diamond] = {}
+        self._rings_wanted: Mapping[AssetId, Ring] = {}
         self._keys: dict[QGraphicsItem, AssetId] = {}
         self._places: Mapping[AssetId, Position] = {}
         self._detail = Detail.FACTS
@@ -56,9 +59,9 @@ class MapScene(QGraphicsScene):
 
     def show_report(self, report: "Report") -> None:
         """Mark what the report says."""
-        rings, broken = marks.rings(report), marks.broken_groups(report)
-        for key, card in self.cards.items():
-            card.show_ring(rings.get(key))
+        self._rings_wanted = marks.rings(report)
+        self._show_rings()
+        broken = marks.broken_groups(report)
         for group, diamond in self.diamonds.items():
             diamond.show_broken(group in broken)
 
@@ -67,6 +70,8 @@ class MapScene(QGraphicsScene):
         self._theme = theme
         for card in self.cards.values():
             card.show_theme(theme)
+        for ring in self.rings.values():
+            ring.show_theme(theme)
         for arrow in self.arrows.values():
             arrow.show_theme(theme)
         for diamond in self.diamonds.values():
@@ -90,7 +95,8 @@ class MapScene(QGraphicsScene):
         asset = self.asset_at(point)
         if asset is None:
             return ""
-        return hint(self._document.landscape, asset, self.cards[asset].ring)
+        item = self.rings.get(asset)
+        return hint(self._document.landscape, asset, item.ring if item else None)
 
     def extent(self, assets: Iterable[AssetId] | None = None) -> QRectF:
         """Return the rectangle around the cards of these assets, or of all."""
@@ -125,6 +131,7 @@ class MapScene(QGraphicsScene):
             self.addItem(self.diamonds[group])
         self._show_facts(change)
         self._place(change)
+        self._show_rings()
         self._light()
 
     def _remove(self, change: Change) -> None:
@@ -149,6 +156,20 @@ class MapScene(QGraphicsScene):
             self.arrows[link].show_dependency(landscape.dependencies[link])
         for group, diamond in self.diamonds.items():
             diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
+
+    def _show_rings(self) -> None:
+        """A ring stays until the next report, unless its asset goes."""
+        wanted = {key: ring for key, ring in self._rings_wanted.items() if key in self.cards}
+        for gone in self.rings.keys() - wanted.keys():
+            self.removeItem(self.rings.pop(gone))
+        for key, ring in wanted.items():
+            if key not in self.rings:
+                self.rings[key] = RingItem(self._theme)
+                self.addItem(self.rings[key])
+            item, card = self.rings[key], self.cards[key]
+            item.show_ring(ring, self._document.landscape.assets[key].kind)
+            item.setPos(card.pos())
+            item.setOpacity(card.opacity())
 
     def _place(self, change: Change) -> None:
         before, self._places = self._places, self._all_places(change.after)
@@ -200,13 +221,18 @@ class MapScene(QGraphicsScene):
         for key, card in self.cards.items():
             card.setOpacity(1.0 if lit is None or key in lit else _FADED_CARD)
             card.show_selected(key in self._selection.marked)
+        for key, ring in self.rings.items():
+            ring.setOpacity(self.cards[key].opacity())
         for link, arrow in self.arrows.items():
             one = landscape.dependencies[link]
             is_lit = lit is not None and one.source in lit and one.target in lit
             arrow.show_lit(is_lit)
             arrow.setOpacity(1.0 if lit is None or is_lit else _FADED_ARROW)
         for group, diamond in self.diamonds.items():
-            is_lit = lit is None or landscape.groups[group].owner in lit
+            is_lit = lit is None or (
+                landscape.groups[group].owner in lit
+                and any(link.target in lit for link in landscape.members[group])
+            )
             diamond.setOpacity(1.0 if is_lit else _FADED_CARD)
         self._lines = None
         self.update()

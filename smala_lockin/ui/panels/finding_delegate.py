@@ -89,7 +89,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.drawText(inner, _WRAP, row.text)
 
     def _paint_chip(self, painter: QPainter, left: int, top: int, level: Level) -> int:
-        words, colour = enums.level(level), self._theme.levels[level]
+        words, colour = _capital(enums.level(level)), self._theme.levels[level]
         lettering = self._small(is_bold=True)
         width = QFontMetrics(lettering).horizontalAdvance(words) + 2 * _CHIP_PAD
         place = QRectF(left, top, width, self._caption_height())
@@ -123,3 +123,7 @@ _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.Tex
 
 def _wrapped(text: str, font: QFont, width: int) -> QRect:
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(60, width), 100_000), _WRAP, text)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

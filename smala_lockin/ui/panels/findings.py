@@ -48,8 +48,10 @@ class FindingsPanel(QWidget):
 
     def show_report(self, report: "Report") -> None:
         """List what this report says; a finding that is still there stays selected."""
-        rows = rows_of(report)
+        rows, selected = rows_of(report), self._selection.finding
         self._rows.show_rows(rows)
+        if selected is not None and selected not in {row.key for row in rows}:
+            self._selection.clear()
         self._tell("" if rows else _("Nothing was found that the company should worry about."))
         self._follow()
 
