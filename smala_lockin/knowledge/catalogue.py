@@ -54,8 +54,7 @@ def find(text: str) -> Match | None:
     A legal form is looked past where the whole text is no name: "Odoo SA", "N.V. Proximus".
     Nothing else is: "Proximus fibre Namur" is not found.
     """
-    whole = spelling.key(text)
-    for key in (whole, spelling.key_without_legal_form(text)):
+    for key in spelling.keys(text):
         if key and (id := _names().get(key)):
             short = len(key) <= _SHORT and key not in _UNMISTAKABLE
             certain = not short and key not in _ordinary_words()

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
@@ -36,12 +37,16 @@ def key(text: str) -> str:
     return _NEITHER_LETTER_NOR_DIGIT.sub("", folded(text))
 
 
-def key_without_legal_form(text: str) -> str:
-    """Return the key of a company's name less its legal form: "odoo" for "Odoo S.A."."""
+def keys(text: str) -> Iterator[str]:
+    """Yield the key of a name, then its keys less one legal form after the other.
+
+    "odoosa" and "odoo" for "Odoo S.A."; the fullest comes first, for "Java SE" is a name too.
+    """
+    yield key(text)
     bare = _INITIALS.sub(lambda found: re.sub(r"[./]", "", found[0]) + " ", folded(text))
     parts: list[str] = _WORD.findall(bare)
     while len(parts) > 1 and parts[-1] in _LEGAL_FORMS_BEHIND:
         parts.pop()
+        yield "".join(parts)
     if len(parts) > 1 and parts[0] in _LEGAL_FORMS_IN_FRONT:
-        parts.pop(0)
-    return "".join(parts)
+        yield "".join(parts[1:])

@@ -21,12 +21,12 @@ def test_every_vendor_is_found_by_each_of_its_names() -> None:
             assert match.vendor is one
 
 
-@settings(max_examples=60)
-@given(one=st.sampled_from(_ALL), form=st.sampled_from(["SA", "N.V.", "srl", "S.R.L.", "GmbH"]))
-def test_case_blanks_and_a_legal_form_do_not_matter(one: Vendor, form: str) -> None:
-    match = catalogue.find(f"  {one.name.upper()}  {form}")
-    assert match is not None
-    assert match.vendor is one
+@pytest.mark.parametrize("form", ["SA", "N.V.", "S.R.L.", "GmbH"])
+def test_case_blanks_and_a_legal_form_do_not_matter(form: str) -> None:
+    for one in _ALL:
+        match = catalogue.find(f"  {one.name.upper()}  {form}")
+        assert match is not None
+        assert match.vendor is one
 
 
 @pytest.mark.parametrize(
