@@ -1,0 +1,277 @@
+"""`smala-lockin import`: spreadsheets to a map."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smala_lockin import i18n
+from smala_lockin.cli.output import print_heading, print_json
+from smala_lockin.domain.errors import LockinError
+from smala_lockin.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from smala_lockin.cli import Commands
+    from smala_lockin.domain.landscape import Landscape
+    from smala_lockin.formats.tables import Table
+    from smala_lockin.importing.proposal import Proposal
+
+SHOWN_PROBLEMS = 20
+"""How many problems are listed for people; --json has all."""
+
+
+class NoOutput(LockinError):
+    """Neither a map to write nor a dry run was asked for."""
+
+    def sentence(self) -> str:
+        """Return what to add."""
+        return _("Name the map to write with -o NAME.smala, or ask for a --dry-run.")
+
+
+class BadRate(LockinError):
+    """A rate is not written as USD=0.92."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def sentence(self) -> str:
+        """Return how a rate is written."""
+        return _("“%(text)s” is no rate. Write, for one dollar, --rate USD=0.92.") % {
+            "text": self.text
+        }
+
+
+def add_to(commands: "Commands") -> argparse.ArgumentParser:
+    """Add the command to the parser."""
+    parser = commands.add_parser("import", help=_("make a map of spreadsheets"))
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar=_("FILE"), help=_("csv, tsv, xlsx, xls, xlsb or ods")
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar=_("MAP"), help=_("the map to write, NAME.smala")
+    )
+    parser.add_argument("--into", type=Path, metavar=_("MAP"), help=_("a map to add to"))
+    parser.add_argument(
+        "--no-catalogue", action="store_true", help=_("add nothing that the files do not say")
+    )
+    parser.add_argument(
+        "--create-missing",
+        action="store_true",
+        help=_("make assets of names that are referred to and not in the files"),
+    )
+    parser.add_argument(
+        "--rate",
+        action="append",
+        default=[],
+        metavar=_("USD=0.92"),
+        help=_("what one unit of another currency is worth; may be given several times"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
+    parser.set_defaults(run=_run)
+    return parser
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from smala_lockin.domain.landscape import Landscape
+    from smala_lockin.formats import project
+    from smala_lockin.formats.tables import read_tables
+    from smala_lockin.importing.propose import propose
+
+    target = chosen.output or chosen.into
+    if target is None and not chosen.dry_run:
+        raise NoOutput
+    rates = dict(_rate(text) for text in chosen.rate)
+    before = project.load(chosen.into) if chosen.into else Landscape()
+    tables: list[Table] = []
+    for number, path in enumerate(chosen.files):
+        _tell_progress(number, chosen.files)
+        tables += read_tables(path)
+    proposal = propose(
+        tables,
+        before,
+        catalogue=not chosen.no_catalogue,
+        create_missing=chosen.create_missing,
+        rates=rates,
+    )
+    after = proposal.apply(before)
+    if not chosen.dry_run:
+        project.save(after, target)
+    if chosen.json:
+        print_json(as_json(proposal))
+    else:
+        _print(proposal, after, None if chosen.dry_run else target)
+    return 1 if _needs_a_look(proposal) else 0
+
+
+def as_json(proposal: "Proposal") -> dict[str, Any]:
+    """Return the shape of `import --json`; what is empty and optional is absent."""
+    record: dict[str, Any] = {
+        "assets": {kind.value: count for kind, count in proposal.assets.items() if count},
+        "dependencies": proposal.dependencies,
+        "from_catalogue": {
+            "assets": proposal.catalogue_assets,
+            "dependencies": proposal.catalogue_dependencies,
+        },
+        "sheets": [
+            {
+                "file": one.file,
+                "sheet": one.sheet,
+                "header_row": one.header_row,
+                "rows_read": one.rows_read,
+                "rows_used": one.rows_used,
+                "mapping": dict(one.mapping),
+                "kept_as_custom": list(one.kept_as_custom),
+                **({"left_out_people": list(one.people)} if one.people else {}),
+                **({"skipped": one.explanation} if one.skipped else {}),
+            }
+            for one in proposal.sheets
+        ],
+        "problems": [
+            {
+                "file": one.file,
+                "sheet": one.sheet,
+                "row": one.row,
+                "column": one.column,
+                "value": one.value,
+                "message": one.message,
+            }
+            for one in proposal.problems
+        ],
+        "duplicates_merged": proposal.duplicates_merged,
+    }
+    optional: dict[str, list[Any]] = {
+        "missing": [{"name": one.name, "near": one.near} for one in proposal.missing],
+        "look_alikes": [list(one.names) for one in proposal.look_alikes],
+        "catalogue_guesses": [
+            {"name": one.name, "vendor": one.vendor} for one in proposal.vendor_guesses
+        ],
+        "notes": [one.sentence for one in proposal.notes],
+        "questions": [_question(proposal)] if proposal.questions else [],
+    }
+    return record | {key: value for key, value in optional.items() if value}
+
+
+def _question(proposal: "Proposal") -> dict[str, Any]:
+    from smala_lockin.importing.proposal import question_sentence
+    from smala_lockin.knowledge.activities import activities
+
+    return {
+        "message": question_sentence(proposal.questions[0], _served(proposal)),
+        "choices": [one.name(i18n.current()) for one in activities()],
+    }
+
+
+def _served(proposal: "Proposal") -> int:
+    from smala_lockin.domain.kinds import AssetKind
+
+    return sum(count for kind, count in proposal.assets.items() if kind is not AssetKind.SUPPLIER)
+
+
+def _rate(text: str) -> tuple[str, float]:
+    currency, _equals, value = text.partition("=")
+    try:
+        rate = float(value.replace(",", "."))
+    except ValueError:
+        rate = 0.0
+    if len(currency) != 3 or not currency.isalpha() or not 0 < rate < 1e6:
+        raise BadRate(text)
+    return currency.upper(), rate
+
+
+def _needs_a_look(proposal: "Proposal") -> bool:
+    return bool(proposal.problems or proposal.missing) or not sum(proposal.assets.values())
+
+
+def _tell_progress(number: int, files: Sequence[Path]) -> None:
+    if len(files) > 1 and sys.stderr.isatty():
+        print(
+            _("Reading %(number)d of %(count)d: %(file)s")
+            % {"number": number + 1, "count": len(files), "file": files[number].name},
+            file=sys.stderr,
+        )
+
+
+def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> None:
+    _print_counts(proposal)
+    for sheet in proposal.sheets:
+        name = sheet.file if sheet.sheet is None else f"{sheet.file}, {sheet.sheet.strip()}"
+        if sheet.explanation:
+            print(f"  {name}: {sheet.explanation}")
+        else:
+            used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
+            print("  " + _("%(name)s: %(used)d of %(read)d rows used.") % used)
+    for note in proposal.notes:
+        print(f"  {note.sentence}")
+    _print_problems(proposal)
+    _print_offers(proposal)
+    if proposal.questions:
+        asked = _question(proposal)
+        print_heading(asked["message"])
+        print("  " + "; ".join(asked["choices"]))
+    if target is not None:
+        print(
+            "\n"
+            + _("%(file)s holds %(assets)d assets and %(dependencies)d dependencies.")
+            % {
+                "file": target.name,
+                "assets": len(after.assets),
+                "dependencies": len(after.dependencies),
+            }
+        )
+
+
+def _print_counts(proposal: "Proposal") -> None:
+    from smala_lockin.words import enums
+
+    found = [f"{count} {enums.kinds(kind)}" for kind, count in proposal.assets.items() if count]
+    if not found:
+        print(_("Nothing to import was found."))
+        return
+    said = {"assets": ", ".join(found), "count": proposal.dependencies}
+    print(
+        ngettext(
+            "In the files: %(assets)s; %(count)d dependency.",
+            "In the files: %(assets)s; %(count)d dependencies.",
+            proposal.dependencies,
+        )
+        % said
+    )
+    if proposal.catalogue_assets or proposal.catalogue_dependencies:
+        print(
+            _("From the catalogue: %(assets)d assets, %(dependencies)d dependencies.")
+            % {
+                "assets": proposal.catalogue_assets,
+                "dependencies": proposal.catalogue_dependencies,
+            }
+        )
+
+
+def _print_problems(proposal: "Proposal") -> None:
+    if not proposal.problems:
+        return
+    count = len(proposal.problems)
+    print_heading(
+        ngettext("%(count)d value needs a look:", "%(count)d values need a look:", count)
+        % {"count": count}
+    )
+    for one in proposal.problems[:SHOWN_PROBLEMS]:
+        where = [one.file, one.sheet.strip() if one.sheet else "", f"{_('row')} {one.row}"]
+        place = ", ".join(part for part in [*where, one.column] if part)
+        shown = f" “{one.value}”" if one.value else ""
+        print(f"  {place}:{shown} {one.message}")
+    left = count - SHOWN_PROBLEMS
+    if left > 0:
+        print("  " + _("... and %(count)d more") % {"count": left})
+
+
+def _print_offers(proposal: "Proposal") -> None:
+    for one in proposal.look_alikes:
+        print("  " + _("Perhaps one and the same: %(names)s.") % {"names": "; ".join(one.names)})
+    known = [f"{one.name} ({one.vendor})" for one in proposal.vendor_guesses]
+    if known:
+        print_heading(_("Perhaps known to the catalogue; not applied:"))
+        more = "; …" if len(known) > SHOWN_PROBLEMS else ""
+        print("  " + "; ".join(known[:SHOWN_PROBLEMS]) + more)
