@@ -58,7 +58,7 @@ class Analyst(QObject):
         self._want(self._document.landscape)
 
     def close(self) -> None:
-        """Stop; a report under way is waited for and dropped."""
+        """Stop; a report under way is dropped."""
         self._background.close()
 
     def _follow(self, change: Change) -> None:

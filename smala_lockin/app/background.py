@@ -33,15 +33,23 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do the work as soon as earlier work is through, then call one of the two."""
+        """Do the work as soon as earlier work is through, then call one of the two.
+
+        After `close` nothing is done.
+        """
+        if self._is_closed:
+            return
         context = contextvars.copy_context()  # a thread starts without a language
         future = self._thread.submit(context.run, work)
         future.add_done_callback(lambda over: self._report(over, done, failed))
 
     def close(self) -> None:
-        """Forget what has not begun, wait for what has, and hand nothing over any more."""
+        """Forget what has not begun, and hand nothing over any more.
+
+        What has begun is finished, before the process ends at the latest; nobody waits for it.
+        """
         self._is_closed = True
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._thread.shutdown(wait=False, cancel_futures=True)
 
     def _report(self, future: Future[Any], done: object, failed: object) -> None:
         """Still in the other thread: only queue, for a receiver that is there."""

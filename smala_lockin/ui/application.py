@@ -59,11 +59,11 @@ class Program(QObject):
         self._qt = qt
         self._translator: QTranslator | None = None
         self.window: MainWindow | None = None
-        self._speak_qt()
+        self.speak_qt()
 
     def show(self, document: Document) -> MainWindow:
         """Show a document in a new window, which takes the place of the one before."""
-        doors = Doors(open=self._open, speak=self._speak)
+        doors = Doors(open=self.open, speak=self.speak)
         before = self.window
         if before is not None:
             before.remember()
@@ -84,7 +84,8 @@ class Program(QObject):
         preferences.save(noted)
         return noted
 
-    def _open(self, path: Path) -> None:
+    def open(self, path: Path) -> None:
+        """Show the map of a file in place of this one, or tell what is wrong with it."""
         try:
             document = files.open_document(path)
         except LockinError as error:
@@ -92,16 +93,16 @@ class Program(QObject):
         else:
             self.show(document)
 
-    def _speak(self, code: str) -> None:
+    def speak(self, code: str) -> None:
         """Put another language in force: every word on screen is made anew."""
         if self.window is None or code == i18n.current():
             return
         i18n.use(code)
-        self._speak_qt()
+        self.speak_qt()
         preferences.save(replace(preferences.load(), language=code))
         self.show(self.window.document)
 
-    def _speak_qt(self) -> None:
+    def speak_qt(self) -> None:
         """Let Qt's own words (buttons, file dialogs) and numbers follow the language."""
         QLocale.setDefault(QLocale(i18n.current()))
         if self._translator is not None:

@@ -50,7 +50,7 @@ class RegisterExport(QObject):
         )
 
     def close(self) -> None:
-        """Wait for a register that is being written."""
+        """Tell nothing any more; a register that is being written is finished."""
         self._background.close()
 
     def _tell_done(self, path: Path) -> None:

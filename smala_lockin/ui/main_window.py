@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._theme = theme.of_palette(self.palette())
         self.board = Board(document, self.selection, self._theme, self)
         self.findings = FindingsPanel(self.selection, self._theme, self)
-        self._register = RegisterExport(self)
+        self.register = RegisterExport(self)
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
         self.actions_by_id = self._made_actions()
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.analyst.close()
-        self._register.close()
+        self.register.close()
         self.remember()
         super().closeEvent(event)
 
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
         self._busy_timer.timeout.connect(self._show_busy)
-        self._register.working.connect(self._show_writing)
+        self.register.working.connect(self._show_writing)
         self.actions_by_id["legend"].setChecked(True)
         self.actions_by_id["export_register"].setEnabled(False)
 
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
 
     def _export_register(self) -> None:
         if self.analyst.report is not None:
-            self._register.ask(self.analyst.report, self.document.path)
+            self.register.ask(self.analyst.report, self.document.path)
 
 
 LANGUAGE_NAMES = {"en": "English", "fr": "Français"}

@@ -103,7 +103,7 @@ DARK = Theme(
     arrow=QColor("#8796a5"),
     faint_arrow=QColor("#61707d"),
     accent=QColor("#6cc1f5"),
-    kinds={**_KINDS, AssetKind.SUPPLIER: QColor("#71808f"), AssetKind.PROCESS: QColor("#2f8fcb")},
+    kinds={**_KINDS, AssetKind.SUPPLIER: QColor("#7d8c9b"), AssetKind.PROCESS: QColor("#2f8fcb")},
     levels={
         Level.VERY_LOW: QColor("#3a424c"),
         Level.LOW: QColor("#47596b"),
