@@ -6,6 +6,7 @@ here too from the start, so that one look-up finds what is new and what is known
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -20,6 +21,18 @@ class Pool(Enum):
     ASSET = "asset"
     PROCESS = "process"
     SUPPLIER = "supplier"
+
+
+def read_at(place: Place, text: str, on: date | None) -> Origin:
+    """Return the origin of what a cell holds, read on a day."""
+    return Origin(
+        source=Source.IMPORT,
+        file=place.file,
+        sheet=place.sheet,
+        row=place.row,
+        value=text,
+        on=on,
+    )
 
 
 def pool_of(kind: AssetKind) -> Pool:

@@ -1,13 +1,14 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from smala_lockin.domain.assets import Origin, Source
+from smala_lockin.domain.assets import Origin
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.columns import Column
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
@@ -19,6 +20,8 @@ from smala_lockin.importing.plain import (
     is_ourselves,
     is_placeholder,
     is_set_aside,
+    plain_words,
+    words_of,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.row_facts import Read, RowFacts, cell_text
@@ -52,6 +55,7 @@ class Wish:
     pool: Pool
     place: Place
     column: str
+    near_column: str = ""
     reference: bool = False
     flipped: bool = False
     facts: tuple[Read, ...] = ()
@@ -70,8 +74,11 @@ class Tally:
 class Gathering:
     """Everything the files say, as it comes in row by row."""
 
-    def __init__(self, drafts: Drafts, currency: str, rates: Mapping[str, float]) -> None:
-        """`currency` and `rates` as `RowFacts` takes them."""
+    def __init__(
+        self, drafts: Drafts, currency: str, rates: Mapping[str, float], today: date | None
+    ) -> None:
+        """`currency` and `rates` as `RowFacts` takes them; `today` is when the files are read."""
+        self.today = today
         self.drafts = drafts
         self.wishes: list[Wish] = []
         self.problems: list[Problem] = []
@@ -88,6 +95,7 @@ class _SheetReader:
         self._whole, self._sheet, self._facts = whole, sheet, facts
         self._drafts, self._problems = whole.drafts, whole.problems
         self._tally = Tally(scales=facts.scales)
+        self._said_before = 0
         self._mine: set[Draft] = set()
         self._guess = SheetGuess(sheet)
         self._name = sheet.column(Meaning.NAME)
@@ -344,11 +352,17 @@ class _SheetReader:
         name = _text(row, self._name)
         known = self._drafts.named(Pool.ASSET, name)
         before = len(self._whole.wishes)
+        self._said_before = len(self._problems)
         stand_in = Draft(name=display_name(name), kind=AssetKind.APPLICATION, place=place)
         self._needs(known[0] if known else stand_in, row, place)
+        found = self._whole.wishes[before:]
         if not known:
-            found = self._whole.wishes[before:]
-            self._whole.wishes[before:] = [_about_text(wish, name) for wish in found]
+            self._whole.wishes[before:] = [
+                replace(wish, near=name, near_column=self._name.header) for wish in found
+            ]
+        if not found and self._said_before == len(self._problems):
+            needed = self._sheet.column(Meaning.DEPENDS_ON)
+            self._nameless(row, place, needed)
 
     def _processes(self, draft: Draft, row: Body, place: Place) -> None:
         if draft.kind in (AssetKind.PROCESS, AssetKind.SUPPLIER):
@@ -372,7 +386,9 @@ class _SheetReader:
             if is_nobody(text):
                 self._nameless(row, place, column)
                 return
-        self._wish(near, far, Role.USES, Pool.ASSET, place, target)
+        kind = self._sheet.column(Meaning.KIND)
+        role, flipped = _relation_of(_text(row, kind))
+        self._wish(near, far, role, Pool.ASSET, place, target, flipped=flipped)
 
     def _wish(
         self,
@@ -401,22 +417,19 @@ class _SheetReader:
         )
 
     def _origin(self, place: Place, text: str) -> Origin:
-        return Origin(
-            source=Source.IMPORT, file=place.file, sheet=place.sheet, row=place.row, value=text
-        )
+        return read_at(place, text, self._whole.today)
 
 
-def _about_text(wish: Wish, name: str) -> Wish:
-    return Wish(
-        near=name,
-        far=wish.far,
-        role=wish.role,
-        pool=wish.pool,
-        place=wish.place,
-        column=wish.column,
-        reference=wish.reference,
-        flipped=wish.flipped,
-    )
+def _relation_of(text: str) -> tuple[Role, bool]:
+    """The role that a type of relation means, and whether its target needs its source."""
+    words = set(plain_words(text).split())
+    flipped = bool(words & _TOWARDS_USER) and not words & {"uses", "depends", "runs"}
+    role = Role.RUNS_ON if words & _STANDS_ON else Role.USES
+    return role, flipped
+
+
+_TOWARDS_USER = words_of("serves serving supports used hosts soutient sert supporte alimente")
+_STANDS_ON = words_of("runs run hosted hosts tourne heberge draait lauft installed installe")
 
 
 def _text(row: Body, column: Column | None) -> str:

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.importing.kind_words import is_online, kind_by_head, kind_by_tail, kind_of_type
+from smala_lockin.importing.kind_words import (
+    is_online,
+    kind_by_head,
+    kind_by_tail,
+    kind_of_type,
+    sounds_online,
+)
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.row_facts import cell_text
@@ -16,6 +22,13 @@ class Guess:
 
     kind: AssetKind
     sure: bool = False
+
+
+def kind_of_name(name: str) -> AssetKind:
+    """Return the kind that a bare name suggests; an application where it suggests none."""
+    kind = kind_by_head(name) or kind_by_tail(name)
+    usual = AssetKind.CLOUD_SERVICE if sounds_online(name) else AssetKind.APPLICATION
+    return kind or usual
 
 
 class SheetGuess:
@@ -46,6 +59,8 @@ class SheetGuess:
                 return Guess(typed, sure=True)
         kind = kind_by_head(name) or self._usual or kind_by_tail(name)
         kind = kind or (kind_of_type(row.section) if row.section else None)
+        if online is None and sounds_online(name) and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE)
         if online and kind in (None, AssetKind.APPLICATION):
             return Guess(AssetKind.CLOUD_SERVICE, sure=True)
         return Guess(kind or self._default)

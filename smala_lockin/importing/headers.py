@@ -17,7 +17,9 @@ _NEUTRAL = words_of(
     """
     of the a an de du des la le les l d un une van het der die das von it ict is main
     primary principal principale actuel actuelle current informatique digital numerique
-    voornaamste huidige our nos notre onze unser unsere name nom naam et and en und
+    voornaamste huidige our nos notre onze unser unsere name nom naam et and en und htva
+    htvac ht ttc tvac excl incl exclusief inclusief hors vat mwst exkl eur euro euros keur
+    net brut netto bruto
     """
 )
 _FUZZY_LETTERS = 6

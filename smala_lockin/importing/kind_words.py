@@ -39,7 +39,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         camera|cnc|electricite|serveur physique|serveur virtuel|serveur logique|poste de travail|
         postes de travail|workstations|node|device|appliance|scanner|copieur|copier|standby|
         network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|
-        infrastructure|infrastruktur|infrastructuur|desktop computer|fixed pc|pc portable|pc fixe|
+        infrastructure|infrastruktur|infrastructuur|physical|physical & environmental|
+        physical security|desktop computer|fixed pc|pc portable|pc fixe|
         baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
         internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
     AssetKind.PEOPLE: """
@@ -149,6 +150,15 @@ def kind_by_head(name: str) -> AssetKind | None:
     """Return the kind that the first word of a name gives away: "Serveur de fichiers"."""
     words = plain_words(name).split()
     return _HEADS.get(words[0]) if words else None
+
+
+_ONLINE_NAMES = words_of("cloud online saas 365")
+
+
+@lru_cache(maxsize=20_000)
+def sounds_online(name: str) -> bool:
+    """Whether a name says that the thing is rented over the network: "Exact Online"."""
+    return not _ONLINE_NAMES.isdisjoint(plain_words(name).split())
 
 
 @lru_cache(maxsize=20_000)

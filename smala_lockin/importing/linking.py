@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.kinds import AssetKind, Role
-from smala_lockin.importing.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
 from smala_lockin.importing.gathering import Wish
+from smala_lockin.importing.guessing import kind_of_name
 from smala_lockin.importing.plain import display_name, exact_form, plain_words
 from smala_lockin.importing.problems import Place, Problem, Reason
 
@@ -37,9 +38,17 @@ class MissingName:
 class Linking:
     """Resolves the wishes of all files; what they ask for and is not there is reported."""
 
-    def __init__(self, drafts: Drafts, problems: list[Problem], *, create_missing: bool) -> None:
+    def __init__(
+        self,
+        drafts: Drafts,
+        problems: list[Problem],
+        *,
+        create_missing: bool,
+        today: date | None = None,
+    ) -> None:
         """Problems are added to the list; with `create_missing` unknown names become drafts."""
         self._drafts, self._problems, self._create = drafts, problems, create_missing
+        self._today = today
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
@@ -59,7 +68,7 @@ class Linking:
         if found:
             return found[0]
         if self._create:
-            return self._created(wish.near, AssetKind.APPLICATION, wish)
+            return self._created(wish.near, kind_of_name(wish.near), wish)
         self._miss(wish, wish.near, Reason.UNKNOWN_SOURCE)
         if not self._find(wish.far, _ANY):
             self._note_missing(wish.far, wish.place)
@@ -86,7 +95,7 @@ class Linking:
             far = self._created(wish.far, AssetKind.SUPPLIER, wish)
         far.said = True
         for read in wish.facts:
-            far.tell(read.fact, read.value, _origin(wish.place, read.text))
+            far.tell(read.fact, read.value, read_at(wish.place, read.text, self._today))
         return far
 
     def _asset(self, wish: Wish) -> Draft | None:
@@ -98,7 +107,7 @@ class Linking:
             return None
         if self._create:
             on = wish.role is Role.RUNS_ON
-            kind = AssetKind.INFRASTRUCTURE if on else AssetKind.APPLICATION
+            kind = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
             return self._created(wish.far, kind, wish)
         self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
         return None
@@ -118,7 +127,7 @@ class Linking:
         name = display_name(text)
         draft = Draft(name=name, kind=kind, place=wish.place, said=True)
         draft.sure = kind in (AssetKind.SUPPLIER, AssetKind.PROCESS)
-        draft.facts["name"] = (name, _origin(wish.place, text))
+        draft.facts["name"] = (name, read_at(wish.place, text, self._today))
         return self._drafts.add(draft)
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:
@@ -135,7 +144,11 @@ class Linking:
 
     def _miss(self, wish: Wish, name: str, reason: Reason) -> None:
         missing = self._note_missing(name, wish.place)
-        self._report(wish, name, reason, other=missing.near or "")
+        column = wish.column
+        if reason is Reason.UNKNOWN_SOURCE:
+            column = wish.near_column or column
+        other = missing.near or ""
+        self._problems.append(Problem.at(wish.place, column, name, reason, other=other))
 
     def _note_missing(self, name: str, place: Place) -> MissingName:
         key = exact_form(display_name(name))
@@ -166,9 +179,3 @@ class Linking:
 
     def _report(self, wish: Wish, value: str, reason: Reason, *, other: str = "") -> None:
         self._problems.append(Problem.at(wish.place, wish.column, value, reason, other=other))
-
-
-def _origin(place: Place, text: str) -> Origin:
-    return Origin(
-        source=Source.IMPORT, file=place.file, sheet=place.sheet, row=place.row, value=text
-    )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 
 from smala_lockin.domain.kinds import AssetKind
@@ -37,20 +38,25 @@ def propose(
     catalogue: bool = True,
     create_missing: bool = False,
     rates: Mapping[str, float] = _NO_RATES,
+    today: date | None = None,
 ) -> Proposal:
     """Return what importing these tables into a landscape (None: an empty one) would do.
 
     Files that belong together are given together: they refer to each other by id or name. With
     `catalogue` known vendors are recognised; with `create_missing` names that no row has become
-    assets. `rates` say what one unit of another currency is worth in the company's.
+    assets. `rates` say what one unit of another currency is worth in the company's. `today` is
+    noted as the day on which each fact was read.
     """
     target = landscape or Landscape()
     sheets = [understand(table) for table in tables]
     drafts = Drafts(target.assets.values())
-    gathering = Gathering(drafts, target.company.currency, rates)
+    gathering = Gathering(drafts, target.company.currency, rates, today)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
-    linking = Linking(drafts, problems, create_missing=create_missing)
+    # A list of relations alone is where its names are given: nothing else could name them.
+    only_relations = {sheet.sort for sheet in sheets if sheet.sort} == {RowSort.RELATION}
+    create = create_missing or (only_relations and not target.assets)
+    linking = Linking(drafts, problems, create_missing=create, today=today)
     linking.link(gathering.wishes)
     _count_used(sheets, tallies, linking.used)
     said = Counter(draft.kind for draft in drafts if draft.said)

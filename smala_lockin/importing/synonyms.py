@@ -112,7 +112,9 @@ _WORDS: Mapping[Meaning, str] = {
         geschaftsprozess, geschaftsprozesse, business prozess, prozess, prozesse, verwendet fur,
         genutzt fur, ~einsatzzweck, ~verwendung, ~zweck, unterstutzter prozess, tatigkeit""",
     Meaning.SUBJECT: "~linked asset, ~asset concerned, application concernee, actif concerne",
-    Meaning.SOURCE: "source, source id, ~from, ~van, ~von, ~de, quelle, bron id, source name",
+    Meaning.SOURCE: """
+        source, source id, source name, consumer, dependent asset, ~from, ~van, ~von, ~de, quelle,
+        bron id""",
     Meaning.TARGET: "target, target id, ~to, cible, doel, ziel, ~vers, ~naar, ~nach, target name",
     Meaning.OWNER: """
         owner, owned by, managed by, asset owner, application owner, business owner, custodian,
@@ -127,11 +129,14 @@ _WORDS: Mapping[Meaning, str] = {
         ansprechpartner intern, ~abteilung, verantwortliche person, anwendungsverantwortlicher""",
     Meaning.CRITICALITY: """
         criticality, business criticality, value criticality, critical, importance, impact, tier,
+        essential, business critical, is critical,
         criticality level, criticality or importance assessment, priority, business impact,
         criticite, niveau de criticite, critique, impact metier, priorite, niveau d importance,
-        criticite metier, niveau critique,
+        criticite metier, niveau critique, indispensable, essentiel, vital, importance metier,
         kritisch, kritiek, kriticiteit, bedrijfskritisch, belang, prioriteit, kritikaliteit,
-        kritikalitat, business kritikalitat, schutzbedarf, wichtigkeit, prioritat, kritisch j n""",
+        onmisbaar, essentieel,
+        kritikalitat, business kritikalitat, schutzbedarf, wichtigkeit, prioritat, kritisch j n,
+        unverzichtbar""",
     Meaning.COST: """
         cost, annual cost, yearly cost, annual expense, annual spend, spend, annual value, amount,
         net amount, billed cost, budget, annual budget, price, cost per year, yearly amount,
