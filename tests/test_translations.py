@@ -1,0 +1,57 @@
+"""Every shipped language has words for every message, and they are compiled."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from babel.messages.catalog import Message
+
+from tests import translations
+
+LANGUAGES = translations.shipped_languages()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_of_the_code_is_in_the_catalogue(language: str) -> None:
+    wanted = {(one.context, one.id) for one in translations.extracted() if one.id}
+    kept = {(one.context, one.id) for one in translations.read(language) if one.id}
+    assert wanted - kept == set()
+    assert kept - wanted == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_lacks_words_or_is_doubtful(language: str) -> None:
+    catalog = translations.read(language)
+    poor = [one.id for one in catalog if one.id and (one.fuzzy or not all(_strings(one)))]
+    assert poor == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_use_the_same_placeholders(language: str) -> None:
+    wrong = [
+        one.id
+        for one in translations.read(language)
+        if one.id
+        for string in _strings(one)
+        if not _placeholders(string) <= _placeholders(*_ids(one))
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_catalogue_is_that_of_the_messages(language: str) -> None:
+    kept = translations.po_path(language).with_suffix(".mo").read_bytes()
+    assert kept == translations.compiled(translations.read(language))
+
+
+def _strings(message: Message) -> Iterator[str]:
+    strings = message.string
+    yield from strings if isinstance(strings, tuple | list) else [strings or ""]
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
+
+
+def _placeholders(*texts: str) -> set[str]:
+    return {found for text in texts for found in re.findall(r"%\(\w+\)[sd]|%[sd%]", text)}
