@@ -39,7 +39,7 @@ def extracted() -> Catalog:
     """Return the messages of the code, in the order of files and lines."""
     catalog = Catalog(project="Smala Lock-in", charset="utf-8")
     for file, _line, message, comments, context in _messages():
-        catalog.add(message, locations=[(file, None)], auto_comments=comments, context=context)
+        catalog.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return catalog
 
 
@@ -76,7 +76,7 @@ def update(language: str) -> int:
 
 def _messages() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str], str | None]]:
     yield from sorted(
-        extract_from_dir(  # type: ignore[type-var]
+        extract_from_dir(
             ROOT / "smala_lockin",
             method_map=[("**.py", "python")],
             keywords=KEYWORDS,  # type: ignore[arg-type]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from urllib.parse import quote
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
@@ -100,4 +99,14 @@ class Finding:
 def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     """Return the stable key of a finding: its rule and ids, joined by `:`, percent-encoded."""
     parts = [*sorted(ids), *more]
-    return RiskKey(":".join([rule.value, *(quote(part, safe="") for part in parts)]))
+    return RiskKey(":".join([rule.value, *(_encoded(part) for part in parts)]))
+
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+
+
+def _encoded(text: str) -> str:
+    """Percent-encode all but unreserved characters (RFC 3986, section 2.1)."""
+    return "".join(
+        one if one in _PLAIN else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text
+    )

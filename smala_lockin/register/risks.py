@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from smala_lockin.analysis.findings import Finding, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.risk_table import Level, level
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.records import RiskRecord, Status
-from smala_lockin.words import nouns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +56,17 @@ def risks(report: Report, *, least: Level = Level.MEDIUM) -> tuple[Risk, ...]:
     return tuple(sorted(kept, key=lambda one: (-one.level, place.get(one.finding.key, len(place)))))
 
 
-def questions_by_supplier(report: Report) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    """Return the questions, grouped by the supplier who could answer; "" where there is none."""
-    grouped: dict[str, list[Finding]] = {}
+def questions_by_supplier(
+    report: Report,
+) -> tuple[tuple[AssetId | None, tuple[Finding, ...]], ...]:
+    """Return the questions, grouped by the supplier who could answer; None: nobody outside."""
+    assets = report.landscape.assets
+    grouped: dict[AssetId | None, list[Finding]] = {}
     for question in report.of_sort(Sort.QUESTION):
         grouped.setdefault(_who_knows(report, question), []).append(question)
-    ordered = sorted(grouped, key=lambda one: (one != "", one.casefold()))
+    ordered = sorted(
+        grouped, key=lambda one: ("", "") if one is None else (assets[one].name.casefold(), one)
+    )
     return tuple((supplier, tuple(grouped[supplier])) for supplier in ordered)
 
 
@@ -69,13 +74,11 @@ def _told(report: Report) -> list[Finding]:
     return [finding for headline in report.headlines for finding in headline.findings]
 
 
-def _who_knows(report: Report, question: Finding) -> str:
+def _who_knows(report: Report, question: Finding) -> AssetId | None:
     if len(question.assets) != 1:
-        return ""
+        return None
     landscape, asset = report.landscape, question.assets[0]
     if landscape.assets[asset].kind is AssetKind.SUPPLIER:
-        return nouns.name(landscape, asset)
-    for one in landscape.needs[asset]:
-        if one.role is Role.PROVIDED_BY:
-            return nouns.name(landscape, one.target)
-    return ""
+        return asset
+    providers = (one.target for one in landscape.needs[asset] if one.role is Role.PROVIDED_BY)
+    return next(providers, None)

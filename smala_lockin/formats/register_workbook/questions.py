@@ -20,7 +20,7 @@ def add_to(book: Workbook, report: Report) -> None:
     ]
     rows = [
         [
-            supplier or _("In the company"),
+            nouns.name(report.landscape, supplier) if supplier else _("In the company"),
             findings.message(report, question),
             nouns.names(report.landscape, question.assets),
             "",
