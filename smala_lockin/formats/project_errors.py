@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from smala_lockin.domain.errors import InvalidFact, InvalidLandscape, LockinError
 from smala_lockin.i18n import _
-from smala_lockin.words import errors as words
 
 
 class Flaw(StrEnum):
@@ -64,6 +63,8 @@ class InvalidMapFile(LockinError):
 
     def sentence(self) -> str:
         """Return where the fault is and what is wrong."""
+        from smala_lockin.words import errors as words  # loads the analysis: not at every start
+
         return _("%(file)s was not opened. %(where)s: %(reason)s") % {
             "file": self.file,
             "where": self.where,
