@@ -3,10 +3,10 @@
 parse_event(structure, "country:US") -> Event
 default_mode(structure, event) -> Mode
 seeds(structure, [(event, mode), ...]) -> Seeds
-every_event(structure) -> list[Event]
+every_event(structure) -> dict[Event, seeds]
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from smala_lockin.analysis.assumptions import recovery_hours, replacement_days
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.domain.facts import FACTS, is_country
+from smala_lockin.domain.facts import is_country
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind
 from smala_lockin.domain.landscape import Landscape
 
@@ -133,25 +133,26 @@ def named(structure: Structure, event: Event, *, redundant: bool = True) -> set[
             there = [i for i in structure.suppliers if structure.assets[i].country == event.id]
             return structure.closure(there, structure.controlled)
         case EventKind.HOSTING:
-            return set(_hosted_in(structure).get(event.id, ()))
+            return set(structure.hosted.get(event.id, ()))
 
 
 def cut_off_services(
-    structure: Structure, suppliers: set[int], *, redundant: bool = True
+    structure: Structure, suppliers: Collection[int], *, redundant: bool = True
 ) -> set[int]:
     """Return the online services whose providers, these being forbidden to serve, are too few.
 
     That is those with a vital group of providers of which fewer than k are not among them.
     Without `redundant`, groups that have something to spare are taken away.
     """
-    return {
-        service
-        for one in suppliers
-        for service in structure.clients.get(one, ())
-        for needed, members in structure.providers[service]
-        if sum(member not in suppliers for member in members) < needed
-        and (redundant or needed == len(members))
-    }
+    clients = structure.clients
+    found: set[int] = set()
+    for supplier in suppliers:
+        for service, needed, members in clients.get(supplier, ()):
+            spare = len(members) - needed
+            lost = 1 if spare == 0 else sum(member in suppliers for member in members)
+            if lost > spare and (redundant or spare == 0):
+                found.add(service)
+    return found
 
 
 def seeds(structure: Structure, events: Iterable[tuple[Event, Mode]]) -> Seeds:
@@ -212,38 +213,32 @@ def unknown(structure: Structure, event: Event) -> set[int]:
     return set()
 
 
-def every_event(structure: Structure) -> list[Event]:
-    """Return all events of a map: every asset, then what of the others has a seed.
+def every_event(structure: Structure) -> dict[Event, Collection[int]]:
+    """Return all events of a map with their seeds, each in its default mode.
 
-    In the order asset, services, control, country, hosting; within it by the map, then by code.
+    Every asset, and of the others those with a seed; of control those with more than one. In
+    the order asset, control, country, hosting, services; within it by id.
     """
-    ids = structure.ids
-    found = [Event(EventKind.ASSET, key) for key in ids]
-    controlling = {i: structure.closure([i], structure.controlled) for i in structure.suppliers}
-    found += [
-        Event(EventKind.SERVICES, ids[i])
-        for i, suppliers in controlling.items()
-        if cut_off_services(structure, suppliers)
-    ]
-    found += [Event(EventKind.CONTROL, ids[i]) for i, all_ in controlling.items() if len(all_) > 1]
-    countries = {structure.assets[i].country for i in structure.suppliers}
-    found += [Event(EventKind.COUNTRY, code) for code in sorted(filter(None, countries))]
-    return found + [Event(EventKind.HOSTING, code) for code in sorted(_hosted_in(structure))]
-
-
-def _hosted_in(structure: Structure) -> dict[str, list[int]]:
-    hosted = FACTS["hosting_countries"].kinds
-    found: dict[str, list[int]] = {}
-    for number, one in enumerate(structure.assets):
-        if one.kind is AssetKind.LOCATION:
-            if one.country is not None:
-                found.setdefault(one.country, []).append(number)
-        elif one.hosting_countries and one.kind in hosted:
-            codes = set(one.hosting_countries)
-            if len(codes) == 1 or one.hosting_failover is not True:
-                for code in codes:
-                    found.setdefault(code, []).append(number)
-    return found
+    ids, index = structure.ids, structure.index
+    found: dict[Event, Collection[int]] = {
+        Event(EventKind.ASSET, key): (index[key],) for key in sorted(ids)
+    }
+    services: dict[Event, Collection[int]] = {}
+    for supplier in sorted(structure.suppliers, key=ids.__getitem__):
+        group: Collection[int] = (supplier,)
+        if structure.controlled[supplier]:
+            group = structure.closure(group, structure.controlled)
+            if len(group) > 1:
+                found[Event(EventKind.CONTROL, ids[supplier])] = group
+        if cut := cut_off_services(structure, group):
+            services[Event(EventKind.SERVICES, ids[supplier])] = cut
+    countries = {structure.assets[supplier].country for supplier in structure.suppliers}
+    for code in sorted(filter(None, countries)):
+        event = Event(EventKind.COUNTRY, code)
+        found[event] = seeded(structure, event)
+    for code in sorted(structure.hosted):
+        found[Event(EventKind.HOSTING, code)] = structure.hosted[code]
+    return found | services
 
 
 def _duration(structure: Structure, asset: int, mode: Mode) -> tuple[float, bool]:

@@ -5,6 +5,7 @@ false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 
 from dataclasses import dataclass
 
+from smala_lockin.analysis.bits import bits_of
 from smala_lockin.analysis.event_pass import EveryEvent, defeating, failing
 from smala_lockin.analysis.events import Event, EventKind, seeded
 from smala_lockin.analysis.structure import Group, Structure
@@ -51,18 +52,58 @@ def false_redundancies(
     circle; within a kind by id.
     """
     every = landscape if isinstance(landscape, EveryEvent) else EveryEvent.of(landscape)
+    owned = [group for groups in every.structure.vital.groups.values() for group in groups]
+    if not owned:
+        return ()
     plain = _without_redundancy(every)
-    causes = sum(1 << number for number, event in enumerate(every.events) if _may_cause(event))
+    spared = 0
+    for process in every.structure.processes:
+        spared |= every.bits[process] & ~plain[process]
+    named = _Causes(every)
     found = []
-    for groups in every.structure.vital.groups.values():
-        for group in groups:
-            if shared := _shared(every, plain, group, causes):
-                found.append(
-                    FalseRedundancy(
-                        group=group.id, owner=every.structure.ids[group.owner], shared=shared
-                    )
-                )
+    for group in owned:
+        if shared := named.of(group, spared & ~plain[group.owner]):
+            owner = every.structure.ids[group.owner]
+            found.append(FalseRedundancy(group=group.id, owner=owner, shared=shared))
     return tuple(sorted(found, key=lambda one: one.group))
+
+
+def _without_redundancy(every: EveryEvent) -> list[int]:
+    """Return the events that fail each asset when all groups with something to spare are gone.
+
+    Only a cut-off counts providers when it seeds, so that only countries have other seeds then;
+    `services:` events are no causes and keep theirs.
+    """
+    structure = every.structure
+    seeds = [
+        seeded(structure, event, redundant=False) if event.kind is EventKind.COUNTRY else before
+        for event, before in zip(every.events, every.seeds, strict=True)
+    ]
+    return failing(structure, seeds, redundant=False)
+
+
+class _Causes:
+    """The events that may be causes, each made into words once."""
+
+    def __init__(self, every: EveryEvent) -> None:
+        self._every = every
+        self._may = 0
+        self._made: list[tuple[Cause, Cause]] = []
+        for number, event in enumerate(every.events):
+            text = str(event)
+            self._may |= _may_cause(event) << number
+            self._made.append((Cause(cause=text, relevant=False), Cause(cause=text, relevant=True)))
+
+    def of(self, group: Group, relevant: int) -> tuple[Cause, ...]:
+        """Return the causes that defeat a group, of which those among `relevant` are."""
+        every = self._every
+        defeats = defeating(group, every.bits)
+        itself = 1 << every.number[Event(EventKind.ASSET, every.structure.ids[group.owner])]
+        made = self._made
+        found = [made[bit][relevant >> bit & 1] for bit in bits_of(defeats & self._may & ~itself)]
+        if defeats & itself:
+            found.append(_CIRCLE)
+        return tuple(found)
 
 
 def _may_cause(event: Event) -> bool:
@@ -71,30 +112,4 @@ def _may_cause(event: Event) -> bool:
     return event.kind is not EventKind.SERVICES
 
 
-def _without_redundancy(every: EveryEvent) -> list[int]:
-    """Return the events that fail each asset when all groups with something to spare are gone."""
-    own = [0] * len(every.structure.ids)
-    for number, event in enumerate(every.events):
-        for asset in seeded(every.structure, event, redundant=False):
-            own[asset] |= 1 << number
-    return failing(every.structure, own, redundant=False)
-
-
-def _shared(every: EveryEvent, plain: list[int], group: Group, causes: int) -> tuple[Cause, ...]:
-    structure = every.structure
-    owner = structure.ids[group.owner]
-    defeats = defeating(group, every.bits)
-    itself = 1 << every.number[Event(EventKind.ASSET, owner)]
-    spared = 0
-    for process in structure.processes:
-        spared |= every.bits[process] & ~plain[process]
-    relevant = spared & ~plain[group.owner]
-    shared = [
-        (every.events[bit], bool(relevant >> bit & 1))
-        for bit in range((defeats & causes).bit_length())
-        if (defeats & causes & ~itself) >> bit & 1
-    ]
-    found = [Cause(cause=str(event), relevant=matters) for event, matters in sorted(shared)]
-    if defeats & itself:
-        found.append(Cause(cause=CIRCULAR, relevant=True))
-    return tuple(found)
+_CIRCLE = Cause(cause=CIRCULAR, relevant=True)

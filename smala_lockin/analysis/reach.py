@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smala_lockin.analysis.bits import bits_of
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency
@@ -147,9 +148,9 @@ class Reaches:
         ids = self.structure.ids
         return Reach(
             asset=ids[number],
-            countries=tuple(self.codes[bit] for bit in _bits(direct | funds)),
-            investors_only=tuple(self.codes[bit] for bit in _bits(funds & ~direct)),
-            unknown=tuple(sorted(ids[self.lost[bit]] for bit in _bits(bits >> 2 * count))),
+            countries=tuple(self.codes[bit] for bit in bits_of(direct | funds)),
+            investors_only=tuple(self.codes[bit] for bit in bits_of(funds & ~direct)),
+            unknown=tuple(sorted(ids[self.lost[bit]] for bit in bits_of(bits >> 2 * count))),
         )
 
 
@@ -232,12 +233,3 @@ def _steps(
         steps.append(Step(asset=structure.ids[number], through=through))
         end = came_from[end]
     return tuple(reversed(steps))
-
-
-def _bits(bits: int) -> list[int]:
-    found = []
-    while bits:
-        low = bits & -bits
-        found.append(low.bit_length() - 1)
-        bits ^= low
-    return found

@@ -14,6 +14,7 @@ from smala_lockin.analysis.assumptions import weight
 from smala_lockin.analysis.components import components
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency, GroupId
+from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape
 
@@ -120,39 +121,49 @@ class Structure:
         return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)
 
     @cached_property
-    def providers(self) -> dict[int, list[tuple[int, tuple[int, ...]]]]:
-        """For each online service its vital groups of providers, as (needed, members).
+    def clients(self) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
+        """For each supplier the vital groups of providers it is in, of online services.
 
-        A group is one of providers if a member is `provided_by`; members are all it counts on.
+        As (service, needed, members). A group is one of providers if any member is
+        `provided_by`; members are all that it counts on.
         """
-        found: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+        found: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
+        seen: set[GroupId] = set()
         landscape, index = self.landscape, self.index
         for one in landscape.dependencies.values():
             if one.role is not Role.PROVIDED_BY or one.need is not Need.VITAL:
                 continue
-            owner = index[one.source]
-            if self.assets[owner].kind not in ONLINE_SERVICES:
+            service = index[one.source]
+            if self.assets[service].kind not in ONLINE_SERVICES:
                 continue
-            groups = found.setdefault(owner, [])
             if one.group is None:
-                groups.append((1, (index[one.target],)))
-            else:
-                members = landscape.members[one.group]
-                group = (
-                    landscape.groups[one.group].needed,
-                    tuple(index[member.target] for member in members),
-                )
-                if group not in groups:
-                    groups.append(group)
+                provider = index[one.target]
+                found.setdefault(provider, []).append((service, 1, (provider,)))
+            elif one.group not in seen:
+                seen.add(one.group)
+                members = tuple(index[member.target] for member in landscape.members[one.group])
+                group = (service, landscape.groups[one.group].needed, members)
+                for member in members:
+                    found.setdefault(member, []).append(group)
         return found
 
     @cached_property
-    def clients(self) -> dict[int, list[int]]:
-        """For each supplier the online services that count on it as a vital provider."""
-        found: dict[int, list[int]] = {}
-        for service, groups in self.providers.items():
-            for provider in {member for _needed, members in groups for member in members}:
-                found.setdefault(provider, []).append(service)
+    def hosted(self) -> dict[str, list[int]]:
+        """For each hosting country what stops with it: sites there, and what it alone hosts.
+
+        What is hosted elsewhere too is in, unless it is known to fail over.
+        """
+        kinds = FACTS["hosting_countries"].kinds
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.assets):
+            if one.kind is AssetKind.LOCATION:
+                if one.country is not None:
+                    found.setdefault(one.country, []).append(number)
+            elif one.hosting_countries and one.kind in kinds:
+                codes = set(one.hosting_countries)
+                if len(codes) == 1 or one.hosting_failover is not True:
+                    for code in codes:
+                        found.setdefault(code, []).append(number)
         return found
 
     def closure(self, start: Iterable[int], step: list[list[int]]) -> set[int]:

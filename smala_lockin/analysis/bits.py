@@ -1,0 +1,36 @@
+"""Sets of small whole numbers as the bits of one whole number."""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import and_
+
+_FEW = 12
+
+
+def bits_of(number: int) -> list[int]:
+    """Return the places of the bits that are set, the lowest first."""
+    found: list[int] = []
+    if number.bit_count() <= _FEW:
+        while number:
+            lowest = number & -number
+            found.append(lowest.bit_length() - 1)
+            number ^= lowest
+        return found
+    digits = f"{number:b}"[::-1]
+    place = digits.find("1")
+    while place >= 0:
+        found.append(place)
+        place = digits.find("1", place + 1)
+    return found
+
+
+def at_least(count: int, sets: Sequence[int]) -> int:
+    """Return what is in at least `count` of some bit sets, `count` being 1 to all of them."""
+    if count == len(sets):
+        return reduce(and_, sets)
+    reached = [0] * (count + 1)
+    for one in sets:
+        for number in range(count, 1, -1):
+            reached[number] |= reached[number - 1] & one
+        reached[1] |= one
+    return reached[count]
