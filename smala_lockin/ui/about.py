@@ -1,7 +1,5 @@
 """Help > About: what this is, which version, under which licences."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -34,6 +32,8 @@ def shown(parent: QWidget) -> QMessageBox:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("smala-lockin")
     except PackageNotFoundError:

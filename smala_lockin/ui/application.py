@@ -19,6 +19,8 @@ from smala_lockin.ui import errors, icons
 from smala_lockin.ui.main_window import Doors, MainWindow
 
 NO_SCREEN = 2
+_HEAD_START_MS = 60
+"""The window is painted first; the analysis then takes its share of the processor."""
 _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -69,7 +71,7 @@ class Program(QObject):
             before.remember()
         self.window = MainWindow(document, self._noted(document), doors)
         self.window.show()
-        QTimer.singleShot(0, self.window, self.window.begin)  # first on screen, then analysed
+        QTimer.singleShot(_HEAD_START_MS, self.window, self.window.begin)
         if before is not None:
             before.close()
             before.deleteLater()

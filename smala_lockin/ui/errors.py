@@ -1,15 +1,24 @@
 """The one place where the window tells what went wrong."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
-from smala_lockin.words.errors import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
-def told(error: LockinError, parent: QWidget | None = None) -> QMessageBox:
+def told(error: LockinError, parent: QWidget | None = None) -> "QMessageBox":
     """Tell an expected error in a sentence, in a box that does not hold up the program."""
+    # Both cost more at the start than the window can spare for what seldom happens.
+    from PySide6.QtWidgets import QMessageBox
+
+    from smala_lockin.words.errors import sentence
+
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         _("Smala Lock-in"),

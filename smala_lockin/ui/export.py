@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smala_lockin.app import exporting
 from smala_lockin.app.background import Background
@@ -30,6 +30,8 @@ class RegisterExport(QObject):
 
     def ask(self, report: "Report", beside: Path | None) -> None:
         """Ask for a file, then write the register to it; proposes a name beside the map."""
+        from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
+
         folder = beside.parent if beside is not None else Path.home()
         company = report.landscape.company.name or (beside.stem if beside else "")
         name = exporting.file_name(_("Risk register %(company)s") % {"company": company})
@@ -54,6 +56,8 @@ class RegisterExport(QObject):
         self._background.close()
 
     def _tell_done(self, path: Path) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         self.working.emit(False)
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)

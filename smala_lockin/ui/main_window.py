@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMenu,
@@ -25,7 +24,7 @@ from smala_lockin.app.files import MAP_SUFFIX
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.ui import about, actions, icons, theme
+from smala_lockin.ui import actions, icons, theme
 from smala_lockin.ui.canvas.board import Board
 from smala_lockin.ui.export import RegisterExport
 from smala_lockin.ui.panels.findings import FindingsPanel
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
             "zoom_out": self.board.view.zoom_out,
             "fit": self.board.view.fit,
             "legend": self.board.show_legend,
-            "about": lambda: about.shown(self),
+            "about": self._show_about,
         }
         return actions.made(self, self.palette(), slots)
 
@@ -211,16 +210,17 @@ class MainWindow(QMainWindow):
 
     def _tell_counts(self) -> None:
         landscape = self.document.landscape
+        number = QLocale().toString
         assets, dependencies = len(landscape.assets), len(landscape.dependencies)
         parts = [
-            ngettext("%(n)s asset", "%(n)s assets", assets) % {"n": i18n.number(assets)},
+            ngettext("%(n)s asset", "%(n)s assets", assets) % {"n": number(assets)},
             ngettext("%(n)s dependency", "%(n)s dependencies", dependencies)
-            % {"n": i18n.number(dependencies)},
+            % {"n": number(dependencies)},
         ]
         if self.analyst.report is not None:
             found = len(self.analyst.report.findings)
             words = ngettext("%(n)s finding", "%(n)s findings", found)
-            parts.append(words % {"n": i18n.number(found)})
+            parts.append(words % {"n": number(found)})
         self._counts.setText("  ·  ".join(parts))
 
     def _show_working(self, is_working: bool) -> None:
@@ -252,11 +252,18 @@ class MainWindow(QMainWindow):
             actions.repaint(self.actions_by_id, self.palette())
 
     def _choose_map(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
+
         where = self.document.path.parent if self.document.path else Path.home()
         kinds = _("Maps (*%(suffix)s)") % {"suffix": MAP_SUFFIX}
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a map"), str(where), kinds)
         if name:
             self._doors.open(Path(name))
+
+    def _show_about(self) -> None:
+        from smala_lockin.ui import about
+
+        about.shown(self)
 
     def _export_register(self) -> None:
         if self.analyst.report is not None:

@@ -41,17 +41,15 @@ class Card(QGraphicsItem):
         self._asset: Asset | None = None
         self._country: str | None = None
         self._is_selected = False
-        self._lines: tuple[str, ...] = ()
-        self._distant: tuple[int, tuple[str, ...]] = (0, ())
+        self._lines: tuple[str, ...] | None = None
+        self._distant: tuple[int, tuple[str, ...]] | None = None
         self.setZValue(1)
         self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
 
     def show_asset(self, asset: Asset) -> None:
         """Show the facts of an asset."""
         self._asset = asset
-        width = CARD.width() - TILE - 2 * _PAD
-        self._lines = fitted(asset.name, font(_NAME_PIXELS, is_bold=True), width, 2)
-        self._distant = _distant(asset.name)
+        self._lines = self._distant = None  # broken when first painted: most maps stay at one zoom
         self.update()
 
     def show_country(self, country: str | None) -> None:
@@ -90,7 +88,7 @@ class Card(QGraphicsItem):
                 self._paint_dot(painter, shape)
             case Detail.NAMES:
                 self._paint_body(painter, shape, STRIP)
-                self._paint_distant_name(painter)
+                self._paint_distant_name(painter, self._asset)
             case Detail.FACTS:
                 self._paint_body(painter, shape, TILE)
                 self._paint_icon(painter, self._asset)
@@ -132,8 +130,11 @@ class Card(QGraphicsItem):
 
     def _paint_facts(self, painter: QPainter, asset: Asset) -> None:
         left, right = CARD.left() + TILE + _PAD, CARD.right() - _PAD
+        bold = font(_NAME_PIXELS, is_bold=True)
+        if self._lines is None:
+            self._lines = fitted(asset.name, bold, right - left, 2)
         y = -(16.0 * (len(self._lines) + 1)) / 2
-        painter.setFont(font(_NAME_PIXELS, is_bold=True))
+        painter.setFont(bold)
         painter.setPen(self._theme.text)
         for text in self._lines:
             painter.drawText(QRectF(left, y, right - left + 2, 16.0), _LINE, text)
@@ -170,7 +171,9 @@ class Card(QGraphicsItem):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
         return place.left()
 
-    def _paint_distant_name(self, painter: QPainter) -> None:
+    def _paint_distant_name(self, painter: QPainter, asset: Asset) -> None:
+        if self._distant is None:
+            self._distant = _distant(asset.name)
         pixels, lines = self._distant
         painter.setFont(font(pixels, is_bold=True))
         painter.setPen(self._theme.text)

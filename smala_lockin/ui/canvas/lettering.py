@@ -1,5 +1,7 @@
 """Text that fits its place: whole lines, and an ellipsis where something is left out."""
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
@@ -7,6 +9,7 @@ LONGEST = 240
 """No card shows more characters; measuring a pasted novel would hold up the window."""
 
 
+@cache
 def font(pixels: int, *, is_bold: bool = False) -> QFont:
     """Return the system's font at a size in points of the map."""
     found = QFont()
@@ -35,8 +38,7 @@ def is_whole(text: str, lines: tuple[str, ...]) -> bool:
 
 def _first_line(text: str, font: QFont, width: float) -> str:
     layout = QTextLayout(text, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-    option = layout.textOption()
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()

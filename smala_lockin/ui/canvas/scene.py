@@ -21,7 +21,6 @@ from smala_lockin.ui.canvas.arrow import Arrow
 from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
-from smala_lockin.ui.canvas.hints import hint
 from smala_lockin.ui.canvas.ring import Ring, RingItem
 from smala_lockin.ui.theme import Theme
 
@@ -95,6 +94,8 @@ class MapScene(QGraphicsScene):
         asset = self.asset_at(point)
         if asset is None:
             return ""
+        from smala_lockin.ui.canvas.hints import hint  # its words are not needed at the start
+
         item = self.rings.get(asset)
         return hint(self._document.landscape, asset, item.ring if item else None)
 

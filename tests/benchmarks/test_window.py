@@ -1,0 +1,83 @@
+"""How long the window takes to open, beside a bare PySide6 script with an empty one.
+
+Wanted: at most three times as long. Printed, not asserted: a busy machine is no failure.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+RUNS = 3
+
+BARE = """
+import os
+from PySide6.QtWidgets import QApplication, QMainWindow
+qt = QApplication([])
+window = QMainWindow()
+window.resize(1400, 860)
+window.show()
+qt.processEvents()
+os._exit(0)
+"""
+
+OURS = """
+import os
+from PySide6.QtWidgets import QApplication
+from smala_lockin.app import files
+from smala_lockin.ui.application import Program
+qt = QApplication([])
+program = Program(qt)
+program.show(files.open_document(files.example()))
+qt.processEvents()
+os._exit(0)
+"""
+
+LOADED_AT_FIRST_USE = ("matplotlib", "networkx", "openpyxl", "numpy", "qtawesome", "babel")
+
+MODULES = """
+import sys
+from PySide6.QtWidgets import QApplication
+from smala_lockin.app import files
+from smala_lockin.ui.application import Program
+qt = QApplication([])
+program = Program(qt)
+program.show(files.open_document(files.example()))
+print(*sys.modules)
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_the_window_opens_soon(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bare, ours = _shortest(BARE, tmp_path), _shortest(OURS, tmp_path)
+    with capsys.disabled():
+        print(
+            f"\nwindow on the example: {ours:.2f} s, bare PySide6 window {bare:.2f} s,"
+            f" ratio {ours / bare:.1f} (wanted: at most 3)"
+        )
+
+
+def test_heavy_libraries_wait_for_their_first_use() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", MODULES], capture_output=True, text=True, check=True
+    )
+    loaded = {name.partition(".")[0] for name in answer.stdout.split()}
+    assert "smala_lockin" in loaded
+    assert loaded.isdisjoint(LOADED_AT_FIRST_USE)
+
+
+def _shortest(script: str, cache: Path) -> float:
+    """Return the shortest time in seconds, from the second start on: the first one compiles."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    times = []
+    for _run in range(RUNS + 1):
+        start = perf_counter()
+        subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+        times.append(perf_counter() - start)
+    return min(times[1:])
