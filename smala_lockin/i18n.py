@@ -6,7 +6,7 @@ thread starts with an empty context and a child process with none, so both are g
 
 import gettext
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -109,6 +109,11 @@ def listing(items: list[str]) -> str:
     from babel.lists import format_list
 
     return format_list(items, locale=_LOCALES[current()])
+
+
+def semicolons(items: Iterable[str]) -> str:
+    """Return "a; b; c" in the language in force, for items that hold commas themselves."""
+    return _("; ").join(items)
 
 
 @cache

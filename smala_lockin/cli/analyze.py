@@ -30,10 +30,18 @@ def add_date(parser: argparse.ArgumentParser) -> None:
     """Add the option that sets which day counts as today."""
     parser.add_argument(
         "--date",
-        type=date.fromisoformat,
+        type=_day_of,
         metavar=_("YYYY-MM-DD"),
         help=_("the day that counts as today"),
     )
+
+
+def _day_of(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = _("“%(text)s” is no date; write it as 2027-03-31") % {"text": text}
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def day(chosen: argparse.Namespace) -> date:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smala_lockin import i18n
 from smala_lockin.cli.output import print_heading, print_json
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, semicolons
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
@@ -199,7 +199,7 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
     for sheet in proposal.sheets:
         name = sheet.file if sheet.sheet is None else f"{sheet.file}, {sheet.sheet.strip()}"
         if sheet.explanation:
-            print(f"  {name}: {sheet.explanation}")
+            print("  " + _said_of(name, sheet.explanation))
         else:
             used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
             print("  " + _("%(name)s: %(used)d of %(read)d rows used.") % used)
@@ -210,7 +210,7 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
     if proposal.questions:
         asked = _question(proposal)
         print_heading(asked["message"])
-        print("  " + "; ".join(asked["choices"]))
+        print("  " + semicolons(asked["choices"]))
     if target is not None:
         print(
             "\n"
@@ -224,9 +224,9 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
 
 
 def _print_counts(proposal: "Proposal") -> None:
-    from smala_lockin.words import enums
+    from smala_lockin.words import nouns
 
-    found = [f"{count} {enums.kinds(kind)}" for kind, count in proposal.assets.items() if count]
+    found = [nouns.counted(kind, count) for kind, count in proposal.assets.items() if count]
     if not found:
         print(_("Nothing to import was found."))
         return
@@ -258,20 +258,23 @@ def _print_problems(proposal: "Proposal") -> None:
         % {"count": count}
     )
     for one in proposal.problems[:SHOWN_PROBLEMS]:
-        where = [one.file, one.sheet.strip() if one.sheet else "", f"{_('row')} {one.row}"]
-        place = ", ".join(part for part in [*where, one.column] if part)
-        shown = f" “{one.value}”" if one.value else ""
-        print(f"  {place}:{shown} {one.message}")
+        sheet = one.sheet.strip() if one.sheet else ""
+        where = [one.file, sheet, _("row %(row)d") % {"row": one.row}, one.column]
+        print("  " + _said_of(", ".join(part for part in where if part), one.message))
     left = count - SHOWN_PROBLEMS
     if left > 0:
         print("  " + _("... and %(count)d more") % {"count": left})
 
 
+def _said_of(place: str, words: str) -> str:
+    return _("%(place)s: %(words)s") % {"place": place, "words": words}
+
+
 def _print_offers(proposal: "Proposal") -> None:
     for one in proposal.look_alikes:
-        print("  " + _("Perhaps one and the same: %(names)s.") % {"names": "; ".join(one.names)})
+        print("  " + _("Perhaps one and the same: %(names)s.") % {"names": semicolons(one.names)})
     known = [f"{one.name} ({one.vendor})" for one in proposal.vendor_guesses]
     if known:
         print_heading(_("Perhaps known to the catalogue; not applied:"))
-        more = "; …" if len(known) > SHOWN_PROBLEMS else ""
-        print("  " + "; ".join(known[:SHOWN_PROBLEMS]) + more)
+        more = ["…"] if len(known) > SHOWN_PROBLEMS else []
+        print("  " + semicolons(known[:SHOWN_PROBLEMS] + more))

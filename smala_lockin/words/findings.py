@@ -6,7 +6,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Role
-from smala_lockin.i18n import _, listing, ngettext
+from smala_lockin.i18n import _, listing, money, ngettext, semicolons
 from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.quantities import after, duration
@@ -68,9 +68,13 @@ def can_do_without(report: Report, finding: Finding) -> str:
 def _parts(report: Report, finding: Finding) -> list[str]:
     match finding.sort, finding.rule:
         case Sort.QUESTION, Rule.LEGAL_REACH:
-            return [_ask_personal_data(report, finding)]
+            if finding.assumed == ("personal_data",):
+                return [_ask_personal_data(report, finding)]
+            return [_ask_where(report, finding)]
         case Sort.QUESTION, Rule.CUT_OFF:
-            return [_ask_country(report, finding)]
+            if finding.evidence.country is None:
+                return [_ask_country(report, finding)]
+            return [_ask_cut_off(report, finding)]
         case Sort.QUESTION, Rule.LOSS:
             return [_ask_replacement(report, finding)]
         case Sort.QUESTION, _:
@@ -78,11 +82,21 @@ def _parts(report: Report, finding: Finding) -> list[str]:
         case Sort.NOTE, _:
             return [_note(report, finding)]
         case _, Rule.SPOF | Rule.KEY_PERSON:
-            return [_stops(report, finding), _margin(report, finding), _curve(report, finding)]
+            return [
+                _stops(report, finding),
+                _margin(report, finding),
+                _curve(report, finding),
+                _cost(report, finding),
+            ]
         case _, Rule.LOSS:
-            return [_stops(report, finding), _gap(report, finding)]
+            return [_stops(report, finding), _gap(report, finding), _cost(report, finding)]
         case _, Rule.CUT_OFF:
-            return [_stops(report, finding), _concerned(report, finding), _gap(report, finding)]
+            return [
+                _stops(report, finding),
+                _concerned(report, finding),
+                _gap(report, finding),
+                _cost(report, finding),
+            ]
         case _, Rule.FALSE_REDUNDANCY:
             return [
                 _false_redundancy(report, finding),
@@ -90,14 +104,18 @@ def _parts(report: Report, finding: Finding) -> list[str]:
                 _curve(report, finding),
             ]
         case _:
-            return [_exposure(report, finding), _laws(finding)]
+            return [_exposure(report, finding), _way(report, finding), _laws(finding)]
 
 
 def _stops(report: Report, finding: Finding) -> str:
+    return _stopping(report, finding, _event(report, finding))
+
+
+def _stopping(report: Report, finding: Finding, event: str) -> str:
     evidence = finding.evidence
     count = len(evidence.stops)
     values = {
-        "event": _event(report, finding),
+        "event": event,
         "activities": nouns.of_activities(report, count),
         "first": after(evidence.first_stop_hours or 0.0),
     }
@@ -143,7 +161,7 @@ def _event(report: Report, finding: Finding) -> str:
 
 
 def _margin(report: Report, finding: Finding) -> str:
-    margin = finding.evidence.margin_hours
+    margin = finding.evidence.least_margin_hours
     if margin is None or finding.rule not in (Rule.SPOF, Rule.KEY_PERSON):
         return ""
     if report.landscape.assets[finding.assets[0]].kind is AssetKind.PEOPLE:
@@ -195,7 +213,7 @@ def _reason(report: Report, finding: Finding) -> str:
         parts.append(_("there are several alike"))
     if usual.tested:
         parts.append(_("tested within the last year"))
-    return "; ".join(parts)
+    return semicolons(parts)
 
 
 def _failing(finding: Finding) -> AssetId:
@@ -233,6 +251,13 @@ def _gap(report: Report, finding: Finding) -> str:
     )
 
 
+def _cost(report: Report, finding: Finding) -> str:
+    if finding.evidence.cost is None:
+        return ""
+    cost = money(finding.evidence.cost, report.landscape.company.currency)
+    return _("What stands still meanwhile costs about %(cost)s.") % {"cost": cost}
+
+
 def _concerned(report: Report, finding: Finding) -> str:
     needed_by = report.landscape.needed_by
     providing = [
@@ -251,7 +276,7 @@ def _false_redundancy(report: Report, finding: Finding) -> str:
     values = {
         "members": _members(report, groups[0]),
         "owner": nouns.name(report.landscape, report.landscape.groups[groups[0]].owner),
-        "cause": _cause(report, finding.evidence.causes[0]),
+        "cause": _cause(report, finding.evidence.causes[0], groups[0]),
         "more": len(groups) - 1,
     }
     if len(groups) == 1:
@@ -275,36 +300,38 @@ def _members(report: Report, group: GroupId) -> str:
     return nouns.names(report.landscape, [one.target for one in report.landscape.members[group]])
 
 
-def _cause(report: Report, cause: str) -> str:
-    kind, _colon, id = cause.partition(":")
+def _cause(report: Report, cause: str, group: GroupId) -> str:
     if cause == CIRCULAR:
         return _("one needs what it stands in for")
-    if kind == "country":
-        return _("both can be cut off together (%(country)s)") % {"country": nouns.country(id)}
-    if kind == "hosting":
-        return _("both are hosted in one country (%(country)s)") % {"country": nouns.country(id)}
+    members = [one.target for one in report.landscape.members[group]]
+    kind, _colon, id = cause.partition(":")
+    if kind in ("country", "hosting"):
+        return _common_country(kind, nouns.country(id), len(members))
     it = {"it": nouns.name(report.landscape, AssetId(id))}
+    if id in members:
+        return _("what should stand in for %(it)s needs it") % it
     if kind == "control":
-        return _("both belong to %(it)s") % it
-    return _("both need %(it)s") % it
+        if len(members) == 2:
+            return _("both belong to %(it)s") % it
+        return _("too many of them belong to %(it)s") % it
+    if len(members) == 2:
+        return _("both need %(it)s") % it
+    return _("too many of them need %(it)s") % it
+
+
+def _common_country(kind: str, country: str, members: int) -> str:
+    it = {"country": country}
+    if kind == "country":
+        if members == 2:
+            return _("both can be cut off together (%(country)s)") % it
+        return _("too many of them can be cut off together (%(country)s)") % it
+    if members == 2:
+        return _("both are hosted in one country (%(country)s)") % it
+    return _("too many of them are hosted in one country (%(country)s)") % it
 
 
 def _then_stop(report: Report, finding: Finding) -> str:
-    count = len(finding.evidence.stops)
-    if not count:
-        return ""
-    values = {
-        "activities": nouns.of_activities(report, count),
-        "first": after(finding.evidence.first_stop_hours or 0.0),
-    }
-    return (
-        ngettext(
-            "If that fails, %(activities)s stops %(first)s.",
-            "If that fails, %(activities)s stop, the first %(first)s.",
-            count,
-        )
-        % values
-    )
+    return _stopping(report, finding, _("If that fails")) if finding.evidence.stops else ""
 
 
 def _exposure(report: Report, finding: Finding) -> str:
@@ -312,12 +339,29 @@ def _exposure(report: Report, finding: Finding) -> str:
         "country": nouns.country(finding.evidence.country or ""),
         "assets": nouns.names(report.landscape, finding.assets),
     }
+    if finding.evidence.by_investor:
+        return (
+            _(
+                "Foreign law (%(country)s) may reach data about people in %(assets)s, "
+                "through an investor."
+            )
+            % values
+        )
     return _("Foreign law (%(country)s) can reach data about people in %(assets)s.") % values
+
+
+def _way(report: Report, finding: Finding) -> str:
+    path = finding.evidence.path
+    if len(path) < 2:
+        return ""
+    return _("The way there: %(path)s.") % {
+        "path": " → ".join(nouns.name(report.landscape, one) for one in path)
+    }
 
 
 def _laws(finding: Finding) -> str:
     laws = [law.name for law in laws_of(finding.evidence.country or "")]
-    return _("Laws: %(laws)s.") % {"laws": "; ".join(laws[:NAMED_LAWS])} if laws else ""
+    return _("Laws: %(laws)s.") % {"laws": semicolons(laws[:NAMED_LAWS])} if laws else ""
 
 
 def _ask_personal_data(report: Report, finding: Finding) -> str:
@@ -331,12 +375,31 @@ def _ask_personal_data(report: Report, finding: Finding) -> str:
 def _ask_country(report: Report, finding: Finding) -> str:
     count = len(finding.evidence.stops)
     return ngettext(
-        "In which country is %(it)s based? %(activities)s stops without it.",
-        "In which country is %(it)s based? %(activities)s stop without it.",
+        "In which country is %(it)s based? Without it, %(activities)s stops.",
+        "In which country is %(it)s based? Without it, %(activities)s stop.",
         count,
     ) % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "activities": nouns.of_activities(report, count),
+    }
+
+
+def _ask_where(report: Report, finding: Finding) -> str:
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    if report.landscape.assets[finding.assets[0]].kind is AssetKind.SUPPLIER:
+        return _("In which country is %(it)s based? It can reach data about people.") % it
+    return _("In which countries is %(it)s hosted? It holds data about people.") % it
+
+
+def _ask_cut_off(report: Report, finding: Finding) -> str:
+    evidence = finding.evidence
+    return _(
+        "How long would it take to do without your suppliers of one country (%(country)s)? "
+        "If it took %(duration)s, %(late)s would be too late."
+    ) % {
+        "country": nouns.country(evidence.country or ""),
+        "duration": duration(evidence.duration_hours or 0.0),
+        "late": nouns.names(report.landscape, evidence.late),
     }
 
 

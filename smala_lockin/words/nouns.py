@@ -65,6 +65,32 @@ def of_activities(report: Report, stopped: int) -> str:
     )
 
 
+def counted(kind: AssetKind, count: int) -> str:
+    """Return "1 cloud service" or "7 cloud services"."""
+    match kind:
+        case AssetKind.PROCESS:
+            words = ngettext("%(n)d activity", "%(n)d activities", count)
+        case AssetKind.APPLICATION:
+            words = ngettext("%(n)d application", "%(n)d applications", count)
+        case AssetKind.CLOUD_SERVICE:
+            words = ngettext("%(n)d cloud service", "%(n)d cloud services", count)
+        case AssetKind.AI_SERVICE:
+            words = ngettext("%(n)d AI service", "%(n)d AI services", count)
+        case AssetKind.DATA:
+            words = ngettext("%(n)d data set", "%(n)d data sets", count)
+        case AssetKind.INFRASTRUCTURE:
+            words = ngettext(
+                "%(n)d piece of infrastructure", "%(n)d pieces of infrastructure", count
+            )
+        case AssetKind.PEOPLE:
+            words = ngettext("%(n)d person or team", "%(n)d persons or teams", count)
+        case AssetKind.LOCATION:
+            words = ngettext("%(n)d location", "%(n)d locations", count)
+        case AssetKind.SUPPLIER:
+            words = ngettext("%(n)d supplier", "%(n)d suppliers", count)
+    return words % {"n": count}
+
+
 def of_kind(kind: AssetKind) -> str:
     """Return a kind after "usual for": "a cloud service"."""
     match kind:

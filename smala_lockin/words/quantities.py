@@ -9,10 +9,10 @@ DAYS_A_MONTH = 30.4
 def duration(hours: float) -> str:
     """Return "40 minutes", "4 hours", "3 days", "5 weeks" or "6 months", rounded for reading.
 
-    Hours up to two days, days up to two weeks, weeks up to two months, then months; years from
-    two on.
+    Minutes below two hours that are not one hour, hours up to two days, days up to two weeks,
+    weeks up to two months, then months; years from two on.
     """
-    if hours < 1:
+    if hours < 1 or (hours < 2 and not round(hours, 1).is_integer()):
         minutes = round(hours * 60)
         return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
     if hours <= 48:
@@ -38,8 +38,7 @@ def after(hours: float) -> str:
 
 
 def _counted_hours(hours: float) -> str:
-    count = int(hours) if float(hours).is_integer() else 2
-    return ngettext("%(n)s hour", "%(n)s hours", count) % {"n": number(hours, decimals=1)}
+    return ngettext("%(n)s hour", "%(n)s hours", int(hours)) % {"n": number(hours, decimals=1)}
 
 
 def _counted_days(days: int) -> str:

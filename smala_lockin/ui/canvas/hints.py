@@ -31,7 +31,8 @@ def hint(landscape: Landscape, asset: AssetId, ring: Ring | None) -> str:
         lines.append(f"<b>{escape(words)}</b>")
     for fact in _SHOWN:
         if value := getattr(one, fact):
-            lines.append(f"{escape(facts.label(fact))}: {escape(facts.value(value))}")
+            known = {"fact": facts.label(fact), "value": facts.value(value)}
+            lines.append(escape(_("%(fact)s: %(value)s") % known))
     needs, needed_by = len(landscape.needs[asset]), len(landscape.needed_by[asset])
     lines.append(
         escape(ngettext("needs %(n)d other", "needs %(n)d others", needs) % {"n": needs})
