@@ -1,6 +1,6 @@
 """What the rules read: the results of the failure analysis, each worked out once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,12 +8,12 @@ from functools import cached_property
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
-from smala_lockin.analysis.reach import Reach
+from smala_lockin.analysis.reach import Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.kinds import Need, Role
 from smala_lockin.domain.landscape import Landscape
 
 
@@ -26,7 +26,7 @@ class Basis:
     points: tuple[SinglePoint, ...]
     false_redundancies: tuple[FalseRedundancy, ...]
     loops: tuple[tuple[AssetId, ...], ...]
-    reach: tuple[Reach, ...]
+    reaches: Reaches
 
     @property
     def structure(self) -> Structure:
@@ -52,7 +52,8 @@ class Basis:
     @cached_property
     def weighed(self) -> Mapping[Reading, Weighed]:
         """The processes as each reading of what is unknown sees them."""
-        return {reading: Weighed.of(self.processes, reading) for reading in Reading}
+        revenue = self.landscape.company.revenue
+        return {reading: Weighed.of(self.processes, reading, revenue) for reading in Reading}
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
@@ -89,15 +90,14 @@ class Basis:
         whole = sum(weight.values())
         return sum(weight[one] for one in stops) / whole if whole else 0.0
 
-    def hidden_share(self, asset: AssetId, stops: tuple[AssetId, ...]) -> float:
-        """Return the share of stopped processes without a direct dependency on the asset.
+    def hidden_share(self, assets: Iterable[AssetId], stops: Collection[AssetId]) -> float:
+        """Return the share of stopped processes without a direct dependency on any of the assets.
 
-        For a supplier: on anything it provides.
+        For a supplier: nor on anything it provides.
         """
         if not stops:
             return 0.0
-        touched = {asset}
-        if self.landscape.assets[asset].kind is AssetKind.SUPPLIER:
-            touched.update(self.provided.get(asset, ()))
+        touched = set(assets)
+        touched.update(*(self.provided.get(one, ()) for one in touched))
         hidden = sum(not (self.direct[process] & touched) for process in stops)
         return hidden / len(stops)

@@ -98,7 +98,7 @@ def _bundle(
         return f"country:{finding.evidence.country}"
     asset = finding.assets[0]
     kind = basis.landscape.assets[asset].kind
-    if asset in shared and finding.rule in (Rule.SPOF, Rule.KEY_PERSON):
+    if asset in shared:
         return shared[asset]
     if kind is AssetKind.PEOPLE:
         return f"person:{asset}"
@@ -114,16 +114,16 @@ def _by_gateway(basis: Basis, asset: AssetId) -> str:
         suppliers = basis.vital_suppliers.get(found[0], ())
         if not suppliers:
             return f"process:{_first_late(basis, asset)}"
-        return _of_supplier(basis, suppliers, asset)
+        return _of_supplier(basis, suppliers)
     if is_supplier:
-        return _of_supplier(basis, (asset,), asset)
+        return _of_supplier(basis, (asset,))
     own = basis.vital_suppliers.get(asset, ())
-    return _of_supplier(basis, own, asset) if own else SEVERAL
+    return _of_supplier(basis, own) if own else SEVERAL
 
 
-def _of_supplier(basis: Basis, suppliers: tuple[AssetId, ...], asset: AssetId) -> str:
-    chosen = asset if asset in suppliers else suppliers[0]
-    return f"supplier:{control_root(basis, chosen)}"
+def _of_supplier(basis: Basis, suppliers: Iterable[AssetId]) -> str:
+    """Return the bundle of what these provide together: all that stands behind it is one story."""
+    return f"supplier:{control_root(basis, min(suppliers))}"
 
 
 def _first_late(basis: Basis, asset: AssetId) -> AssetId:

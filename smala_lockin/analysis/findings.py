@@ -54,12 +54,16 @@ class Evidence:
     """The figures behind a finding; times in hours, shares 0..1; what does not apply is absent.
 
     `stops` are the processes that stop, the first to stop leading, `first_stop_hours` when that
-    is; `margin_hours` how long the event may last before `late` are too late; `gap_hours` how far
-    a loss outlasts what its worst process (the first of `late`) tolerates.
+    is. `least_margin_hours` is how long the event may last before any of them is too late,
+    `margin_hours` before all of `late` are. `gap_hours` is how far a loss outlasts what its worst
+    process (the first of `late`) tolerates. `cost`, in the company's currency, is there where it
+    is what makes the impact as high as it is. `path` is a way by which a law gets to the data,
+    `by_investor` whether through a fund only.
     """
 
     stops: tuple[AssetId, ...] = ()
     first_stop_hours: float | None = None
+    least_margin_hours: float | None = None
     margin_hours: float | None = None
     late: tuple[AssetId, ...] = ()
     gap_hours: float | None = None
@@ -67,11 +71,13 @@ class Evidence:
     blast_radius: float = 0.0
     hidden_share: float = 0.0
     usual: Usual | None = None
+    cost: float | None = None
     country: str | None = None
     groups: tuple[GroupId, ...] = ()
     causes: tuple[str, ...] = ()
     gateways: tuple[AssetId, ...] = ()
     path: tuple[AssetId, ...] = ()
+    by_investor: bool = False
     at_least: bool = False
 
 

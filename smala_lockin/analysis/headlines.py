@@ -63,8 +63,8 @@ def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]
             gathered.setdefault(one.bundle, []).append(one)
     stories = [_headline(basis, key, found) for key, found in gathered.items()]
     worthy = [one for one in stories if one.level >= Level.MEDIUM]
-    ranked = sorted(_folded(worthy), key=_rank)
-    return _chosen(ranked)
+    folded = _folded(basis, worthy)
+    return _chosen(sorted(folded, key=lambda one: _rank(basis, one)))
 
 
 def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
@@ -98,8 +98,12 @@ def _weight(finding: Finding) -> tuple[int | float | str, ...]:
     )
 
 
-def _rank(headline: Headline) -> tuple[int | float | str, ...]:
-    return headline.bundle in (FOUNDATIONS, FEW), *_weight(headline.lead)
+def _rank(basis: Basis, headline: Headline) -> tuple[int | float | str, ...]:
+    """Order stories by what leads them, at the end by its name; the ground and the folded last."""
+    assets = headline.lead.assets
+    name = basis.landscape.assets[assets[0]].name.casefold() if assets else ""
+    *weight, _rule, key = _weight(headline.lead)
+    return headline.bundle in (FOUNDATIONS, FEW), *weight, name, key
 
 
 def _family(basis: Basis, lead: Finding) -> Family:
@@ -119,36 +123,38 @@ def _family(basis: Basis, lead: Finding) -> Family:
             return Family.CONTINUITY
 
 
-def _folded(stories: Sequence[Headline]) -> list[Headline]:
+def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
     """Fold the small stories about single suppliers into one, where there are several."""
-    small = [one for one in stories if _is_small(one)]
+    small = [one for one in stories if _is_small(basis, one)]
     if len(small) < 2:
         return list(stories)
     findings = sorted((risk for one in small for risk in one.findings), key=_weight)
     folded = Headline(
-        bundle=FEW, family=small[0].family, level=Level.MEDIUM, findings=tuple(findings)
+        bundle=FEW,
+        family=_family(basis, findings[0]),
+        level=Level.MEDIUM,
+        findings=tuple(findings),
     )
     return [*(one for one in stories if one not in small), folded]
 
 
-def _is_small(headline: Headline) -> bool:
-    return (
-        headline.bundle.startswith("supplier:")
-        and headline.level == Level.MEDIUM
-        and all(
-            risk.evidence.blast_radius < _FOLDED_BLAST and not risk.evidence.hidden_share
-            for risk in headline.findings
-        )
-    )
+def _is_small(basis: Basis, headline: Headline) -> bool:
+    if not headline.bundle.startswith("supplier:") or headline.level != Level.MEDIUM:
+        return False
+    stops = {process for risk in headline.findings for process in risk.evidence.stops}
+    hides = any(risk.evidence.hidden_share for risk in headline.findings)
+    return not hides and basis.blast_radius(stops) < _FOLDED_BLAST
 
 
 def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
+    """Put those to be shown first, from stories in their order of weight."""
     best: dict[Family, Headline] = {}
     for one in ranked:
         best.setdefault(one.family, one)
     first = list(best.values())[:FIRST]
     due = list(best.values())[FIRST:]
     others = [one for one in ranked if one not in first and one not in due]
-    shown = sorted(due + others[: max(SHOWN - len(first) - len(due), 0)], key=_rank)
+    shown = due + others[: SHOWN - len(first) - len(due)]
+    behind = [one for one in ranked if one in shown]
     rest = [one for one in others if one not in shown]
-    return (*first, *shown, *rest)
+    return (*first, *behind, *rest)

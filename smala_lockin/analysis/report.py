@@ -8,6 +8,7 @@ from smala_lockin.analysis import (
     rules_country,
     rules_notes,
     rules_outage,
+    rules_reach,
     rules_redundancy,
 )
 from smala_lockin.analysis.basis import Basis
@@ -61,7 +62,7 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         single_points=basis.points,
         false_redundancies=basis.false_redundancies,
         loops=basis.loops,
-        legal_reach=basis.reach,
+        legal_reach=basis.reaches.all(),
         findings=tuple(findings),
         headlines=headlines(basis, findings),
     )
@@ -76,26 +77,29 @@ def _basis(landscape: Landscape, today: date) -> Basis:
         points=single_points(every),
         false_redundancies=false_redundancies(every),
         loops=loops(structure),
-        reach=Reaches.of(structure).all(),
+        reaches=Reaches.of(structure),
     )
 
 
 def _findings(basis: Basis) -> list[Finding]:
+    cut_offs = list(rules_country.cut_offs(basis))
+    located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
     return list(
         chain(
             rules_outage.points(basis),
             rules_outage.losses(basis),
-            rules_country.cut_offs(basis),
+            cut_offs,
             rules_redundancy.false_redundancies(basis),
-            rules_country.exposures(basis),
+            rules_reach.exposures(basis, located),
             rules_notes.notes(basis),
         )
     )
 
 
-def _order(finding: Finding) -> tuple[int, int, int, float, int, str]:
+def _order(finding: Finding) -> tuple[int, bool, int, int, float, int, str]:
     return (
         list(Sort).index(finding.sort),
+        finding.rule is not Rule.STAND_INS,  # the first question
         -(finding.level or 0),
         -(finding.impact or 0),
         -round(finding.evidence.blast_radius, 9),

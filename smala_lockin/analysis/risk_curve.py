@@ -15,13 +15,16 @@ from smala_lockin.analysis.risk_table import (
     BOUNDS_HOURS,
     IMPACT_OF_CRITICALITY,
     Level,
+    impact_of_cost,
     level,
     usual_likelihood,
     within_scale,
 )
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
 
+HOURS_A_DAY = 24
 TESTED_LATELY = timedelta(days=365)
 
 
@@ -45,6 +48,8 @@ class Proposal:
     margin_hours: float
     late: tuple[AssetId, ...]
     usual: Usual
+    cost: float | None = None
+    """What being away so long costs, where that is what makes the impact as high as it is."""
 
     @property
     def level(self) -> Level:
@@ -58,6 +63,9 @@ class Weighed:
 
     criticality: Mapping[AssetId, int]
     tolerance_hours: Mapping[AssetId, float]
+    cost_per_hour: Mapping[AssetId, float]
+    """What a standstill costs, of the processes of which that is known."""
+    revenue: float | None
     reading: Reading
 
     @property
@@ -66,13 +74,33 @@ class Weighed:
         return sum(self.criticality.values())
 
     @classmethod
-    def of(cls, processes: Mapping[AssetId, Asset], reading: Reading) -> "Weighed":
-        """Return what a reading makes of these processes."""
+    def of(
+        cls, processes: Mapping[AssetId, Asset], reading: Reading, revenue: float | None = None
+    ) -> "Weighed":
+        """Return what a reading makes of these processes, of a company of this yearly revenue."""
+        applies = FACTS["outage_cost_per_day"].applies
         return cls(
             criticality={key: _criticality(one, reading) for key, one in processes.items()},
             tolerance_hours={key: _tolerance(one, reading) for key, one in processes.items()},
+            cost_per_hour={
+                key: one.outage_cost_per_day / HOURS_A_DAY
+                for key, one in processes.items()
+                if one.outage_cost_per_day and applies(one.kind)
+            },
+            revenue=revenue,
             reading=reading,
         )
+
+    def cost(self, still_hours: Mapping[AssetId, float]) -> float:
+        """Return what it costs, as far as known, when processes stand still for so long."""
+        return sum(
+            rate * max(still_hours.get(process, 0.0), 0.0)
+            for process, rate in self.cost_per_hour.items()
+        )
+
+    def impact_of_cost(self, cost: float) -> int:
+        """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
+        return impact_of_cost(cost, self.revenue) if self.revenue else 0
 
 
 def proposal(
@@ -101,13 +129,22 @@ def proposal(
         worst, weight = max(worst, IMPACT_OF_CRITICALITY[criticality]), weight + criticality
         if number + 1 < len(margins) and margins[number + 1][0] == margin:
             continue
-        impact = within_scale(worst + (2 * weight >= total))
+        counted = within_scale(worst + (2 * weight >= total))
+        cost = 0.0
+        if weighed.revenue:
+            cost = weighed.cost({one: margin - stop for one, stop in stop_hours.items()})
+        impact = max(counted, weighed.impact_of_cost(cost))
         likelihood, usual = _likelihood(margin, kind, weighed.reading, recovery, units, tested)
         rank = (level(likelihood, impact), impact)
         if best is None or rank > best[0]:
             late = tuple(process for _margin, process in margins[: number + 1])
             point = Proposal(
-                likelihood=likelihood, impact=impact, margin_hours=margin, late=late, usual=usual
+                likelihood=likelihood,
+                impact=impact,
+                margin_hours=margin,
+                late=late,
+                usual=usual,
+                cost=cost if impact > counted else None,
             )
             best = (rank, point)
     assert best is not None
@@ -117,7 +154,7 @@ def proposal(
 def was_tested_lately(asset: Asset, today: date) -> bool:
     """Whether the exit plan of an asset was tested within a year."""
     tested_on = asset.exit_plan_tested_on
-    planned = asset.exit_plan in (None, ExitPlan.TESTED)
+    planned = FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan in (None, ExitPlan.TESTED)
     return planned and tested_on is not None and today - TESTED_LATELY <= tested_on <= today
 
 

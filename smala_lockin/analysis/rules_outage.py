@@ -1,27 +1,23 @@
 """Rules about what breaks: single points of failure, key people, suppliers that are lost."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.gaps import Gap, loss_gaps
 from smala_lockin.analysis.risk_curve import (
     Proposal,
     Reading,
-    Weighed,
     proposal,
     was_tested_lately,
 )
 from smala_lockin.analysis.risk_table import Level, level, within_scale
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
-
-HOURS_A_DAY = 24
-_LONG_GAP_HOURS, _VERY_LONG_GAP_HOURS = 10 * HOURS_A_DAY, 60 * HOURS_A_DAY
-_BASE_OF_CRITICALITY = {1: 1, 2: 1, 3: 2, 4: 3, 5: 3}
 
 
 def points(basis: Basis) -> Iterator[Finding]:
@@ -61,45 +57,6 @@ def losses(basis: Basis) -> Iterator[Finding]:
                 yield found
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """How far an event outlasts what processes tolerate, under one reading of the unknown.
-
-    `late` are the processes too late, worst first; `hours` by how much the worst is; `impact`
-    what that means, 1..5, also where nothing is late.
-    """
-
-    late: tuple[AssetId, ...]
-    hours: float
-    impact: int
-    duration_hours: float
-
-
-def gap(
-    stop_hours: Mapping[AssetId, float],
-    return_hours: Mapping[AssetId, float],
-    weighed: Weighed,
-) -> Gap:
-    """Return the gap of the process that fares worst, and what it means."""
-
-    def impact(process: AssetId, lateness: float) -> int:
-        base = _BASE_OF_CRITICALITY[weighed.criticality[process]]
-        return base + (lateness > _LONG_GAP_HOURS) + (lateness > _VERY_LONG_GAP_HOURS)
-
-    lateness = {
-        process: return_hours[process] - stop - weighed.tolerance_hours[process]
-        for process, stop in stop_hours.items()
-    }
-    ranked = sorted(lateness, key=lambda one: (-impact(one, lateness[one]), -lateness[one], one))
-    worst = ranked[0]
-    return Gap(
-        late=tuple(process for process in ranked if lateness[process] > 0),
-        hours=lateness[worst],
-        impact=impact(worst, lateness[worst]),
-        duration_hours=max(return_hours.values()),
-    )
-
-
 def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
     """Return how often a supplier like this is lost, 1..5."""
     assets = basis.landscape.assets
@@ -111,22 +68,8 @@ def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
     elif kinds == {AssetKind.INFRASTRUCTURE}:
         usual = 1
     vital = assumptions.vitally_provided(basis.landscape, supplier)
-    ready = bool(vital) and all(assets[one].exit_plan is ExitPlan.TESTED for one in vital)
+    ready = bool(vital) and all(_is_exit_tested(assets[one]) for one in vital)
     return within_scale(usual - ready)
-
-
-def loss_gaps(basis: Basis, point: SinglePoint) -> dict[Reading, Gap]:
-    """Return the gap that losing a single point of failure for good leaves, by reading."""
-    estimate = assumptions.replacement_days(basis.landscape, point.asset)
-    days = (estimate.low, estimate.usual, estimate.high)
-    return {
-        reading: gap(
-            point.stop_times,
-            dict.fromkeys(point.stop_times, days[reading.value] * HOURS_A_DAY),
-            basis.weighed[reading],
-        )
-        for reading in Reading
-    }
 
 
 def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
@@ -166,6 +109,7 @@ def _point(basis: Basis, point: SinglePoint, asset: Asset) -> Finding:
             margin_hours=usual.margin_hours,
             late=usual.late,
             usual=usual.usual,
+            cost=usual.cost,
         ),
     )
 
@@ -177,14 +121,24 @@ def evidence_of_point(basis: Basis, point: SinglePoint) -> dict[str, Any]:
         "stops": tuple(order),
         "first_stop_hours": point.stop_times[order[0]],
         "blast_radius": point.blast_radius,
-        "hidden_share": basis.hidden_share(point.asset, point.stops),
+        "hidden_share": basis.hidden_share([point.asset], point.stops),
+        "least_margin_hours": point.margin_hours,
     }
+
+
+def _is_exit_tested(asset: Asset) -> bool:
+    return FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan is ExitPlan.TESTED
+
+
+def loss_impact(found: Gap) -> int:
+    """Return the impact of a loss, 1..5; of its two readings the higher counts."""
+    return within_scale(max(found.impact, found.impact_of_cost))
 
 
 def _loss(basis: Basis, point: SinglePoint) -> Finding | None:
     gaps = loss_gaps(basis, point)
     likelihood = loss_likelihood(basis, point.asset)
-    levels = {reading: level(likelihood, one.impact) for reading, one in gaps.items()}
+    levels = {reading: level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
     usual = gaps[Reading.USUAL]
     is_risk = bool(usual.late)
     worst = gaps[Reading.HARMFUL]
@@ -199,15 +153,15 @@ def _loss(basis: Basis, point: SinglePoint) -> Finding | None:
         sort=Sort.RISK if is_risk else Sort.QUESTION,
         assets=(point.asset,),
         likelihood=likelihood if is_risk else None,
-        impact=usual.impact if is_risk else None,
+        impact=loss_impact(usual) if is_risk else None,
         level=levels[Reading.USUAL] if is_risk else None,
         level_range=level_range(levels.values()) if is_risk else None,
         assumed=(*own, *unknown_of_processes(basis, point.stops)),
         evidence=Evidence(
             **evidence_of_point(basis, point),
-            margin_hours=point.margin_hours,
             late=told.late,
             gap_hours=told.hours,
             duration_hours=told.duration_hours,
+            cost=told.cost if told.impact_of_cost > told.impact else None,
         ),
     )

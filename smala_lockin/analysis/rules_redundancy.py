@@ -6,10 +6,10 @@ from typing import Any
 
 from smala_lockin.analysis import assumptions, events
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.events import Event, EventKind
-from smala_lockin.analysis.failure import failed
+from smala_lockin.analysis.events import Event, EventKind, Mode
 from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
+from smala_lockin.analysis.gaps import gaps, stops_of
 from smala_lockin.analysis.risk_curve import (
     TESTED_LATELY,
     Proposal,
@@ -18,15 +18,13 @@ from smala_lockin.analysis.risk_curve import (
     was_tested_lately,
 )
 from smala_lockin.analysis.risk_table import Level, level
-from smala_lockin.analysis.rules_country import cut_off_gaps, cut_off_impact, cut_off_likelihood
+from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likelihood
 from smala_lockin.analysis.rules_outage import (
-    HOURS_A_DAY,
-    gap,
     level_range,
+    loss_impact,
     loss_likelihood,
     unknown_of_processes,
 )
-from smala_lockin.analysis.timing import stop_times
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 
@@ -66,7 +64,6 @@ def _finding(basis: Basis, causes: tuple[str, ...], groups: list[FalseRedundancy
     worst = max(causes, key=lambda one: _rank(weights[one][Reading.USUAL]))
     usual = weights[worst][Reading.USUAL]
     stops = _stops(basis, worst, groups)
-    processes = tuple(sorted(stops, key=lambda one: (stops[one], one)))
     owners = sorted({one.owner for one in groups})
     return Finding(
         key=risk_key(Rule.FALSE_REDUNDANCY, owners, *sorted(one.group for one in groups)),
@@ -77,13 +74,14 @@ def _finding(basis: Basis, causes: tuple[str, ...], groups: list[FalseRedundancy
         impact=usual.impact,
         level=usual.level,
         level_range=level_range(one.level for one in weights[worst].values()),
-        assumed=tuple(unknown_of_processes(basis, processes)),
+        assumed=(*_assumed(basis, worst, groups), *unknown_of_processes(basis, stops)),
         evidence=Evidence(
-            stops=processes,
-            first_stop_hours=stops[processes[0]] if processes else None,
+            stops=tuple(stops),
+            first_stop_hours=next(iter(stops.values()), None),
             margin_hours=usual.margin_hours,
             late=usual.late,
-            blast_radius=basis.blast_radius(processes),
+            blast_radius=basis.blast_radius(stops),
+            hidden_share=basis.hidden_share(_named(basis, worst, groups), stops),
             usual=usual.usual,
             groups=tuple(one.group for one in groups),
             causes=(worst, *(one for one in causes if one != worst)),
@@ -106,26 +104,20 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
 def _weights(
     basis: Basis, cause: str, groups: list[FalseRedundancy], tested: bool
 ) -> Mapping[Reading, _Weight]:
+    """Return how a cause weighs: what is gone for good by its gap, what breaks by its curve."""
     stops = _stops(basis, cause, groups)
-    if not stops:
-        return dict.fromkeys(Reading, _Weight(likelihood=LEAST_IMPACT, impact=LEAST_IMPACT))
-    event = _event(basis, cause)
-    if event is not None and event.kind is EventKind.COUNTRY:
-        return _as_cut_off(basis, event)
-    failing = AssetId(event.id) if event else groups[0].owner
-    kind = AssetKind.LOCATION
-    if event is None or event.kind is not EventKind.HOSTING:
-        kind = basis.landscape.assets[failing].kind
-    if kind is AssetKind.SUPPLIER:
-        return _as_loss(basis, failing, stops)
-    own: dict[str, Any] = {}
-    if event is None or event.kind is EventKind.ASSET:
-        asset = basis.landscape.assets[failing]
-        tested = tested or was_tested_lately(asset, basis.today)
-        own = {
-            "recovery": assumptions.recovery_hours(basis.landscape, failing),
-            "units": asset.units,
-        }
+    if not stops:  # a circle that stops no process: no margin is ever exceeded
+        return dict.fromkeys(Reading, _Weight(likelihood=1, impact=LEAST_IMPACT))
+    event = _event(basis, cause, groups)
+    mode = events.default_mode(basis.structure, event)
+    if mode is not Mode.OUTAGE:
+        return _of_gaps(basis, event, mode)
+    kind, own = AssetKind.LOCATION, dict[str, Any]()
+    if event.kind is EventKind.ASSET:
+        asset = basis.landscape.assets[AssetId(event.id)]
+        kind, tested = asset.kind, tested or was_tested_lately(asset, basis.today)
+        recovery = assumptions.recovery_hours(basis.landscape, asset.id)
+        own = {"recovery": recovery, "units": asset.units}
     return {
         reading: _of_curve(proposal(stops, basis.weighed[reading], kind, tested=tested, **own))
         for reading in Reading
@@ -142,49 +134,51 @@ def _of_curve(point: Proposal) -> _Weight:
     )
 
 
-def _as_cut_off(basis: Basis, event: Event) -> Mapping[Reading, _Weight]:
-    gaps = cut_off_gaps(basis, event) or {}
+def _of_gaps(basis: Basis, event: Event, mode: Mode) -> Mapping[Reading, _Weight]:
+    is_cut_off = mode is Mode.CUT_OFF
+    likelihood = (
+        cut_off_likelihood(event.id) if is_cut_off else loss_likelihood(basis, AssetId(event.id))
+    )
     return {
         reading: _Weight(
-            likelihood=cut_off_likelihood(event.id),
-            impact=max(cut_off_impact(basis, found), LEAST_IMPACT),
+            likelihood=likelihood,
+            impact=max(
+                cut_off_impact(basis, found) if is_cut_off else loss_impact(found), LEAST_IMPACT
+            ),
             late=found.late,
         )
-        for reading, found in gaps.items()
+        for reading, found in gaps(basis, events.seeded(basis.structure, event)).items()
     }
 
 
-def _as_loss(
-    basis: Basis, supplier: AssetId, stops: Mapping[AssetId, float]
-) -> Mapping[Reading, _Weight]:
-    estimate = assumptions.replacement_days(basis.landscape, supplier)
-    days = (estimate.low, estimate.usual, estimate.high)
-    found: dict[Reading, _Weight] = {}
-    for reading in Reading:
-        back = dict.fromkeys(stops, days[reading.value] * HOURS_A_DAY)
-        lost = gap(stops, back, basis.weighed[reading])
-        found[reading] = _Weight(
-            likelihood=loss_likelihood(basis, supplier),
-            impact=max(lost.impact, LEAST_IMPACT),
-            late=lost.late,
-        )
-    return found
+def _stops(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> dict[AssetId, float]:
+    """Return the stop times of the processes that a cause stops, sooner first.
+
+    A process is not its own victim, unless alternatives of it go round in a circle.
+    """
+    event = _event(basis, cause, groups)
+    stops = stops_of(basis, events.seeded(basis.structure, event))
+    if cause != CIRCULAR and event.kind is EventKind.ASSET:
+        stops.pop(AssetId(event.id), None)
+    return stops
 
 
-def _stops(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> Mapping[AssetId, float]:
-    """Return the stop times of the processes that a cause stops; circular: of the owner."""
-    event = _event(basis, cause)
-    if event is None:
-        event = Event(EventKind.ASSET, groups[0].owner)
-    if event.kind is EventKind.ASSET:
-        point = basis.point_of.get(AssetId(event.id))
-        return point.stop_times if point else {}
-    structure = basis.structure
-    seeds = events.seeded(structure, event)
-    down = failed(structure, seeds)
-    times = stop_times(structure, seeds, down)
-    return {structure.ids[i]: times[i] for i in structure.processes if i in down}
+def _named(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> tuple[AssetId, ...]:
+    event = _event(basis, cause, groups)
+    return basis.structure.ids_of(events.named(basis.structure, event))
 
 
-def _event(basis: Basis, cause: str) -> Event | None:
-    return None if cause == CIRCULAR else events.parse_event(basis.structure, cause)
+def _assumed(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> list[str]:
+    event = _event(basis, cause, groups)
+    if event.kind is EventKind.HOSTING:  # weighed by what is usual for a place
+        return []
+    mode = events.default_mode(basis.structure, event)
+    found = events.seeds(basis.structure, [(event, mode)]).assumed
+    return sorted({fact for _asset, fact in found})
+
+
+def _event(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> Event:
+    """Return the event of a cause; of a circle the failure of the owner."""
+    if cause == CIRCULAR:
+        return Event(EventKind.ASSET, groups[0].owner)
+    return events.parse_event(basis.structure, cause)

@@ -6,10 +6,10 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Role
-from smala_lockin.i18n import _, listing, money, ngettext, semicolons
+from smala_lockin.i18n import _, money, ngettext, semicolons
 from smala_lockin.knowledge.laws import laws_of
-from smala_lockin.words import enums, nouns
-from smala_lockin.words.quantities import after, duration
+from smala_lockin.words import enums, nouns, questions
+from smala_lockin.words.quantities import after, duration, rounded
 
 NAMED_LAWS = 3
 """How many laws a sentence lists."""
@@ -67,18 +67,8 @@ def can_do_without(report: Report, finding: Finding) -> str:
 
 def _parts(report: Report, finding: Finding) -> list[str]:
     match finding.sort, finding.rule:
-        case Sort.QUESTION, Rule.LEGAL_REACH:
-            if finding.assumed == ("personal_data",):
-                return [_ask_personal_data(report, finding)]
-            return [_ask_where(report, finding)]
-        case Sort.QUESTION, Rule.CUT_OFF:
-            if finding.evidence.country is None:
-                return [_ask_country(report, finding)]
-            return [_ask_cut_off(report, finding)]
-        case Sort.QUESTION, Rule.LOSS:
-            return [_ask_replacement(report, finding)]
         case Sort.QUESTION, _:
-            return [_ask_activities(finding)]
+            return [questions.question(report, finding)]
         case Sort.NOTE, _:
             return [_note(report, finding)]
         case _, Rule.SPOF | Rule.KEY_PERSON:
@@ -254,7 +244,7 @@ def _gap(report: Report, finding: Finding) -> str:
 def _cost(report: Report, finding: Finding) -> str:
     if finding.evidence.cost is None:
         return ""
-    cost = money(finding.evidence.cost, report.landscape.company.currency)
+    cost = money(rounded(finding.evidence.cost), report.landscape.company.currency)
     return _("What stands still meanwhile costs about %(cost)s.") % {"cost": cost}
 
 
@@ -362,66 +352,6 @@ def _way(report: Report, finding: Finding) -> str:
 def _laws(finding: Finding) -> str:
     laws = [law.name for law in laws_of(finding.evidence.country or "")]
     return _("Laws: %(laws)s.") % {"laws": semicolons(laws[:NAMED_LAWS])} if laws else ""
-
-
-def _ask_personal_data(report: Report, finding: Finding) -> str:
-    countries = listing([nouns.country(code) for code in finding.evidence.causes[:3]])
-    return _("Does %(it)s hold data about people? Foreign law (%(countries)s) can reach it.") % {
-        "it": nouns.name(report.landscape, finding.assets[0]),
-        "countries": countries,
-    }
-
-
-def _ask_country(report: Report, finding: Finding) -> str:
-    count = len(finding.evidence.stops)
-    return ngettext(
-        "In which country is %(it)s based? Without it, %(activities)s stops.",
-        "In which country is %(it)s based? Without it, %(activities)s stop.",
-        count,
-    ) % {
-        "it": nouns.name(report.landscape, finding.assets[0]),
-        "activities": nouns.of_activities(report, count),
-    }
-
-
-def _ask_where(report: Report, finding: Finding) -> str:
-    it = {"it": nouns.name(report.landscape, finding.assets[0])}
-    if report.landscape.assets[finding.assets[0]].kind is AssetKind.SUPPLIER:
-        return _("In which country is %(it)s based? It can reach data about people.") % it
-    return _("In which countries is %(it)s hosted? It holds data about people.") % it
-
-
-def _ask_cut_off(report: Report, finding: Finding) -> str:
-    evidence = finding.evidence
-    return _(
-        "How long would it take to do without your suppliers of one country (%(country)s)? "
-        "If it took %(duration)s, %(late)s would be too late."
-    ) % {
-        "country": nouns.country(evidence.country or ""),
-        "duration": duration(evidence.duration_hours or 0.0),
-        "late": nouns.names(report.landscape, evidence.late),
-    }
-
-
-def _ask_replacement(report: Report, finding: Finding) -> str:
-    return _(
-        "How long would it take to replace %(it)s? "
-        "If it took %(duration)s, %(late)s would be too late."
-    ) % {
-        "it": nouns.name(report.landscape, finding.assets[0]),
-        "duration": duration(finding.evidence.duration_hours or 0.0),
-        "late": nouns.names(report.landscape, finding.evidence.late),
-    }
-
-
-def _ask_activities(finding: Finding) -> str:
-    count = len(finding.assets)
-    return ngettext(
-        "Which activity does this %(count)d entry serve? Until that is said, it counts as one.",
-        "Which activities do these %(count)d entries serve? "
-        "Until that is said, each of them counts as one.",
-        count,
-    ) % {"count": count}
 
 
 def _note(report: Report, finding: Finding) -> str:

@@ -30,9 +30,14 @@ def duration(hours: float) -> str:
     return ngettext("%(n)s year", "%(n)s years", years) % {"n": number(years)}
 
 
+def rounded(amount: float) -> float:
+    """Return an amount to two figures, for what is "about" so much."""
+    return float(f"{amount:.1e}")
+
+
 def after(hours: float) -> str:
     """Return "at once" or "after 4 hours"."""
-    if hours <= 0:
+    if round(hours * 60) <= 0:
         return _("at once")
     return _("after %(duration)s") % {"duration": duration(hours)}
 

@@ -1,0 +1,85 @@
+"""Questions: what to find out, in words (the sheet "To find out")."""
+
+from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _, listing, ngettext
+from smala_lockin.words import nouns
+from smala_lockin.words.quantities import duration
+
+
+def question(report: Report, finding: Finding) -> str:
+    """Return what to ask, and why it matters, in one or two sentences."""
+    match finding.rule:
+        case Rule.LEGAL_REACH if finding.assumed == ("personal_data",):
+            return _ask_personal_data(report, finding)
+        case Rule.LEGAL_REACH:
+            return _ask_where(report, finding)
+        case Rule.CUT_OFF if finding.evidence.country is None:
+            return _ask_country(report, finding)
+        case Rule.CUT_OFF:
+            return _ask_cut_off(report, finding)
+        case Rule.LOSS:
+            return _ask_replacement(report, finding)
+        case _:
+            return _ask_activities(finding)
+
+
+def _ask_personal_data(report: Report, finding: Finding) -> str:
+    countries = listing([nouns.country(code) for code in finding.evidence.causes[:3]])
+    return _("Does %(it)s hold data about people? Foreign law (%(countries)s) can reach it.") % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "countries": countries,
+    }
+
+
+def _ask_country(report: Report, finding: Finding) -> str:
+    count = len(finding.evidence.stops)
+    return ngettext(
+        "In which country is %(it)s based? Without it, %(activities)s stops.",
+        "In which country is %(it)s based? Without it, %(activities)s stop.",
+        count,
+    ) % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "activities": nouns.of_activities(report, count),
+    }
+
+
+def _ask_where(report: Report, finding: Finding) -> str:
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    if report.landscape.assets[finding.assets[0]].kind is AssetKind.SUPPLIER:
+        return _("In which country is %(it)s based? It can reach data about people.") % it
+    return _("In which countries is %(it)s hosted? It holds data about people.") % it
+
+
+def _ask_cut_off(report: Report, finding: Finding) -> str:
+    evidence = finding.evidence
+    return _(
+        "How long would it take to do without your suppliers of one country (%(country)s)? "
+        "If it took %(duration)s, %(late)s would be too late."
+    ) % {
+        "country": nouns.country(evidence.country or ""),
+        "duration": duration(evidence.duration_hours or 0.0),
+        "late": nouns.names(report.landscape, evidence.late),
+    }
+
+
+def _ask_replacement(report: Report, finding: Finding) -> str:
+    return _(
+        "How long would it take to replace %(it)s? "
+        "If it took %(duration)s, %(late)s would be too late."
+    ) % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "duration": duration(finding.evidence.duration_hours or 0.0),
+        "late": nouns.names(report.landscape, finding.evidence.late),
+    }
+
+
+def _ask_activities(finding: Finding) -> str:
+    count = len(finding.assets)
+    return ngettext(
+        "Which activity does this %(count)d entry serve? Until that is said, it counts as one.",
+        "Which activities do these %(count)d entries serve? "
+        "Until that is said, each of them counts as one.",
+        count,
+    ) % {"count": count}
