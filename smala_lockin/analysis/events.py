@@ -6,11 +6,10 @@ seeds(structure, [(event, mode), ...]) -> Seeds
 every_event(structure) -> dict[Event, seeds]
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smala_lockin.analysis.assumptions import recovery_hours, replacement_days
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.errors import LockinError
@@ -166,13 +165,16 @@ def seeds(structure: Structure, events: Iterable[tuple[Event, Mode]]) -> Seeds:
     assumed: set[tuple[AssetId, str]] = set()
     cut_off: set[int] = set()
 
-    def put(assets: Iterable[int], mode: Mode) -> None:
-        for asset in assets:
-            duration, known = _duration(structure, asset, mode)
-            hours[asset] = max(duration, hours.get(asset, 0.0))
-            if not known:
-                fact = "recovery_hours" if mode is Mode.OUTAGE else "replacement_days"
-                assumed.add((structure.ids[asset], fact))
+    def put(down: Iterable[int], mode: Mode) -> None:
+        outage = mode is Mode.OUTAGE
+        durations = structure.hours_out if outage else structure.hours_lost
+        for asset in down:
+            hours[asset] = max(durations[asset], hours.get(asset, 0.0))
+            one = structure.assets[asset]
+            if outage and one.recovery_hours is None:
+                assumed.add((one.id, "recovery_hours"))
+            elif not outage and one.replacement_days is None:
+                assumed.add((one.id, "replacement_days"))
 
     for event, mode in events:
         found = named(structure, event)
@@ -239,17 +241,3 @@ def every_event(structure: Structure) -> dict[Event, Collection[int]]:
     for code in sorted(structure.hosted):
         found[Event(EventKind.HOSTING, code)] = structure.hosted[code]
     return found | services
-
-
-def _duration(structure: Structure, asset: int, mode: Mode) -> tuple[float, bool]:
-    id = structure.ids[asset]
-    if mode is Mode.OUTAGE:
-        estimate = recovery_hours(structure.landscape, id)
-        return estimate.usual, estimate.known
-    estimate = replacement_days(structure.landscape, id)
-    return estimate.usual * 24, estimate.known
-
-
-def events_of(structure: Structure, texts: Sequence[str]) -> tuple[Event, ...]:
-    """Return the events that texts name, each once, in the order given."""
-    return tuple(dict.fromkeys(parse_event(structure, text) for text in texts))

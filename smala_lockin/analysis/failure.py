@@ -1,7 +1,7 @@
 """What fails and what is degraded (semantics, section 2), for one set of seeds.
 
 failed(structure, seeds) -> set[int]
-degraded(structure, seeds, failed) -> set[int]
+degraded(structure, failed) -> set[int]
 """
 
 from collections.abc import Iterable
@@ -15,32 +15,45 @@ def failed(structure: Structure, seeds: Iterable[int]) -> set[int]:
     An asset fails if it is a seed, or a vital group of it has fewer than k members that do not:
     the least fixed point, found by adding what must follow.
     """
-    return _fallen(seeds, (structure.vital,))
+    fallen = set(seeds)
+    _spread(fallen, list(fallen), (structure.vital,))
+    return fallen
 
 
-def degraded(structure: Structure, seeds: Iterable[int], failed: set[int]) -> set[int]:
+def degraded(structure: Structure, failed: set[int]) -> set[int]:
     """Return what works badly: the same over vital and degrading groups, less what fails.
 
-    `failed` is what fails under these seeds.
+    `failed` is what fails under the seeds.
     """
-    # Whatever fails also falls here, so that the walk may begin from all of it.
-    return _fallen(failed.union(seeds), (structure.vital, structure.degrading)) - failed
+    fallen = set(failed)
+    # What vitally needs one of these fails with it: only degrading groups lead further at first.
+    hurt = _spread_once(fallen, failed, structure.degrading)
+    _spread(fallen, hurt, (structure.vital, structure.degrading))
+    return fallen - failed
 
 
-def _fallen(seeds: Iterable[int], needs: tuple[Needs, ...]) -> set[int]:
-    fallen = set(seeds)
-    waiting = list(fallen)
-    spare: dict[Group, int] = {}
+def _spread(fallen: set[int], waiting: list[int], needs: tuple[Needs, ...]) -> None:
+    """Add to `fallen` all that falls because of those waiting, which are in it already."""
     while waiting:
-        asset = waiting.pop()
-        for need in needs:
-            for owner in need.alone_by[asset]:
-                if owner not in fallen:
-                    fallen.add(owner)
-                    waiting.append(owner)
-            for group in need.groups_by.get(asset, ()):
-                left = spare[group] = spare.get(group, group.spare) - 1
-                if left < 0 and group.owner not in fallen:
+        waiting = [one for need in needs for one in _spread_once(fallen, waiting, need)]
+
+
+def _spread_once(fallen: set[int], causes: Iterable[int], needs: Needs) -> list[int]:
+    """Add to `fallen` what falls because of the causes directly, and return it."""
+    alone_by, groups_by = needs.alone_by, needs.groups_by
+    found: list[int] = []
+    for cause in causes:
+        for owner in alone_by[cause]:
+            if owner not in fallen:
+                fallen.add(owner)
+                found.append(owner)
+        if cause in groups_by:
+            for group in groups_by[cause]:
+                if group.owner not in fallen and _defeated(group, fallen):
                     fallen.add(group.owner)
-                    waiting.append(group.owner)
-    return fallen
+                    found.append(group.owner)
+    return found
+
+
+def _defeated(group: Group, fallen: set[int]) -> bool:
+    return sum([member in fallen for member in group.members]) > group.spare

@@ -5,6 +5,7 @@ simulate(landscape, events, mode=None) -> Simulation
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from smala_lockin.analysis.assumptions import max_outage_hours
 from smala_lockin.analysis.events import (
@@ -18,15 +19,16 @@ from smala_lockin.analysis.events import (
 )
 from smala_lockin.analysis.failure import degraded, failed
 from smala_lockin.analysis.structure import Structure
-from smala_lockin.analysis.timing import return_times, stop_times
+from smala_lockin.analysis.timing import stop_and_return_times
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.landscape import Landscape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stop:
+class Stop(NamedTuple):
     """One asset that fails: when it stops and when it is back, in hours from the beginning."""
+
+    # Not a dataclass: a large map has thousands in each answer, and those are slower to make.
 
     asset: AssetId
     stops_at_hours: float
@@ -88,8 +90,7 @@ def simulate(
     modes = tuple(mode or default_mode(structure, event) for event in chosen)
     down = seeds(structure, zip(chosen, modes, strict=True))
     fallen = failed(structure, down.hours)
-    stops = stop_times(structure, down.hours, fallen)
-    returns = return_times(structure, down.hours, fallen)
+    stops, returns = stop_and_return_times(structure, down.hours, fallen)
     stopped = sorted(fallen.intersection(structure.processes), key=structure.ids.__getitem__)
     late, assumed = _lateness(structure, stopped, stops, returns)
     named = {one.id for one in chosen if one.kind is EventKind.ASSET}
@@ -97,7 +98,7 @@ def simulate(
         events=chosen,
         modes=modes,
         failed=_stops(structure, stops, returns),
-        degraded=structure.ids_of(degraded(structure, down.hours, fallen)),
+        degraded=structure.ids_of(degraded(structure, fallen)),
         processes_stopped=tuple(structure.ids[one] for one in stopped),
         hours_late=late,
         blast_radius=_blast_radius(structure, stopped, named),
@@ -112,8 +113,7 @@ def _stops(
 ) -> tuple[Stop, ...]:
     ids = structure.ids
     return tuple(
-        Stop(asset=ids[one], stops_at_hours=stops[one], returns_at_hours=returns[one])
-        for one in sorted(stops, key=ids.__getitem__)
+        [Stop(ids[one], stops[one], returns[one]) for one in structure.by_id if one in stops]
     )
 
 

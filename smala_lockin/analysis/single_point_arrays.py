@@ -89,6 +89,8 @@ def _bounds(processes: _Processes, stops: Hours, durations: list[float | None]) 
 def _levels(away: Hours, stops: Hours, allowed: Hours, critical: NDArray[np.bool_]) -> list[int]:
     """Return for each event 2 if it breaches a critical process, 1 if another, else 0."""
     breached = away[:, np.newaxis] - stops > allowed
-    some = breached.any(axis=1).tolist()
-    worse = (breached & critical).any(axis=1).tolist()
-    return [2 if bad else 1 if any_ else 0 for any_, bad in zip(some, worse, strict=True)]
+    levels = np.zeros(len(away), dtype=np.int8)
+    levels[breached.any(axis=1)] = 1
+    levels[(breached & critical).any(axis=1)] = 2
+    found: list[int] = levels.tolist()
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from smala_lockin.analysis.assumptions import weight
+from smala_lockin.analysis.assumptions import recovery_hours, replacement_days, weight
 from smala_lockin.analysis.components import components
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency, GroupId
@@ -105,6 +105,21 @@ class Structure:
     def weights(self) -> dict[int, int]:
         """The weight of each process: its criticality, unknown 3."""
         return {process: weight(self.assets[process]) for process in self.processes}
+
+    @cached_property
+    def by_id(self) -> list[int]:
+        """All assets in the order of their ids."""
+        return sorted(range(len(self.ids)), key=self.ids.__getitem__)
+
+    @cached_property
+    def hours_out(self) -> list[float]:
+        """How long each asset is away in an outage: recovery_hours, known or assumed."""
+        return [recovery_hours(self.landscape, id).usual for id in self.ids]
+
+    @cached_property
+    def hours_lost(self) -> list[float]:
+        """How long each asset is away when lost: replacement_days, known or assumed, in hours."""
+        return [replacement_days(self.landscape, id).usual * 24 for id in self.ids]
 
     @cached_property
     def controlled(self) -> list[list[int]]:

@@ -1,82 +1,76 @@
 """When things stop and come back after one simulated failure (semantics, section 2).
 
+stop_and_return_times(structure, hours, failed) -> (dict[int, float], dict[int, float])
 stop_times(structure, seeds, failed) -> dict[int, float]
 return_times(structure, hours, failed) -> dict[int, float]
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from math import inf
 
 from smala_lockin.analysis.structure import Structure
 
 
-def stop_times(structure: Structure, seeds: Collection[int], failed: set[int]) -> dict[int, float]:
-    """Return T of what fails, in hours: 0 for a seed.
+def stop_and_return_times(
+    structure: Structure, hours: Mapping[int, float], failed: set[int]
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Return T and R of what fails, in hours; `hours` is how long each seed stays away.
 
-    Else the minimum over vital groups of the (n-k+1)-th smallest of T(member) + buffer. Around
-    a cycle nothing stops but for a cause outside it: values come down from infinity.
+    T is 0 for a seed, else the minimum over vital groups of the (n-k+1)-th smallest of T(member)
+    + buffer. R is the largest of a seed's own duration and, over vital groups, the k-th smallest
+    R(member), what never failed counting 0. Around a cycle nothing stops or stays away but for a
+    cause outside it: T comes down from infinity and R goes up from 0.
     """
-    vital = structure.vital
-    times = dict.fromkeys(failed, inf)
-    times.update(dict.fromkeys(seeds, 0.0))
-    get = times.get
-
-    def stop_time(asset: int) -> float:
-        best = inf
-        for target, buffer in zip(vital.alone[asset], vital.buffers[asset], strict=True):
-            if target in times:
-                best = min(best, times[target] + buffer)
-        for group in vital.groups.get(asset, ()):
-            stops = sorted(
-                get(member, inf) + buffer
-                for member, buffer in zip(group.members, group.buffers, strict=True)
-            )
-            best = min(best, stops[group.spare])
-        return best
-
+    stops, returns = [inf] * len(structure.ids), [0.0] * len(structure.ids)
+    for seed, duration in hours.items():
+        stops[seed], returns[seed] = 0.0, duration
+    moves = _mover(structure, stops, returns)
     for component in structure.order:
-        waiting = [one for one in component if one in failed and one not in seeds]
-        changed = bool(waiting)
-        while changed:
-            changed = False
-            for asset in waiting:
-                time = stop_time(asset)
-                if time != times[asset]:
-                    times[asset] = time
-                    changed = len(waiting) > 1
-    return times
+        if len(component) == 1:
+            if component[0] in failed:
+                moves(component[0])
+            continue
+        waiting = [asset for asset in component if asset in failed]
+        while sum(map(moves, waiting)):  # not any(): each must have its turn
+            pass
+    return {one: stops[one] for one in failed}, {one: returns[one] for one in failed}
+
+
+def stop_times(structure: Structure, seeds: Collection[int], failed: set[int]) -> dict[int, float]:
+    """Return T of what fails, in hours."""
+    return stop_and_return_times(structure, dict.fromkeys(seeds, 0.0), failed)[0]
 
 
 def return_times(
     structure: Structure, hours: Mapping[int, float], failed: set[int]
 ) -> dict[int, float]:
-    """Return R of what fails, in hours; `hours` is how long each seed stays away.
+    """Return R of what fails, in hours."""
+    return stop_and_return_times(structure, hours, failed)[1]
 
-    The largest of a seed's own duration and, over vital groups, the k-th smallest R(member),
-    what never failed counting 0. Around a cycle values go up from 0.
+
+def _mover(structure: Structure, stops: list[float], returns: list[float]) -> Callable[[int], bool]:
+    """Return what sets the times of one asset from those of its targets, and says if they moved.
+
+    A seed keeps its T, and what it had of R is never taken back.
     """
-    vital = structure.vital
-    times = dict.fromkeys(failed, 0.0)
-    times.update(hours)
-    get = times.get
+    alone, buffers, groups = structure.vital.alone, structure.vital.buffers, structure.vital.groups
 
-    def return_time(asset: int) -> float:
-        latest = hours.get(asset, 0.0)
-        for target in vital.alone[asset]:
-            if target in times:
-                latest = max(latest, times[target])
-        for group in vital.groups.get(asset, ()):
-            latest = max(latest, sorted(get(one, 0.0) for one in group.members)[group.needed - 1])
-        return latest
+    def moves(asset: int) -> bool:
+        first, last = stops[asset], returns[asset]
+        before = (first, last)
+        for target, buffer in zip(alone[asset], buffers[asset], strict=True):
+            if (stop := stops[target] + buffer) < first:
+                first = stop
+            if (back := returns[target]) > last:
+                last = back
+        if asset in groups:
+            for group in groups[asset]:
+                pairs = zip(group.members, group.buffers, strict=True)
+                ended = sorted([stops[member] + buffer for member, buffer in pairs])
+                first = min(first, ended[group.spare])
+                back = sorted([returns[member] for member in group.members])[group.needed - 1]
+                last = max(last, back)
+        stops[asset], returns[asset] = first, last
+        return (first, last) != before
 
-    for component in structure.order:
-        waiting = [one for one in component if one in failed]
-        changed = bool(waiting)
-        while changed:
-            changed = False
-            for asset in waiting:
-                time = return_time(asset)
-                if time != times[asset]:
-                    times[asset] = time
-                    changed = len(waiting) > 1
-    return times
+    return moves

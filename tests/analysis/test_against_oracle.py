@@ -31,7 +31,7 @@ def test_what_fails_is_the_least_fixed_point(landscape: Landscape, data: st.Data
     seeds = data.draw(st.sets(st.sampled_from(structure.ids), max_size=3))
     numbers = {structure.index[one] for one in seeds}
     fallen = failed(structure, numbers)
-    worse = degraded(structure, numbers, fallen)
+    worse = degraded(structure, fallen)
     assert set(structure.ids_of(fallen)) == oracle.failed(landscape, seeds)
     assert set(structure.ids_of(worse)) == oracle.degraded(landscape, seeds)
 
