@@ -21,6 +21,14 @@ class Reason(StrEnum):
     NO_SHEETS = "no_sheets"
     READER_DIED = "reader_died"
     TOO_SLOW = "too_slow"
+    ENTITIES = "entities"
+    BROKEN_XML = "broken_xml"
+    TOO_MUCH_XML = "too_much_xml"
+    OTHER_XML = "other_xml"
+    BROKEN_JSON = "broken_json"
+    OTHER_JSON = "other_json"
+    NO_INVOICES = "no_invoices"
+    BROKEN_INVOICE = "broken_invoice"
 
 
 class Unreadable(LockinError):
@@ -84,4 +92,38 @@ def _sentence(reason: Reason) -> str:
             return _(
                 "Reading %(file)s took too long and was stopped. Copy the rows you need to a new "
                 "workbook."
+            )
+        case Reason.ENTITIES:
+            return _(
+                "%(file)s declares abbreviations (XML entities) that can harm a computer, and was "
+                "not opened. Ask whoever sent it for a plain version."
+            )
+        case Reason.BROKEN_XML:
+            return _("%(file)s is XML that breaks off or is damaged. Export it again.")
+        case Reason.TOO_MUCH_XML:
+            return _(
+                "%(file)s is larger or nested deeper than any diagram or invoice, and was not "
+                "opened. Export only the part you need."
+            )
+        case Reason.OTHER_XML:
+            return _(
+                "%(file)s is XML, but no diagram, no ArchiMate model and no e-invoice. Export it "
+                "as .graphml, .gexf or .drawio, or as an invoice in Peppol format."
+            )
+        case Reason.BROKEN_JSON:
+            return _("%(file)s is JSON that breaks off or is damaged. Export it again.")
+        case Reason.OTHER_JSON:
+            return _(
+                "%(file)s is JSON, but no CycloneDX list of services. Export it as CycloneDX, "
+                ".xlsx or .csv."
+            )
+        case Reason.NO_INVOICES:
+            return _(
+                "The folder %(file)s holds no e-invoice. Choose the folder in which the XML files "
+                "of your invoices are kept."
+            )
+        case Reason.BROKEN_INVOICE:
+            return _(
+                "%(file)s looks like an e-invoice but names no seller, date or amount. Ask the "
+                "supplier to send it again."
             )
