@@ -7,7 +7,7 @@ here too from the start, so that one look-up finds what is new and what is known
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.kinds import AssetKind
@@ -15,7 +15,7 @@ from smala_lockin.importing.plain import exact_form
 from smala_lockin.importing.problems import Place
 
 
-class Pool(Enum):
+class Pool(StrEnum):
     """Names are unlike in different pools: a supplier and its product may share one."""
 
     ASSET = "asset"

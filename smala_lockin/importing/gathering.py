@@ -107,6 +107,10 @@ class _SheetReader:
             for one in sheet.columns
             if one.meaning not in _NOT_KEPT or (one.meaning is Meaning.COST)
         ]
+        self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+        self._controlling = sheet.all(Meaning.PARENT_COMPANY)
+        self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
+        self._served = sheet.all(Meaning.PROCESS)
         self._texts = _text_columns(self._kept, sheet.layout.body)
 
     def read(self) -> Tally:
@@ -295,8 +299,7 @@ class _SheetReader:
     def _suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
         if draft.kind is AssetKind.SUPPLIER:
             return
-        columns = self._sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
-        for column in columns:
+        for column in self._supplying:
             for name in split_names(_text(row, column), commas=False):
                 if is_ourselves(name):
                     ours = (OperatedBy.US, self._origin(place, name))
@@ -310,14 +313,13 @@ class _SheetReader:
     def _parents(self, draft: Draft, row: Body, place: Place) -> None:
         if draft.kind is not AssetKind.SUPPLIER:
             return
-        for column in self._sheet.all(Meaning.PARENT_COMPANY):
+        for column in self._controlling:
             for name in split_names(_text(row, column), commas=False):
                 if not is_nobody(name):
                     self._wish(draft, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
 
     def _needs(self, draft: Draft, row: Body, place: Place) -> None:
-        columns = self._sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
-        for column in columns:
+        for column in self._needed:
             text = _text(row, column)
             flipped = column.meaning is Meaning.NEEDED_BY
             if self._direction and column.meaning is Meaning.DEPENDS_ON and not is_nobody(text):
@@ -333,7 +335,7 @@ class _SheetReader:
                 if not is_nobody(name):
                     self._wish(draft, name, role, Pool.ASSET, place, column, flipped=flipped)
 
-    def _names(self, text: str) -> list[str]:
+    def _names(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
         whole = display_name(text)
         commas = "," in whole and not self._drafts.named(Pool.ASSET, whole)
@@ -367,7 +369,7 @@ class _SheetReader:
     def _processes(self, draft: Draft, row: Body, place: Place) -> None:
         if draft.kind in (AssetKind.PROCESS, AssetKind.SUPPLIER):
             return
-        for column in self._sheet.all(Meaning.PROCESS):
+        for column in self._served:
             for name in split_names(_text(row, column), commas=True):
                 if is_nobody(name):
                     continue

@@ -175,12 +175,13 @@ def _heading(filled: list[str], typical: int, *, banded: bool) -> str | None:
 
 
 def _is_no_data(filled: list[str], texts: Sequence[str]) -> bool:
-    words = {plain_words(text) for text in filled}
-    if words <= _TYPES:
+    if all(plain_words(text) in _TYPES for text in filled):
         return True
     first = plain_words(filled[0])
     total = first in _TOTALS or first.split(" ")[0] in ("total", "totaal", "totaux", "summe")
     if total and (len(filled) < len([text for text in texts if text]) or len(filled) <= 2):
         return True
-    same = [exact_form(text) for text in filled] == [exact_form(text) for text in texts if text]
-    return same or all(is_placeholder(text) for text in filled)
+    labels = (text for text in texts if text)
+    if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
+        return True
+    return all(is_placeholder(text) for text in filled)

@@ -81,6 +81,7 @@ _SET_ASIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def exact_form(name: str) -> str:
     """Return the form in which names count as the same without asking: N1 of the samples.
 
@@ -111,6 +112,7 @@ def plain_words(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", bare).split())
 
 
+@lru_cache(maxsize=100_000)
 def display_name(text: str) -> str:
     """Return a name as people are shown it: one line, without the slashes some lists wrap."""
     name = " ".join(text.split())
@@ -118,6 +120,7 @@ def display_name(text: str) -> str:
     return wrapped[1].strip() if wrapped and wrapped[1].strip() else name
 
 
+@lru_cache(maxsize=100_000)
 def is_placeholder(text: str) -> bool:
     """Whether a cell only holds a place: a dash, "N/A", "TBC", "[dd/mm/yy]"."""
     folded = exact_form(text)

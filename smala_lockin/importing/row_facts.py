@@ -37,6 +37,10 @@ class Read:
     text: str
 
 
+_Answer = Read | tuple[Reason, str] | None
+"""A fact, or why a cell holds none; None where nothing need be said."""
+
+
 class RowFacts:
     """Reads the facts of a sheet's rows; what a column is like is found once."""
 
@@ -53,6 +57,7 @@ class RowFacts:
         self._comma: dict[int, bool] = {}
         self._month_first: dict[int, bool] = {}
         self._scale: dict[int, Scale | None] = {}
+        self._answers: dict[int, dict[Cell, _Answer]] = {}
         for one in self._columns:
             cells = [row.cells[one.index] for row in body]
             if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST):
@@ -75,19 +80,24 @@ class RowFacts:
             cell = row.cells[column.index]
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 continue
-            answer = self._read(column, cell, row)
+            answer = self._answer(column, cell, row)
             if isinstance(answer, Read):
-                fault = _fault(answer)
-                if fault is None:
-                    found.setdefault(answer.fact, answer)
-                    continue
-                answer = fault
-            if answer is not None:
+                found.setdefault(answer.fact, answer)
+            elif answer is not None:
                 reason, other = answer
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
         return list(found.values())
 
-    def _read(self, column: Column, cell: Cell, row: Body) -> "Read | tuple[Reason, str] | None":
+    def _answer(self, column: Column, cell: Cell, row: Body) -> _Answer:
+        """What a cell says, worked out once for each value of its column."""
+        if column.meaning in _WITH_CURRENCY and self._currency_column:
+            return _checked(self._read(column, cell, row))
+        answers = self._answers.setdefault(column.index, {})
+        if cell not in answers:
+            answers[cell] = _checked(self._read(column, cell, row))
+        return answers[cell]
+
+    def _read(self, column: Column, cell: Cell, row: Body) -> _Answer:
         assert column.meaning is not None
         text = cell_text(cell)
         match column.meaning:
@@ -121,7 +131,7 @@ class RowFacts:
                 country = country_code(text)
                 return Read("country", country, text) if country else (Reason.NOT_A_COUNTRY, "")
             case Meaning.SUBSTITUTES:
-                names = tuple(display_name(name) for name in split_names(text, commas=True))
+                names = tuple(map(display_name, split_names(text, commas=True)))
                 return Read("substitutes", names, text)
             case Meaning.OWNER:
                 return None if is_nobody(text) else Read("owner", display_name(text), text)
@@ -158,7 +168,7 @@ def cell_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
-def _count(meaning: Meaning, cell: Cell, text: str) -> "Read | tuple[Reason, str] | None":
+def _count(meaning: Meaning, cell: Cell, text: str) -> _Answer:
     digits = text.replace(" ", "").replace(".", "")
     if isinstance(cell, bool) or not digits.isdigit():
         return Reason.NOT_A_COUNT, ""
@@ -168,16 +178,16 @@ def _count(meaning: Meaning, cell: Cell, text: str) -> "Read | tuple[Reason, str
     return Read(meaning.value, count, text)
 
 
-def _fault(read: Read) -> tuple[Reason, str] | None:
-    if read.fact not in FACTS:
-        return None
-    try:
-        check_fact(read.fact, read.value)
-    except InvalidFact:
-        return Reason.OUT_OF_RANGE, ""
-    return None
+def _checked(answer: _Answer) -> _Answer:
+    if isinstance(answer, Read) and answer.fact in FACTS:
+        try:
+            check_fact(answer.fact, answer.value)
+        except InvalidFact:
+            return Reason.OUT_OF_RANGE, ""
+    return answer
 
 
+_WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST})
 _SECOND_CHOICE = frozenset({Meaning.MONTHLY_COST, Meaning.LOCATION})
 _FILLS = frozenset(
     {
