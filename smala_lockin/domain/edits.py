@@ -8,10 +8,18 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
+from smala_lockin.domain.dependencies import (
+    Dependency,
+    DependencyId,
+    GroupId,
+    RedundancyGroup,
+    usual_buffer_hours,
+    usual_need,
+)
+from smala_lockin.domain.kinds import Need, Role
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import RiskKey, RiskRecord
 
@@ -24,6 +32,17 @@ V = TypeVar("V")
 def put_assets(landscape: Landscape, assets: Iterable[Asset]) -> Landscape:
     """Add assets, or replace those of the same id."""
     return replace(landscape, assets={**landscape.assets, **{one.id: one for one in assets}})
+
+
+def put_fact(
+    landscape: Landscape, assets: Iterable[AssetId], fact: str, value: object
+) -> Landscape:
+    """Set one fact (or the name, or the kind) of assets; it counts as typed from now on.
+
+    What an asset holds already stays as it is, with its origin.
+    """
+    chosen = [landscape.assets[key] for key in assets]
+    return put_assets(landscape, [_with_fact(one, fact, value) for one in chosen])
 
 
 def remove_assets(landscape: Landscape, gone: Iterable[AssetId]) -> Landscape:
@@ -45,6 +64,29 @@ def put_dependencies(landscape: Landscape, dependencies: Iterable[Dependency]) -
     merged = {**landscape.dependencies, **{one.id: one for one in dependencies}}
     tidy, groups = _tidied(merged, landscape.groups)
     return replace(landscape, dependencies=tidy, groups=groups)
+
+
+def put_role(landscape: Landscape, dependency: DependencyId, role: Role) -> Landscape:
+    """Let a dependency be of another role; need and buffer that were usual stay the usual ones."""
+    one = landscape.dependencies[dependency]
+    source = landscape.assets[one.source]
+    was_control = one.role is Role.CONTROLLED_BY
+    need, buffer_hours = one.need, one.buffer_hours
+    if was_control or need is usual_need(one.role, source.kind, source.operated_by):
+        need = usual_need(role, source.kind, source.operated_by)
+    if was_control or buffer_hours == usual_buffer_hours(one.role, source.kind):
+        buffer_hours = usual_buffer_hours(role, source.kind)
+    if one.group is not None:
+        need = one.need
+    changed = replace(one, role=role, need=need, buffer_hours=buffer_hours)
+    return put_dependencies(landscape, [changed])
+
+
+def put_need(landscape: Landscape, dependency: DependencyId, need: Need) -> Landscape:
+    """Say how badly a dependency is needed; the members of its group share one need."""
+    one = landscape.dependencies[dependency]
+    alike = [one] if one.group is None else landscape.members[one.group]
+    return put_dependencies(landscape, [replace(member, need=need) for member in alike])
 
 
 def remove_dependencies(landscape: Landscape, gone: Iterable[DependencyId]) -> Landscape:
@@ -112,6 +154,13 @@ def new_id(text: str, taken: Container[str]) -> str:
     while f"{slug}{number}" in taken:
         number += 1
     return f"{slug}{number}"
+
+
+def _with_fact(asset: Asset, fact: str, value: object) -> Asset:
+    if getattr(asset, fact) == value:
+        return asset
+    changes: dict[str, Any] = {fact: value, "origin": _less(asset.origin, {fact})}
+    return replace(asset, **changes)
 
 
 def _without(

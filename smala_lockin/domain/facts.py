@@ -162,11 +162,15 @@ def facts_of(kind: AssetKind) -> list[FactRule]:
 
 def check_fact(name: str, value: object) -> None:
     """Raise `InvalidFact` where a value, not None, is not one the fact takes."""
-    rule = FACTS[name]
+    check_value(FACTS[name], value)
+
+
+def check_value(rule: FactRule, value: object) -> None:
+    """Raise `InvalidFact` where a value, not None, is not one the rule allows."""
     if not _fits_type(rule, value):
-        raise InvalidFact(name, Fault.WRONG_TYPE, value=value)
+        raise InvalidFact(rule.name, Fault.WRONG_TYPE, value=value)
     if not _IN_RANGE[rule.holds](rule, value):
-        raise InvalidFact(name, Fault.OUT_OF_RANGE, value=value)
+        raise InvalidFact(rule.name, Fault.OUT_OF_RANGE, value=value)
 
 
 def is_country(value: object) -> bool:
