@@ -109,7 +109,7 @@ def unit_in(header: str) -> float | None:
 def _in_words(text: str) -> date | None:
     words = re.findall(r"[^\W\d_]+|\d+", text)
     months = [number for word in words if (number := _MONTHS.get(plain_words(word)))]
-    numbers = [int(word) for word in words if word.isdigit()]
+    numbers = [int(word) for word in words if word.isdecimal()]
     if len(months) != 1 or len(numbers) < 2:
         return None
     day, year = numbers[0], numbers[1]
