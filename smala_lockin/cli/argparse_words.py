@@ -34,7 +34,7 @@ def _of_errors() -> tuple[str, ...]:
         _("ambiguous option: %(option)s could match %(matches)s"),
         _("unknown parser %(parser_name)r (choices: %(choices)s)"),
         _("invalid choice: %(value)r (choose from %(choices)s)"),
-        _("invalid choice: %(value)r, maybe you meant %(suggestion)r? (choose from %(choices)s)"),
+        _("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)"),
         _("invalid %(type)s value: %(value)r"),
     )
 

@@ -26,7 +26,7 @@ _FIRST = (
 )
 """The facts that come first, and go on paper."""
 
-_WIDTHS = {Holds.TEXT: 24, Holds.TEXTS: 24, Holds.DATE: 12, Holds.WHOLE: 12, Holds.AMOUNT: 12}
+_WIDTHS = {Holds.TEXT: 28, Holds.TEXTS: 24, Holds.DATE: 12, Holds.WHOLE: 12, Holds.AMOUNT: 12}
 
 
 def add_assets(book: Workbook, landscape: Landscape) -> None:
@@ -59,9 +59,9 @@ def add_dependencies(book: Workbook, landscape: Landscape) -> None:
     """Add the dependencies, with the redundancy group each belongs to."""
     columns = [
         Column(heading=_("Who depends"), width=32),
-        Column(heading=_("How"), width=18),
+        Column(heading=_("How"), width=21),
         Column(heading=_("On what"), width=32),
-        Column(heading=_("Need"), width=16),
+        Column(heading=_("Need"), width=22),
         Column(heading=facts.label("buffer_hours"), width=12, centred=True),
         Column(heading=_("Alternatives"), width=30),
         Column(heading=facts.label("id"), width=12),

@@ -36,7 +36,7 @@ def _columns() -> list[Column]:
         Column(heading=_("Level"), width=9, centred=True),
         Column(heading=_("Risk"), width=38),
         Column(heading=_("Why"), width=46),
-        Column(heading=_("Likelihood"), width=10, centred=True),
+        Column(heading=_("Likelihood"), width=12, centred=True),
         Column(heading=_("Impact"), width=8, centred=True),
         Column(heading=_("Owner"), width=14, typed=True),
         Column(
