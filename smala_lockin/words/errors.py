@@ -83,6 +83,10 @@ def _expected_elsewhere(fact: str) -> str:
         return _one_of([choice.value for choice in choices[fact]])
     if fact in ("buffer_hours", "switch_hours"):
         return _("a number of hours, 0 or more")
+    if fact == "revenue":
+        return _("an amount, 0 or more")
+    if fact == "tested_on":
+        return _("a date such as 2027-03-31")
     if fact in ("assets", "dependencies", "redundancy_groups"):
         return _("a list of records")
     if fact in ("version", "needed"):

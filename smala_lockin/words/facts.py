@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
+from smala_lockin.domain.facts import Group
 from smala_lockin.domain.kinds import (
     AssetKind,
     Customisation,
@@ -22,6 +23,23 @@ from smala_lockin.words import enums
 def label(fact: str) -> str:
     """Return what a fact is called; an unknown one is its own name."""
     return _labels().get(fact, fact)
+
+
+def heading(group: Group) -> str:
+    """Return the heading above the facts of a group."""
+    match group:
+        case Group.IDENTITY:
+            return pgettext("facts", "What it is")
+        case Group.OUTAGE:
+            return pgettext("facts", "Outage")
+        case Group.CONTRACT:
+            return pgettext("facts", "Contract")
+        case Group.DATA:
+            return pgettext("facts", "Data")
+        case Group.EXIT:
+            return pgettext("facts", "Exit")
+        case Group.AI:
+            return pgettext("facts", "AI")
 
 
 def value(fact: object) -> str:
