@@ -4,6 +4,7 @@ One blank in the last cell of a sheet makes calamine abort its process, hence th
 imports this module and nothing heavy.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -70,13 +71,11 @@ def _sheet(workbook: object, index: int, name: str, visible: object) -> Sheet:
 
     assert isinstance(workbook, calamine.CalamineWorkbook)
     sheet = workbook.get_sheet_by_index(index)
-    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
-    while rows and not any(value is not None for value in rows[-1]):
-        rows.pop()
+    first, rows = _filled_part(sheet.iter_rows())
     return Sheet(
         name=name,
         hidden=visible != calamine.SheetVisibleEnum.Visible,
-        first_row=(sheet.start or (0, 0))[0] + 1,
+        first_row=first + 1,
         bands=frozenset(
             top + 1
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
@@ -84,6 +83,28 @@ def _sheet(workbook: object, index: int, name: str, visible: object) -> Sheet:
         ),
         rows=rows,
     )
+
+
+def _filled_part(cells: Iterable[Sequence[object]]) -> tuple[int, list[list[_Cell]]]:
+    """Return the rows from the first to the last that hold something, and the first's index.
+
+    Blank rows between them are one and the same list: one stray cell at the foot of a sheet
+    makes a million of them.
+    """
+    first, last = 0, 0
+    blank: list[_Cell] = []
+    rows: list[list[_Cell]] = []
+    for index, raw in enumerate(cells):
+        row = [_cell(value) for value in raw]
+        if any(value is not None for value in row):
+            first = first if rows else index
+            rows.append(row)
+            last = len(rows)
+        elif rows:
+            blank = blank or row
+            rows.append(blank)
+    del rows[last:]
+    return first, rows
 
 
 def _cell(value: object) -> _Cell:
