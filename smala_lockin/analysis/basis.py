@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.reach import Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
@@ -78,11 +77,6 @@ class Basis:
         """For each process all it depends on directly, however badly."""
         needs = self.landscape.needs
         return {key: frozenset(one.target for one in needs[key]) for key in self.processes}
-
-    def fails(self, asset: AssetId, because_of: AssetId) -> bool:
-        """Whether one asset fails when the other does."""
-        event = self.every.number[Event(EventKind.ASSET, because_of)]
-        return bool(self.every.bits[self.structure.index[asset]] >> event & 1)
 
     def blast_radius(self, stops: Iterable[AssetId]) -> float:
         """Return the weighted share of all processes that these are, 0..1."""

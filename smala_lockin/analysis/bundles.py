@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.events import EventKind
+from smala_lockin.analysis.bits import bits_of
+from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
@@ -23,13 +24,14 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     of the map; what stands behind several processes.
     """
     found = tuple(findings)
+    through = Gateways(basis)
     shared = _behind_false_redundancy(basis, found)
     foundations = _foundations(basis, found)
     return tuple(
         replace(
             one,
-            bundle=_bundle(basis, one, shared, foundations),
-            evidence=replace(one.evidence, gateways=_gateways_of(basis, one)),
+            bundle=_bundle(basis, one, shared, foundations, through),
+            evidence=replace(one.evidence, gateways=_gateways_of(basis, one, through)),
         )
         if one.sort is Sort.RISK
         else one
@@ -37,29 +39,53 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
-def gateways(basis: Basis, point: AssetId) -> tuple[AssetId, ...]:
-    """Return through what the failure of an asset reaches the processes.
+class Gateways:
+    """Through what the failure of each asset reaches the processes.
 
     These are the assets, not processes, that a stopped process directly and vitally needs and
-    that fail with it, less those failing because of another of them. Sorted by id.
+    that fail with it, less those failing because of another of them.
     """
-    near: set[AssetId] = set()
-    for process in basis.point_of[point].stops:
+
+    def __init__(self, basis: Basis) -> None:
+        self._basis = basis
+        self._near = _near(basis)
+        self._found: dict[AssetId, tuple[AssetId, ...]] = {}
+
+    def of(self, point: AssetId) -> tuple[AssetId, ...]:
+        """Return the gateways of a single point of failure, sorted by id."""
+        if point not in self._found:
+            event = self._basis.every.number[Event(EventKind.ASSET, point)]
+            self._found[point] = self._leading(self._near.get(event, []))
+        return self._found[point]
+
+    def _leading(self, near: list[AssetId]) -> tuple[AssetId, ...]:
+        """Return those that fail because of no other; of two that fail together one leads."""
+        every, index = self._basis.every, self._basis.structure.index
+        number = {every.number[Event(EventKind.ASSET, one)]: one for one in near}
+        mask = sum(1 << event for event in number)
+        bits = {one: every.bits[index[one]] & mask for one in near}
+
+        def is_dragged(event: int, one: AssetId) -> bool:
+            causes = (number[other] for other in bits_of(bits[one]) if other != event)
+            return any(not bits[other] >> event & 1 or other < one for other in causes)
+
+        return tuple(sorted(one for event, one in number.items() if not is_dragged(event, one)))
+
+
+def _near(basis: Basis) -> dict[int, list[AssetId]]:
+    """Return for each event the means that fail with it and that a stopped process needs itself."""
+    every, structure = basis.every, basis.structure
+    stopped: dict[AssetId, int] = {}
+    for process in basis.processes:
+        bits = every.bits[structure.index[process]]
         for one in basis.landscape.needs[process]:
-            is_means = one.target not in basis.processes
-            if one.need is Need.VITAL and is_means and basis.fails(one.target, point):
-                near.add(one.target)
-    return tuple(sorted(one for one in near if not _is_dragged(basis, one, near)))
-
-
-def _is_dragged(basis: Basis, asset: AssetId, near: set[AssetId]) -> bool:
-    """Whether an asset fails because of another of these; of two that fail together one leads."""
-    return any(
-        other != asset
-        and basis.fails(asset, other)
-        and (not basis.fails(other, asset) or other < asset)
-        for other in near
-    )
+            if one.need is Need.VITAL and one.target not in basis.processes:
+                stopped[one.target] = stopped.get(one.target, 0) | bits
+    found: dict[int, list[AssetId]] = {}
+    for means, bits in stopped.items():
+        for event in bits_of(every.bits[structure.index[means]] & bits):
+            found.setdefault(event, []).append(means)
+    return found
 
 
 def control_root(basis: Basis, supplier: AssetId) -> AssetId:
@@ -80,9 +106,9 @@ def control_root(basis: Basis, supplier: AssetId) -> AssetId:
     return root if len(controlled) > 2 else supplier
 
 
-def _gateways_of(basis: Basis, finding: Finding) -> tuple[AssetId, ...]:
+def _gateways_of(basis: Basis, finding: Finding, through: Gateways) -> tuple[AssetId, ...]:
     if len(finding.assets) == 1 and finding.assets[0] in basis.point_of:
-        return gateways(basis, finding.assets[0])
+        return through.of(finding.assets[0])
     return ()
 
 
@@ -91,6 +117,7 @@ def _bundle(
     finding: Finding,
     shared: Mapping[AssetId, str],
     foundations: frozenset[AssetId],
+    through: Gateways,
 ) -> str:
     if finding.rule is Rule.FALSE_REDUNDANCY:
         return str(finding.key)
@@ -104,11 +131,10 @@ def _bundle(
         return f"person:{asset}"
     if asset in foundations:
         return FOUNDATIONS
-    return _by_gateway(basis, asset)
+    return _by_gateway(basis, asset, through.of(asset))
 
 
-def _by_gateway(basis: Basis, asset: AssetId) -> str:
-    found = gateways(basis, asset)
+def _by_gateway(basis: Basis, asset: AssetId, found: tuple[AssetId, ...]) -> str:
     is_supplier = basis.landscape.assets[asset].kind is AssetKind.SUPPLIER
     if len(found) == 1:
         suppliers = basis.vital_suppliers.get(found[0], ())
@@ -152,26 +178,25 @@ def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[
     They are its relevant causes, or lie between one and an owner, the owner included: they fail
     with the cause and fail an owner by themselves.
     """
+    every, index = basis.every, basis.structure.index
+    points = {every.number[Event(EventKind.ASSET, one.asset)]: one.asset for one in basis.points}
+    mask = sum(1 << event for event in points)
     found: dict[AssetId, str] = {}
     for finding in findings:
-        if finding.rule is Rule.FALSE_REDUNDANCY:
-            for cause in finding.evidence.causes:
-                for point in _behind(basis, cause, finding.assets):
-                    found.setdefault(point, str(finding.key))
+        if finding.rule is not Rule.FALSE_REDUNDANCY:
+            continue
+        causes = sum(1 << event for event in _causes(basis, finding) if event in points)
+        failing = 0
+        for owner in finding.assets:
+            failing |= every.bits[index[owner]]
+        for event in bits_of(causes | failing & mask):
+            point = points[event]
+            if causes >> event & 1 or every.bits[index[point]] & causes:
+                found.setdefault(point, str(finding.key))
     return found
 
 
-def _behind(basis: Basis, cause: str, owners: tuple[AssetId, ...]) -> list[AssetId]:
-    """Return a cause, if an asset, and the points of failure between it and an owner."""
-    kind, _colon, id = cause.partition(":")
-    if kind != EventKind.ASSET or AssetId(id) not in basis.point_of:
-        return []
-    itself = AssetId(id)
-    between = (
-        point.asset
-        for point in basis.points
-        if point.asset != itself
-        and basis.fails(point.asset, itself)
-        and any(basis.fails(owner, point.asset) for owner in owners)
-    )
-    return [itself, *between]
+def _causes(basis: Basis, finding: Finding) -> list[int]:
+    events = (cause.partition(":") for cause in finding.evidence.causes)
+    assets = (AssetId(id) for kind, _colon, id in events if kind == EventKind.ASSET)
+    return [basis.every.number[Event(EventKind.ASSET, asset)] for asset in assets]

@@ -89,31 +89,35 @@ def loss_gaps(basis: Basis, point: SinglePoint) -> dict[Reading, Gap]:
     }
 
 
-def stops_of(basis: Basis, seeds: Collection[int]) -> dict[AssetId, float]:
-    """Return the processes that stop when the seeds are down, with T in hours, sooner first."""
-    structure = basis.structure
-    down = failed(structure, seeds)
-    times = stop_times(structure, seeds, down)
-    stopped = sorted((times[i], structure.ids[i]) for i in structure.processes if i in down)
-    return {process: time for time, process in stopped}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aftermath:
+    """What follows when some assets are gone for good.
 
-
-def gaps(basis: Basis, seeds: Collection[int]) -> dict[Reading, Gap]:
-    """Return the gap that seeds gone for good leave, by reading; empty where no process stops.
-
-    Each seed is away for its own replacement_days.
+    `stops` are the processes that stop, with T in hours, sooner first; `gaps` how long each
+    reading makes them wait, empty where none stops.
     """
-    stops = stops_of(basis, seeds)
-    if not stops:
-        return {}
+
+    stops: Mapping[AssetId, float]
+    gaps: Mapping[Reading, Gap]
+
+
+def aftermath(basis: Basis, seeds: Collection[int]) -> Aftermath:
+    """Return what follows when the seeds are gone, each for its own replacement_days."""
     structure = basis.structure
     down = failed(structure, seeds)
+    stopped = [i for i in structure.processes if i in down]
+    if not stopped:
+        return Aftermath(stops={}, gaps={})
+    times = stop_times(structure, seeds, down)
+    stops = {
+        process: time for time, process in sorted((times[i], structure.ids[i]) for i in stopped)
+    }
     found: dict[Reading, Gap] = {}
     for reading in Reading:
         returns = return_times(structure, _durations(basis, seeds, reading), down)
         back = {process: returns[structure.index[process]] for process in stops}
         found[reading] = gap(stops, back, basis.weighed[reading])
-    return found
+    return Aftermath(stops=stops, gaps=found)
 
 
 def _durations(basis: Basis, seeds: Collection[int], reading: Reading) -> dict[int, float]:

@@ -6,7 +6,7 @@ from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, cut_off_services
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.gaps import Gap, gaps, stops_of
+from smala_lockin.analysis.gaps import Gap, aftermath
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
@@ -60,19 +60,19 @@ def adequacy(country: str) -> Adequacy | None:
 def _cut_off(basis: Basis, event: Event) -> Iterator[Finding]:
     structure = basis.structure
     seeds = events.seeded(structure, event)
-    by_reading = gaps(basis, seeds)
-    if not by_reading:
+    after = aftermath(basis, seeds)
+    if not after.stops:
         return
-    usual, worst = by_reading[Reading.USUAL], by_reading[Reading.HARMFUL]
+    usual, worst = after.gaps[Reading.USUAL], after.gaps[Reading.HARMFUL]
     likelihood, impact = cut_off_likelihood(event.id), cut_off_impact(basis, usual)
-    levels = [level(likelihood, cut_off_impact(basis, one)) for one in by_reading.values()]
+    levels = [level(likelihood, cut_off_impact(basis, one)) for one in after.gaps.values()]
     is_risk = _breaches(basis, usual, Reading.USUAL)
     could_be = _breaches(basis, worst, Reading.HARMFUL) and levels[-1] >= Level.MEDIUM
     if not (is_risk or could_be):
         return
     told = usual if is_risk else worst
     assumed = events.seeds(structure, [(event, events.Mode.CUT_OFF)]).assumed
-    stops = stops_of(basis, seeds)
+    stops = after.stops
     suppliers = structure.ids_of(events.named(structure, event))
     yield Finding(
         key=risk_key(Rule.CUT_OFF, (), event.id),
@@ -109,10 +109,10 @@ def _where(basis: Basis, supplier: int) -> Iterator[Finding]:
     structure = basis.structure
     group = structure.closure([supplier], structure.controlled)
     seeds: Collection[int] = group | cut_off_services(structure, group)
-    found = gaps(basis, seeds)
-    if found and _breaches(basis, found[Reading.HARMFUL], Reading.HARMFUL):
+    after = aftermath(basis, seeds)
+    if after.stops and _breaches(basis, after.gaps[Reading.HARMFUL], Reading.HARMFUL):
         id: AssetId = structure.ids[supplier]
-        stops = stops_of(basis, seeds)
+        stops = after.stops
         yield Finding(
             key=risk_key(Rule.CUT_OFF, [id]),
             rule=Rule.CUT_OFF,

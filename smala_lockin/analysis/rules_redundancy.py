@@ -9,7 +9,7 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, Mode
 from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
-from smala_lockin.analysis.gaps import gaps, stops_of
+from smala_lockin.analysis.gaps import Gap, aftermath, loss_gaps
 from smala_lockin.analysis.risk_curve import (
     TESTED_LATELY,
     Proposal,
@@ -36,11 +36,21 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     """Find redundancy groups with a relevant common cause; those of the same causes are one."""
     by_causes: dict[tuple[str, ...], list[FalseRedundancy]] = {}
     for one in basis.false_redundancies:
-        causes = tuple(shared.cause for shared in one.shared if shared.relevant)
-        if causes:
-            by_causes.setdefault(causes, []).append(one)
+        if one.relevant:
+            by_causes.setdefault(one.relevant, []).append(one)
+    weighed: dict[tuple[Event, bool], _Cause] = {}
     for causes, groups in by_causes.items():
-        yield _finding(basis, causes, groups)
+        tested = _were_tested(basis, groups)
+        found: dict[str, _Cause] = {}
+        for cause in causes:
+            event = _event(cause, groups)
+            if cause == CIRCULAR:
+                found[cause] = _weighed(basis, event, tested, owner=event.id)
+                continue
+            if (event, tested) not in weighed:  # a cause may be that of many groups
+                weighed[event, tested] = _weighed(basis, event, tested)
+            found[cause] = weighed[event, tested]
+        yield _finding(basis, found, groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +68,21 @@ class _Weight:
         return level(self.likelihood, self.impact)
 
 
-def _finding(basis: Basis, causes: tuple[str, ...], groups: list[FalseRedundancy]) -> Finding:
-    tested = _were_tested(basis, groups)
-    weights = {cause: _weights(basis, cause, groups, tested) for cause in causes}
-    worst = max(causes, key=lambda one: _rank(weights[one][Reading.USUAL]))
-    usual = weights[worst][Reading.USUAL]
-    stops = _stops(basis, worst, groups)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cause:
+    """A common cause: its event, what it stops (T in hours, sooner first), how it weighs."""
+
+    event: Event
+    stops: Mapping[AssetId, float]
+    weights: Mapping[Reading, _Weight]
+
+
+def _finding(basis: Basis, causes: Mapping[str, _Cause], groups: list[FalseRedundancy]) -> Finding:
+    worst = max(causes, key=lambda one: _rank(causes[one].weights[Reading.USUAL]))
+    cause = causes[worst]
+    usual, stops = cause.weights[Reading.USUAL], cause.stops
     owners = sorted({one.owner for one in groups})
+    named = basis.structure.ids_of(events.named(basis.structure, cause.event))
     return Finding(
         key=risk_key(Rule.FALSE_REDUNDANCY, owners, *sorted(one.group for one in groups)),
         rule=Rule.FALSE_REDUNDANCY,
@@ -73,15 +91,15 @@ def _finding(basis: Basis, causes: tuple[str, ...], groups: list[FalseRedundancy
         likelihood=usual.likelihood,
         impact=usual.impact,
         level=usual.level,
-        level_range=level_range(one.level for one in weights[worst].values()),
-        assumed=(*_assumed(basis, worst, groups), *unknown_of_processes(basis, stops)),
+        level_range=level_range(one.level for one in cause.weights.values()),
+        assumed=(*_assumed(basis, cause.event), *unknown_of_processes(basis, stops)),
         evidence=Evidence(
             stops=tuple(stops),
             first_stop_hours=next(iter(stops.values()), None),
             margin_hours=usual.margin_hours,
             late=usual.late,
             blast_radius=basis.blast_radius(stops),
-            hidden_share=basis.hidden_share(_named(basis, worst, groups), stops),
+            hidden_share=basis.hidden_share(named, stops),
             usual=usual.usual,
             groups=tuple(one.group for one in groups),
             causes=(worst, *(one for one in causes if one != worst)),
@@ -101,17 +119,33 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
     )
 
 
-def _weights(
-    basis: Basis, cause: str, groups: list[FalseRedundancy], tested: bool
-) -> Mapping[Reading, _Weight]:
-    """Return how a cause weighs: what is gone for good by its gap, what breaks by its curve."""
-    stops = _stops(basis, cause, groups)
-    if not stops:  # a circle that stops no process: no margin is ever exceeded
-        return dict.fromkeys(Reading, _Weight(likelihood=1, impact=LEAST_IMPACT))
-    event = _event(basis, cause, groups)
+def _weighed(basis: Basis, event: Event, tested: bool, *, owner: str = "") -> _Cause:
+    """Return how a cause weighs: what is gone for good by its gap, what breaks by its curve.
+
+    `owner` is that of alternatives that go round in a circle: with it, a process stops itself.
+    """
     mode = events.default_mode(basis.structure, event)
-    if mode is not Mode.OUTAGE:
-        return _of_gaps(basis, event, mode)
+    if event.kind is EventKind.ASSET:
+        stops = _stops_of_asset(basis, AssetId(event.id), owner)
+        if mode is Mode.LOSS and stops:
+            gaps = loss_gaps(basis, basis.point_of[AssetId(event.id)])
+            return _Cause(event=event, stops=stops, weights=_of_gaps(basis, event, mode, gaps))
+    else:
+        after = aftermath(basis, events.seeded(basis.structure, event))
+        stops = after.stops
+        if mode is not Mode.OUTAGE:
+            weights = _of_gaps(basis, event, mode, after.gaps)
+            return _Cause(event=event, stops=stops, weights=weights)
+    if stops:
+        return _Cause(event=event, stops=stops, weights=_of_curves(basis, event, stops, tested))
+    # A circle that stops no process: no margin is ever exceeded.
+    never = _Weight(likelihood=1, impact=LEAST_IMPACT)
+    return _Cause(event=event, stops=stops, weights=dict.fromkeys(Reading, never))
+
+
+def _of_curves(
+    basis: Basis, event: Event, stops: Mapping[AssetId, float], tested: bool
+) -> Mapping[Reading, _Weight]:
     kind, own = AssetKind.LOCATION, dict[str, Any]()
     if event.kind is EventKind.ASSET:
         asset = basis.landscape.assets[AssetId(event.id)]
@@ -134,7 +168,9 @@ def _of_curve(point: Proposal) -> _Weight:
     )
 
 
-def _of_gaps(basis: Basis, event: Event, mode: Mode) -> Mapping[Reading, _Weight]:
+def _of_gaps(
+    basis: Basis, event: Event, mode: Mode, gaps: Mapping[Reading, Gap]
+) -> Mapping[Reading, _Weight]:
     is_cut_off = mode is Mode.CUT_OFF
     likelihood = (
         cut_off_likelihood(event.id) if is_cut_off else loss_likelihood(basis, AssetId(event.id))
@@ -147,29 +183,19 @@ def _of_gaps(basis: Basis, event: Event, mode: Mode) -> Mapping[Reading, _Weight
             ),
             late=found.late,
         )
-        for reading, found in gaps(basis, events.seeded(basis.structure, event)).items()
+        for reading, found in gaps.items()
     }
 
 
-def _stops(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> dict[AssetId, float]:
-    """Return the stop times of the processes that a cause stops, sooner first.
-
-    A process is not its own victim, unless alternatives of it go round in a circle.
-    """
-    event = _event(basis, cause, groups)
-    stops = stops_of(basis, events.seeded(basis.structure, event))
-    if cause != CIRCULAR and event.kind is EventKind.ASSET:
-        stops.pop(AssetId(event.id), None)
-    return stops
+def _stops_of_asset(basis: Basis, asset: AssetId, owner: str) -> Mapping[AssetId, float]:
+    point = basis.point_of.get(asset)
+    found = dict(point.stop_times) if point else {}
+    if owner and asset in basis.processes:
+        found[asset] = 0.0
+    return {one: found[one] for one in sorted(found, key=lambda one: (found[one], one))}
 
 
-def _named(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> tuple[AssetId, ...]:
-    event = _event(basis, cause, groups)
-    return basis.structure.ids_of(events.named(basis.structure, event))
-
-
-def _assumed(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> list[str]:
-    event = _event(basis, cause, groups)
+def _assumed(basis: Basis, event: Event) -> list[str]:
     if event.kind is EventKind.HOSTING:  # weighed by what is usual for a place
         return []
     mode = events.default_mode(basis.structure, event)
@@ -177,8 +203,9 @@ def _assumed(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> list[st
     return sorted({fact for _asset, fact in found})
 
 
-def _event(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> Event:
+def _event(cause: str, groups: list[FalseRedundancy]) -> Event:
     """Return the event of a cause; of a circle the failure of the owner."""
     if cause == CIRCULAR:
         return Event(EventKind.ASSET, groups[0].owner)
-    return events.parse_event(basis.structure, cause)
+    kind, _colon, id = cause.partition(":")
+    return Event(EventKind(kind), id)
