@@ -85,7 +85,7 @@ class Card(QGraphicsItem):
         shape = outline(self._asset.kind)
         match detail_of(painter):
             case Detail.DOTS:
-                self._paint_dot(painter, shape)
+                painter.fillRect(CARD, self._theme.accent if self._is_selected else self._colour())
             case Detail.NAMES:
                 self._paint_body(painter, shape, STRIP)
                 self._paint_distant_name(painter, self._asset)
@@ -97,9 +97,6 @@ class Card(QGraphicsItem):
     def _colour(self) -> QColor:
         assert self._asset is not None
         return self._theme.kinds[self._asset.kind]
-
-    def _paint_dot(self, painter: QPainter, shape: QPainterPath) -> None:
-        painter.fillPath(shape, self._theme.accent if self._is_selected else self._colour())
 
     def _paint_body(self, painter: QPainter, shape: QPainterPath, field: float) -> None:
         painter.fillPath(shape, self._theme.card)

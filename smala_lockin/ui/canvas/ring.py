@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.ui.canvas.detail import Detail, detail_of
 from smala_lockin.ui.canvas.shapes import CARD, outline
 from smala_lockin.ui.theme import Theme
 
@@ -63,11 +64,14 @@ class RingItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        colour, width = self._theme.levels[self._ring.level], self._ring.width
+        if detail_of(painter) is Detail.DOTS:
+            painter.fillRect(CARD.adjusted(-width, -width, width, width), colour)
+            return
         around = QPainterPath()  # the odd-even rule leaves the inside of the card out
         around.addRect(self.boundingRect())
         around.addPath(self._outline)
         painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
-        colour, width = self._theme.levels[self._ring.level], self._ring.width
         if self._ring.level is Level.VERY_HIGH:
             self._paint_band(painter, colour, width + _BETWEEN + _SECOND)
             self._paint_band(painter, self._theme.canvas, width + _BETWEEN)

@@ -1,8 +1,9 @@
 """The findings as rows of a list: headlines first, then all risks, questions and notes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -28,25 +29,44 @@ class RowSort(Enum):
     FINDING = "finding"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
-    """One row: a heading's `key` is empty; `about` and `path` are the assets it lights up."""
+    """One row: a heading has no `key`. Words and ways are found when they are first wanted.
 
+    `findings` are what the row is about, the leading one first.
+    """
+
+    report: "Report"
     sort: RowSort
-    text: str
+    say: Callable[[], str]
     caption: str = ""
     key: str = ""
     level: Level | None = None
-    about: frozenset[AssetId] = frozenset()
-    path: frozenset[AssetId] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence."""
+        return self.say()
 
     @property
     def spoken(self) -> str:
         """The row in words, the level included."""
-        parts = [self.caption, self.text]
-        if self.level is not None:
-            parts.insert(0, enums.level(self.level))
-        return ". ".join(part for part in parts if part)
+        level = "" if self.level is None else enums.level(self.level)
+        return ". ".join(part for part in (level, self.caption, self.text) if part)
+
+    @cached_property
+    def about(self) -> frozenset[AssetId]:
+        """The assets to mark: those of the leading finding, and their common causes."""
+        landscape = self.report.landscape
+        lead = self.findings[0]
+        return frozenset(lead.assets) & landscape.assets.keys() | trails.causes(landscape, lead)
+
+    @cached_property
+    def path(self) -> frozenset[AssetId]:
+        """All assets to light up."""
+        landscape = self.report.landscape
+        return frozenset().union(*(trails.of_finding(landscape, one) for one in self.findings))
 
 
 def rows_of(report: "Report") -> tuple[Row, ...]:
@@ -65,52 +85,42 @@ def _headlines(report: "Report") -> Iterator[Row]:
 
     stories = report.headlines[:SHOWN_HEADLINES]
     if stories:
-        yield Row(sort=RowSort.HEADING, text=_("What matters most"))
+        yield _heading(report, _("What matters most"))
     for story in stories:
         count = len(story.findings)
         words = {"family": headlines.family(story.family), "count": count}
         yield Row(
+            report=report,
             sort=RowSort.HEADLINE,
-            text=headlines.sentence(report, story),
+            say=partial(headlines.sentence, report, story),
             caption=ngettext("%(family)s · %(count)d risk", "%(family)s · %(count)d risks", count)
             % words,
             key=story.bundle,
             level=story.level,
-            about=_about(report, [story.lead]),
-            path=_path(report, story.findings),
+            findings=story.findings,
         )
 
 
-def _section(words: str, report: "Report", findings: Iterable[Finding]) -> Iterator[Row]:
+def _section(words: str, report: "Report", findings: tuple[Finding, ...]) -> Iterator[Row]:
     from smala_lockin.words import findings as sentences
 
-    rows = [
-        Row(
+    if findings:
+        count = {"section": words, "count": len(findings)}
+        yield _heading(report, _("%(section)s (%(count)d)") % count)
+    for one in findings:
+        yield Row(
+            report=report,
             sort=RowSort.FINDING,
-            text=sentences.title(report, one),
+            say=partial(sentences.title, report, one),
             caption=sentences.rule(one.rule),
             key=one.key,
             level=one.level,
-            about=_about(report, [one]),
-            path=_path(report, [one]),
+            findings=(one,),
         )
-        for one in findings
-    ]
-    if rows:
-        count = {"section": words, "count": len(rows)}
-        yield Row(sort=RowSort.HEADING, text=_("%(section)s (%(count)d)") % count)
-        yield from rows
 
 
-def _about(report: "Report", findings: Iterable[Finding]) -> frozenset[AssetId]:
-    landscape = report.landscape
-    return frozenset().union(
-        *({*one.assets, *trails.causes(landscape, one)} for one in findings)
-    ) & frozenset(landscape.assets)
-
-
-def _path(report: "Report", findings: Iterable[Finding]) -> frozenset[AssetId]:
-    return frozenset().union(*(trails.of_finding(report.landscape, one) for one in findings))
+def _heading(report: "Report", words: str) -> Row:
+    return Row(report=report, sort=RowSort.HEADING, say=lambda: words)
 
 
 _ROOT = QModelIndex()

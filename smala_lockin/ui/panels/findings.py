@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 
+_AT_ONCE, _BATCH = 150, 40
+"""Up to how many rows a list is measured at once, and how many at a time beyond that."""
+
+
 class FindingsPanel(QWidget):
     """Lists what the report says; what is chosen here is the selection of the whole window."""
 
@@ -49,6 +53,7 @@ class FindingsPanel(QWidget):
     def show_report(self, report: "Report") -> None:
         """List what this report says; a finding that is still there stays selected."""
         rows, selected = rows_of(report), self._selection.finding
+        self.list.show_in_batches(len(rows) > _AT_ONCE)
         self._rows.show_rows(rows)
         if selected is not None and selected not in {row.key for row in rows}:
             self._selection.clear()
@@ -100,7 +105,13 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_BATCH)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def show_in_batches(self, is_long: bool) -> None:
+        """Measure a long list bit by bit, so that the window is not held up."""
+        modes = QListView.LayoutMode
+        self.setLayoutMode(modes.Batched if is_long else modes.SinglePass)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
