@@ -61,11 +61,13 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     if len(found) != 1:
         return None
     value = _number(found[0], decimal_comma=decimal_comma)
-    rest = _WORD.findall(text.replace(found[0], " ", 1))
+    rest_of = text.replace(found[0], " ", 1)
+    rest = _WORD.findall(rest_of)
     thousands = any(word.casefold() == "k" or word.casefold() == "keur" for word in rest)
     words = [word for word in rest if word.casefold() != "k"]
     currencies = [code for word in words if (code := currency_of(word))]
-    if value is None or len(words) != len(currencies) or len(set(currencies)) > 1:
+    doubtful = "?" in rest_of or "~" in rest_of or len(words) != len(currencies)
+    if value is None or doubtful or len(set(currencies)) > 1:
         return None
     return Amount(
         value * 1000 if thousands else value, currencies[0] if currencies else None, monthly

@@ -19,6 +19,7 @@ SAMPLES_SHOWN = 5
 
 _SAMPLED = 200
 _MIN_CONFIDENCE = 0.5
+_SURE_ID = 0.8
 _LAG = 0.2  # a word that rarely means it gives way to one that always does
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
@@ -58,6 +59,12 @@ def read_columns(layout: Layout) -> tuple[Column, ...]:
     return _settled(found, wishes, len(layout.body))
 
 
+def is_counter(column: Column, rows: int) -> bool:
+    """Whether a column only counts the rows: such numbers change from one export to the next."""
+    expected = tuple(str(number) for number in range(1, min(rows, SAMPLES_SHOWN) + 1))
+    return rows > 1 and column.samples == expected
+
+
 def _settled(
     columns: list[Column], wishes: list[tuple[float, int, Reading]], rows: int
 ) -> tuple[Column, ...]:
@@ -70,7 +77,7 @@ def _settled(
             continue
         if meaning in best and (meaning not in MANY or confidence < best[meaning] - _LAG):
             continue
-        if meaning is Meaning.ID and _is_counter(columns[place], rows):
+        if meaning is Meaning.ID and confidence < _SURE_ID and is_counter(columns[place], rows):
             continue
         best.setdefault(meaning, confidence)
         columns[place] = replace(
@@ -156,12 +163,6 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.NOTICE: read_hours,
     Meaning.PERSONAL_DATA: _says_about_people,
 }
-
-
-def _is_counter(column: Column, rows: int) -> bool:
-    """Whether a column only counts the rows: such numbers change with every export."""
-    expected = tuple(str(number) for number in range(1, min(rows, SAMPLES_SHOWN) + 1))
-    return rows > 1 and column.samples == expected
 
 
 def _letters(index: int) -> str:

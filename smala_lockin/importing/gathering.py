@@ -7,7 +7,7 @@ from datetime import date
 from smala_lockin.domain.assets import Origin
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import Column, is_counter
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.layout import Body
@@ -100,6 +100,7 @@ class _SheetReader:
         self._guess = SheetGuess(sheet)
         self._name = sheet.column(Meaning.NAME)
         self._id = sheet.column(Meaning.ID)
+        self._lasting = self._id is not None and not is_counter(self._id, len(sheet.layout.body))
         self._record_type = sheet.column(Meaning.RECORD_TYPE)
         self._direction = sheet.column(Meaning.DIRECTION)
         self._kept = [
@@ -194,7 +195,11 @@ class _SheetReader:
         return draft
 
     def _known(self, name: str, pool: Pool, id: str, place: Place) -> Draft | None:
-        """The draft of this identifier, else of this name; an identifier wins over a name."""
+        """The draft of this identifier, else of this name; an identifier wins over a name.
+
+        Between one import and the next it wins only if it lasts, and where no thing of the map
+        has the very name.
+        """
         named = self._drafts.named(pool, name)
         if not id:
             return named[0] if named else None
@@ -209,20 +214,24 @@ class _SheetReader:
                 Problem.at(place, self._id.header, id, reason, other=alike[0].name)
             )
             return None
-        for one in self._drafts.remembered(self._id.header, id):
-            if one.pool is pool and not one.import_id:
-                return one
         free = [one for one in named if one not in self._mine and not one.import_id]
+        if not self._lasting:
+            return free[0] if free else None
+        remembered = [
+            one
+            for one in self._drafts.remembered(self._id.header, id)
+            if one.pool is pool and not one.import_id
+        ]
+        same = [one for one in remembered if one in free]
+        others = [one for one in free if self._may_take(one)]
+        return next(iter([*same, *others, *remembered]), None)
+
+    def _may_take(self, draft: Draft) -> bool:
+        """Whether a thing of this name has no identifier of its own yet."""
+        assert self._id is not None
         header = exact_form(self._id.header)
-        return next(
-            (
-                one
-                for one in free
-                if one.existing is None
-                or all(exact_form(key) != header for key in one.existing.custom)
-            ),
-            None,
-        )
+        known = draft.existing.custom if draft.existing else {}
+        return all(exact_form(key) != header for key in known)
 
     def _subject(self, row: Body, place: Place, subject: Column) -> Draft | None:
         text = _text(row, subject)
