@@ -10,10 +10,12 @@ from smala_lockin.app.document import Document
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import DependencyId, GroupId
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.view import LARGEST, SMALLEST, MapView
 from smala_lockin.ui.main_window import MainWindow
+from smala_lockin.ui.theme import LIGHT
 from tests.builders import asset, landscape_of
 from tests.ui.conftest import MakeWindow
 
@@ -178,12 +180,24 @@ def test_fit_shows_the_whole_map(window_on: MakeWindow) -> None:
     assert visible.contains(window.board.scene.extent())
 
 
-def test_far_out_arrows_become_one_sheaf_of_lines(window_on: MakeWindow) -> None:
-    scene = window_on(PAIR).board.scene
-    scene.show_detail(Detail.DOTS)
-    assert not any(arrow.isVisible() for arrow in scene.arrows.values())
-    scene.show_detail(Detail.NAMES)
-    assert all(arrow.isVisible() for arrow in scene.arrows.values())
+def test_far_out_cards_are_dots_of_their_kind_that_can_be_clicked(window_on: MakeWindow) -> None:
+    window = window_on(PAIR)
+    view = window.board.view
+    view.zoom_by(0.2 / view.zoom)
+    point = centre(window, DB)
+    colour = view.grab().toImage().pixelColor(point)
+    assert colour == LIGHT.kinds[AssetKind.APPLICATION]
+    click(view, point)
+    assert window.selection.assets == {DB}
+    assert view.grab().toImage().pixelColor(point) == LIGHT.accent
+
+
+def test_near_again_cards_show_their_facts(window_on: MakeWindow) -> None:
+    window = window_on(PAIR)
+    before = window.board.view.grab().toImage()
+    window.board.scene.show_detail(Detail.DOTS)
+    window.board.scene.show_detail(Detail.FACTS)
+    assert window.board.view.grab().toImage() == before
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,11 @@ class Card(QGraphicsItem):
         self._theme = theme
         self.update()
 
+    @property
+    def colour(self) -> QColor:
+        """The colour of the card as a dot: that of its kind, or of what is selected."""
+        return self._theme.accent if self._is_selected else self._kind_colour()
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         return CARD.adjusted(-2, -2, 2, 2)
 
@@ -85,7 +90,7 @@ class Card(QGraphicsItem):
         shape = outline(self._asset.kind)
         match detail_of(painter):
             case Detail.DOTS:
-                painter.fillRect(CARD, self._theme.accent if self._is_selected else self._colour())
+                pass  # see Distance
             case Detail.NAMES:
                 self._paint_body(painter, shape, STRIP)
                 self._paint_distant_name(painter, self._asset)
@@ -94,7 +99,7 @@ class Card(QGraphicsItem):
                 self._paint_icon(painter, self._asset)
                 self._paint_facts(painter, self._asset)
 
-    def _colour(self) -> QColor:
+    def _kind_colour(self) -> QColor:
         assert self._asset is not None
         return self._theme.kinds[self._asset.kind]
 
@@ -102,7 +107,7 @@ class Card(QGraphicsItem):
         painter.fillPath(shape, self._theme.card)
         painter.save()
         painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(QRectF(CARD.left(), CARD.top(), field, CARD.height()), self._colour())
+        painter.fillRect(QRectF(CARD.left(), CARD.top(), field, CARD.height()), self._kind_colour())
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._is_selected:
@@ -113,7 +118,7 @@ class Card(QGraphicsItem):
 
     def _paint_icon(self, painter: QPainter, asset: Asset) -> None:
         """Paint the icon, and below it of how many alike units the card stands for."""
-        colour = text_on(self._colour())
+        colour = text_on(self._kind_colour())
         units = asset.units if asset.units is not None and asset.units > 1 else None
         middle = CARD.left() + TILE / 2 + 1
         top = -_ICON / 2 - (6 if units else 0)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.ui.canvas.detail import Detail, detail_of
 from smala_lockin.ui.canvas.shapes import CARD, outline
 from smala_lockin.ui.theme import Theme
 
@@ -58,16 +57,24 @@ class RingItem(QGraphicsItem):
         """What is shown."""
         return self._ring
 
+    @property
+    def colour(self) -> QColor:
+        """The colour of the level."""
+        return self._theme.levels[self._ring.level]
+
+    @property
+    def extent(self) -> QRectF:
+        """The rectangle that the ring fills around the middle of its card."""
+        width = self._ring.width
+        return CARD.adjusted(-width, -width, width, width)
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         return CARD.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        colour, width = self._theme.levels[self._ring.level], self._ring.width
-        if detail_of(painter) is Detail.DOTS:
-            painter.fillRect(CARD.adjusted(-width, -width, width, width), colour)
-            return
+        colour, width = self.colour, self._ring.width
         around = QPainterPath()  # the odd-even rule leaves the inside of the card out
         around.addRect(self.boundingRect())
         around.addPath(self._outline)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QObject, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from smala_lockin.app.document import Document
@@ -21,6 +21,7 @@ from smala_lockin.ui.canvas.arrow import Arrow
 from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
+from smala_lockin.ui.canvas.distance import Distance
 from smala_lockin.ui.canvas.ring import Ring, RingItem
 from smala_lockin.ui.theme import Theme
 
@@ -50,7 +51,7 @@ class MapScene(QGraphicsScene):
         self._places: Mapping[AssetId, Position] = {}
         self._detail = Detail.FACTS
         self._computed: dict[AssetId, Position] = {}
-        self._lines: tuple[list[QLineF], list[QLineF]] | None = None
+        self._distance: Distance | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         document.changed.connect(self._show)
         selection.changed.connect(self._light)
@@ -75,14 +76,15 @@ class MapScene(QGraphicsScene):
             arrow.show_theme(theme)
         for diamond in self.diamonds.values():
             diamond.show_theme(theme)
+        self._distance = None
         self.update()
 
     def show_detail(self, detail: Detail) -> None:
-        """Show as much as can be read: far out all arrows together are a sheaf of thin lines."""
+        """Show as much as can be read: from far away the items do not paint themselves."""
         if detail is not self._detail:
             self._detail = detail
-            for arrow in self.arrows.values():
-                arrow.setVisible(detail is not Detail.DOTS)
+            for item in (*self.cards.values(), *self.rings.values(), *self.arrows.values()):
+                self._be_drawn(item)
             self.update()
 
     def asset_at(self, point: QPointF) -> AssetId | None:
@@ -111,22 +113,20 @@ class MapScene(QGraphicsScene):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         painter.fillRect(rect, self._theme.canvas)
         if self._detail is Detail.DOTS:
-            lit, others = self._far_lines()
-            for lines, colour in ((others, self._theme.faint_arrow), (lit, self._theme.accent)):
-                pen = QPen(colour, 1)
-                pen.setCosmetic(True)
-                painter.setPen(pen)
-                painter.drawLines(lines)
+            if self._distance is None:
+                arrows = self.arrows.values()
+                self._distance = Distance(self._theme, self.cards, self.rings, arrows)
+            self._distance.paint(painter)
 
     def _show(self, change: Change) -> None:
         self._remove(change)
         for key in change.assets.added:
             card = self.cards[key] = Card(self._theme)
             self._keys[card] = key
-            self.addItem(card)
+            self._add(card)
         for link in change.dependencies.added:
             self.arrows[link] = Arrow(self._theme)
-            self.addItem(self.arrows[link])
+            self._add(self.arrows[link])
         for group in change.groups.added:
             self.diamonds[group] = Diamond(self._theme)
             self.addItem(self.diamonds[group])
@@ -134,6 +134,14 @@ class MapScene(QGraphicsScene):
         self._place(change)
         self._show_rings()
         self._light()
+
+    def _add(self, item: QGraphicsItem) -> None:
+        self._be_drawn(item)
+        self.addItem(item)
+
+    def _be_drawn(self, item: QGraphicsItem) -> None:
+        is_distant = self._detail is Detail.DOTS
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, is_distant)
 
     def _remove(self, change: Change) -> None:
         for key in change.assets.removed:
@@ -166,11 +174,13 @@ class MapScene(QGraphicsScene):
         for key, ring in wanted.items():
             if key not in self.rings:
                 self.rings[key] = RingItem(self._theme)
-                self.addItem(self.rings[key])
+                self._add(self.rings[key])
             item, card = self.rings[key], self.cards[key]
             item.show_ring(ring, self._document.landscape.assets[key].kind)
             item.setPos(card.pos())
             item.setOpacity(card.opacity())
+        self._distance = None
+        self.update()
 
     def _place(self, change: Change) -> None:
         before, self._places = self._places, self._all_places(change.after)
@@ -190,7 +200,7 @@ class MapScene(QGraphicsScene):
             self._place_diamond(change.after, group)
         for link in {link.id: link for link in (*links, *members)}.values():
             self._route(link)
-        self._lines = None
+        self._distance = None
 
     def _all_places(self, landscape: Landscape) -> Mapping[AssetId, Position]:
         """What was computed once stays, so that an edit elsewhere moves no card."""
@@ -235,15 +245,5 @@ class MapScene(QGraphicsScene):
                 and any(link.target in lit for link in landscape.members[group])
             )
             diamond.setOpacity(1.0 if is_lit else _FADED_CARD)
-        self._lines = None
+        self._distance = None
         self.update()
-
-    def _far_lines(self) -> tuple[list[QLineF], list[QLineF]]:
-        """Return the straight lines that stand for the arrows, the lit ones first."""
-        if self._lines is None:
-            lit: list[QLineF] = []
-            others: list[QLineF] = []
-            for arrow in self.arrows.values():
-                (lit if arrow.is_lit else others).append(QLineF(*arrow.ends))
-            self._lines = lit, others
-        return self._lines
