@@ -38,6 +38,20 @@ def test_translations_use_the_same_placeholders(language: str) -> None:
     assert wrong == []
 
 
+def test_french_signs_of_two_parts_keep_an_unbreakable_space() -> None:
+    loose = re.compile(
+        "(?<!\N{NO-BREAK SPACE})[;!?»]|(?<!\N{NO-BREAK SPACE}):(?= |$)|«(?!\N{NO-BREAK SPACE})"
+    )
+    wrong = [
+        string
+        for one in translations.read("fr")
+        if one.id and one.id != "%(heading)s:"  # the space is part of the heading
+        for string in _strings(one)
+        if loose.search(string)
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_messages(language: str) -> None:
     kept = translations.po_path(language).with_suffix(".mo").read_bytes()
@@ -54,4 +68,4 @@ def _ids(message: Message) -> tuple[str, ...]:
 
 
 def _placeholders(*texts: str) -> set[str]:
-    return {found for text in texts for found in re.findall(r"%\(\w+\)[sd]|%[sd%]", text)}
+    return {found for text in texts for found in re.findall(r"%\(\w+\)[sdr]|%[sdr%]", text)}

@@ -12,7 +12,7 @@ def duration(hours: float) -> str:
     Minutes below two hours that are not one hour, hours up to two days, days up to two weeks,
     weeks up to two months, then months; years from two on.
     """
-    if hours < 1 or (hours < 2 and not round(hours, 1).is_integer()):
+    if hours < 1 or (hours < 2 and round(hours, 1) not in (1, 2)):
         minutes = round(hours * 60)
         return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
     if hours <= 48:

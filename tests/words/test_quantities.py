@@ -1,0 +1,58 @@
+"""Durations, counts and separators as people of each language write them."""
+
+import pytest
+
+from smala_lockin import i18n
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.words import nouns
+from smala_lockin.words.quantities import after, duration
+
+
+@pytest.mark.parametrize(
+    ("hours", "english", "french"),
+    [
+        (0.5, "30 minutes", "30 minutes"),
+        (1, "1 hour", "1 heure"),
+        (1.5, "90 minutes", "90 minutes"),
+        (2.5, "2.5 hours", "2,5 heures"),
+        (48, "48 hours", "48 heures"),
+        (72, "3 days", "3 jours"),
+        (21 * 24, "3 weeks", "3 semaines"),
+        (180 * 24, "6 months", "6 mois"),
+        (3 * 365 * 24, "3 years", "3 ans"),
+    ],
+)
+def test_a_duration_is_said_in_the_unit_people_would_use(
+    hours: float, english: str, french: str
+) -> None:
+    assert duration(hours) == english
+    with i18n.language("fr"):
+        assert duration(hours) == french
+
+
+def test_what_stops_at_once_needs_no_figure() -> None:
+    assert (after(0), after(4)) == ("at once", "after 4 hours")
+    with i18n.language("fr"):
+        assert (after(0), after(4)) == ("immédiatement", "après 4 heures")
+
+
+@pytest.mark.parametrize("kind", AssetKind)
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_count_agrees_with_its_kind(kind: AssetKind, language: str) -> None:
+    with i18n.language(language):
+        one, two = nouns.counted(kind, 1), nouns.counted(kind, 2)
+    assert one.startswith("1 ")
+    assert two.startswith("2 ")
+    assert one[2:] != two[2:]
+
+
+def test_nothing_is_singular_in_french_and_plural_in_english() -> None:
+    assert nouns.counted(AssetKind.SUPPLIER, 0) == "0 suppliers"
+    with i18n.language("fr"):
+        assert nouns.counted(AssetKind.SUPPLIER, 0) == "0 fournisseur"
+
+
+def test_a_semicolon_stands_as_the_language_wants_it() -> None:
+    assert i18n.semicolons(["a, b", "c"]) == "a, b; c"
+    with i18n.language("fr"):
+        assert i18n.semicolons(["a, b", "c"]) == "a, b\N{NO-BREAK SPACE}; c"
