@@ -101,7 +101,8 @@ def day(value: date) -> str:
     """Return a date as people of the language write it, the month in letters."""
     from babel.dates import format_date
 
-    return format_date(value, format="long", locale=_LOCALES[current()])
+    written = format_date(value, format="long", locale=_LOCALES[current()])
+    return f"1er{written[1:]}" if current() == "fr" and value.day == 1 else written
 
 
 def listing(items: list[str]) -> str:

@@ -71,7 +71,7 @@ def _language_wish(arguments: Sequence[str]) -> str | None:
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         hint = _("Type “%(command)s --help” to see how it is used.") % {"command": self.prog}
-        self.exit(FAILED, f"{message}. {hint}\n")
+        self.exit(FAILED, f"{message[:1].upper()}{message[1:]}. {hint}\n")
 
 
 def _parser() -> argparse.ArgumentParser:

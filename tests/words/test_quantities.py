@@ -1,5 +1,7 @@
 """Durations, counts and separators as people of each language write them."""
 
+from datetime import date
+
 import pytest
 
 from smala_lockin import i18n
@@ -56,3 +58,10 @@ def test_a_semicolon_stands_as_the_language_wants_it() -> None:
     assert i18n.semicolons(["a, b", "c"]) == "a, b; c"
     with i18n.language("fr"):
         assert i18n.semicolons(["a, b", "c"]) == "a, b\N{NO-BREAK SPACE}; c"
+
+
+def test_a_french_month_begins_on_its_premier() -> None:
+    with i18n.language("fr"):
+        assert i18n.day(date(2027, 3, 1)) == "1er mars 2027"
+        assert i18n.day(date(2027, 3, 11)) == "11 mars 2027"
+    assert i18n.day(date(2027, 3, 1)) == "1 March 2027"
