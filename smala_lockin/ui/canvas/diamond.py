@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.i18n import _
 from smala_lockin.layout.measures import CARD_HEIGHT
-from smala_lockin.ui.canvas.detail import Detail, detail_of
 from smala_lockin.ui.canvas.lettering import font
 from smala_lockin.ui.canvas.routes import DIAMOND_DROP
 from smala_lockin.ui.theme import Theme
@@ -69,8 +68,6 @@ class Diamond(QGraphicsItem):
         painter.setBrush(self._theme.card)
         painter.drawLine(QLineF(0, -_HALF_HEIGHT - _STEM, 0, -_HALF_HEIGHT))
         painter.drawPolygon(_CORNERS)
-        if detail_of(painter) is Detail.DOTS:
-            return
         painter.setFont(font(11, is_bold=True))
         painter.setPen(self._theme.text)
         painter.drawText(self.boundingRect(), Qt.AlignmentFlag.AlignCenter, self._words())

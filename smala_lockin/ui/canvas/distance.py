@@ -38,10 +38,12 @@ class Distance:
 
     def paint(self, painter: QPainter) -> None:
         """Paint rings, arrows and cards, in this order."""
+        # Smooth edges of lines this thin cost ten times what they show.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         _paint_heaps(painter, self._rings)
         faint = QColor(self._theme.faint_arrow)
         if self._lit:
-            faint.setAlphaF(0.25)
+            faint = _mixed(faint, self._theme.canvas)
         self._paint_lines(painter, self._others, faint)
         self._paint_lines(painter, self._lit, self._theme.accent)
         _paint_heaps(painter, self._cards)
@@ -69,3 +71,13 @@ def _paint_heaps(painter: QPainter, heaps: Heaps) -> None:
         colour.setAlphaF(opacity)
         painter.setBrush(colour)
         painter.drawRects(places)
+
+
+def _mixed(colour: QColor, ground: QColor) -> QColor:
+    """Return a colour that hardly stands out from the ground."""
+    part = 0.75
+    return QColor.fromRgbF(
+        colour.redF() + (ground.redF() - colour.redF()) * part,
+        colour.greenF() + (ground.greenF() - colour.greenF()) * part,
+        colour.blueF() + (ground.blueF() - colour.blueF()) * part,
+    )

@@ -1,6 +1,6 @@
 """The scene: one item for each asset, dependency and group of the document, and no more."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -83,7 +83,7 @@ class MapScene(QGraphicsScene):
         """Show as much as can be read: from far away the items do not paint themselves."""
         if detail is not self._detail:
             self._detail = detail
-            for item in (*self.cards.values(), *self.rings.values(), *self.arrows.values()):
+            for item in self._items():
                 self._be_drawn(item)
             self.update()
 
@@ -129,11 +129,15 @@ class MapScene(QGraphicsScene):
             self._add(self.arrows[link])
         for group in change.groups.added:
             self.diamonds[group] = Diamond(self._theme)
-            self.addItem(self.diamonds[group])
+            self._add(self.diamonds[group])
         self._show_facts(change)
         self._place(change)
         self._show_rings()
         self._light()
+
+    def _items(self) -> Iterator[QGraphicsItem]:
+        for items in (self.cards, self.rings, self.arrows, self.diamonds):
+            yield from items.values()
 
     def _add(self, item: QGraphicsItem) -> None:
         self._be_drawn(item)
