@@ -55,6 +55,8 @@ def of_activities(report: Report, stopped: int) -> str:
         )
     kinds = {report.landscape.assets[one].kind for one in report.processes}
     values["kinds"] = enums.kinds(kinds.pop()) if len(kinds) == 1 else _("entries")
+    if stopped == len(report.processes):
+        return ngettext("your only entry", "all your %(all)d %(kinds)s", stopped) % values
     return (
         ngettext(
             "%(stopped)d of your %(all)d %(kinds)s",
