@@ -16,14 +16,14 @@ from smala_lockin.words import enums
 TILE = 36.0
 """Width of the coloured field with the icon."""
 
-STRIP = 12.0
+STRIP = 11.0
 """Width of the coloured field where only the name is shown."""
 
 _NAME_PIXELS, _FACT_PIXELS = 13, 11
 _INSET = {AssetKind.CLOUD_SERVICE: 10.0, AssetKind.PROCESS: 8.0, AssetKind.SUPPLIER: 5.0}
 """How much narrower a card is where its marks stand."""
 
-_DISTANT = (20, 2), (17, 3), (15, 3)
+_DISTANT = (21, 2), (18, 3), (15, 3)
 """Sizes and numbers of lines for a name that stands alone: as large as lets it be whole."""
 
 _ICON, _MARK, _PAD = 20.0, 13.0, 8.0
@@ -179,10 +179,10 @@ class Card(QGraphicsItem):
         pixels, lines = self._distant
         painter.setFont(font(pixels, is_bold=True))
         painter.setPen(self._theme.text)
-        height = pixels * 1.1
+        height = pixels * 1.06
         y = -height * len(lines) / 2
         for line in lines:
-            place = QRectF(CARD.left() + STRIP + 8, y, CARD.width() - STRIP - 8, height)
+            place = QRectF(CARD.left() + STRIP + 6, y, CARD.width() - STRIP - 6, height)
             painter.drawText(place, _LINE, line)
             y += height
 
@@ -191,7 +191,7 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 
 
 def _distant(name: str) -> tuple[int, tuple[str, ...]]:
-    width = CARD.width() - STRIP - 14
+    width = CARD.width() - STRIP - 12
     for pixels, count in _DISTANT:
         lines = fitted(name, font(pixels, is_bold=True), width, count)
         if is_whole(name, lines):

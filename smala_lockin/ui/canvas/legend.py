@@ -17,9 +17,11 @@ from smala_lockin.ui.canvas.lettering import font
 from smala_lockin.ui.theme import Theme
 from smala_lockin.words import enums
 
-_PIXELS, _LINE, _PAD, _SAMPLE, _GAP, _BETWEEN = 12, 22, 5, 30, 7, 22
+_PIXELS, _LINE, _PAD, _SAMPLE, _GAP, _BETWEEN = 12, 22, 5, 26, 6, 15
 
 Draw = Callable[[QPainter, Theme, QRectF], None]
+Entry = tuple[str, Draw | None]
+"""Words, and how to draw the sample in front of them, if there is one."""
 
 
 class Legend(QWidget):
@@ -56,25 +58,27 @@ class Legend(QWidget):
         painter.setFont(font(_PIXELS))
         for words, draw, x, line in self._placed():
             top = _PAD + line * _LINE
-            draw(painter, self._theme, QRectF(x, top, _SAMPLE, _LINE))
+            if draw is not None:
+                draw(painter, self._theme, QRectF(x, top, _SAMPLE, _LINE))
+                x += _SAMPLE + _GAP
             painter.setPen(self._theme.text)
-            place = QRectF(x + _SAMPLE + _GAP, top, self.width(), _LINE)
+            place = QRectF(x, top, self.width(), _LINE)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _placed(self) -> Iterator[tuple[str, Draw, float, int]]:
+    def _placed(self) -> Iterator[tuple[str, Draw | None, float, int]]:
         """Yield each entry with where it begins and on which line."""
         metrics = QFontMetricsF(font(_PIXELS))
         x, line = float(2 * _PAD), 0
         for words, draw in self._entries:
-            width = _SAMPLE + _GAP + metrics.horizontalAdvance(words)
+            width = metrics.horizontalAdvance(words) + (_SAMPLE + _GAP if draw else 0)
             if x + width > self.width() and x > 2 * _PAD:
                 x, line = float(2 * _PAD), line + 1
             yield words, draw, x, line
             x += width + _BETWEEN
 
 
-def _lines() -> list[tuple[str, Draw]]:
+def _lines() -> list[Entry]:
     return [
         (_("stops without it"), _line(Role.USES, Need.VITAL)),
         (_("works badly without it"), _line(Role.USES, Need.DEGRADING)),
@@ -83,10 +87,13 @@ def _lines() -> list[tuple[str, Draw]]:
     ]
 
 
-def _rings() -> list[tuple[str, Draw]]:
+def _rings() -> list[Entry]:
     return [
-        (_("risk: %(level)s") % {"level": enums.level(level)}, _ring(level))
-        for level in (Level.MEDIUM, Level.HIGH, Level.VERY_HIGH)
+        (_("Risk:"), None),
+        *(
+            (enums.level(level), _ring(level))
+            for level in (Level.MEDIUM, Level.HIGH, Level.VERY_HIGH)
+        ),
     ]
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from smala_lockin.layout.measures import CARD_HEIGHT, CARD_WIDTH
 
-DIAMOND_DROP = CARD_HEIGHT / 2 + 21.0
+DIAMOND_DROP = CARD_HEIGHT / 2 + 20.0
 """How far below the middle of its owner a diamond stands."""
 
 _LEAN = CARD_WIDTH * 0.34
