@@ -16,6 +16,7 @@ from smala_lockin.domain.kinds import Control, Need, OperatedBy, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.linking import Edge
+from smala_lockin.importing.plain import display_name
 from smala_lockin.importing.problems import Place, Problem, Reason
 
 _NO_FACTS = frozenset({"name", "kind"})
@@ -97,7 +98,7 @@ def _changed(draft: Draft, existing: Asset, problems: list[Problem]) -> Asset:
         source = origin[fact].source if fact in origin else None
         if known == value or (where.source is Source.CATALOGUE and known is not None):
             continue
-        if fact == "name" and (source is not Source.IMPORT or draft.import_id is None):
+        if fact == "name" and (draft.import_id is None or _was_renamed(existing)):
             continue
         if known is None or source in (Source.IMPORT, Source.CATALOGUE):
             changes[fact] = value
@@ -111,6 +112,12 @@ def _changed(draft: Draft, existing: Asset, problems: list[Problem]) -> Asset:
     if custom != dict(existing.custom):
         changes["custom"] = custom
     return replace(existing, **changes, origin=origin) if changes else existing
+
+
+def _was_renamed(asset: Asset) -> bool:
+    """Whether somebody gave an imported asset another name; the one it was read under stays."""
+    read = asset.origin.get("name")
+    return read is None or read.value is None or display_name(read.value) != asset.name
 
 
 def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Dependency]:
