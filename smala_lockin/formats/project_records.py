@@ -79,15 +79,43 @@ def with_usual_values(records: Sequence[Record], assets: Mapping[AssetId, Asset]
 def of_landscape(landscape: Landscape) -> Record:
     """Return the records of a landscape in the order of the file, without empty optional parts."""
     record: Record = {
-        "company": _record(landscape.company, always=("name", "currency")),
-        "assets": [_asset_record(one) for one in landscape.assets.values()],
-        "dependencies": [_dependency_record(one) for one in landscape.dependencies.values()],
-        "redundancy_groups": [_record(one) for one in landscape.groups.values()],
+        "company": company_record(landscape.company),
+        "assets": [asset_record(one) for one in landscape.assets.values()],
+        "dependencies": [dependency_record(one) for one in landscape.dependencies.values()],
+        "redundancy_groups": [group_record(one) for one in landscape.groups.values()],
         "positions": {key: [_short(x), _short(y)] for key, (x, y) in landscape.positions.items()},
     }
     if landscape.risks:
         record["risks"] = {key: _record(one) for key, one in landscape.risks.items()}
     return record
+
+
+def asset_record(one: Asset) -> Record:
+    """Return the record of an asset, without what is unknown."""
+    record = _record(one)
+    if one.origin:
+        record["origin"] = {fact: _origin_record(origin) for fact, origin in one.origin.items()}
+    return record
+
+
+def dependency_record(one: Dependency) -> Record:
+    """Return the record of a dependency; control stands only where it counts."""
+    record = _record(one)
+    if one.role is Role.CONTROLLED_BY:
+        del record["need"], record["buffer_hours"]
+    else:
+        del record["control"]
+    return record
+
+
+def group_record(one: RedundancyGroup) -> Record:
+    """Return the record of a redundancy group."""
+    return _record(one)
+
+
+def company_record(one: Company) -> Record:
+    """Return the record of the company."""
+    return _record(one, always=("name", "currency"))
 
 
 def _value(record: Any, into: type[T]) -> T:
@@ -157,25 +185,9 @@ def _group_needs(records: Sequence[Record], assets: Mapping[AssetId, Asset]) -> 
     return {**usual, **stated}
 
 
-def _asset_record(one: Asset) -> Record:
-    record = _record(one)
-    if one.origin:
-        record["origin"] = {fact: _origin_record(origin) for fact, origin in one.origin.items()}
-    return record
-
-
 def _origin_record(origin: Origin) -> Record:
     record = _record(origin)
     return {"from": record.pop("source"), **record}
-
-
-def _dependency_record(one: Dependency) -> Record:
-    record = _record(one)
-    if one.role is Role.CONTROLLED_BY:
-        del record["need"], record["buffer_hours"]
-    else:
-        del record["control"]
-    return record
 
 
 _TO_PLAIN: Callable[[Any], Any] = msgspec.to_builtins

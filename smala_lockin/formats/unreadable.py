@@ -25,6 +25,7 @@ class Reason(StrEnum):
     BROKEN_XML = "broken_xml"
     TOO_MUCH_XML = "too_much_xml"
     OTHER_XML = "other_xml"
+    BROKEN_DOT = "broken_dot"
     BROKEN_JSON = "broken_json"
     OTHER_JSON = "other_json"
     NO_INVOICES = "no_invoices"
@@ -110,6 +111,8 @@ def _sentence(reason: Reason) -> str:
                 "%(file)s is XML, but no diagram, no ArchiMate model and no e-invoice. Export it "
                 "as .graphml, .gexf or .drawio, or as an invoice in Peppol format."
             )
+        case Reason.BROKEN_DOT:
+            return _("%(file)s is a DOT graph that breaks off or is damaged. Export it again.")
         case Reason.BROKEN_JSON:
             return _("%(file)s is JSON that breaks off or is damaged. Export it again.")
         case Reason.OTHER_JSON:
