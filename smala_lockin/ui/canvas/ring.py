@@ -64,8 +64,8 @@ class RingItem(QGraphicsItem):
 
     @property
     def extent(self) -> QRectF:
-        """The rectangle that the ring fills around the middle of its card."""
-        width = self._ring.width
+        """The rectangle that the ring fills far out, where it has to be broader to be seen."""
+        width = 2 * self._ring.width + THINNEST
         return CARD.adjusted(-width, -width, width, width)
 
     def boundingRect(self) -> QRectF:  # noqa: N802
