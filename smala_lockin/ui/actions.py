@@ -21,6 +21,7 @@ class ActionFacts:
     hint: str
     icon: str | None = None
     shortcut: Shortcut = None
+    more_shortcuts: tuple[str, ...] = ()
     is_switch: bool = False
 
 
@@ -53,6 +54,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Show the map larger"),
             icon="zoom_in",
             shortcut=QKeySequence.StandardKey.ZoomIn,
+            more_shortcuts=("Ctrl+=",),  # the same key without shift on many keyboards
         ),
         ActionFacts(
             id="zoom_out",
@@ -93,7 +95,8 @@ def made(
         action.setStatusTip(facts.hint)
         action.setCheckable(facts.is_switch)
         if facts.shortcut is not None:
-            action.setShortcut(QKeySequence(facts.shortcut))
+            others = map(QKeySequence, facts.more_shortcuts)
+            action.setShortcuts([QKeySequence(facts.shortcut), *others])
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{facts.hint} ({keys})" if keys else facts.hint)
         action.triggered.connect(slots[facts.id])

@@ -32,7 +32,9 @@ def run(path: Path | None, language: str | None) -> int:
     chosen = preferences.load()
     i18n.use(language or chosen.language or i18n.of_system() or i18n.LANGUAGES[0])
     if not has_screen(os.environ, sys.platform):
-        sys.stderr.write(_("There is no screen to show the window on.") + "\n")
+        sys.stderr.write(
+            _("There is no screen to show the window on. Start it from a desktop.") + "\n"
+        )
         return NO_SCREEN
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(qt, QApplication)
