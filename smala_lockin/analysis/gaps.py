@@ -3,7 +3,7 @@
 The measure of the rules `loss` and `cut_off` (semantics, section 7).
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from smala_lockin.analysis import assumptions
@@ -94,14 +94,16 @@ class Aftermath:
     """What follows when some assets are gone for good.
 
     `stops` are the processes that stop, with T in hours, sooner first; `gaps` how long each
-    reading makes them wait, empty where none stops.
+    reading asked for makes them wait, empty where none stops.
     """
 
     stops: Mapping[AssetId, float]
     gaps: Mapping[Reading, Gap]
 
 
-def aftermath(basis: Basis, seeds: Collection[int]) -> Aftermath:
+def aftermath(
+    basis: Basis, seeds: Collection[int], readings: Iterable[Reading] = Reading
+) -> Aftermath:
     """Return what follows when the seeds are gone, each for its own replacement_days."""
     structure = basis.structure
     down = failed(structure, seeds)
@@ -113,7 +115,7 @@ def aftermath(basis: Basis, seeds: Collection[int]) -> Aftermath:
         process: time for time, process in sorted((times[i], structure.ids[i]) for i in stopped)
     }
     found: dict[Reading, Gap] = {}
-    for reading in Reading:
+    for reading in readings:
         returns = return_times(structure, _durations(basis, seeds, reading), down)
         back = {process: returns[structure.index[process]] for process in stops}
         found[reading] = gap(stops, back, basis.weighed[reading])

@@ -109,7 +109,7 @@ def _where(basis: Basis, supplier: int) -> Iterator[Finding]:
     structure = basis.structure
     group = structure.closure([supplier], structure.controlled)
     seeds: Collection[int] = group | cut_off_services(structure, group)
-    after = aftermath(basis, seeds)
+    after = aftermath(basis, seeds, [Reading.HARMFUL])
     if after.stops and _breaches(basis, after.gaps[Reading.HARMFUL], Reading.HARMFUL):
         id: AssetId = structure.ids[supplier]
         stops = after.stops
