@@ -87,23 +87,29 @@ class _Causes:
 
     def __init__(self, every: EveryEvent) -> None:
         self._every = every
-        self._may = 0
-        self._made: list[tuple[Cause, Cause]] = []
-        for number, event in enumerate(every.events):
-            text = str(event)
-            self._may |= _may_cause(event) << number
-            self._made.append((Cause(cause=text, relevant=False), Cause(cause=text, relevant=True)))
+        self._may = sum(
+            1 << number for number, event in enumerate(every.events) if _may_cause(event)
+        )
+        self._made: dict[tuple[int, int], Cause] = {}
 
     def of(self, group: Group, relevant: int) -> tuple[Cause, ...]:
         """Return the causes that defeat a group, of which those among `relevant` are."""
         every = self._every
         defeats = defeating(group, every.bits)
         itself = 1 << every.number[Event(EventKind.ASSET, every.structure.ids[group.owner])]
-        made = self._made
-        found = [made[bit][relevant >> bit & 1] for bit in bits_of(defeats & self._may & ~itself)]
+        causes = defeats & self._may & ~itself
+        matter = set(bits_of(causes & relevant))
+        found = [self._cause(bit, bit in matter) for bit in bits_of(causes)]
         if defeats & itself:
             found.append(_CIRCLE)
         return tuple(found)
+
+    def _cause(self, bit: int, relevant: bool) -> Cause:
+        made = self._made.get((bit, relevant))
+        if made is None:
+            made = Cause(cause=str(self._every.events[bit]), relevant=relevant)
+            self._made[bit, relevant] = made
+        return made
 
 
 def _may_cause(event: Event) -> bool:

@@ -1,6 +1,7 @@
 """Times, margins and severities of the single points of failure, many at a time (numpy)."""
 
 from collections.abc import Iterator
+from itertools import islice
 from sys import float_info
 
 import numpy as np
@@ -57,11 +58,11 @@ def _points(every: EveryEvent, processes: _Processes, block: Block) -> Iterator[
     replacement = [None if one is None else one * 24 for one in days]
     outage = _bounds(processes, block.hours, recovery)
     loss = _bounds(processes, block.hours, replacement)
+    every_time = iter(block.hours[np.isfinite(block.hours)].tolist())
     margins = (block.hours + processes.usual).min(axis=1).tolist()
     for row, (asset, number) in enumerate(zip(assets, block.numbers, strict=True)):
         outcome = every.outcomes[number]
-        hours = block.hours[row]
-        times = hours[np.isfinite(hours)].tolist()
+        times = islice(every_time, len(outcome.stops))
         yield SinglePoint(
             asset=asset.id,
             blast_radius=outcome.blast_radius,

@@ -180,13 +180,15 @@ class _Rows:
         ]
         if len(stops) <= group.spare:
             return None
-        ordered: Hours = np.stack(stops)
-        if len(stops) > group.spare + 1:
-            ordered.sort(axis=0)
-            last: Hours = ordered[group.spare]
-        else:
-            last = ordered.max(axis=0)
-        return last
+        if len(stops) == group.spare + 1:
+            last = stops[0]
+            for one in stops[1:]:
+                np.maximum(last, one, out=last)
+            return last
+        ordered: Hours = np.array(stops)
+        ordered.partition(group.spare, axis=0)
+        nth: Hours = ordered[group.spare]
+        return nth
 
 
 def _unpacked(bits: int, count: int) -> NDArray[np.bool_]:

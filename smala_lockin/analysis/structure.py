@@ -26,13 +26,10 @@ class Group:
     id: GroupId
     owner: int
     needed: int
+    spare: int
+    """How many members may fail before the group does: n - k."""
     members: tuple[int, ...]
     buffers: tuple[float, ...]
-
-    @property
-    def spare(self) -> int:
-        """How many members may fail before the group does."""
-        return len(self.members) - self.needed
 
 
 @dataclass(frozen=True, eq=False)
@@ -251,7 +248,14 @@ def _group(
 ) -> Group:
     targets = tuple(index[member.target] for member in members)
     buffers = tuple(member.buffer_hours for member in members)
-    return Group(id=key, owner=owner, needed=needed, members=targets, buffers=buffers)
+    return Group(
+        id=key,
+        owner=owner,
+        needed=needed,
+        spare=len(targets) - needed,
+        members=targets,
+        buffers=buffers,
+    )
 
 
 _NEVER_STAND_IN = (AssetKind.SUPPLIER, AssetKind.PEOPLE, AssetKind.LOCATION)

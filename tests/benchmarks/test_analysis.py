@@ -1,0 +1,155 @@
+"""How long the analysis takes beside the plainest walk of the same map.
+
+    SMALA_BENCH=full pytest tests/benchmarks/test_analysis.py -s
+
+runs the sizes of the figures (10,000 assets) and prints the ratios; else small maps run once, so
+that these files keep working. B is networkx's `to_undirected` plus `articulation_points`.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import TypeVar
+
+import networkx as nx
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from smala_lockin.analysis.event_pass import EveryEvent
+from smala_lockin.analysis.events import Mode, parse_event, seeds
+from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.loops import loops
+from smala_lockin.analysis.reach import Reach, Reaches
+from smala_lockin.analysis.simulation import simulate
+from smala_lockin.analysis.single_points import SinglePoint, single_points
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.project import save
+from tests.benchmarks.maps import big_map
+
+T = TypeVar("T")
+
+FULL = os.environ.get("SMALA_BENCH") == "full"
+COUNT, ROUNDS, WARM = (10_000, 5, 1) if FULL else (400, 1, 0)
+
+
+@pytest.fixture(scope="module")
+def landscape() -> Landscape:
+    return big_map(COUNT)
+
+
+def test_every_event_with_stops_false_redundancy_and_reach(
+    benchmark: BenchmarkFixture, landscape: Landscape
+) -> None:
+    every, false, reach = _timed(benchmark, landscape, _stops)
+    assert any(outcome.stops for outcome in every.outcomes)
+    assert any(one.relevant for one in false)
+    assert reach
+    _print_in_b("events, stops, false redundancy, reach (at most 5 B)", benchmark, landscape)
+
+
+def test_the_same_with_times_margins_and_severities(
+    benchmark: BenchmarkFixture, landscape: Landscape
+) -> None:
+    assert _timed(benchmark, landscape, _times)
+    _print_in_b("and stop times, margins, severities (at most 15 B)", benchmark, landscape)
+
+
+def test_one_cycle_through_many_assets(benchmark: BenchmarkFixture) -> None:
+    landscape = big_map(COUNT, one_cycle=COUNT * 15 // 100)
+    assert _timed(benchmark, landscape, _times, rounds=1)
+    assert len(loops(landscape)) == 1
+    _print_in_b("the same with one large cycle (no limit)", benchmark, landscape)
+
+
+def test_a_map_of_300_assets(benchmark: BenchmarkFixture) -> None:
+    assert _timed(benchmark, big_map(300), _times, rounds=30 if FULL else 1)
+    print(f"\n300 assets: {_seconds(benchmark) * 1000:.1f} ms (below 15 ms)")
+
+
+def test_simulating_the_country_that_reaches_furthest(
+    benchmark: BenchmarkFixture, landscape: Landscape
+) -> None:
+    structure = Structure.of(landscape)
+    event = parse_event(structure, "country:US")
+    found = simulate(structure, [event])
+    assert len(found.failed) > COUNT / 2
+    benchmark.pedantic(  # type: ignore[no-untyped-call]
+        simulate, (structure, [event]), rounds=3 * ROUNDS, warmup_rounds=WARM
+    )
+    down = seeds(structure, [(event, Mode.CUT_OFF)]).hours
+    graph = _graph(landscape).reverse()
+    graph.add_edges_from(("all seeds", structure.ids[one]) for one in down)
+    walk = _median_of(lambda: nx.descendants(graph, "all seeds"), 3 * ROUNDS)
+    print(f"\nsimulate: {_seconds(benchmark) / walk:.2f} x descendants (at most 3)")
+
+
+@pytest.mark.skipif(not FULL, reason="only at full size: SMALA_BENCH=full")
+def test_the_memory_of_a_whole_analyze_process(landscape: Landscape, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="tells memory on POSIX only")
+    path = tmp_path / "big.smala"
+    save(landscape, path)
+    command = [sys.executable, "-m", "smala_lockin", "analyze", str(path), "--json"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stdout
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"\nanalyze: {most:.0f} MB at most (below 500 MB)")
+
+
+def _stops(
+    landscape: Landscape,
+) -> tuple[EveryEvent, tuple[FalseRedundancy, ...], tuple[Reach, ...]]:
+    every = EveryEvent.of(landscape)
+    assert every.outcomes
+    return every, false_redundancies(every), Reaches.of(every.structure).all()
+
+
+def _times(landscape: Landscape) -> tuple[SinglePoint, ...]:
+    every, _false, _reach = _stops(landscape)
+    loops(every.structure)
+    return single_points(every)
+
+
+def _timed(
+    benchmark: BenchmarkFixture,
+    landscape: Landscape,
+    run: Callable[[Landscape], T],
+    rounds: int = ROUNDS,
+) -> T:
+    """Run on a new copy each time: a landscape keeps what was once asked of it."""
+    found: T = benchmark.pedantic(  # type: ignore[no-untyped-call]
+        run, setup=lambda: ((replace(landscape),), {}), rounds=rounds, warmup_rounds=WARM
+    )
+    return found
+
+
+def _print_in_b(what: str, benchmark: BenchmarkFixture, landscape: Landscape) -> None:
+    graph = _graph(landscape)
+    b = _median_of(lambda: list(nx.articulation_points(graph.to_undirected())), ROUNDS)
+    print(f"\n{what}: {_seconds(benchmark) / b:.2f} B, B = {b * 1000:.0f} ms")
+
+
+def _graph(landscape: Landscape) -> "nx.DiGraph[str]":
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(landscape.assets)
+    graph.add_edges_from((one.source, one.target) for one in landscape.dependencies.values())
+    return graph
+
+
+def _seconds(benchmark: BenchmarkFixture) -> float:
+    # With --benchmark-disable nothing is measured.
+    return float(benchmark.stats.stats.median) if benchmark.stats else float("nan")
+
+
+def _median_of(run: Callable[[], object], rounds: int) -> float:
+    taken = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
