@@ -23,6 +23,7 @@ from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
 from smala_lockin.ui.canvas.distance import Distance
 from smala_lockin.ui.canvas.ring import Ring, RingItem
+from smala_lockin.ui.canvas.walking import Way, next_asset
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -90,6 +91,18 @@ class MapScene(QGraphicsScene):
     def asset_at(self, point: QPointF) -> AssetId | None:
         """Return the asset whose card is at a point of the scene."""
         return next((self._keys[item] for item in self.items(point) if item in self._keys), None)
+
+    def neighbour(self, asset: AssetId, way: Way) -> AssetId:
+        """Return the asset that an arrow key leads to."""
+        return next_asset(self._document.landscape, self._places, asset, way)
+
+    def nearest(self, point: QPointF) -> AssetId | None:
+        """Return the asset whose card is nearest to a point of the scene."""
+
+        def distance(key: AssetId) -> float:
+            return (self.cards[key].pos() - point).manhattanLength()
+
+        return min(self.cards, key=distance, default=None)
 
     def hint_at(self, point: QPointF) -> str:
         """Return what the card at a point has to say, or nothing."""

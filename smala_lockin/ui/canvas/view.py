@@ -19,6 +19,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
 from smala_lockin.ui.canvas.detail import detail_at
 from smala_lockin.ui.canvas.scene import MapScene
+from smala_lockin.ui.canvas.walking import Way
 
 SMALLEST, LARGEST = 0.04, 3.0
 STEP = 1.2
@@ -26,11 +27,14 @@ _BORDER = 36.0
 _FREE = 60_000.0
 """How far one may look beyond the map: the point under the pointer can always stay there."""
 
-_CLICK_PIXELS = 4
+_CLICK_PIXELS, _REVEAL_PIXELS = 4, 40
 
 
 class MapView(QGraphicsView):
-    """Zooms at the pointer, pans by drag, middle button or space; a click selects."""
+    """Zooms at the pointer, pans by drag, middle button or space.
+
+    A click selects; arrow keys walk along dependencies, Escape lets go.
+    """
 
     zoomed = Signal(float)
     """The zoom has become this, 1 being 100 %."""
@@ -132,7 +136,7 @@ class MapView(QGraphicsView):
         elif event.key() == Qt.Key.Key_Escape:
             self._selection.clear()
         elif event.key() in _ARROW_KEYS:
-            self._pan(_ARROW_KEYS[Qt.Key(event.key())] * 60)
+            self._walk(_ARROW_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -169,6 +173,19 @@ class MapView(QGraphicsView):
         else:
             self._selection.choose_assets([asset])
 
+    def _walk(self, way: Way) -> None:
+        """Go from the selected card to the next; without one begin in the middle of the view."""
+        chosen = self._selection.assets
+        if len(chosen) == 1:
+            (here,) = chosen
+            found: AssetId | None = self._scene.neighbour(here, way)
+        else:
+            middle = self.viewport().rect().center()
+            found = self._scene.nearest(self.mapToScene(middle))
+        if found is not None:
+            self._selection.choose_assets([found])
+            self.ensureVisible(self._scene.extent([found]), _REVEAL_PIXELS, _REVEAL_PIXELS)
+
     def _show_cursor(self, point: QPoint) -> None:
         on_card = self._scene.asset_at(self.mapToScene(point)) is not None
         if self._is_space_down:
@@ -201,8 +218,8 @@ class MapView(QGraphicsView):
 
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _ARROW_KEYS = {
-    Qt.Key.Key_Left: QPoint(-1, 0),
-    Qt.Key.Key_Right: QPoint(1, 0),
-    Qt.Key.Key_Up: QPoint(0, -1),
-    Qt.Key.Key_Down: QPoint(0, 1),
+    Qt.Key.Key_Left: Way.LEFT,
+    Qt.Key.Key_Right: Way.RIGHT,
+    Qt.Key.Key_Up: Way.UP,
+    Qt.Key.Key_Down: Way.DOWN,
 }
