@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+EXAMPLE = "examples/menuiserie.smala"
+"""The map of the example company, a resource."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 

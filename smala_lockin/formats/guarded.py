@@ -6,9 +6,16 @@ import os
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from time import monotonic
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+Tell = Callable[[int, int], None]
+"""Says how many of how many steps are done."""
+
+_GLANCE_S = 0.05
+"""How long a wish to stop may wait."""
 
 
 class ChildDied(Exception):
@@ -19,6 +26,10 @@ class ChildTooSlow(Exception):
     """The child process was still at work when its time was up, and was ended."""
 
 
+class ChildStopped(Exception):
+    """Nobody wants the result any more, and the child process was ended."""
+
+
 def run(work: Callable[..., T], *args: object, seconds: float, memory_bytes: int) -> T:
     """Return what a module-level function makes of its arguments, in a process of its own.
 
@@ -26,15 +37,44 @@ def run(work: Callable[..., T], *args: object, seconds: float, memory_bytes: int
     one (not on Windows). Raises `ChildDied` or `ChildTooSlow`; an exception in the child counts
     as its death, so expected ones are results.
     """
+    return _run(_answer, (work, args), seconds, memory_bytes, _ignore, _never, daemon=True)
+
+
+def run_watched(
+    work: Callable[..., T],
+    *args: object,
+    seconds: float,
+    memory_bytes: int,
+    tell: Tell,
+    is_unwanted: Callable[[], bool],
+) -> T:
+    """Do as `run` does, for work that takes a `Tell` first and may start children of its own.
+
+    What the work tells reaches `tell` here; once `is_unwanted()` says so the child is ended and
+    `ChildStopped` raised.
+    """
+    return _run(_answer_telling, (work, args), seconds, memory_bytes, tell, is_unwanted)
+
+
+def _run(
+    answer: Callable[..., None],
+    task: tuple[Callable[..., T], tuple[object, ...]],
+    seconds: float,
+    memory_bytes: int,
+    tell: Tell,
+    is_unwanted: Callable[[], bool],
+    *,
+    daemon: bool = False,
+) -> T:
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(sender, memory_bytes, work, args), daemon=True)
+    child = context.Process(
+        target=_work, args=(sender, seconds, memory_bytes, answer, *task), daemon=daemon
+    )
     try:
         child.start()
         sender.close()
-        if not receiver.poll(seconds):
-            raise ChildTooSlow
-        result: T = receiver.recv()
+        result: T = _awaited(receiver, monotonic() + seconds, tell, is_unwanted)
     except EOFError:
         raise ChildDied from None
     finally:
@@ -47,13 +87,54 @@ def run(work: Callable[..., T], *args: object, seconds: float, memory_bytes: int
     return result
 
 
+def _awaited(
+    receiver: Connection, deadline: float, tell: Tell, is_unwanted: Callable[[], bool]
+) -> Any:
+    while True:
+        left = deadline - monotonic()
+        if is_unwanted():
+            raise ChildStopped
+        if left <= 0:
+            raise ChildTooSlow
+        if receiver.poll(min(left, _GLANCE_S)):
+            is_result, content = receiver.recv()
+            if is_result:
+                return content
+            tell(*content)
+
+
 def _work(
-    sender: Connection, memory_bytes: int, work: Callable[..., object], args: tuple[object, ...]
+    sender: Connection,
+    seconds: float,
+    memory_bytes: int,
+    answer: Callable[..., None],
+    work: Callable[..., object],
+    args: tuple[object, ...],
 ) -> None:
     _hush()
-    _limit(memory_bytes)
-    sender.send(work(*args))
+    _limit(seconds, memory_bytes)
+    answer(sender, work, args)
     sender.close()
+
+
+def _answer(sender: Connection, work: Callable[..., object], args: tuple[object, ...]) -> None:
+    sender.send((True, work(*args)))
+
+
+def _answer_telling(
+    sender: Connection, work: Callable[..., object], args: tuple[object, ...]
+) -> None:
+    def tell(done: int, of: int) -> None:
+        sender.send((False, (done, of)))
+
+    sender.send((True, work(tell, *args)))
+
+
+def _ignore(_done: int, _of: int) -> None: ...
+
+
+def _never() -> bool:
+    return False
 
 
 def _hush() -> None:
@@ -62,12 +143,17 @@ def _hush() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
-def _limit(memory_bytes: int) -> None:
+def _limit(seconds: float, memory_bytes: int) -> None:
+    """The limit on the processor's time ends a child whose parent was killed itself."""
     if sys.platform == "win32":
         return
     import resource
 
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    cpu_s = int(seconds) + 5
+    for kind, limit in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CPU, cpu_s),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (limit, limit))

@@ -1,0 +1,26 @@
+"""Reading spreadsheets for a map: the job of a child process. Imports no Qt."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.guarded import Tell
+from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table, read_tables
+from smala_lockin.importing.proposal import Proposal
+from smala_lockin.importing.propose import propose
+
+SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
+
+
+def proposal(tell: Tell, files: Sequence[Path], landscape: Landscape, today: date) -> Proposal:
+    """Return what importing the files into a map would do.
+
+    Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is proposed.
+    """
+    tables: list[Table] = []
+    for number, file in enumerate(files):
+        tell(number, len(files) + 1)
+        tables += read_tables(file)
+    tell(len(files), len(files) + 1)
+    return propose(tables, landscape, today=today)
