@@ -52,6 +52,8 @@ def parse(rule: FactRule, text: str, *, currency: str = "") -> object:
     Raises `InvalidFact` where the text is no such value, or one out of range.
     """
     typed = text.strip()
+    if not typed and rule.is_needed:
+        raise InvalidFact(rule.name, Fault.EMPTY)
     if not typed:
         return None
     value = _read(rule, typed, currency)

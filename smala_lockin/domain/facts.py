@@ -53,7 +53,10 @@ class Group(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
-    """What one fact takes; `low` and `high` bound numbers, both included."""
+    """What one fact takes; `low` and `high` bound numbers, both included.
+
+    `is_needed` is what must not be left empty: a name, a kind. No fact of `FACTS` is.
+    """
 
     name: str
     holds: Holds
@@ -62,6 +65,7 @@ class FactRule:
     low: float = 0
     high: float = 1e12
     choices: type[StrEnum] | None = None
+    is_needed: bool = False
 
     def applies(self, kind: AssetKind) -> bool:
         """Whether the fact counts for assets of this kind."""

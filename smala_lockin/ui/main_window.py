@@ -27,7 +27,7 @@ from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui import actions, icons, theme
 from smala_lockin.ui.canvas.board import Board
 from smala_lockin.ui.export import RegisterExport
-from smala_lockin.ui.panels.findings import FindingsPanel
+from smala_lockin.ui.panels.side import SidePanel
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -54,7 +54,8 @@ class MainWindow(QMainWindow):
         self.analyst = Analyst(document, parent=self)
         self._theme = theme.of_palette(self.palette())
         self.board = Board(document, self.selection, self._theme, self)
-        self.findings = FindingsPanel(self.selection, self._theme, self)
+        self.side = SidePanel(document, self.selection, self._theme, self)
+        self.findings = self.side.findings
         self.register = RegisterExport(self)
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
@@ -118,9 +119,9 @@ class MainWindow(QMainWindow):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.board)
-        self._splitter.addWidget(self.findings)
+        self._splitter.addWidget(self.side)
         self._splitter.setStretchFactor(0, 1)
-        self.findings.setMinimumWidth(240)
+        self.side.setMinimumWidth(280)
         self.setCentralWidget(self._splitter)
         self._build_menus()
         self._build_tool_bar()
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def _show_report(self, report: "Report") -> None:
         self.board.scene.show_report(report)
-        self.findings.show_report(report)
+        self.side.show_report(report)
         self.actions_by_id["export_register"].setEnabled(True)
         self._tell_counts()
 
@@ -248,7 +249,7 @@ class MainWindow(QMainWindow):
         if hasattr(self, "_splitter") and found is not self._theme:
             self._theme = found
             self.board.show_theme(found)
-            self.findings.show_theme(found)
+            self.side.show_theme(found)
             actions.repaint(self.actions_by_id, self.palette())
 
     def _choose_map(self) -> None:

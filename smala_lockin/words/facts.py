@@ -7,12 +7,15 @@ from enum import StrEnum
 from smala_lockin.domain.facts import Group
 from smala_lockin.domain.kinds import (
     AssetKind,
+    Control,
     Customisation,
     DataExport,
     ExitPlan,
+    Need,
     OpenSource,
     OperatedBy,
     PersonalData,
+    Role,
     Skills,
     Training,
 )
@@ -70,6 +73,12 @@ def choice(fact: StrEnum) -> str:
     match fact:
         case AssetKind():
             return enums.kind(fact)
+        case Role():
+            return enums.role(fact)
+        case Need():
+            return enums.need(fact)
+        case Control():
+            return enums.control(fact)
         case PersonalData():
             return enums.personal_data(fact)
         case DataExport.OPEN:

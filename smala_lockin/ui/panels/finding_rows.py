@@ -80,6 +80,13 @@ def rows_of(report: "Report") -> tuple[Row, ...]:
     )
 
 
+def rows_about(report: "Report", asset: AssetId) -> tuple[Row, ...]:
+    """Return the findings about one asset, risks first, each sort by its weight."""
+    return tuple(
+        _row(report, one) for sort in Sort for one in report.of_sort(sort) if asset in one.assets
+    )
+
+
 def _headlines(report: "Report") -> Iterator[Row]:
     from smala_lockin.words import headlines
 
@@ -102,21 +109,25 @@ def _headlines(report: "Report") -> Iterator[Row]:
 
 
 def _section(words: str, report: "Report", findings: tuple[Finding, ...]) -> Iterator[Row]:
-    from smala_lockin.words import findings as sentences
-
     if findings:
         count = {"section": words, "count": len(findings)}
         yield _heading(report, _("%(section)s (%(count)d)") % count)
     for one in findings:
-        yield Row(
-            report=report,
-            sort=RowSort.FINDING,
-            say=partial(sentences.title, report, one),
-            caption=sentences.rule(one.rule),
-            key=one.key,
-            level=one.level,
-            findings=(one,),
-        )
+        yield _row(report, one)
+
+
+def _row(report: "Report", one: Finding) -> Row:
+    from smala_lockin.words import findings as sentences
+
+    return Row(
+        report=report,
+        sort=RowSort.FINDING,
+        say=partial(sentences.title, report, one),
+        caption=sentences.rule(one.rule),
+        key=one.key,
+        level=one.level,
+        findings=(one,),
+    )
 
 
 def _heading(report: "Report", words: str) -> Row:

@@ -1,0 +1,68 @@
+"""The findings about one asset, as a short list in its form."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from smala_lockin.i18n import _
+from smala_lockin.ui.panels.finding_delegate import FindingDelegate
+from smala_lockin.ui.panels.finding_rows import FindingRows, Row
+from smala_lockin.ui.theme import Theme
+
+
+class AboutAsset(QListView):
+    """As high as its rows; a click, or Enter, selects the finding."""
+
+    chosen = Signal(object)
+    """A finding was chosen; carries its `Row`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = FindingRows(self)
+        self.setModel(self._rows)
+        self._delegate = FindingDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(_("Findings about it"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(self._choose)
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """List these findings."""
+        self._rows.show_rows(rows)
+        self.setVisible(bool(rows))
+        self._fit()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.show_theme(theme)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(index.data(Qt.ItemDataRole.UserRole))
+
+    def _fit(self) -> None:
+        heights = (
+            self.sizeHintForIndex(self._rows.index(number)).height()
+            for number in range(self._rows.rowCount())
+        )
+        wanted = sum(heights)
+        if wanted != self.height():
+            self.setFixedHeight(wanted)

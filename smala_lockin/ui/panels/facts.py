@@ -1,0 +1,139 @@
+"""The facts panel: the form for whatever is selected."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from smala_lockin.app.document import Document
+from smala_lockin.app.selection import Selection
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.change import Change
+from smala_lockin.domain.dependencies import DependencyId
+from smala_lockin.i18n import _
+from smala_lockin.ui.fields import look
+from smala_lockin.ui.fields.line import Line, Paragraph
+from smala_lockin.ui.panels.about_asset import AboutAsset
+from smala_lockin.ui.panels.asset_form import AssetForm
+from smala_lockin.ui.panels.dependency_form import DependencyForm
+from smala_lockin.ui.panels.finding_rows import Row, rows_about
+from smala_lockin.ui.panels.group_form import GroupForm
+from smala_lockin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+
+class FactsPanel(QScrollArea):
+    """Follows selection and document: facts of assets, of a dependency, or of a group."""
+
+    def __init__(
+        self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._selection = document, selection
+        self._report: Report | None = None
+        self._subject: object = None
+        self._empty = QLabel(_("Select a card on the map to see and change its facts."), self)
+        self.about = AboutAsset(theme, self)
+        self.asset_form = AssetForm(document, self)
+        self.dependency_form = DependencyForm(document, self)
+        self.group_form = GroupForm(document, self)
+        self._lay_out()
+        self._connect()
+        self.show_theme(theme)
+        self._show(anew=True)
+
+    def show_report(self, report: "Report") -> None:
+        """Show what this report says about the asset."""
+        self._report = report
+        self._show_about()
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+        self.setStyleSheet(look.sheet(theme))
+        self.about.show_theme(theme)
+
+    def settle(self) -> None:
+        """Take what is still being typed, as if the field had been left."""
+        typing = QApplication.focusWidget()
+        if isinstance(typing, Line | Paragraph) and self.isAncestorOf(typing):
+            typing.finish()
+
+    def _lay_out(self) -> None:
+        form = QWidget(self)
+        form.setObjectName("form")
+        layout = QVBoxLayout(form)
+        layout.setContentsMargins(10, 8, 10, 12)
+        layout.setSpacing(4)
+        self._empty.setWordWrap(True)
+        self._empty.setObjectName("faint")
+        for widget in self._pages:
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(_("Facts"))
+
+    @property
+    def _pages(self) -> tuple[QWidget, ...]:
+        forms = (self.asset_form, self.dependency_form, self.group_form)
+        return (self._empty, self.about, *forms)
+
+    def _connect(self) -> None:
+        for form in (self.asset_form, self.dependency_form, self.group_form):
+            form.asset_chosen.connect(self._choose_asset)
+            form.dependency_chosen.connect(self._choose_dependency)
+        self.about.chosen.connect(self._choose_finding)
+        self._selection.changed.connect(self._follow)
+        self._document.changed.connect(self._update)
+
+    def _follow(self) -> None:
+        self._show(anew=True)
+
+    def _update(self, change: Change) -> None:
+        if change.touches_graph:
+            self._show(anew=False)
+
+    def _show(self, *, anew: bool) -> None:
+        landscape, chosen = self._document.landscape, self._selection
+        assets = [key for key in landscape.assets if key in chosen.assets] if chosen.assets else []
+        links = [key for key in chosen.dependencies if key in landscape.dependencies]
+        group = chosen.group if chosen.group in landscape.groups else None
+        self.asset_form.setVisible(bool(assets))
+        self.dependency_form.setVisible(len(links) == 1)
+        self.group_form.setVisible(group is not None)
+        self._empty.setVisible(not (assets or len(links) == 1 or group))
+        if assets:
+            self.asset_form.show_assets(assets, anew=anew)
+        elif len(links) == 1:
+            self.dependency_form.show_dependency(links[0], anew=anew)
+        elif group is not None:
+            self.group_form.show_group(group, anew=anew)
+        if anew:
+            self.verticalScrollBar().setValue(0)
+        if anew or not assets:
+            self._show_about()
+
+    def _show_about(self) -> None:
+        chosen, report = self._selection.assets, self._report
+        if (
+            len(chosen) == 1
+            and report is not None
+            and chosen <= self._document.landscape.assets.keys()
+        ):
+            self.about.show_rows(rows_about(report, next(iter(chosen))))
+        else:
+            self.about.show_rows(())
+
+    def _choose_asset(self, key: str) -> None:
+        self._selection.choose_assets([AssetId(key)])
+
+    def _choose_dependency(self, key: str) -> None:
+        self._selection.choose_dependencies([DependencyId(key)])
+
+    def _choose_finding(self, row: Row) -> None:
+        self._selection.choose_finding(row.key, row.about, row.path)
