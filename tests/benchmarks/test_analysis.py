@@ -95,7 +95,7 @@ def test_the_memory_of_a_whole_analyze_process(landscape: Landscape, tmp_path: P
     path = tmp_path / "big.smala"
     save(landscape, path)
     command = [sys.executable, "-m", "smala_lockin", "analyze", str(path), "--json"]
-    done = subprocess.run(command, capture_output=True, check=True)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     assert done.stdout
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"\nanalyze: {most:.0f} MB at most (below 500 MB)")
