@@ -84,10 +84,49 @@ def _settled(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
     named = {one.meaning for one in columns if not one.reference}
-    return tuple(
+    settled = [
         replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
         for one in columns
-    )
+    ]
+    return tuple(_with_names(settled, rows))
+
+
+def _with_names(columns: list[Column], rows: int) -> list[Column]:
+    """Take the first column of different names for the names where no header says which it is.
+
+    Only where other columns leave no doubt that the table is a list of things.
+    """
+    held = {one.meaning for one in columns}
+    if held & _NAMING or len(held & _OF_THINGS) < _ENOUGH:
+        return columns
+    for place, one in enumerate(columns):
+        unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
+        short = all(_is_name(sample) and len(sample) <= 60 for sample in one.samples)
+        if one.meaning is None and unlike and short:
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return columns
+
+
+_NAMING = frozenset({Meaning.NAME, Meaning.SUBJECT, Meaning.SOURCE, Meaning.PROCESS})
+_OF_THINGS = frozenset(
+    {
+        Meaning.SUPPLIER,
+        Meaning.MAKER,
+        Meaning.KIND,
+        Meaning.HOSTING,
+        Meaning.CRITICALITY,
+        Meaning.OWNER,
+        Meaning.COST,
+        Meaning.CONTRACT_END,
+        Meaning.PERSONAL_DATA,
+        Meaning.RUNS_ON,
+        Meaning.DEPENDS_ON,
+        Meaning.USERS,
+    }
+)
+_ENOUGH = 3
+_GUESSED = 0.4
 
 
 def _is_idle(column: Column, held: Container[Meaning], named: Container[Meaning | None]) -> bool:
@@ -119,7 +158,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if reading.reference:
             return True
         named = [cell for cell in cells if not is_nobody(str(cell))]
-        return not named or _share(named, _is_name) > 0.5
+        fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
+        return not named or _share(named, fits) > 0.5
     if meaning is Meaning.CRITICALITY:
         return find_scale(header, cells) is not None
     if meaning in (Meaning.COST, Meaning.MONTHLY_COST):
@@ -141,6 +181,10 @@ def _is_name(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return False
     return not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
+
+
+def _is_short_name(cell: Cell) -> bool:
+    return _is_name(cell) and len(str(cell)) <= 80
 
 
 def _is_count(cell: Cell) -> bool:

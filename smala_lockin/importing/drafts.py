@@ -124,8 +124,8 @@ class Drafts:
         if read and read.value and exact_form(read.value) != exact_form(asset.name):
             self._name(draft, read.value)
         for header, text in asset.custom.items():
-            key = (exact_form(header), exact_form(text))
-            self._by_custom.setdefault(key, []).append(draft)
+            for line in dict.fromkeys(map(exact_form, text.splitlines())):
+                self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, name: str) -> None:
         self._by_name.setdefault((draft.pool, exact_form(name)), []).append(draft)

@@ -19,7 +19,10 @@ _NEUTRAL = words_of(
     primary principal principale actuel actuelle current informatique digital numerique
     voornaamste huidige our nos notre onze unser unsere name nom naam et and en und htva
     htvac ht ttc tvac excl incl exclusief inclusief hors vat mwst exkl eur euro euros keur
-    net brut netto bruto
+    net brut netto bruto designation libelle intitule bezeichnung titre title utilise
+    utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
+    concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company
+    externe external extern
     """
 )
 _FUZZY_LETTERS = 6

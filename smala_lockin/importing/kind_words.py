@@ -12,7 +12,7 @@ _PHRASES: Mapping[AssetKind, str] = {
         anwendung|programma|operating system|os|systeme d exploitation|besturingssysteem|
         betriebssystem|erp|crm|progiciel|client lourd|license|licence|lizenz|licentie|
         application metier|business application|fachanwendung|desktop|application software|
-        package|it system|database management system|middleware|plugin|module""",
+        package|it system|appl|cmdb ci appl|database management system|middleware|plugin|module""",
     AssetKind.CLOUD_SERVICE: """
         saas|paas|iaas|cloud|cloud service|service cloud|online service|service en ligne|
         webdienst|clouddienst|cloud dienst|web service|web application|application web|webapp|

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
-from smala_lockin.importing.gathering import Wish
 from smala_lockin.importing.guessing import kind_of_name
 from smala_lockin.importing.plain import display_name, exact_form, plain_words
 from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.wishes import Wish
 
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 

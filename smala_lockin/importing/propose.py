@@ -117,6 +117,11 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
             mapping={},
             skipped=sheet.skip,
         )
+    mapping = {
+        one.header: one.meaning.value
+        for one in sheet.columns
+        if one.meaning and one.meaning not in _NOT_MAPPED
+    }
     people = tuple(one.header for one in sheet.all(Meaning.PERSON))
     return SheetReport(
         file=sheet.table.file,
@@ -125,12 +130,8 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         rows_read=len(layout.body) + layout.left_out,
         rows_used=len(tally.used),
         left_out=layout.left_out,
-        mapping={
-            one.header: one.meaning.value
-            for one in sheet.columns
-            if one.meaning and one.meaning not in _NOT_MAPPED
-        },
-        kept_as_custom=tuple(tally.kept),
+        mapping=mapping,
+        kept_as_custom=tuple(header for header in tally.kept if header not in mapping),
         people=people,
     )
 

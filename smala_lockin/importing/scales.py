@@ -30,15 +30,16 @@ _LEVELS = {
         (2, "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
             "no|nee|nein|niet kritisch|unkritisch|nicht kritisch|not critical|secondaire|beperkt|"
             "limited|limite|limitee|standard|n"),
-        (3, "medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|gemiddeld|"
-            "mittel|middel|matig|midden|med|average"),
+        (3, "less critical|medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|"
+            "gemiddeld|mittel|middel|matig|midden|med|average"),
         (4, "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
             "majeur|majeure|belangrijk|wichtig|oui|yes|ja|critical important|true|significant|"
-            "o|y|j|kritisch ja|essential|essentiel|essentielle|essentieel|vrai"),
+            "somewhat critical|highly critical|o|y|j|kritisch ja|essential|"
+            "essentiel|essentielle|essentieel|vrai"),
         (5, "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"
             "tres eleve|tres elevee|tres critique|zeer hoog|sehr hoch|extreme|zeer kritisch|"
-            "sehr kritisch|mission critical|bedrijfskritisch|geschaftskritisch|maximal|maximale|"
-            "highest|strategique|hautement critique"),
+            "sehr kritisch|mission critical|most critical|bedrijfskritisch|geschaftskritisch|"
+            "maximal|maximale|highest|strategique|hautement critique"),
     )
     for word in words.split("|")
 }  # fmt: skip
@@ -59,20 +60,22 @@ def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
     """Return how a column writes criticality; None where most of it says nothing of the kind."""
     texts = [plain_words(_text(cell)) for cell in cells]
     texts = [text for text in texts if text and not is_placeholder(text)]
+    known = sum(text in _LEVELS or _wording(text) in _LEVELS for text in texts)
+    if known * 2 > len(texts):
+        return Scale.WORDS
     numbers = [number for text in texts if (number := _rank(text)) is not None]
     if len(numbers) * 2 > len(texts):
         return _scale_of_numbers(header, texts, numbers)
     letters = sum(text in _LETTERS for text in texts)
     if letters * 2 > len(texts) and not any(text in ("y", "n", "o", "j") for text in texts):
         return Scale.LETTERS
-    known = sum(text in _LEVELS or _head(text) in _LEVELS for text in texts)
-    return Scale.WORDS if known * 2 > len(texts) else None
+    return Scale.WORDS if sum(_head(text) in _LEVELS for text in texts) * 2 > len(texts) else None
 
 
 def read_level(cell: Cell, scale: Scale) -> int | None:
     """Return the criticality 1 to 5 that a cell means on the scale of its column."""
     text = plain_words(_text(cell))
-    level = _LEVELS.get(text) or _LEVELS.get(_head(text))
+    level = _LEVELS.get(text) or _LEVELS.get(_wording(text)) or _LEVELS.get(_head(text))
     if scale is Scale.LETTERS and text in _LETTERS:
         return _LETTERS[text]
     number = _rank(text)
@@ -153,7 +156,11 @@ def _rank(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def _wording(text: str) -> str:
+    """The words in "3 high" or "1 most critical"."""
+    return " ".join(word for word in text.split() if not word.isdigit())
+
+
 def _head(text: str) -> str:
-    """The word in "3 high", "high 3", "critique arret de la production"."""
-    words = [word for word in text.split() if not word.isdigit()]
-    return words[0] if words else ""
+    """The first word in "critique arret de la production"."""
+    return _wording(text).split(" ")[0]

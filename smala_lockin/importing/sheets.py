@@ -18,6 +18,9 @@ _SUPPLIER_SHEETS = phrases_of(
 )
 _CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
 _FEW_REPEATS = 0.5
+_ABOUT_THINGS = frozenset(
+    {Meaning.KIND, Meaning.PROCESS, Meaning.HOSTING, Meaning.RUNS_ON, Meaning.HARDWARE}
+)
 
 
 class RowSort(StrEnum):
@@ -148,6 +151,8 @@ def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
 
 def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
     if Meaning.PARENT_COMPANY in held:
+        return True
+    if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
         return True
     title = plain_words(table.sheet or "")
     stem = plain_words(table.file.rsplit(".", 1)[0])

@@ -49,7 +49,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(file="f.xlsx", sheet=sheet, rows=[*junk, headers, *body])
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(tables(), min_size=1, max_size=2, unique_by=lambda one: one.sheet), st.booleans())
 def test_any_table_gives_a_consistent_map_and_accounts_for_its_rows(
     given_tables: list[Table], create: bool
@@ -72,7 +72,7 @@ def test_any_table_gives_a_consistent_map_and_accounts_for_its_rows(
     assert all(one.sentence for one in proposal.notes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(tables())
 def test_any_table_imported_again_adds_no_asset(one: Table) -> None:
     made = propose([one]).apply(Landscape())

@@ -1,0 +1,215 @@
+"""Wishes: what each row says it needs, or is supplied or controlled by."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
+from smala_lockin.importing.layout import Body
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import (
+    display_name,
+    exact_form,
+    is_everything,
+    is_nobody,
+    is_ourselves,
+    is_set_aside,
+    plain_words,
+    words_of,
+)
+from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.row_facts import Read, cell_text
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.splitting import split_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A row's word that something needs, or is supplied or controlled by, something else.
+
+    `near` is the draft the row is about, or the text that names it; `far` names the other.
+    `flipped`: the far one needs the near one. `facts` are about the far one.
+    """
+
+    near: Draft | str
+    far: str
+    role: Role
+    pool: Pool
+    place: Place
+    column: str
+    near_column: str = ""
+    reference: bool = False
+    flipped: bool = False
+    facts: tuple[Read, ...] = ()
+
+
+class WishReader:
+    """Reads the wishes of a sheet's rows into a list; what makes none becomes a problem."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        drafts: Drafts,
+        wishes: list[Wish],
+        problems: list[Problem],
+        today: date | None,
+    ) -> None:
+        """Names are looked up in `drafts` only to see whether a comma belongs to one."""
+        self._sheet, self._drafts, self._today = sheet, drafts, today
+        self._wishes, self._problems = wishes, problems
+        self._name = sheet.column(Meaning.NAME)
+        self._direction = sheet.column(Meaning.DIRECTION)
+        self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+        self._controlling = sheet.all(Meaning.PARENT_COMPANY)
+        self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
+        self._served = sheet.all(Meaning.PROCESS)
+
+    def suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
+        """Read who provides a thing; `facts` are about them."""
+        if draft.kind is AssetKind.SUPPLIER:
+            return
+        for column in self._supplying:
+            for name in split_names(text_of(row, column), commas=False):
+                if is_ourselves(name):
+                    ours = (OperatedBy.US, read_at(place, name, self._today))
+                    draft.facts.setdefault("operated_by", ours)
+                elif is_set_aside(name):
+                    problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
+                    self._problems.append(problem)
+                elif not is_nobody(name):
+                    self._wish(draft, name, Role.PROVIDED_BY, Pool.SUPPLIER, place, column, facts)
+
+    def parents(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read who controls a supplier."""
+        if draft.kind is not AssetKind.SUPPLIER:
+            return
+        for column in self._controlling:
+            for name in split_names(text_of(row, column), commas=False):
+                if not is_nobody(name):
+                    self._wish(draft, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
+
+    def needs(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read what a thing depends on or stands on, or what depends on it."""
+        for column in self._needed:
+            text = text_of(row, column)
+            flipped = column.meaning is Meaning.NEEDED_BY
+            if self._direction and column.meaning is Meaning.DEPENDS_ON and not is_nobody(text):
+                direction = self._flips(row)
+                if direction is None:
+                    cell = row.cells[self._direction.index]
+                    reason = Reason.UNKNOWN_DIRECTION
+                    self._problems.append(Problem.at(place, self._direction.header, cell, reason))
+                    continue
+                flipped = direction
+            role = Role.RUNS_ON if column.meaning is Meaning.RUNS_ON else Role.USES
+            for name in self._names(text):
+                if not is_nobody(name):
+                    self._wish(draft, name, role, Pool.ASSET, place, column, flipped=flipped)
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        """Names apart by comma as well, unless the whole is a name."""
+        whole = display_name(text)
+        commas = "," in whole and not self._drafts.named(Pool.ASSET, whole)
+        return split_names(text, commas=commas)
+
+    def _flips(self, row: Body) -> bool | None:
+        """Whether the far one needs the near one; None where the direction is not known."""
+        word = exact_form(text_of(row, self._direction))
+        if word in ("", "southbound", "outbound", "depends on", "uses", "->", "downstream"):
+            return False
+        return True if word in ("northbound", "inbound", "used by", "<-", "upstream") else None
+
+    def links_of_name(self, row: Body, place: Place) -> None:
+        """Read a row that only links: what it is about stands in another row."""
+        assert self._name is not None
+        name = text_of(row, self._name)
+        known = self._drafts.named(Pool.ASSET, name)
+        before = len(self._wishes)
+        before_problems = len(self._problems)
+        stand_in = Draft(name=display_name(name), kind=AssetKind.APPLICATION, place=place)
+        self.needs(known[0] if known else stand_in, row, place)
+        found = self._wishes[before:]
+        if not known:
+            self._wishes[before:] = [
+                replace(wish, near=name, near_column=self._name.header) for wish in found
+            ]
+        if not found and before_problems == len(self._problems):
+            self._problems.append(nameless(row, place, self._sheet.column(Meaning.DEPENDS_ON)))
+
+    def processes(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read which activities use a thing."""
+        if draft.kind in (AssetKind.PROCESS, AssetKind.SUPPLIER):
+            return
+        for column in self._served:
+            for name in split_names(text_of(row, column), commas=True):
+                if is_nobody(name):
+                    continue
+                if is_everything(name):
+                    problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
+                    self._problems.append(problem)
+                    continue
+                self._wish(draft, name, Role.USES, Pool.PROCESS, place, column, flipped=True)
+
+    def relation(self, row: Body, place: Place) -> None:
+        """Read a row that is a relation of two things."""
+        source, target = self._sheet.column(Meaning.SOURCE), self._sheet.column(Meaning.TARGET)
+        assert source is not None
+        assert target is not None
+        near, far = text_of(row, source), text_of(row, target)
+        for text, column in ((near, source), (far, target)):
+            if is_nobody(text):
+                self._problems.append(nameless(row, place, column))
+                return
+        kind = self._sheet.column(Meaning.KIND)
+        role, flipped = _relation_of(text_of(row, kind))
+        self._wish(near, far, role, Pool.ASSET, place, target, flipped=flipped)
+
+    def _wish(
+        self,
+        near: Draft | str,
+        far: str,
+        role: Role,
+        pool: Pool,
+        place: Place,
+        column: Column,
+        facts: tuple[Read, ...] = (),
+        *,
+        flipped: bool = False,
+    ) -> None:
+        self._wishes.append(
+            Wish(
+                near=near,
+                far=far,
+                role=role,
+                pool=pool,
+                place=place,
+                column=column.header,
+                reference=column.reference,
+                flipped=flipped,
+                facts=facts,
+            )
+        )
+
+
+def nameless(row: Body, place: Place, column: Column | None) -> Problem:
+    """Return the problem of a row that does not say what it is about."""
+    header = column.header if column else ""
+    return Problem.at(place, header, text_of(row, column), Reason.NO_NAME)
+
+
+def text_of(row: Body, column: Column | None) -> str:
+    """Return the text of a cell; none where the table has no such column."""
+    return cell_text(row.cells[column.index]) if column else ""
+
+
+def _relation_of(text: str) -> tuple[Role, bool]:
+    """The role that a type of relation means, and whether its target needs its source."""
+    words = set(plain_words(text).split())
+    flipped = bool(words & _TOWARDS_USER) and not words & {"uses", "depends", "runs"}
+    role = Role.RUNS_ON if words & _STANDS_ON else Role.USES
+    return role, flipped
+
+
+_TOWARDS_USER = words_of("serves serving supports used hosts soutient sert supporte alimente")
+_STANDS_ON = words_of("runs run hosted hosts tourne heberge draait lauft installed installe")
