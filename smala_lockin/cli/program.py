@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +32,7 @@ class Window:
 
 def run(arguments: Sequence[str], window: Window) -> int:
     """Run one command and return its exit code."""
+    _never_fail_to_print()
     wish = _language_wish(arguments)
     i18n.use(wish or window.preferred_language() or i18n.of_system() or "en")
     try:
@@ -56,6 +58,13 @@ def run(arguments: Sequence[str], window: Window) -> int:
 def _told(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return FAILED
+
+
+def _never_fail_to_print() -> None:
+    """Let a terminal that lacks a letter show its number instead of stopping the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _language_wish(arguments: Sequence[str]) -> str | None:

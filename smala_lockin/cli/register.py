@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
 from smala_lockin.cli import analyze
+from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -31,6 +32,20 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
     return parser
 
 
+class OverwritesMap(LockinError):
+    """The workbook was to be written over the map it is made from."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.file = path.name
+
+    def sentence(self) -> str:
+        """Return what is wrong and what to do."""
+        return _("%(file)s is the map itself. Give the workbook another name.") % {
+            "file": self.file
+        }
+
+
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.analysis.report import build_report
     from smala_lockin.analysis.risk_table import Level
@@ -38,6 +53,8 @@ def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.formats.register_workbook import write_register
 
     landscape = project.load(chosen.map)
+    if chosen.output.exists() and chosen.output.samefile(chosen.map):
+        raise OverwritesMap(chosen.output)
     report = build_report(landscape, today=analyze.day(chosen))
     least = Level.VERY_LOW if chosen.all else Level.MEDIUM
     spoken = chosen.language or landscape.company.language or i18n.current()

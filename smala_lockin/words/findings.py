@@ -193,7 +193,7 @@ def _curve(report: Report, finding: Finding) -> str:
 def _reason(report: Report, finding: Finding) -> str:
     usual = finding.evidence.usual
     assert usual is not None
-    kind = report.landscape.assets[_failing(finding)].kind
+    kind = _failing(report, finding)
     parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
     if usual.recovery > 0:
         parts.append(_("its recovery takes longer"))
@@ -206,13 +206,16 @@ def _reason(report: Report, finding: Finding) -> str:
     return semicolons(parts)
 
 
-def _failing(finding: Finding) -> AssetId:
-    """Return the asset whose failure a finding weighs: itself, or the worst common cause."""
+def _failing(report: Report, finding: Finding) -> AssetKind:
+    """Return the kind of what fails: of the asset itself, or of the worst common cause."""
+    assets = report.landscape.assets
     for cause in finding.evidence.causes[:1]:
         kind, _colon, id = cause.partition(":")
-        if kind in ("asset", "control"):
-            return AssetId(id)
-    return finding.assets[0]
+        if kind == "hosting":
+            return AssetKind.LOCATION
+        if kind == "asset":
+            return assets[AssetId(id)].kind
+    return assets[finding.assets[0]].kind
 
 
 def _gap(report: Report, finding: Finding) -> str:

@@ -5,6 +5,7 @@ from smala_lockin.analysis.findings import Rule
 from smala_lockin.analysis.headlines import FEW, Family, Headline
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.words import findings, nouns
@@ -84,7 +85,7 @@ def _behind(report: Report, headline: Headline) -> str:
 
 def _stands_in(report: Report, asset: AssetId) -> str:
     landscape = report.landscape
-    groups = [one.group for one in landscape.needed_by[asset] if one.group is not None]
+    groups = _standing_in(report, asset)
     kind = landscape.assets[asset].kind
     if not groups:
         if kind is AssetKind.PEOPLE:
@@ -95,6 +96,23 @@ def _stands_in(report: Report, asset: AssetId) -> str:
         "others": nouns.names(landscape, others),
         "owner": nouns.name(landscape, landscape.groups[groups[0]].owner),
     }
+
+
+def _standing_in(report: Report, asset: AssetId) -> list[GroupId]:
+    """Return the groups in which something stands in for an asset and does not fail with it."""
+    landscape = report.landscape
+    defeated = {
+        one.group
+        for one in report.false_redundancies
+        if any(shared.cause == f"asset:{asset}" for shared in one.shared)
+    }
+    return [
+        one.group
+        for one in landscape.needed_by[asset]
+        if one.group is not None
+        and one.group not in defeated
+        and landscape.groups[one.group].needed < len(landscape.members[one.group])
+    ]
 
 
 def name(report: Report, headline: Headline) -> str:

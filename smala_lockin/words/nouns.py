@@ -14,11 +14,13 @@ NAMED = 3
 """How many names a sentence lists before it says "and 2 more"."""
 
 _LONGEST_NAME = 60
+_NO_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)])
+"""Without characters that would command a terminal."""
 
 
 def name(landscape: Landscape, asset: AssetId) -> str:
     """Return the name of an asset, cut where it is no name any more."""
-    full = " ".join(landscape.assets[asset].name.split())
+    full = " ".join(landscape.assets[asset].name.split()).translate(_NO_CONTROLS)
     return full if len(full) <= _LONGEST_NAME else full[: _LONGEST_NAME - 1] + "…"
 
 

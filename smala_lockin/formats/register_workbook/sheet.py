@@ -32,6 +32,7 @@ _INK, _PAPER, _LINE, _FILLED = "FF1F2933", "FFFFFFFF", "FFD5DCE4", "FFFFF9E5"
 _HEADING = "FF1F4E5F"
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_HALF_ESCAPED = re.compile("_(x[0-9A-Fa-f]{0,4})?$")
 _LOOKS_ESCAPED = re.compile("_(x[0-9A-Fa-f]{4}_)")
 
 
@@ -137,12 +138,26 @@ def put(cell: Cell | MergedCell, value: Value) -> None:
 
 def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Write a text so that Excel shows just that: never as a formula, cut only where it must."""
-    cut = text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
-    escaped = _LOOKS_ESCAPED.sub(r"_x005F_\1", cut)
-    cell.value = _NOT_IN_XML.sub(_escaped, escaped)[:MOST_CHARACTERS]
+    escaped = _in_xml(text)
+    if _utf16_length(escaped) > MOST_CHARACTERS:
+        escaped = _HALF_ESCAPED.sub("", _cut(escaped, MOST_CHARACTERS - 1)) + "…"
+    cell.value = escaped
     cell.data_type = "s"
     if text.startswith(_FORMULA_MARKS):
         cell.quotePrefix = True
+
+
+def _in_xml(text: str) -> str:
+    return _NOT_IN_XML.sub(_escaped, _LOOKS_ESCAPED.sub(r"_x005F_\1", text))
+
+
+def _utf16_length(text: str) -> int:
+    """Return the length of a text as Excel counts it."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _cut(text: str, most: int) -> str:
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", errors="ignore")
 
 
 def _escaped(match: "re.Match[str]") -> str:
