@@ -3,7 +3,7 @@
 simulate(landscape, events, mode=None) -> Simulation
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -97,7 +97,7 @@ def simulate(
     return Simulation(
         events=chosen,
         modes=modes,
-        failed=_stops(structure, stops, returns),
+        failed=_stops(structure, fallen, stops, returns),
         degraded=structure.ids_of(degraded(structure, fallen)),
         processes_stopped=tuple(structure.ids[one] for one in stopped),
         hours_late=late,
@@ -109,19 +109,24 @@ def simulate(
 
 
 def _stops(
-    structure: Structure, stops: Mapping[int, float], returns: Mapping[int, float]
+    structure: Structure, fallen: set[int], stops: list[float], returns: list[float]
 ) -> tuple[Stop, ...]:
-    ids = structure.ids
+    sorted_ = [asset for asset in structure.by_id if asset in fallen]
     return tuple(
-        [Stop(ids[one], stops[one], returns[one]) for one in structure.by_id if one in stops]
+        map(
+            Stop,
+            map(structure.ids.__getitem__, sorted_),
+            map(stops.__getitem__, sorted_),
+            map(returns.__getitem__, sorted_),
+        )
     )
 
 
 def _lateness(
     structure: Structure,
     stopped: list[int],
-    stops: Mapping[int, float],
-    returns: Mapping[int, float],
+    stops: Sequence[float],
+    returns: Sequence[float],
 ) -> tuple[dict[AssetId, float], set[tuple[AssetId, str]]]:
     late: dict[AssetId, float] = {}
     assumed: set[tuple[AssetId, str]] = set()
@@ -151,8 +156,8 @@ def _blast_radius(structure: Structure, stopped: list[int], named: set[str]) -> 
 def _cost(
     structure: Structure,
     stopped: list[int],
-    stops: Mapping[int, float],
-    returns: Mapping[int, float],
+    stops: Sequence[float],
+    returns: Sequence[float],
 ) -> float | None:
     applies = FACTS["outage_cost_per_day"].applies
     costs = [

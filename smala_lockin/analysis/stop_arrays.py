@@ -121,10 +121,11 @@ class _Rows:
         self._scratch = np.empty(self._width)
 
     def all(self) -> list[Hours | None]:
-        """Return the rows of all assets."""
+        """Return the rows of all assets that can stop a process; None for the others."""
         bits, mask = self._every.bits, self._mask
+        behind = self._every.structure.behind_processes
         for component in self._every.structure.order:
-            reached = [asset for asset in component if bits[asset] & mask]
+            reached = [asset for asset in component if asset in behind and bits[asset] & mask]
             if len(component) == 1:
                 for asset in reached:
                     self._rows[asset] = self._row(asset)

@@ -46,6 +46,12 @@ class Needs:
     groups: dict[int, list[Group]]
 
     @cached_property
+    def legs(self) -> list[tuple[tuple[int, float], ...]]:
+        """`alone` and `buffers` in pairs."""
+        pairs = zip(self.alone, self.buffers, strict=True)
+        return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
+
+    @cached_property
     def alone_by(self) -> list[list[int]]:
         """For each asset those that need it alone."""
         found: list[list[int]] = [[] for _ in self.alone]
@@ -107,6 +113,20 @@ class Structure:
     def by_id(self) -> list[int]:
         """All assets in the order of their ids."""
         return sorted(range(len(self.ids)), key=self.ids.__getitem__)
+
+    @cached_property
+    def behind_processes(self) -> set[int]:
+        """The processes and all that can stop one: what they vitally need, at any depth."""
+        found = set(self.processes)
+        waiting = list(found)
+        while waiting:
+            asset = waiting.pop()
+            members = [one for group in self.vital.groups.get(asset, ()) for one in group.members]
+            for target in (*self.vital.alone[asset], *members):
+                if target not in found:
+                    found.add(target)
+                    waiting.append(target)
+        return found
 
     @cached_property
     def hours_out(self) -> list[float]:

@@ -1,6 +1,6 @@
 """When things stop and come back after one simulated failure (semantics, section 2).
 
-stop_and_return_times(structure, hours, failed) -> (dict[int, float], dict[int, float])
+stop_and_return_times(structure, hours, failed) -> (list[float], list[float])
 stop_times(structure, seeds, failed) -> dict[int, float]
 return_times(structure, hours, failed) -> dict[int, float]
 """
@@ -13,13 +13,14 @@ from smala_lockin.analysis.structure import Structure
 
 def stop_and_return_times(
     structure: Structure, hours: Mapping[int, float], failed: set[int]
-) -> tuple[dict[int, float], dict[int, float]]:
-    """Return T and R of what fails, in hours; `hours` is how long each seed stays away.
+) -> tuple[list[float], list[float]]:
+    """Return T and R of every asset, in hours; `hours` is how long each seed stays away.
 
     T is 0 for a seed, else the minimum over vital groups of the (n-k+1)-th smallest of T(member)
     + buffer. R is the largest of a seed's own duration and, over vital groups, the k-th smallest
     R(member), what never failed counting 0. Around a cycle nothing stops or stays away but for a
-    cause outside it: T comes down from infinity and R goes up from 0.
+    cause outside it: T comes down from infinity and R goes up from 0, where they stay for what
+    holds.
     """
     stops, returns = [inf] * len(structure.ids), [0.0] * len(structure.ids)
     for seed, duration in hours.items():
@@ -33,19 +34,21 @@ def stop_and_return_times(
         waiting = [asset for asset in component if asset in failed]
         while sum(map(moves, waiting)):  # not any(): each must have its turn
             pass
-    return {one: stops[one] for one in failed}, {one: returns[one] for one in failed}
+    return stops, returns
 
 
 def stop_times(structure: Structure, seeds: Collection[int], failed: set[int]) -> dict[int, float]:
     """Return T of what fails, in hours."""
-    return stop_and_return_times(structure, dict.fromkeys(seeds, 0.0), failed)[0]
+    stops, _returns = stop_and_return_times(structure, dict.fromkeys(seeds, 0.0), failed)
+    return {asset: stops[asset] for asset in failed}
 
 
 def return_times(
     structure: Structure, hours: Mapping[int, float], failed: set[int]
 ) -> dict[int, float]:
     """Return R of what fails, in hours."""
-    return stop_and_return_times(structure, hours, failed)[1]
+    _stops, returns = stop_and_return_times(structure, hours, failed)
+    return {asset: returns[asset] for asset in failed}
 
 
 def _mover(structure: Structure, stops: list[float], returns: list[float]) -> Callable[[int], bool]:
@@ -53,12 +56,11 @@ def _mover(structure: Structure, stops: list[float], returns: list[float]) -> Ca
 
     A seed keeps its T, and what it had of R is never taken back.
     """
-    alone, buffers, groups = structure.vital.alone, structure.vital.buffers, structure.vital.groups
+    legs, groups = structure.vital.legs, structure.vital.groups
 
     def moves(asset: int) -> bool:
         first, last = stops[asset], returns[asset]
-        before = (first, last)
-        for target, buffer in zip(alone[asset], buffers[asset], strict=True):
+        for target, buffer in legs[asset]:
             if (stop := stops[target] + buffer) < first:
                 first = stop
             if (back := returns[target]) > last:
@@ -70,7 +72,9 @@ def _mover(structure: Structure, stops: list[float], returns: list[float]) -> Ca
                 first = min(first, ended[group.spare])
                 back = sorted([returns[member] for member in group.members])[group.needed - 1]
                 last = max(last, back)
+        if first == stops[asset] and last == returns[asset]:
+            return False
         stops[asset], returns[asset] = first, last
-        return (first, last) != before
+        return True
 
     return moves
