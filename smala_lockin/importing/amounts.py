@@ -15,6 +15,7 @@ _CODES = words_of(
 )
 _WORD = re.compile(r"[a-z]+|[€$£¥]", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+(]?\s*\d[\d\s.,'’]*")
+_PLAIN = re.compile(r"-?\d+(?:[.,]\d{1,2})?")
 _DECIMAL_COMMA = re.compile(r"\d,(\d{1,2}|\d{4,})(?!\d)|\d\.\d{3},")
 _DECIMAL_POINT = re.compile(r"\d\.(\d{1,2}|\d{4,})(?!\d)|\d,\d{3}\.")
 _MONTHLY = re.compile(
@@ -55,6 +56,8 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
         return Amount(float(cell), None)
     if not isinstance(cell, str):
         return None
+    if _PLAIN.fullmatch(cell):
+        return Amount(float(cell.replace(",", ".")), None)
     monthly = bool(_MONTHLY.search(cell))
     text = _YEARLY.sub(" ", _MONTHLY.sub(" ", cell)).strip()
     found = _DIGITS.findall(text)

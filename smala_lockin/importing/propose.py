@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.drafts import Draft, Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
-from smala_lockin.importing.linking import Linking
+from smala_lockin.importing.linking import Edge, Linking
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import exact_form, loose_form
 from smala_lockin.importing.problems import Place
@@ -76,7 +77,7 @@ def propose(
         assets=dict(sorted(said.items())),
         dependencies=dependencies,
         catalogue_assets=sum(draft.catalogued for draft in drafts),
-        catalogue_dependencies=sum(edge.catalogued for edge in linking.edges.values()),
+        catalogue_dependencies=_catalogued(linking.edges.values(), settled.dependencies),
         duplicates_merged=sum(tally.merged for tally in tallies if tally),
         added=settled.added,
         updated=settled.updated,
@@ -90,6 +91,12 @@ def propose(
         questions=(Question.ACTIVITIES,) if said and not has_process else (),
         notes=tuple(_notes(sheets, tallies, nothing_new=nothing_new)),
     )
+
+
+def _catalogued(edges: Iterable[Edge], new: Iterable[Dependency]) -> int:
+    """How many of the new dependencies the catalogue alone knows."""
+    catalogued = {(edge.source.id, edge.target.id, edge.role) for edge in edges if edge.catalogued}
+    return sum((one.source, one.target, one.role) in catalogued for one in new)
 
 
 def _count_used(
