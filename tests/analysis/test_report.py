@@ -29,7 +29,7 @@ def test_a_report_holds_together(landscape: Landscape) -> None:
             assert one.level_range[0] <= one.level <= one.level_range[1]
             assert one.bundle
         else:
-            assert one.likelihood is one.impact is one.level is one.level_range is None
+            assert (one.likelihood, one.impact, one.level, one.level_range) == (None,) * 4
             assert one.bundle is None
         assert set(one.evidence.late) <= set(one.evidence.stops)
         assert 0 <= one.evidence.blast_radius <= 1
