@@ -69,7 +69,8 @@ def test_one_cycle_through_many_assets(benchmark: BenchmarkFixture) -> None:
 
 def test_a_map_of_300_assets(benchmark: BenchmarkFixture) -> None:
     assert _timed(benchmark, big_map(300), _times, rounds=30 if FULL else 1)
-    print(f"\n300 assets: {_seconds(benchmark) * 1000:.1f} ms (below 15 ms)")
+    best = float(benchmark.stats.stats.min) if benchmark.stats else float("nan")
+    print(f"\n300 assets: {best * 1000:.1f} ms at best (below 15 ms)")
 
 
 def test_simulating_the_country_that_reaches_furthest(
