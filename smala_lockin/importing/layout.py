@@ -7,16 +7,28 @@ from dataclasses import dataclass
 
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.importing.headers import readings
-from smala_lockin.importing.plain import exact_form, is_placeholder, phrases_of, plain_words
+from smala_lockin.importing.plain import (
+    exact_form,
+    is_placeholder,
+    phrases_of,
+    plain_words,
+    words_of,
+)
 
 HEADER_ROWS_SEARCHED = 40
 
 _SURE = 0.6
 _LOWER = 0.1  # each row further down is a little less likely to be the header
 _MAX_LABEL = 160
+_SECTIONED_WIDTH = 3
 _TOTALS = phrases_of(
     "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
     "eindtotaal|somme|subtotaal|zwischensumme"
+)
+_OF_TOTALS = words_of(
+    "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
+    "amount cost costs excl incl par an per year jaar lignes lines rows applications items "
+    "montant montants jaarlijks jahr pro fournisseurs logiciels"
 )
 _TYPES = phrases_of(
     "alphanumerical|alphanumeric|text|texte|tekst|date|datum|monetary|country|currency|pattern|"
@@ -143,13 +155,13 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
     body: list[Body] = []
     section: str | None = None
     left_out = 0
-    typical = _typical_width(table.rows[header + 1 :])
+    sectioned = _is_sectioned(table, header)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
         filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
         if not filled:
             continue
-        if heading := _heading(filled, typical, banded=number in table.bands):
+        if heading := _heading(filled, sectioned=sectioned, banded=number in table.bands):
             section = heading
             left_out += 1
         elif _is_no_data(filled, texts):
@@ -159,29 +171,46 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
     return tuple(body), left_out
 
 
-def _typical_width(rows: Sequence[Row]) -> int:
-    widths = Counter(width for row in rows[:500] if (width := _width(row)))
-    return widths.most_common(1)[0][0] if widths else 0
+def _is_sectioned(table: Table, header: int) -> bool:
+    """Whether a list that is wider than two columns begins with a heading said loudly.
+
+    Only then are later rows of one loud cell headings too; elsewhere "ERP" alone is a name.
+    """
+    below = [row for row in table.rows[header + 1 : header + 500] if _width(row)]
+    widths = Counter(map(_width, below))
+    if not below or widths.most_common(1)[0][0] < _SECTIONED_WIDTH:
+        return False
+    first = [str(cell).strip() for cell in below[0] if not _is_blank(cell)]
+    return len(first) == 1 and _is_loud(first[0])
 
 
-def _heading(filled: list[str], typical: int, *, banded: bool) -> str | None:
-    """The text of a row that heads the rows below it: merged, or alone and said loudly."""
-    if len(filled) != 1:
+def _is_loud(text: str) -> bool:
+    return text.endswith(":") or (text.isupper() and len(text) > _SECTIONED_WIDTH)
+
+
+def _heading(filled: list[str], *, sectioned: bool, banded: bool) -> str | None:
+    """The text of a row that heads the rows below it: merged into one, or said loudly."""
+    if len(filled) != 1 or not (banded or (sectioned and _is_loud(filled[0]))):
         return None
-    loud = filled[0].endswith(":") or (filled[0].isupper() and len(filled[0]) > 3)
-    if banded or (typical >= 3 and loud):
-        return " ".join(filled[0].rstrip(":").split())
-    return None
+    return " ".join(filled[0].rstrip(":").split())
 
 
 def _is_no_data(filled: list[str], texts: Sequence[str]) -> bool:
     if all(plain_words(text) in _TYPES for text in filled):
         return True
-    first = plain_words(filled[0])
-    total = first in _TOTALS or first.split(" ")[0] in ("total", "totaal", "totaux", "summe")
-    if total and (len(filled) < len([text for text in texts if text]) or len(filled) <= 2):
+    if _is_total(filled[0]) and (
+        len(filled) < len([text for text in texts if text]) or len(filled) <= 2
+    ):
         return True
     labels = (text for text in texts if text)
     if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
         return True
     return all(is_placeholder(text) for text in filled)
+
+
+def _is_total(text: str) -> bool:
+    """Whether a row sums up those above; "TotalEnergies" does not."""
+    words = text.casefold().split()
+    if not words or plain_words(words[0]) not in _TOTALS:
+        return plain_words(text) in _TOTALS
+    return all(plain_words(word) in _OF_TOTALS or not word.isalpha() for word in words[1:])

@@ -206,6 +206,17 @@ def test_section_titles_become_tags() -> None:
     assert len(made.assets) == 5
 
 
+def test_a_name_in_capitals_is_no_section_title() -> None:
+    made = imported("Application;Fournisseur;Coût\nOdoo;Odoo SA;5\nSIRH;;\nPaie;Alpha;7")
+    assert one(made, "SIRH").tags is None
+
+
+def test_a_company_called_total_is_no_total() -> None:
+    made = imported("Fournisseur;Prestation;Coût\nTotalEnergies;Carburant;\nTotal;;50")
+    assert "totalenergies" in made.assets
+    assert len(made.assets) == 2
+
+
 def test_unmapped_columns_are_kept_under_their_headers() -> None:
     made = imported("Application;Remarque;Remarque\nERP;à revoir;deux fois\nCRM;-;")
     assert one(made, "ERP").custom == {"Remarque": "à revoir", "Remarque (2)": "deux fois"}

@@ -60,7 +60,6 @@ def test_a_sample_gives_what_its_index_says(
         ("leeds_spend_2011-01.csv", Skip.PAYMENTS),
         ("cabinetoffice_spend_2020-06.csv", Skip.PAYMENTS),
         ("focus_sample.csv", Skip.BILL),
-        ("nbility_relations.csv", Skip.DIAGRAM),
     ],
 )
 def test_a_sample_without_things_says_why(name: str, reason: Skip) -> None:
