@@ -1,0 +1,137 @@
+"""`analyze --json` and `simulate --json` on the example map of the contract, value by value."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from smala_lockin.__main__ import main
+
+_MAP = Path(__file__).parents[1] / "data" / "v1" / "contract.smala"
+_WORDS = ("message", "sentence")
+
+
+def _printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert main([arguments[0], str(_MAP), *arguments[1:], "--json", "--language", "en"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def _without_words(record: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in record.items() if key not in _WORDS}
+
+
+@pytest.fixture
+def analysis(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    found = _printed(capsys, "analyze", "--date", "2026-11-22")
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_map_is_counted(analysis: dict[str, Any]) -> None:
+    assert analysis["map"] == {"assets": 3, "dependencies": 2, "processes": 1, "stand_ins": 0}
+    assert analysis["date"] == "2026-11-22"
+
+
+def test_the_single_points_of_failure_are_those_of_the_contract(analysis: dict[str, Any]) -> None:
+    minor, critical = (
+        {"best": "minor", "worst": "minor"},
+        {"best": "critical", "worst": "critical"},
+    )
+    unknown = {"best": "minor", "worst": "critical"}
+    assert analysis["single_points_of_failure"] == [
+        {
+            "asset": "erp",
+            "stops": ["invoicing"],
+            "stop_times": {"invoicing": 4.0},
+            "margin_hours": 28.0,
+            "blast_radius": 1.0,
+            "severity": minor,
+            "severity_if_lost": critical,
+        },
+        {
+            "asset": "odoo-sa",
+            "stops": ["invoicing"],
+            "stop_times": {"invoicing": 724.0},
+            "margin_hours": 748.0,
+            "blast_radius": 1.0,
+            "severity": unknown,
+            "severity_if_lost": unknown,
+        },
+    ]
+
+
+def test_the_findings_are_those_of_the_contract(analysis: dict[str, Any]) -> None:
+    assert [_without_words(one) for one in analysis["findings"]] == [
+        {
+            "key": "spof:erp",
+            "rule": "spof",
+            "kind": "risk",
+            "assets": ["erp"],
+            "likelihood": 1,
+            "impact": 5,
+            "level": 2,
+            "level_range": [2, 2],
+            "assumed": [],
+            "bundle": "supplier:odoo-sa",
+        },
+        {
+            "key": "loss:odoo-sa",
+            "rule": "loss",
+            "kind": "risk",
+            "assets": ["odoo-sa"],
+            "likelihood": 2,
+            "impact": 5,
+            "level": 2,
+            "level_range": [1, 2],
+            "assumed": ["replacement_days"],
+            "bundle": "supplier:odoo-sa",
+        },
+    ]
+    assert all(one["message"] for one in analysis["findings"])
+
+
+def test_the_headline_is_that_of_the_contract(analysis: dict[str, Any]) -> None:
+    assert [_without_words(one) for one in analysis["headlines"]] == [
+        {
+            "bundle": "supplier:odoo-sa",
+            "family": "continuity",
+            "level": 2,
+            "findings": ["spof:erp", "loss:odoo-sa"],
+        }
+    ]
+
+
+def test_legal_reach_is_that_of_the_processes(analysis: dict[str, Any]) -> None:
+    assert analysis["legal_reach"] == [{"asset": "invoicing", "countries": ["BE"], "unknown": []}]
+    assert [one["asset"] for one in analysis["legal_reach_others"]] == ["erp"]
+
+
+def test_what_is_not_computed_is_absent(analysis: dict[str, Any]) -> None:
+    assert analysis["false_redundancies"] == analysis["loops"] == []
+    assert not analysis.keys() & {"concentration", "lock_in", "sovereignty", "next_questions"}
+
+
+def test_the_simulation_is_that_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _printed(capsys, "simulate", "--fail", "country:BE") == {
+        "events": ["country:BE"],
+        "mode": "cut_off",
+        "failed": [
+            {"asset": "erp", "stops_at_hours": 0.0, "returns_at_hours": 4320.0},
+            {"asset": "invoicing", "stops_at_hours": 4.0, "returns_at_hours": 4320.0},
+            {"asset": "odoo-sa", "stops_at_hours": 0.0, "returns_at_hours": 4320.0},
+        ],
+        "degraded": [],
+        "processes_stopped": ["invoicing"],
+        "hours_late": {"invoicing": 4292.0},
+        "blast_radius": 1.0,
+        "cost": 719333,
+        "unknown": [],
+        "assumed": [["odoo-sa", "replacement_days"]],
+    }
+
+
+def test_events_of_several_modes_each_say_theirs(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _printed(capsys, "simulate", "--fail", "country:BE", "--fail", "asset:erp")
+    assert found["mode"] is None
+    assert found["modes"] == {"country:BE": "cut_off", "asset:erp": "outage"}
