@@ -1,4 +1,4 @@
-"""`smala-lockin import`: spreadsheets to a map."""
+"""`smala-lockin import`: spreadsheets, diagrams and invoices to a map."""
 
 import argparse
 import sys
@@ -14,7 +14,6 @@ from smala_lockin.i18n import _, ngettext, semicolons
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
     from smala_lockin.domain.landscape import Landscape
-    from smala_lockin.formats.tables import Table
     from smala_lockin.importing.proposal import Proposal
 
 SHOWN_PROBLEMS = 20
@@ -45,9 +44,18 @@ class BadRate(LockinError):
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser("import", help=_("make a map of spreadsheets"))
+    parser = commands.add_parser(
+        "import", help=_("make a map of spreadsheets, diagrams or invoices")
+    )
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar=_("FILE"), help=_("csv, tsv, xlsx, xls, xlsb or ods")
+        "files",
+        type=Path,
+        nargs="+",
+        metavar=_("FILE"),
+        help=_(
+            "a spreadsheet (csv, tsv, xlsx, xls, xlsb, ods), a diagram (graphml, gexf, dot, "
+            "drawio), an ArchiMate or CycloneDX file, or a folder of e-invoices"
+        ),
     )
     parser.add_argument(
         "-o", "--output", type=Path, metavar=_("MAP"), help=_("the map to write, NAME.smala")
@@ -77,7 +85,7 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.domain.landscape import Landscape
     from smala_lockin.formats import project
-    from smala_lockin.formats.tables import read_tables
+    from smala_lockin.formats.sources import read_sources
     from smala_lockin.importing.propose import propose
 
     target = chosen.output or chosen.into
@@ -85,13 +93,13 @@ def _run(chosen: argparse.Namespace) -> int:
         raise NoOutput
     rates = dict(_rate(text) for text in chosen.rate)
     before = project.load(chosen.into) if chosen.into else Landscape()
-    tables: list[Table] = []
-    for number, path in enumerate(chosen.files):
-        _tell_progress(number, chosen.files)
-        tables += read_tables(path)
+    files: list[Path] = chosen.files
+    sources = read_sources(files, lambda number: _tell_progress(number, files))
     proposal = propose(
-        tables,
+        sources.tables,
         before,
+        diagrams=sources.diagrams,
+        invoices=sources.invoices,
         catalogue=not chosen.no_catalogue,
         create_missing=chosen.create_missing,
         rates=rates,
@@ -147,6 +155,15 @@ def as_json(proposal: "Proposal") -> dict[str, Any]:
         "look_alikes": [list(one.names) for one in proposal.look_alikes],
         "catalogue_guesses": [
             {"name": one.name, "vendor": one.vendor} for one in proposal.vendor_guesses
+        ],
+        "proposed_services": [
+            {
+                "name": one.name,
+                "kind": one.kind.value,
+                "line": one.line,
+                "suppliers": list(one.suppliers),
+            }
+            for one in proposal.services
         ],
         "notes": [one.sentence for one in proposal.notes],
         "questions": [_question(proposal)] if proposal.questions else [],

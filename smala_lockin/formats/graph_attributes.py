@@ -82,6 +82,12 @@ def of_company(company: Company) -> str:
     return _json(project_records.company_record(company))
 
 
+def read_fact(name: str, text: str) -> object:
+    """Return the value of a fact that an attribute gives. Raises `ValueError`."""
+    record = {"id": "a", "kind": "application", "name": "a", name: _plain(name, text)}
+    return getattr(project_records.asset(record), name)  # its faults are ValueErrors
+
+
 @dataclass(slots=True, kw_only=True)
 class Returned:
     """A landscape coming back from a file, part by part; what it may not hold are flaws."""

@@ -41,10 +41,11 @@ class Unreadable(LockinError):
 
     def sentence(self) -> str:
         """Return what is wrong and what to do."""
-        return _sentence(self.reason) % {"file": self.file}
+        return sentence_for(self.reason) % {"file": self.file}
 
 
-def _sentence(reason: Reason) -> str:
+def sentence_for(reason: Reason) -> str:
+    """Return what is wrong and what to do, with a place for the name of the `file`."""
     match reason:
         case Reason.EMPTY:
             return _("%(file)s is empty. Export it again and try once more.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
 from smala_lockin.importing.guessing import kind_of_name
 from smala_lockin.importing.plain import display_name, exact_form, plain_words
@@ -17,13 +17,17 @@ _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edge:
-    """A dependency between two drafts; `catalogued` where the catalogue alone says so."""
+    """A dependency between two drafts; `catalogued` where the catalogue alone says so.
+
+    `need` is what the file says or means by it; None takes the usual one.
+    """
 
     source: Draft
     target: Draft
     role: Role
     investor: bool = False
     catalogued: bool = False
+    need: Need | None = None
 
 
 @dataclass(slots=True, kw_only=True)

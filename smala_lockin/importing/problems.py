@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smala_lockin.formats.unreadable import Reason as Unreadable
+from smala_lockin.formats.unreadable import sentence_for
 from smala_lockin.i18n import _
 
 
@@ -29,6 +31,11 @@ class Reason(StrEnum):
     SET_ASIDE = "set_aside"
     EVERYTHING = "everything"
     TYPED_BY_HAND = "typed_by_hand"
+    LOOSE_END = "loose_end"
+    NOT_A_THING = "not_a_thing"
+    NOT_WHOLE = "not_whole"
+    UNREADABLE = "unreadable"
+    BAD_REGISTRATION = "bad_registration"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +77,11 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what became of it, in the language in force."""
-        return _sentence(self.reason, self.other) % {"value": self.value, "other": self.other}
+        return _sentence(self.reason, self.other) % {
+            "value": self.value,
+            "other": self.other,
+            "file": self.file,
+        }
 
 
 def _sentence(reason: Reason, other: str) -> str:
@@ -122,3 +133,13 @@ def _sentence(reason: Reason, other: str) -> str:
             return _("“%(value)s” names no single activity; draw which ones it serves.")
         case Reason.TYPED_BY_HAND:
             return _("“%(value)s” differs from “%(other)s”, which somebody typed and was kept.")
+        case Reason.LOOSE_END:
+            return _("The arrow does not touch a shape at both ends and was left out.")
+        case Reason.NOT_A_THING:
+            return _("The arrow ends at a frame or at a shape without a name and was left out.")
+        case Reason.NOT_WHOLE:
+            return _("“%(value)s” is not valid in a map; it stays unknown.")
+        case Reason.UNREADABLE:
+            return sentence_for(Unreadable(other))
+        case Reason.BAD_REGISTRATION:
+            return _("The check digits of the enterprise number “%(value)s” are wrong.")

@@ -1,14 +1,15 @@
 """What an import would do, said before it is done: one value for preview, dry run and import."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from smala_lockin.domain.assets import Asset
-from smala_lockin.domain.dependencies import Dependency
-from smala_lockin.domain.edits import put_assets, put_dependencies
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.dependencies import Dependency, RedundancyGroup
+from smala_lockin.domain.edits import move, put_assets
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.landscape import Landscape, Position
+from smala_lockin.domain.records import Company
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
@@ -58,6 +59,19 @@ class LookAlike:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceGuess:
+    """A service of the catalogue that the lines of invoices name; proposed, not created.
+
+    `line` is the first such line, `suppliers` are those who invoice it.
+    """
+
+    name: str
+    kind: AssetKind
+    line: str
+    suppliers: tuple[str, ...]
+
+
 class Question(StrEnum):
     """What the import has to ask."""
 
@@ -72,6 +86,14 @@ class NoteKind(StrEnum):
     SCALE = "scale"
     PEOPLE_LEFT_OUT = "people_left_out"
     NOTHING_NEW = "nothing_new"
+    NO_SUPPLIERS = "no_suppliers"
+    ARROWS = "arrows"
+    NO_DIRECTION = "no_direction"
+    TURNED = "turned"
+    OWN_SALES = "own_sales"
+    OTHER_FILES = "other_files"
+    SPEND = "spend"
+    SERVICES_PROPOSED = "services_proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +116,8 @@ class Proposal:
 
     `assets` by kind and `dependencies` count what the files themselves say; what the catalogue
     adds to them is counted apart. `added`, `updated` and `connected` are the difference to the
-    landscape it was worked out for: all empty where the files say nothing new.
+    landscape it was worked out for: all empty where the files say nothing new. `grouped`,
+    `placed` and `company` come from exported maps alone.
     """
 
     sheets: tuple[SheetReport, ...]
@@ -112,11 +135,16 @@ class Proposal:
     vendor_guesses: tuple[VendorGuess, ...]
     questions: tuple[Question, ...]
     notes: tuple[Note, ...]
+    services: tuple[ServiceGuess, ...] = ()
+    grouped: tuple[RedundancyGroup, ...] = ()
+    placed: Mapping[AssetId, Position] = field(default_factory=dict)
+    company: Company | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether applying it would change nothing."""
-        return not (self.added or self.updated or self.connected)
+        changes = (self.added, self.updated, self.connected, self.grouped, self.placed)
+        return not any(changes) and self.company is None
 
     def apply(self, landscape: Landscape) -> Landscape:
         """Return the landscape with the import made: one edit. Positions stay as they are.
@@ -125,8 +153,14 @@ class Proposal:
         """
         if self.is_empty:
             return landscape
-        with_assets = put_assets(landscape, [*self.added, *self.updated])
-        return put_dependencies(with_assets, self.connected)
+        changed = put_assets(landscape, [*self.added, *self.updated])
+        changed = replace(
+            changed,
+            company=self.company or changed.company,
+            dependencies={**changed.dependencies, **{one.id: one for one in self.connected}},
+            groups={**changed.groups, **{one.id: one for one in self.grouped}},
+        )
+        return move(changed, self.placed) if self.placed else changed
 
 
 def question_sentence(question: Question, applications: int) -> str:
@@ -170,7 +204,10 @@ def _skipped(skip: Skip) -> str:
                 "yet; import a list of services."
             )
         case Skip.DIAGRAM:
-            return _("The sheet is part of an Archi model, which cannot be imported yet.")
+            return _(
+                "The sheet lists the relations of an Archi model. Import it together with the "
+                "file of its elements."
+            )
 
 
 def _note(kind: NoteKind) -> str:
@@ -185,3 +222,33 @@ def _note(kind: NoteKind) -> str:
             return _("These columns of %(detail)s name people and were left out: %(subject)s.")
         case NoteKind.NOTHING_NEW:
             return _("The files say nothing that the map does not hold already.")
+        case NoteKind.NO_SUPPLIERS:
+            return _("%(subject)s names no suppliers; none were invented.")
+        case NoteKind.ARROWS:
+            return _(
+                "Arrows of %(subject)s were read as: what the arrow comes from needs what it "
+                "points at. Turn those that were meant the other way."
+            )
+        case NoteKind.NO_DIRECTION:
+            return _(
+                "The lines of %(subject)s have no direction; the end drawn first was taken to "
+                "need the other. Check them."
+            )
+        case NoteKind.TURNED:
+            return _(
+                "Arrows of %(subject)s that point at the user of a thing were turned round, for "
+                "on a map arrows point to what is needed: %(detail)s."
+            )
+        case NoteKind.OWN_SALES:
+            return _("Invoices that %(subject)s itself wrote were left out: %(detail)s.")
+        case NoteKind.OTHER_FILES:
+            return _("Files of %(subject)s that are no e-invoices were left out: %(detail)s.")
+        case NoteKind.SPEND:
+            return _(
+                "Yearly spend is what was invoiced without VAT from %(subject)s to %(detail)s."
+            )
+        case NoteKind.SERVICES_PROPOSED:
+            return _(
+                "The lines of the invoices name these services, which were not created: "
+                "%(subject)s."
+            )

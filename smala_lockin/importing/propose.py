@@ -8,7 +8,12 @@ from types import MappingProxyType
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.diagrams import Diagram
+from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
+from smala_lockin.importing import archi
+from smala_lockin.importing.billing import Billing
+from smala_lockin.importing.charting import Charting
 from smala_lockin.importing.drafts import Draft, Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
 from smala_lockin.importing.linking import Edge, Linking
@@ -25,6 +30,7 @@ from smala_lockin.importing.proposal import (
     SheetReport,
 )
 from smala_lockin.importing.recognition import Recognition, VendorGuess
+from smala_lockin.importing.returning import returned
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.settling import settle
 from smala_lockin.importing.sheets import RowSort, Sheet, understand
@@ -36,32 +42,56 @@ def propose(
     tables: Iterable[Table],
     landscape: Landscape | None = None,
     *,
+    diagrams: Iterable[Diagram] = (),
+    invoices: Invoices | None = None,
     catalogue: bool = True,
     create_missing: bool = False,
     rates: Mapping[str, float] = _NO_RATES,
     today: date | None = None,
 ) -> Proposal:
-    """Return what importing these tables into a landscape (None: an empty one) would do.
+    """Return what importing these files into a landscape (None: an empty one) would do.
 
     Files that belong together are given together: they refer to each other by id or name. With
     `catalogue` known vendors are recognised; with `create_missing` names that no row has become
-    assets. `rates` say what one unit of another currency is worth in the company's. `today` is
-    noted as the day on which each fact was read.
+    assets, and so do services that the lines of invoices name. `rates` say what one unit of
+    another currency is worth in the company's. `today` is noted as the day on which each fact was
+    read.
     """
-    target = landscape or Landscape()
-    sheets = [understand(table) for table in tables]
+    before = landscape or Landscape()
+    others, models = archi.taken(tables)
+    shown = [*diagrams, *models]
+    back = returned(before, shown, today)
+    target = back.landscape
+    sheets = [understand(table) for table in others]
     drafts = Drafts(target.assets.values())
     gathering = Gathering(drafts, target.company.currency, rates, today)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
+    problems += back.problems
     # A list of relations alone is where its names are given: nothing else could name them.
     only_relations = {sheet.sort for sheet in sheets if sheet.sort} == {RowSort.RELATION}
     create = create_missing or (only_relations and not target.assets)
     linking = Linking(drafts, problems, create_missing=create, today=today)
     linking.link(gathering.wishes)
     _count_used(sheets, tallies, linking.used)
+    charting = Charting(drafts, linking.edges, problems, known_vendors=catalogue, today=today)
+    for diagram in shown:
+        if diagram.own is None:
+            charting.take(diagram)
+    billing = Billing(
+        drafts,
+        linking.edges,
+        problems,
+        currency=target.company.currency,
+        rates=rates,
+        known_vendors=catalogue,
+        create_services=create_missing,
+        today=today,
+    )
+    if invoices is not None:
+        billing.take(invoices)
     said = Counter(draft.kind for draft in drafts if draft.said)
-    dependencies = len(linking.edges)
+    dependencies = len(linking.edges) + back.count
     guesses: list[VendorGuess] = []
     if catalogue:
         recognition = Recognition(drafts, linking.edges)
@@ -69,19 +99,29 @@ def propose(
         guesses = recognition.guesses
         said = Counter(draft.kind for draft in drafts if draft.said)
     settled = settle(target, drafts, linking.edges.values(), problems)
+    said += back.kinds
+    put = {**back.put, **{one.id: one for one in (*settled.added, *settled.updated)}}
+    connected = (*back.connected, *settled.dependencies)
     has_process = any(draft.kind is AssetKind.PROCESS for draft in drafts)
-    nothing_new = bool(said) and not (settled.added or settled.updated or settled.dependencies)
+    nothing_new = bool(said) and not (put or connected)
     return Proposal(
-        sheets=tuple(_report(sheet, tally) for sheet, tally in zip(sheets, tallies, strict=True)),
+        sheets=(
+            *(_report(sheet, tally) for sheet, tally in zip(sheets, tallies, strict=True)),
+            *back.reports,
+            *charting.reports,
+            *billing.reports,
+        ),
         problems=tuple(problems),
         assets=dict(sorted(said.items())),
         dependencies=dependencies,
         catalogue_assets=sum(draft.catalogued for draft in drafts),
         catalogue_dependencies=_catalogued(linking.edges.values(), settled.dependencies),
-        duplicates_merged=sum(tally.merged for tally in tallies if tally),
-        added=settled.added,
-        updated=settled.updated,
-        connected=settled.dependencies,
+        duplicates_merged=sum(tally.merged for tally in tallies if tally)
+        + charting.merged
+        + billing.merged,
+        added=tuple(one for one in put.values() if one.id not in before.assets),
+        updated=tuple(one for one in put.values() if one.id in before.assets),
+        connected=connected,
         missing=tuple(
             Missing(name=one.name, near=one.near, places=tuple(one.places))
             for one in linking.missing.values()
@@ -89,7 +129,15 @@ def propose(
         look_alikes=_look_alikes(drafts),
         vendor_guesses=tuple(guesses),
         questions=(Question.ACTIVITIES,) if said and not has_process else (),
-        notes=tuple(_notes(sheets, tallies, nothing_new=nothing_new)),
+        notes=(
+            *charting.notes,
+            *billing.notes,
+            *_notes(sheets, tallies, nothing_new=nothing_new),
+        ),
+        services=tuple(billing.services),
+        grouped=tuple(back.grouped),
+        placed=back.placed,
+        company=back.company,
     )
 
 

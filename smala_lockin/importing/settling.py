@@ -48,7 +48,7 @@ def settle(
     for draft in wanted:
         if draft.existing is None:
             added.append(_new(draft))
-        elif (changed := _changed(draft, draft.existing, problems)) != draft.existing:
+        elif (changed := updated_asset(draft, draft.existing, problems)) != draft.existing:
             updated.append(changed)
     return Settled(
         added=tuple(added),
@@ -88,7 +88,8 @@ def _values(facts: Mapping[str, tuple[object, Origin]]) -> dict[str, Any]:
     return {fact: value for fact, (value, _where) in facts.items() if fact not in _NO_FACTS}
 
 
-def _changed(draft: Draft, existing: Asset, problems: list[Problem]) -> Asset:
+def updated_asset(draft: Draft, existing: Asset, problems: list[Problem]) -> Asset:
+    """Return an asset of the map with what a draft knows better; what was typed is kept."""
     changes: dict[str, Any] = {}
     origin = dict(existing.origin)
     for fact, (value, where) in draft.facts.items():
@@ -145,7 +146,7 @@ def _dependency(edge: Edge, number: int, *, second: bool) -> Dependency:
     assert edge.source.id is not None
     assert edge.target.id is not None
     kind = edge.source.kind
-    need = usual_need(edge.role, kind, _operator(edge.source))
+    need = edge.need or usual_need(edge.role, kind, _operator(edge.source))
     if second and edge.role is Role.PROVIDED_BY:
         need = Need.DEGRADING
     return Dependency(

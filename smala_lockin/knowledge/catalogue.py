@@ -22,6 +22,7 @@ from smala_lockin.knowledge.vendors import (
 )
 
 _SHORT = 3
+_LONGEST_NAME = 5
 _UNMISTAKABLE = frozenset(
     {"amd", "aws", "dhl", "gcp", "hp", "hpe", "ibm", "kbc", "kpn", "ovh", "sap", "voo"}
 )
@@ -56,10 +57,29 @@ def find(text: str) -> Match | None:
     """
     for key in spelling.keys(text):
         if key and (id := _names().get(key)):
-            short = len(key) <= _SHORT and key not in _UNMISTAKABLE
-            certain = not short and key not in _ordinary_words()
-            return Match(vendor=vendors.load()[id], certain=certain)
+            return Match(vendor=vendors.load()[id], certain=_is_certain(key))
     return None
+
+
+def find_within(text: str) -> list[Vendor]:
+    """Return the vendors that a text names for certain, in the order of the text.
+
+    Whole words count, and the longest name wins: "Licences Microsoft 365 Business, mars" names
+    the suite and not its maker.
+    """
+    words = spelling.words(text)
+    found: dict[VendorId, Vendor] = {}
+    here = 0
+    while here < len(words):
+        for length in range(min(_LONGEST_NAME, len(words) - here), 0, -1):
+            key = "".join(words[here : here + length])
+            if (id := _names().get(key)) and _is_certain(key):
+                found.setdefault(id, vendors.load()[id])
+                here += length
+                break
+        else:
+            here += 1
+    return list(found.values())
 
 
 def suggestions(prefix: str, limit: int) -> list[Vendor]:
@@ -149,6 +169,11 @@ def facts_of(vendor: Vendor, kind: AssetKind | None = None) -> dict[str, object]
     if kind is not AssetKind.SUPPLIER and vendor.deployment is not None:
         facts.update(_facts_of_product(vendor, kind or as_asset_kind(vendor)))
     return facts
+
+
+def _is_certain(key: str) -> bool:
+    short = len(key) <= _SHORT and key not in _UNMISTAKABLE
+    return not short and key not in _ordinary_words()
 
 
 def _facts_of_company(vendor: Vendor) -> dict[str, object]:

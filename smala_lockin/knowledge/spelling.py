@@ -37,16 +37,24 @@ def key(text: str) -> str:
     return _NEITHER_LETTER_NOR_DIGIT.sub("", folded(text))
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text as keys; initials such as "S.A." are one word."""
+    return _WORD.findall(_without_dots(folded(text)))
+
+
 def keys(text: str) -> Iterator[str]:
     """Yield the key of a name, then its keys less one legal form after the other.
 
     "odoosa" and "odoo" for "Odoo S.A."; the fullest comes first, for "Java SE" is a name too.
     """
     yield key(text)
-    bare = _INITIALS.sub(lambda found: re.sub(r"[./]", "", found[0]) + " ", folded(text))
-    parts: list[str] = _WORD.findall(bare)
+    parts = words(text)
     while len(parts) > 1 and parts[-1] in _LEGAL_FORMS_BEHIND:
         parts.pop()
         yield "".join(parts)
     if len(parts) > 1 and parts[0] in _LEGAL_FORMS_IN_FRONT:
         yield "".join(parts[1:])
+
+
+def _without_dots(text: str) -> str:
+    return _INITIALS.sub(lambda found: re.sub(r"[./]", "", found[0]) + " ", text)

@@ -1,0 +1,42 @@
+"""`smala-lockin export`: a map for other programs."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smala_lockin.i18n import _
+
+if TYPE_CHECKING:
+    from smala_lockin.cli import Commands
+
+
+def add_to(commands: "Commands") -> argparse.ArgumentParser:
+    """Add the command to the parser."""
+    parser = commands.add_parser("export", help=_("write the map for other programs"))
+    parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar=_("OUT"),
+        help=_("what to write, by its ending: .graphml .gexf .dot, or .csv (a zip of tables)"),
+    )
+    parser.set_defaults(run=_run)
+    return parser
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from smala_lockin.formats import graphs, project
+
+    landscape = project.load(chosen.map)
+    graphs.export(landscape, chosen.output)
+    print(
+        _("%(file)s holds %(assets)d assets and %(dependencies)d dependencies.")
+        % {
+            "file": chosen.output.name,
+            "assets": len(landscape.assets),
+            "dependencies": len(landscape.dependencies),
+        }
+    )
+    return 0
