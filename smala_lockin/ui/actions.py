@@ -43,6 +43,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             shortcut="Ctrl+E",
         ),
         ActionFacts(
+            id="company",
+            words=_("&Company…"),
+            hint=_("Name, country, currency and language of the company"),
+        ),
+        ActionFacts(
             id="quit",
             words=_("&Quit"),
             hint=_("Close the program"),

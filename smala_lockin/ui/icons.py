@@ -31,6 +31,15 @@ def icon(name: str, palette: QPalette) -> QIcon:
     return found
 
 
+@cache
+def small_icon(name: str, colour: str) -> QIcon:
+    """Return an icon of one colour for the many buttons inside a form; `colour` as "#0072b2"."""
+    found = QIcon()
+    for size in SIZES[:1] + SIZES[3:4]:
+        found.addPixmap(pixmap(name, QColor(colour), size))
+    return found
+
+
 def pixmap(name: str, colour: QColor, size: int) -> QPixmap:
     """Return a drawing of `size` pixels a side."""
     picture = QPixmap(QSize(size, size))

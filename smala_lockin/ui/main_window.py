@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[..., object]] = {
             "open": self._choose_map,
             "export_register": self._export_register,
+            "company": self._show_company,
             "quit": self.close,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
@@ -139,6 +140,8 @@ class MainWindow(QMainWindow):
         file.addAction(self.actions_by_id["open"])
         self._add_recent(file)
         file.addAction(self.actions_by_id["export_register"])
+        file.addSeparator()
+        file.addAction(self.actions_by_id["company"])
         file.addSeparator()
         file.addAction(self.actions_by_id["quit"])
         for id in ("zoom_in", "zoom_out", "fit"):
@@ -260,6 +263,11 @@ class MainWindow(QMainWindow):
         name, _kind = QFileDialog.getOpenFileName(self, _("Open a map"), str(where), kinds)
         if name:
             self._doors.open(Path(name))
+
+    def _show_company(self) -> None:
+        from smala_lockin.ui.dialogs import company  # not needed at the start
+
+        company.shown(self.document, self)
 
     def _show_about(self) -> None:
         from smala_lockin.ui import about

@@ -54,6 +54,13 @@ class CountryLine(Line):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Close the list first: while it is open Qt does not tell that the line was left."""
+        popup = self._with_completer().popup()
+        if popup is not None:
+            popup.hide()
+        return super().focusNextPrevChild(next)
+
     def _with_completer(self) -> QCompleter:
         """A list of 250 names is made when somebody types, not with every form."""
         found: QCompleter | None = self.completer()

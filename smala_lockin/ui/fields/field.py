@@ -69,6 +69,11 @@ class Field(QWidget):
         self.note.setToolTip(tip)
         self._forgive()
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether what stands in the field cannot be."""
+        return bool(self.fault.text())
+
     def refuse(self, words: str) -> None:
         """Tell in a sentence why what was entered cannot be."""
         self.editor.show_wrong(is_wrong=True)

@@ -1,7 +1,7 @@
 """A line of text that hands over what was typed when the user is done with it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from smala_lockin.ui import icons
@@ -76,8 +76,9 @@ class Line(QLineEdit):
             self._paint_buttons()
 
     def _paint_buttons(self) -> None:
+        colour = self.palette().color(QPalette.ColorRole.Text).name()
         for button, icon in self._buttons.items():
-            button.setIcon(icons.icon(icon, self.palette()))
+            button.setIcon(icons.small_icon(icon, colour))
 
 
 class Paragraph(QPlainTextEdit):

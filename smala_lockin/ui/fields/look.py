@@ -56,7 +56,7 @@ QLineEdit, QPlainTextEdit, QComboBox {
   background: %(field)s; border: 1px solid %(edge)s; border-radius: 4px;
   padding: 3px 6px; min-height: %(inner)dpx; selection-background-color: %(accent)s;
 }
-QPlainTextEdit { padding: 1px 2px; }
+QPlainTextEdit { padding: 1px 2px; min-height: 0; }
 QLineEdit[look="unknown"], QPlainTextEdit[look="unknown"], QComboBox[look="unknown"] {
   border-style: dotted;
 }

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
@@ -56,7 +56,7 @@ class FactsPanel(QScrollArea):
 
     def settle(self) -> None:
         """Take what is still being typed, as if the field had been left."""
-        typing = QApplication.focusWidget()
+        typing = self.window().focusWidget()
         if isinstance(typing, Line | Paragraph) and self.isAncestorOf(typing):
             typing.finish()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from smala_lockin.domain.assets import AssetId
@@ -111,7 +111,7 @@ class Links(Section):
     def _pencil(self, one: LinkRow, place: QWidget) -> QToolButton:
         pencil = QToolButton(place)
         pencil.setObjectName("edit")
-        pencil.setIcon(icons.icon("edit", self.palette()))
+        pencil.setIcon(self._icon())
         pencil.setIconSize(QSize(16, 16))
         words = _("Change the dependency: %(name)s, %(detail)s")
         pencil.setAccessibleName(words % {"name": one.name, "detail": one.detail})
@@ -124,7 +124,11 @@ class Links(Section):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             for pencil in self.findChildren(QToolButton, "edit"):
-                pencil.setIcon(icons.icon("edit", self.palette()))
+                pencil.setIcon(self._icon())
+
+    def _icon(self) -> QIcon:
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        return icons.small_icon("edit", colour.name())
 
 
 class ElidedLink(QPushButton):

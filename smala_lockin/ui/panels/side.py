@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
@@ -59,6 +60,8 @@ class SidePanel(QTabWidget):
         self.findings.show_report(report)
         if self._facts is not None:
             self._facts.show_report(report)
+        else:
+            QTimer.singleShot(0, self, self._make_at_leisure)
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -71,6 +74,12 @@ class SidePanel(QTabWidget):
         """Take what is still being typed; to be called before the map is saved or closed."""
         if self._facts is not None:
             self._facts.settle()
+
+    def _make_at_leisure(self) -> None:
+        """The first click on a card should not wait for the form."""
+        import smala_lockin.ui.panels.facts  # noqa: F401 - half of the time, apart from the rest
+
+        QTimer.singleShot(0, self, lambda: self.facts)
 
     def _turn(self) -> None:
         chosen = self._selection

@@ -1,0 +1,418 @@
+"""The facts panel: what is entered there lands in the landscape, or is refused in a sentence."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCalendarWidget, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from smala_lockin import i18n
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.dependencies import DependencyId, GroupId
+from smala_lockin.domain.facts import Group, facts_of
+from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.ui.fields.choice import Choice
+from smala_lockin.ui.fields.countries import CountryLine
+from smala_lockin.ui.fields.day import DayLine
+from smala_lockin.ui.fields.field import Field
+from smala_lockin.ui.fields.levels import Levels
+from smala_lockin.ui.fields.line import Line, Paragraph
+from smala_lockin.ui.fields.look import Look
+from smala_lockin.ui.main_window import MainWindow
+from smala_lockin.ui.panels.facts import FactsPanel
+from smala_lockin.ui.panels.links import Links
+from tests.builders import asset, landscape_of
+from tests.ui.conftest import MakeWindow
+
+ERP, ACME, SHOP = AssetId("erp"), AssetId("acme"), AssetId("shop")
+FIRST, PAIR = DependencyId("d1"), GroupId("g1")
+READ = {"owner": Origin(source=Source.IMPORT, file="it.xlsx", row=12)}
+ONLINE = asset("erp", "cloud_service", criticality=4, owner="Ann", origin=READ)
+MAP = landscape_of("shop -> erp", "erp => acme", "acme ~> corp", assets=[ONLINE])
+ENTER = Qt.Key.Key_Return
+
+
+class Form:
+    """The panel on one map, with what is wanted selected and every part of it open."""
+
+    def __init__(self, window: MainWindow, *assets: AssetId) -> None:
+        self.window = window
+        window.selection.choose_assets(assets)
+        for section in self.panel.asset_form.sections.values():
+            section.heading.setChecked(True)
+
+    @property
+    def panel(self) -> FactsPanel:
+        return self.window.side.facts
+
+    @property
+    def landscape(self) -> Landscape:
+        return self.window.document.landscape
+
+    @property
+    def erp(self) -> Asset:
+        return self.landscape.assets[ERP]
+
+    def field(self, fact: str) -> Field:
+        return self.panel.asset_form.fields[fact]
+
+    def line(self, fact: str) -> Line:
+        editor = self.field(fact).editor
+        assert isinstance(editor, Line)
+        return editor
+
+    def choice(self, fact: str) -> Choice:
+        editor = self.field(fact).editor
+        assert isinstance(editor, Choice)
+        return editor
+
+    def type(self, fact: str, text: str, key: Qt.Key = ENTER) -> None:
+        line = self.line(fact)
+        line.setFocus()
+        line.clear()
+        QTest.keyClicks(line, text)
+        QTest.keyClick(line, key)
+
+
+def pick(choice: Choice, word: str) -> None:
+    """Choose a word as the keyboard does."""
+    number = choice.findText(word)
+    assert number >= 0, word
+    choice.setCurrentIndex(number)
+    choice.activated.emit(number)
+
+
+@pytest.fixture
+def form(window_on: MakeWindow) -> Form:
+    return Form(window_on(MAP), ERP)
+
+
+def test_the_facts_turn_up_with_a_selection_and_leave_with_it(window_on: MakeWindow) -> None:
+    window = window_on(MAP)
+    window.selection.choose_assets([ERP])
+    assert window.side.currentIndex() == 1
+    window.selection.clear()
+    assert window.side.currentWidget() is window.findings
+
+
+def test_enter_makes_one_named_step(form: Form) -> None:
+    form.type("criticality", "5")
+    assert form.erp.criticality == 5
+    history = form.window.document.history
+    assert (history.count(), history.undoText()) == (1, "Change criticality of Erp")
+
+
+def test_leaving_a_field_enters_what_was_typed(form: Form) -> None:
+    form.type("recovery_hours", "2 days", Qt.Key.Key_Tab)
+    assert form.erp.recovery_hours == 48
+    assert form.line("recovery_hours").text() == "48"
+
+
+def test_leaving_a_field_untouched_is_no_step(form: Form) -> None:
+    form.line("criticality").setFocus()
+    QTest.keyClick(form.line("criticality"), Qt.Key.Key_Tab)
+    assert form.window.document.history.count() == 0
+
+
+def test_nothing_typed_is_unknown_and_zero_is_zero(form: Form) -> None:
+    form.type("criticality", "")
+    form.type("annual_cost", "0")
+    assert (form.erp.criticality, form.erp.annual_cost) == (None, 0)
+    assert form.line("criticality").property("look") == Look.UNKNOWN
+    assert form.line("annual_cost").property("look") == Look.PLAIN
+
+
+def test_what_cannot_be_stays_in_the_field_with_a_sentence(form: Form) -> None:
+    form.type("criticality", "9")
+    assert form.erp.criticality == 4
+    assert form.field("criticality").fault.text() == (
+        "A whole number from 1 to 5 is expected here, not 9."
+    )
+    assert form.line("criticality").text() == "9"
+    form.type("criticality", "3")
+    assert (form.erp.criticality, form.field("criticality").is_refused) == (3, False)
+
+
+def test_escape_brings_back_what_was_shown(form: Form) -> None:
+    form.type("criticality", "9")
+    QTest.keyClick(form.line("criticality"), Qt.Key.Key_Escape)
+    assert (form.line("criticality").text(), form.field("criticality").is_refused) == ("4", False)
+
+
+def test_undo_shows_in_the_field(form: Form) -> None:
+    form.type("criticality", "5")
+    form.window.document.history.undo()
+    assert form.line("criticality").text() == "4"
+
+
+def test_a_refused_text_outlives_an_edit_elsewhere_but_no_other_selection(form: Form) -> None:
+    form.type("criticality", "9")
+    form.type("owner", "Bob")
+    assert form.line("criticality").text() == "9"
+    form.window.selection.choose_assets([SHOP])
+    form.window.selection.choose_assets([ERP])
+    assert (form.line("criticality").text(), form.field("criticality").is_refused) == ("4", False)
+
+
+def test_a_fact_says_where_it_came_from_until_somebody_types(form: Form) -> None:
+    assert form.field("owner").note.text() == "from it.xlsx, row 12"
+    form.type("owner", "Bob")
+    assert (form.field("owner").note.text(), form.erp.origin) == ("", {})
+
+
+def test_the_name_cannot_be_emptied(form: Form) -> None:
+    form.type("name", "")
+    assert form.erp.name == "Erp"
+    assert form.field("name").fault.text() == "This must not be empty."
+
+
+def test_a_new_kind_keeps_the_facts_and_shows_those_without_use(form: Form) -> None:
+    form.type("users", "12")
+    pick(form.choice("kind"), "people")
+    section, label = form.panel.asset_form.unused
+    assert (form.erp.kind.value, form.erp.users) == ("people", 12)
+    assert section.heading.text() == "Kept, not used for people"
+    assert label.text() == "Users: 12"
+    assert form.field("users").isHidden()
+
+
+def test_a_supplier_of_others_stays_one_and_the_form_says_why(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    pick(form.choice("kind"), "people")
+    assert form.landscape.assets[ACME].kind is AssetKind.SUPPLIER
+    assert form.field("kind").fault.text().startswith("Acme provides, controls")
+    assert form.choice("kind").currentText() == "supplier"
+
+
+def test_yes_no_and_unknown_are_three_things(form: Form) -> None:
+    assert form.choice("dpa_signed").currentText() == ""
+    pick(form.choice("dpa_signed"), "no")
+    assert (form.erp.dpa_signed,) == (False,)
+    pick(form.choice("dpa_signed"), "unknown")
+    assert (form.erp.dpa_signed,) == (None,)
+    assert form.choice("dpa_signed").currentText() == ""
+
+
+def test_the_beginning_of_a_country_is_enough(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    form.type("country", "belg")
+    assert form.landscape.assets[ACME].country == "BE"
+    assert form.line("country").text() == "Belgium"
+
+
+def test_no_country_is_made_up(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    form.type("country", "Atlantis")
+    assert form.landscape.assets[ACME].country is None
+    assert form.field("country").fault.text() == "No country is called “Atlantis”."
+
+
+def test_the_arrow_down_offers_every_country(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    line = form.line("country")
+    assert isinstance(line, CountryLine)
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    assert line.completer().completionCount() > 200
+    popup.hide()
+
+
+def test_several_countries_and_regions_fit_one_line(form: Form) -> None:
+    form.type("hosting_countries", "UE, France", Qt.Key.Key_Tab)
+    assert form.erp.hosting_countries == ("EU", "FR")
+    assert form.line("hosting_countries").text() == "European Union, France"
+
+
+def test_a_day_is_chosen_from_the_calendar(form: Form, qtbot: QtBot) -> None:
+    form.type("contract_end", "1/3/2027")
+    line = form.line("contract_end")
+    assert isinstance(line, DayLine)
+    calendar = line.open_calendar().findChild(QCalendarWidget)
+    assert isinstance(calendar, QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2027, 3, 1)
+    calendar.clicked.emit(QDate(2027, 3, 31))
+    assert form.erp.contract_end == date(2027, 3, 31)
+
+
+def test_levels_are_entered_one_by_one(form: Form) -> None:
+    levels = form.field("sovereignty").editor
+    assert isinstance(levels, Levels)
+    pick(levels.choices["SOV-4"], "2")
+    pick(levels.choices["SOV-1"], "0")
+    assert form.erp.sovereignty == {"SOV-4": 2, "SOV-1": 0}
+    pick(levels.choices["SOV-4"], "unknown")
+    assert form.erp.sovereignty == {"SOV-1": 0}
+
+
+def test_a_description_is_entered_when_left(form: Form) -> None:
+    paragraph = form.field("description").editor
+    assert isinstance(paragraph, Paragraph)
+    paragraph.setFocus()
+    QTest.keyClicks(paragraph, "All we sell")
+    QTest.keyClick(paragraph, Qt.Key.Key_Tab)
+    assert form.erp.description == "All we sell"
+
+
+def test_what_is_being_typed_can_be_settled(form: Form) -> None:
+    line = form.line("owner")
+    line.setFocus()
+    line.setText("Bob")
+    form.window.side.settle()
+    assert form.erp.owner == "Bob"
+
+
+def test_several_cards_take_one_fact_at_once(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ERP, SHOP)
+    assert form.line("criticality").placeholderText() == "several values"
+    form.type("criticality", "2")
+    assert [form.landscape.assets[key].criticality for key in (ERP, SHOP)] == [2, 2]
+    assert form.window.document.history.count() == 1
+    assert form.field("name").isHidden()
+
+
+def test_several_values_stay_where_nothing_is_typed(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ERP, SHOP)
+    form.type("criticality", "")
+    assert form.erp.criticality == 4
+
+
+@pytest.mark.parametrize("kind", AssetKind)
+def test_every_fact_of_a_kind_has_a_labelled_field_of_28_pixels(
+    window_on: MakeWindow, qtbot: QtBot, kind: AssetKind
+) -> None:
+    form = Form(window_on(landscape_of(assets=[asset("erp", kind.value)])), ERP)
+    qtbot.wait(30)
+    shown = {name for name, field in form.panel.asset_form.fields.items() if field.isVisible()}
+    assert shown == {"name", "kind", *(rule.name for rule in facts_of(kind))}
+    for name in shown:
+        field = form.field(name)
+        assert field.label.buddy() is field.editor
+        assert field.editor.accessibleName()
+        assert field.editor.height() >= 28
+
+
+def test_a_form_speaks_french(window_on: MakeWindow) -> None:
+    with i18n.language("fr"):
+        form = Form(window_on(MAP), ERP)
+        form.line("annual_cost").setText("9.600,5 €")
+        form.line("annual_cost").finish()
+        assert form.erp.annual_cost == 9600.5
+        form.type("hosting_countries", "Etats-Unis")
+        assert form.line("hosting_countries").text() == "États-Unis"
+
+
+def test_what_it_needs_leads_there(form: Form) -> None:
+    click_link(form.panel.asset_form.links["needs"], "Acme")
+    assert form.window.selection.assets == {ACME}
+
+
+def test_who_controls_a_supplier_is_listed_apart(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    links = form.panel.asset_form.links
+    assert not links["controlled_by"].isHidden()
+    assert links["needs"].isHidden()
+
+
+def test_the_pencil_opens_the_dependency(form: Form) -> None:
+    pencil = form.panel.asset_form.links["needed_by"].findChild(QToolButton, "edit")
+    assert isinstance(pencil, QToolButton)
+    pencil.click()
+    assert form.window.selection.dependencies == {FIRST}
+    fields = form.panel.dependency_form.fields
+    buffer, need = fields["buffer_hours"].editor, fields["need"].editor
+    assert isinstance(buffer, Line)
+    assert isinstance(need, Choice)
+    buffer.setText("3 j")
+    buffer.finish()
+    pick(need, "works badly without")
+    one = form.landscape.dependencies[FIRST]
+    assert (one.buffer_hours, one.need) == (72, Need.DEGRADING)
+
+
+def test_a_role_that_does_not_fit_is_not_offered(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP))
+    form.window.selection.choose_dependencies([FIRST])
+    role = form.panel.dependency_form.fields["role"].editor
+    assert isinstance(role, Choice)
+    assert role.findText("is provided by") < 0
+    pick(role, "runs on")
+    assert form.landscape.dependencies[FIRST].role is Role.RUNS_ON
+
+
+def test_control_has_no_need_and_no_buffer(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP))
+    form.window.selection.choose_dependencies([DependencyId("d3")])
+    fields = form.panel.dependency_form.fields
+    assert [name for name, one in fields.items() if not one.isHidden()] == ["role", "control"]
+
+
+def test_a_dependency_removed_leaves_an_empty_form(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP))
+    form.window.selection.choose_dependencies([FIRST])
+    form.panel.dependency_form.remove.click()
+    assert FIRST not in form.landscape.dependencies
+    assert form.panel.dependency_form.isHidden()
+
+
+def test_a_group_is_changed_and_dissolved(window_on: MakeWindow) -> None:
+    form = Form(window_on(landscape_of("shop -> dns1 | dns2")))
+    form.window.selection.choose_group(PAIR)
+    group = form.panel.group_form
+    needed, tested = group.fields["needed"].editor, group.fields["tested_on"].editor
+    assert isinstance(needed, Choice)
+    assert isinstance(tested, Line)
+    pick(needed, "2")
+    tested.setText("12/3/2026")
+    tested.finish()
+    one = form.landscape.groups[PAIR]
+    assert (one.needed, one.tested_on) == (2, date(2026, 3, 12))
+    group.dissolve.click()
+    assert form.landscape.groups == {}
+    assert group.isHidden()
+
+
+def test_findings_about_an_asset_stand_on_top_and_lead_to_the_list(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_on(landscape_of("sales -> erp", "hr -> mail"))
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    form = Form(window, ERP)
+    about = form.panel.about
+    about.setFocus()
+    about.setCurrentIndex(about.model().index(0, 0))
+    QTest.keyClick(about, ENTER)
+    assert window.selection.finding == "spof:erp"
+    assert window.side.currentWidget() is window.findings
+
+
+def test_an_asset_that_goes_takes_its_form_along(form: Form) -> None:
+    form.window.document.edit("Remove", lambda it: edits.remove_assets(it, [ERP]))
+    assert form.panel.asset_form.isHidden()
+
+
+def test_names_beyond_all_measure_do_no_harm(window_on: MakeWindow) -> None:
+    vast = asset("erp", name="ض\n" + "x" * 5000, description="y" * 5000)
+    form = Form(window_on(landscape_of("shop -> erp", assets=[vast])), ERP)
+    form.window.selection.choose_assets([SHOP])
+    content = form.panel.widget()
+    assert content is not None
+    assert content.width() <= form.panel.width()
+
+
+def click_link(links: Links, name: str) -> None:
+    """Click the other end's name."""
+    buttons = links.findChildren(QPushButton, "link")
+    next(one for one in buttons if one.accessibleName() == name).click()
+
+
+def test_a_closed_part_says_how_much_of_it_is_known(form: Form) -> None:
+    heading = form.panel.asset_form.sections[Group.OUTAGE].heading
+    assert heading.text() == "Outage  ·  1 of 5 known"
