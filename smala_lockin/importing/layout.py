@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.importing.headers import readings
@@ -21,6 +22,7 @@ _SURE = 0.6
 _LOWER = 0.1  # each row further down is a little less likely to be the header
 _MAX_LABEL = 160
 _SECTIONED_WIDTH = 3
+_SECTIONS_SOUGHT = 500
 _TOTALS = phrases_of(
     "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
     "eindtotaal|somme|subtotaal|zwischensumme"
@@ -155,13 +157,13 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
     body: list[Body] = []
     section: str | None = None
     left_out = 0
-    sectioned = _is_sectioned(table, header)
+    heads = _heading_test(table, header)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
         filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
         if not filled:
             continue
-        if heading := _heading(filled, sectioned=sectioned, banded=number in table.bands):
+        if heading := _heading(filled, heads, banded=number in table.bands):
             section = heading
             left_out += 1
         elif _is_no_data(filled, texts):
@@ -171,26 +173,36 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
     return tuple(body), left_out
 
 
-def _is_sectioned(table: Table, header: int) -> bool:
-    """Whether a list that is wider than two columns begins with a heading said loudly.
+def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
+    """How a row of one cell is known for a heading in a list that does not say so by merging.
 
-    Only then are later rows of one loud cell headings too; elsewhere "ERP" alone is a name.
+    The list has to begin with such a row; elsewhere "ERP" alone is a name. Where such rows are
+    few and never stand together they are headings; else those that are said loudly.
     """
-    below = [row for row in table.rows[header + 1 : header + 500] if _width(row)]
-    widths = Counter(map(_width, below))
-    if not below or widths.most_common(1)[0][0] < _SECTIONED_WIDTH:
-        return False
-    first = [str(cell).strip() for cell in below[0] if not _is_blank(cell)]
-    return len(first) == 1 and _is_loud(first[0])
+    below = table.rows[header + 1 : header + _SECTIONS_SOUGHT]
+    widths = [width for row in below if (width := _width(row))]
+    if not widths or Counter(widths).most_common(1)[0][0] < _SECTIONED_WIDTH or widths[0] != 1:
+        return _is_nothing
+    alone = [width == 1 for width in widths]
+    apart = not any(one and other for one, other in pairwise(alone))
+    if apart and not alone[-1] and 3 * sum(alone) <= len(alone):
+        return bool
+    first = next(row for row in below if _width(row))
+    loud = _is_loud(next(str(cell).strip() for cell in first if not _is_blank(cell)))
+    return _is_loud if loud else _is_nothing
+
+
+def _is_nothing(_text: str) -> bool:
+    return False
 
 
 def _is_loud(text: str) -> bool:
     return text.endswith(":") or (text.isupper() and len(text) > _SECTIONED_WIDTH)
 
 
-def _heading(filled: list[str], *, sectioned: bool, banded: bool) -> str | None:
-    """The text of a row that heads the rows below it: merged into one, or said loudly."""
-    if len(filled) != 1 or not (banded or (sectioned and _is_loud(filled[0]))):
+def _heading(filled: list[str], heads: Callable[[str], bool], *, banded: bool) -> str | None:
+    """The text of a row that heads the rows below it."""
+    if len(filled) != 1 or not (banded or heads(filled[0])):
         return None
     return " ".join(filled[0].rstrip(":").split())
 

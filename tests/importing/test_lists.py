@@ -206,6 +206,20 @@ def test_section_titles_become_tags() -> None:
     assert len(made.assets) == 5
 
 
+def test_section_titles_need_no_capitals_where_the_list_begins_with_one() -> None:
+    made = imported("""
+        Application;Fournisseur;Responsable
+        Bureautique;;
+        Texte;Alpha;Jo
+        Tableur;Alpha;Jo
+        Atelier;;
+        Fraiseuse;Beta;Al
+        Scie;Beta;Al
+    """)
+    assert one(made, "Scie").tags == ("Atelier",)
+    assert len(made.assets) == 6
+
+
 def test_a_name_in_capitals_is_no_section_title() -> None:
     made = imported("Application;Fournisseur;Coût\nOdoo;Odoo SA;5\nSIRH;;\nPaie;Alpha;7")
     assert one(made, "SIRH").tags is None
