@@ -1,6 +1,5 @@
 """Joins the parts: the command line, or the window."""
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +9,10 @@ from smala_lockin.cli import program
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments (those of the process if none); return its exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # else it does nothing, and takes as long as all of --help
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
     return program.run(given, program.Window(open=_open, preferred_language=_preferred_language))
 
