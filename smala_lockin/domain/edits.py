@@ -128,7 +128,7 @@ def put_group(landscape: Landscape, changed: RedundancyGroup) -> Landscape:
 
 def move(landscape: Landscape, positions: Mapping[AssetId, Position]) -> Landscape:
     """Put cards elsewhere."""
-    return replace(landscape, positions={**landscape.positions, **positions})
+    return landscape.with_positions({**landscape.positions, **positions})
 
 
 def put_risk(landscape: Landscape, key: RiskKey, record: RiskRecord) -> Landscape:

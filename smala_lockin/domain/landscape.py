@@ -1,7 +1,7 @@
 """The landscape: the whole dependency map that a file holds, as one immutable value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import isfinite
 from typing import Any
@@ -59,6 +59,17 @@ class Landscape:
             groups=_by_id("redundancy_groups", groups),
         )
 
+    def with_positions(self, positions: Mapping[AssetId, Position]) -> "Landscape":
+        """Return the same map with its cards elsewhere.
+
+        What was derived from the dependencies is handed on: a drag makes a landscape for each
+        step of the mouse, and the history keeps the last one of each drag.
+        """
+        after = replace(self, positions=positions)
+        known = {name: self.__dict__[name] for name in _DERIVED if name in self.__dict__}
+        after.__dict__.update(known)
+        return after
+
     @cached_property
     def members(self) -> Mapping[GroupId, tuple[Dependency, ...]]:
         """The dependencies of each redundancy group, in the order of the map."""
@@ -83,6 +94,9 @@ class Landscape:
         for dependency in self.dependencies.values():
             found[dependency.target].append(dependency)
         return {key: tuple(items) for key, items in found.items()}
+
+
+_DERIVED = ("members", "needs", "needed_by")
 
 
 def _by_id(section: str, items: Iterable[Any]) -> dict[Any, Any]:
