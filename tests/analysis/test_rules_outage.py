@@ -92,6 +92,7 @@ def test_how_long_one_can_do_without_is_until_the_first_is_too_late() -> None:
         pytest.param(32, 3, id="a day late"),
         pytest.param(41, 3, id="10 days late"),
         pytest.param(42, 4, id="more than 10"),
+        pytest.param(91, 4, id="60 days late"),
         pytest.param(92, 5, id="more than 60"),
     ],
 )
