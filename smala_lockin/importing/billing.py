@@ -69,6 +69,7 @@ class Billing:
         self._drafts, self._edges, self._problems = drafts, edges, problems
         self._rates = {currency: 1.0, **rates}
         self._known_vendors, self._create, self._today = known_vendors, create_services, today
+        self._by_number: dict[str, Draft] = {}
         self.reports: list[SheetReport] = []
         self.notes: list[Note] = []
         self.services: list[ServiceGuess] = []
@@ -84,6 +85,11 @@ class Billing:
         keys = _Keys(once)
         ours = _ourselves(once, keys)
         bought = [one for one in once if keys.of(one.seller) != ours]
+        self._by_number = {
+            number: one
+            for one in self._drafts
+            if one.pool is Pool.SUPPLIER and (number := _known_number(one))
+        }
         accounts: dict[str, _Account] = {}
         for one in bought:
             key = keys.of(one.seller)
@@ -128,11 +134,8 @@ class Billing:
     def _found_or_new(self, account: _Account, place: Place) -> Draft:
         """The supplier of this number, else of this name unless it has another number."""
         number = account.number.text if account.number else None
-        suppliers = [one for one in self._drafts if one.pool is Pool.SUPPLIER]
-        if number:
-            for one in suppliers:
-                if _known_number(one) == number:
-                    return one
+        if number and number in self._by_number:
+            return self._by_number[number]
         for one in self._drafts.named(Pool.SUPPLIER, account.name):
             if number is None or _known_number(one) in (None, number):
                 return one

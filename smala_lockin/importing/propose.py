@@ -103,6 +103,7 @@ def propose(
     put = {**back.put, **{one.id: one for one in (*settled.added, *settled.updated)}}
     connected = (*back.connected, *settled.dependencies)
     has_process = any(draft.kind is AssetKind.PROCESS for draft in drafts)
+    served = set(said) - {AssetKind.SUPPLIER}
     nothing_new = bool(said) and not (put or connected)
     return Proposal(
         sheets=(
@@ -128,7 +129,7 @@ def propose(
         ),
         look_alikes=_look_alikes(drafts),
         vendor_guesses=tuple(guesses),
-        questions=(Question.ACTIVITIES,) if said and not has_process else (),
+        questions=(Question.ACTIVITIES,) if served and not has_process else (),
         notes=(
             *charting.notes,
             *billing.notes,
