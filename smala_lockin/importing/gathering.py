@@ -150,7 +150,7 @@ class _SheetReader:
                 Draft(name=name, kind=guess.kind, sure=guess.sure, place=place, import_id=id)
             )
         else:
-            if draft in self._identity.mine:
+            if self._identity.is_mine(draft):
                 self._tally.merged += 1
             if id and not draft.import_id:
                 self._drafts.identify(draft, id)
@@ -159,7 +159,7 @@ class _SheetReader:
         draft.said = True
         draft.place = draft.place or place
         draft.facts.setdefault("name", (name, self._origin(place, text)))
-        self._identity.mine.add(draft)
+        self._identity.take(draft, id)
         return draft
 
     def _subject(self, row: Body, place: Place, subject: Column) -> Draft | None:

@@ -9,7 +9,10 @@ from smala_lockin.importing.sheets import Sheet
 
 
 class Identity:
-    """Finds the things of one sheet among the drafts; `mine` are those its rows have named."""
+    """Finds the things of one sheet among the drafts.
+
+    Look-ups cost the same however many rows share a name or an identifier.
+    """
 
     def __init__(self, sheet: Sheet, drafts: Drafts, problems: list[Problem]) -> None:
         """An identifier that two names share is added to the problems."""
@@ -17,7 +20,22 @@ class Identity:
         self._drafts, self._problems = drafts, problems
         self._id = sheet.column(Meaning.ID)
         self._lasting = self._id is not None and not is_counter(self._id, len(sheet.layout.body))
-        self.mine: set[Draft] = set()
+        self._mine: set[Draft] = set()
+        self._first: dict[tuple[Pool, str], Draft] = {}
+        self._by_both: dict[tuple[Pool, str, str], Draft] = {}
+        self._before: dict[tuple[Pool, str], list[Draft]] = {}
+
+    def is_mine(self, draft: Draft) -> bool:
+        """Whether an earlier row of the sheet named the thing."""
+        return draft in self._mine
+
+    def take(self, draft: Draft, id: str) -> None:
+        """Remember that a row of the sheet names a thing, by this identifier or none."""
+        self._mine.add(draft)
+        if id:
+            self._first.setdefault((draft.pool, exact_form(id)), draft)
+            both = (draft.pool, exact_form(id), exact_form(draft.name))
+            self._by_both.setdefault(both, draft)
 
     def known(self, name: str, pool: Pool, id: str, place: Place) -> Draft | None:
         """The draft of this identifier, else of this name; an identifier wins over a name.
@@ -26,19 +44,20 @@ class Identity:
         has the very name.
         """
         named = self._drafts.named(pool, name)
+        # Before the first row of this name nothing of the sheet itself is among them.
+        before = self._before.get((pool, exact_form(name)))
+        if before is None:
+            before = self._before[pool, exact_form(name)] = list(named)
         if not id:
             return named[0] if named else None
         assert self._id is not None
-        alike = [one for one in self._drafts.identified(pool, id) if one in self.mine]
-        for one in alike:
-            if exact_form(one.name) == exact_form(name):
-                return one
-        free = [one for one in named if one not in self.mine and not one.import_id]
+        if both := self._by_both.get((pool, exact_form(id), exact_form(name))):
+            return both
+        free = [one for one in before if one not in self._mine and not one.import_id]
         remembered = self._remembered(pool, id)
         same = [one for one in remembered if one in free]
-        if alike:
-            other = alike[0].name
-            problem = Problem.at(place, self._id.header, id, Reason.ID_TWICE, other=other)
+        if first := self._first.get((pool, exact_form(id))):
+            problem = Problem.at(place, self._id.header, id, Reason.ID_TWICE, other=first.name)
             self._problems.append(problem)
             return next(iter(same), None)
         if not self._lasting:

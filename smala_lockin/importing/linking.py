@@ -169,8 +169,9 @@ class Linking:
         words = plain_words(name)
         if len(words) < 3:
             return None
-        found = self._names_by_word.get(words.split()[0], [])
-        holding = [one for one in found if f" {words} " in f" {plain_words(one)} "]
+        found = [self._names_by_word.get(word, []) for word in words.split()]
+        rarest = min(found, key=len)
+        holding = [one for one in rarest if f" {words} " in f" {plain_words(one)} "]
         return min(holding, key=lambda one: (len(one), one)) if holding else None
 
     @cached_property
