@@ -76,12 +76,12 @@ def test_a_lead_about_people_or_an_ai_service_is_of_that_family() -> None:
 
 def test_a_higher_level_comes_first_then_what_hides() -> None:
     landscape = landscape_of(
-        *("shop -> plain", "site -> front", "front -> deep", "desk -> slow"),
+        *("shop -> core", "site -> front", "front -> deep", "desk -> slow"),
         assets=[
             _process("shop"),
             _process("site"),
             _process("desk", 4, 8),
-            asset("plain", "application"),
+            asset("core", "application"),
             asset("front", "application"),
             asset("deep", "application"),
             asset("slow", "application", recovery_hours=500),
