@@ -33,6 +33,11 @@ def use(code: str) -> None:
     _current.set(supported(code) or LANGUAGES[0])
 
 
+def locale() -> str:
+    """Return whose dates and numbers go with the language in force, such as "fr_BE"."""
+    return _LOCALES[current()]
+
+
 @contextmanager
 def language(code: str) -> Iterator[None]:
     """Put a language in force inside a `with` block."""

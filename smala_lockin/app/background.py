@@ -3,6 +3,7 @@
 import contextvars
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -54,7 +55,8 @@ class Background(QObject):
     def _report(self, future: Future[Any], done: object, failed: object) -> None:
         """Still in the other thread: only queue, for a receiver that is there."""
         if not self._is_closed:
-            self._finished.emit(future, done, failed)
+            with suppress(RuntimeError):  # gone in this very moment
+                self._finished.emit(future, done, failed)
 
     def _hand_over(
         self,

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
+from smala_lockin.formats.guarded import Tell
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
 REGISTER_SUFFIX = ".xlsx"
 
 
-def write_register(report: "Report", path: Path) -> None:
-    """Write the register of a report; raises `FileTrouble`. Takes a while: not for the window.
+def write_register(tell: Tell, report: "Report", path: Path) -> None:
+    """Write the register of a report: the job of a child process. Raises `FileTrouble`.
 
     It speaks the company's language, whatever that of the window.
     """
     from smala_lockin.formats.register_workbook import write_register as write
 
     with i18n.language(register_language(report)):
-        write(report, path)
+        write(report, path, progress=tell)
 
 
 def register_language(report: "Report") -> str:
@@ -31,8 +32,13 @@ def register_language(report: "Report") -> str:
 
 def file_name(words: str) -> str:
     """Return words as the name of a workbook that every file system takes."""
+    return plain_name(words) + REGISTER_SUFFIX
+
+
+def plain_name(words: str) -> str:
+    """Return words as the name of a file without its ending."""
     plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words).split())
-    return plain[:80].rstrip(" .") + REGISTER_SUFFIX
+    return plain[:80].rstrip(" .")
 
 
 def with_suffix(path: Path) -> Path:

@@ -6,11 +6,9 @@ from pathlib import Path
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.guarded import Tell
-from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table, read_tables
+from smala_lockin.formats.tables import Table, read_tables
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-
-SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
 
 
 def proposal(tell: Tell, files: Sequence[Path], landscape: Landscape, today: date) -> Proposal:

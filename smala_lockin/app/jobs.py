@@ -42,13 +42,15 @@ class Jobs(QObject):
         *values: object,
         done: Callable[[Any], None],
         failed: Callable[[LockinError], None],
+        stopped: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do a job, then call one of the two; neither where it was stopped."""
+        """Do a job, then call one of the three."""
         self._stop = stop = threading.Event()
+        self.destroyed.connect(stop.set)  # no child outlives who wanted it
         self.working.emit(True)
         self._background.run(
             lambda: self._in_child(stop, job, values),
-            lambda answer: self._hand_over(answer, done, failed),
+            lambda answer: self._hand_over(answer, done, failed, stopped),
             lambda _error: self.working.emit(False),
         )
 
@@ -88,11 +90,12 @@ class Jobs(QObject):
         answer: object,
         done: Callable[[Any], None],
         failed: Callable[[LockinError], None],
+        stopped: Callable[[], None],
     ) -> None:
         self.working.emit(False)
         match answer:
             case None:
-                pass
+                stopped()
             case Told():
                 failed(answer)
             case Mishap():

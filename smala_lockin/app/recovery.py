@@ -69,9 +69,9 @@ class Recovery(QObject):
 
     def close(self) -> None:
         """Take the copy away for good."""
-        self.forget()
+        self._timer.stop()
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._copy.release()
+        self._copy.discard()
 
     def _wait(self) -> None:
         """The first edit since the last copy starts the clock; later ones do not put it off."""
@@ -120,6 +120,11 @@ class Copy:
         with self._guard, suppress(OSError):
             self.file.unlink(missing_ok=True)
 
+    def discard(self) -> None:
+        """Take the file away for good."""
+        self.remove()
+        self.release()
+
     def release(self) -> None:
         """Let go of the lock."""
         with self._guard:
@@ -141,6 +146,14 @@ class Orphan:
     copy: Copy
     path: Path | None
     on: datetime
+
+    @property
+    def is_older_than_file(self) -> bool:
+        """Whether the map's file was written after this copy."""
+        try:
+            return self.path is not None and self.path.stat().st_mtime > self.on.timestamp() + 1
+        except OSError:
+            return False
 
     def landscape(self) -> Landscape:
         """Return the map; raises the errors of `formats.project.load`."""

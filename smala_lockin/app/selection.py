@@ -86,6 +86,10 @@ class Selection(QObject):
         marked = frozenset(about)
         self._set(_Chosen(finding=key, marked=marked, path=marked | frozenset(path)))
 
+    def follow(self, other: "Selection") -> None:
+        """Select what another selection does now."""
+        self._set(other._chosen)
+
     def clear(self) -> None:
         """Select nothing."""
         self._set(_Chosen())

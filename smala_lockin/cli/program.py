@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
-from smala_lockin import i18n
+from smala_lockin import i18n, paths
 from smala_lockin.cli import analyze, check, export, import_files, register, simulate
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
@@ -22,7 +22,7 @@ DONE, LOOK, FAILED = 0, 1, 2
 class Window:
     """What the upper floors lend to the commands.
 
-    `open` shows a map (none: the example) in a language (none: the user's) and returns an exit
+    `open` shows a map (none: the start page) in a language (none: the user's) and returns an exit
     code; `preferred_language` is what the user chose in the window, if anything.
     """
 
@@ -38,7 +38,8 @@ def run(arguments: Sequence[str], window: Window) -> int:
     try:
         chosen = _parser().parse_args(arguments)
         if chosen.command in (None, "open", "example"):
-            return window.open(getattr(chosen, "map", None), chosen.language)
+            example = paths.resource(paths.EXAMPLE) if chosen.command == "example" else None
+            return window.open(getattr(chosen, "map", example), chosen.language)
         code: int = chosen.run(chosen)
         sys.stdout.flush()
         return code

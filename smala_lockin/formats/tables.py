@@ -16,6 +16,7 @@ Row = Sequence[Cell]
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
 
 MAX_TEXT_BYTES = 500_000_000
 

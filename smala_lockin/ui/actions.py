@@ -29,11 +29,38 @@ def all_actions() -> tuple[ActionFacts, ...]:
     """Return every action of the window, in the language in force."""
     return (
         ActionFacts(
+            id="new",
+            words=_("&New map"),
+            hint=_("Begin with an empty map in a window of its own"),
+            icon="new",
+            shortcut=QKeySequence.StandardKey.New,
+        ),
+        ActionFacts(
             id="open",
             words=_("&Open…"),
             hint=_("Open a map from a file"),
             icon="open",
             shortcut=QKeySequence.StandardKey.Open,
+        ),
+        ActionFacts(
+            id="save",
+            words=_("&Save"),
+            hint=_("Save the map to its file"),
+            icon="save",
+            shortcut=QKeySequence.StandardKey.Save,
+        ),
+        ActionFacts(
+            id="save_as",
+            words=_("Save &as…"),
+            hint=_("Save the map under another name"),
+            shortcut="Ctrl+Shift+S",
+        ),
+        ActionFacts(
+            id="import",
+            words=_("&Import a spreadsheet…"),
+            hint=_("Add what spreadsheets and lists say to this map"),
+            icon="import",
+            shortcut="Ctrl+I",
         ),
         ActionFacts(
             id="export_register",
@@ -48,9 +75,15 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Name, country, currency and language of the company"),
         ),
         ActionFacts(
+            id="close",
+            words=_("&Close"),
+            hint=_("Close this window"),
+            shortcut="Ctrl+W",
+        ),
+        ActionFacts(
             id="quit",
             words=_("&Quit"),
-            hint=_("Close the program"),
+            hint=_("Close all windows"),
             shortcut=QKeySequence.StandardKey.Quit,
         ),
         ActionFacts(
@@ -80,6 +113,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             words=_("&Legend"),
             hint=_("Show what lines and rings mean"),
             is_switch=True,
+        ),
+        ActionFacts(
+            id="show_log",
+            words=_("Show &log"),
+            hint=_("Show what the program noted when something went wrong"),
         ),
         ActionFacts(
             id="about",

@@ -1,4 +1,4 @@
-"""Export register: ask where, write in the background, say when it is there."""
+"""Export register: ask where, write in a child process, say when it is there."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from smala_lockin.app import exporting
-from smala_lockin.app.background import Background
+from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
 from smala_lockin.ui import errors
@@ -26,7 +26,8 @@ class RegisterExport(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._background = Background(self)
+        self._jobs = Jobs(self)
+        self._jobs.working.connect(self.working)
 
     def ask(self, report: "Report", beside: Path | None) -> None:
         """Ask for a file, then write the register to it; proposes a name beside the map."""
@@ -43,22 +44,25 @@ class RegisterExport(QObject):
             self.write(report, exporting.with_suffix(Path(chosen)))
 
     def write(self, report: "Report", path: Path) -> None:
-        """Write the register in the background, then tell."""
-        self.working.emit(True)
-        self._background.run(
-            lambda: exporting.write_register(report, path),
-            lambda _nothing: self._tell_done(path),
-            self._tell_failed,
+        """Write the register in the background, with progress, then tell."""
+        from smala_lockin.ui.dialogs.progress import ProgressDialog
+
+        ProgressDialog(self._jobs, _("Writing the register…"), self._window)
+        self._jobs.run(
+            exporting.write_register,
+            report,
+            path,
+            done=lambda _nothing: self._tell_done(path),
+            failed=self._tell_failed,
         )
 
     def close(self) -> None:
-        """Tell nothing any more; a register that is being written is finished."""
-        self._background.close()
+        """Stop; of a register that is being written nothing is left."""
+        self._jobs.close()
 
     def _tell_done(self, path: Path) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        self.working.emit(False)
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(_("Export register"))
@@ -70,7 +74,5 @@ class RegisterExport(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _tell_failed(self, error: Exception) -> None:
-        self.working.emit(False)
-        if isinstance(error, LockinError):
-            errors.told(error, self._window)
+    def _tell_failed(self, error: LockinError) -> None:
+        errors.told(error, self._window)

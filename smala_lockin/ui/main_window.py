@@ -1,11 +1,11 @@
 """The window: menus, tool bar, the map, the findings beside it, the status bar."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -20,13 +20,17 @@ from smala_lockin import i18n
 from smala_lockin.app import preferences
 from smala_lockin.app.analyst import Analyst
 from smala_lockin.app.document import Document
-from smala_lockin.app.files import MAP_SUFFIX
+from smala_lockin.app.files import MapFile
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.ui import actions, icons, theme
+from smala_lockin.ui import actions, choosing, icons, theme
 from smala_lockin.ui.canvas.board import Board
+from smala_lockin.ui.doors import Doors
+from smala_lockin.ui.drops import Drops
 from smala_lockin.ui.export import RegisterExport
+from smala_lockin.ui.file_commands import FileCommands
+from smala_lockin.ui.languages import LANGUAGE_NAMES
 from smala_lockin.ui.panels.side import SidePanel
 
 if TYPE_CHECKING:
@@ -36,19 +40,26 @@ _BUSY_DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
-    """What leads out of one window: the program opens another map or speaks another language."""
-
-    open: Callable[[Path], None]
-    speak: Callable[[str], None]
-
-
 class MainWindow(QMainWindow):
-    """One window on one map."""
+    """One window on one map.
 
-    def __init__(self, document: Document, preferred: Preferences, doors: Doors) -> None:
+    Without a `file` it keeps that of the document itself. A window that closes lets go of its
+    file, unless it retires: then another window shows the map.
+    """
+
+    closed = Signal()
+    """The window is gone, and with it the map."""
+
+    def __init__(
+        self,
+        document: Document,
+        preferred: Preferences,
+        doors: Doors,
+        file: MapFile | None = None,
+    ) -> None:
         super().__init__()
+        self.file = file or MapFile(document, parent=self)
+        self._is_retired = False
         self.document, self._preferred, self._doors = document, preferred, doors
         self.selection = Selection(self)
         self.analyst = Analyst(document, parent=self)
@@ -57,11 +68,13 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(document, self.selection, self._theme, self)
         self.findings = self.side.findings
         self.register = RegisterExport(self)
+        self.file_commands = FileCommands(self, self.file, doors)
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
         self.actions_by_id = self._made_actions()
         self._build()
         self._connect()
+        Drops(self, doors.take)
         self._tell_counts()
 
     def begin(self) -> None:
@@ -86,37 +99,52 @@ class MainWindow(QMainWindow):
             )
         )
 
+    def look_as(self, other: "MainWindow") -> None:
+        """Stand where another window on the same document stands, and look at the same."""
+        self.setGeometry(other.geometry())
+        self.board.view.look(other.board.view.outlook)
+        self.selection.follow(other.selection)
+
+    def retire(self) -> None:
+        """Close without a question: another window shows the map now."""
+        self._is_retired = True
+        self.close()
+        self.deleteLater()
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._follow_palette()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        if not (self._is_retired or self.file_commands.may_close()):
+            event.ignore()
+            return
         self.analyst.close()
         self.register.close()
         self.remember()
         super().closeEvent(event)
+        if not self._is_retired:
+            self.file.close()
+            self.closed.emit()
 
     def _made_actions(self) -> dict[str, QAction]:
         slots: dict[str, Callable[..., object]] = {
-            "open": self._choose_map,
+            **self.file_commands.slots(),
+            "import": self._choose_tables,
             "export_register": self._export_register,
             "company": self._show_company,
-            "quit": self.close,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
             "fit": self.board.view.fit,
             "legend": self.board.show_legend,
+            "show_log": self._show_log,
             "about": self._show_about,
         }
         return actions.made(self, self.palette(), slots)
 
     def _build(self) -> None:
         self.setWindowIcon(icons.of_program())
-        company = self.document.landscape.company.name
-        path = self.document.path
-        name = company or (path.stem if path else _("New map"))
-        self.setWindowTitle(_("%(map)s – Smala Lock-in") % {"map": name})
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.board)
@@ -137,12 +165,20 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         file, view, aid = bar.addMenu(_("&File")), bar.addMenu(_("&View")), bar.addMenu(_("&Help"))
+        file.addAction(self.actions_by_id["new"])
         file.addAction(self.actions_by_id["open"])
-        self._add_recent(file)
+        recent = file.addMenu(_("Open &recent"))
+        recent.aboutToShow.connect(lambda: self._list_recent(recent))
+        file.addSeparator()
+        file.addAction(self.actions_by_id["save"])
+        file.addAction(self.actions_by_id["save_as"])
+        file.addSeparator()
+        file.addAction(self.actions_by_id["import"])
         file.addAction(self.actions_by_id["export_register"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
         file.addSeparator()
+        file.addAction(self.actions_by_id["close"])
         file.addAction(self.actions_by_id["quit"])
         for id in ("zoom_in", "zoom_out", "fit"):
             view.addAction(self.actions_by_id[id])
@@ -150,15 +186,19 @@ class MainWindow(QMainWindow):
         view.addAction(self.actions_by_id["legend"])
         view.addSeparator()
         self._add_languages(view.addMenu(_("Lan&guage")))
+        aid.addAction(self.actions_by_id["show_log"])
+        aid.addSeparator()
         aid.addAction(self.actions_by_id["about"])
 
-    def _add_recent(self, file: QMenu) -> None:
-        known = [Path(one) for one in self._preferred.recent if Path(one).exists()]
-        recent = file.addMenu(_("Open &recent"))
-        recent.setEnabled(bool(known))
+    def _list_recent(self, recent: QMenu) -> None:
+        recent.clear()
+        known = [Path(one) for one in preferences.load().recent]
+        if not known:
+            recent.addAction(_("No maps yet")).setEnabled(False)
         for path in known:
             entry = recent.addAction(path.name.replace("&", "&&"))
             entry.setStatusTip(str(path))
+            entry.setEnabled(path.exists())
             entry.triggered.connect(lambda _checked=False, path=path: self._doors.open(path))
 
     def _add_languages(self, menu: QMenu) -> None:
@@ -177,7 +217,17 @@ class MainWindow(QMainWindow):
         bar.setIconSize(QSize(20, 20))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for id in ("open", "export_register", None, "zoom_in", "zoom_out", "fit"):
+        for id in (
+            "open",
+            "save",
+            None,
+            "import",
+            "export_register",
+            None,
+            "zoom_in",
+            "zoom_out",
+            "fit",
+        ):
             if id is None:
                 bar.addSeparator()
             else:
@@ -255,14 +305,22 @@ class MainWindow(QMainWindow):
             self.side.show_theme(found)
             actions.repaint(self.actions_by_id, self.palette())
 
-    def _choose_map(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
+    def import_tables(self, files: Sequence[Path]) -> None:
+        """Read spreadsheets, show what they would add to this map, and add it if wanted."""
+        from smala_lockin.ui.importing import TablesImport, ask_activities
 
-        where = self.document.path.parent if self.document.path else Path.home()
-        kinds = _("Maps (*%(suffix)s)") % {"suffix": MAP_SUFFIX}
-        name, _kind = QFileDialog.getOpenFileName(self, _("Open a map"), str(where), kinds)
-        if name:
-            self._doors.open(Path(name))
+        importing = TablesImport(self.document, self)
+        importing.made.connect(lambda made: ask_activities(self.document, made, self))
+        importing.ended.connect(importing.deleteLater)
+        importing.begin(files)
+
+    def _choose_tables(self) -> None:
+        choosing.tables_to_import(self, self.file_commands.folder, self.import_tables)
+
+    def _show_log(self) -> None:
+        from smala_lockin.ui.dialogs import log_view
+
+        log_view.shown(self)
 
     def _show_company(self) -> None:
         from smala_lockin.ui.dialogs import company  # not needed at the start
@@ -277,7 +335,3 @@ class MainWindow(QMainWindow):
     def _export_register(self) -> None:
         if self.analyst.report is not None:
             self.register.ask(self.analyst.report, self.document.path)
-
-
-LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
-"""Each language in its own words: who looks for theirs may not read the others."""

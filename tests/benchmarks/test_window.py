@@ -28,7 +28,7 @@ OURS = """
 import os
 from PySide6.QtWidgets import QApplication
 from smala_lockin.app import files
-from smala_lockin.ui.application import Program
+from smala_lockin.ui.windows import Program
 qt = QApplication([])
 program = Program(qt)
 program.show(files.open_document(files.example()))
@@ -42,7 +42,7 @@ MODULES = """
 import sys
 from PySide6.QtWidgets import QApplication
 from smala_lockin.app import files
-from smala_lockin.ui.application import Program
+from smala_lockin.ui.windows import Program
 qt = QApplication([])
 program = Program(qt)
 program.show(files.open_document(files.example()))

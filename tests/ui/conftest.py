@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from smala_lockin.app.document import Document
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.ui.main_window import Doors, MainWindow
+from smala_lockin.ui.doors import Doors
+from smala_lockin.ui.main_window import MainWindow
 
 MakeWindow = Callable[[Landscape], MainWindow]
 
@@ -29,8 +30,8 @@ def window_on(qtbot: QtBot) -> Iterator[MakeWindow]:
 
     yield make
     for window in made:
-        window.close()
-        window.deleteLater()
+        window.retire()
+        window.file.close()
 
 
 def _ignore_path(_path: Path) -> None: ...

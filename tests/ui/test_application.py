@@ -15,8 +15,8 @@ from smala_lockin.formats import project
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.i18n import _
 from smala_lockin.ui import application
-from smala_lockin.ui.application import Program
 from smala_lockin.ui.main_window import MainWindow
+from smala_lockin.ui.windows import Program
 from tests.builders import landscape_of
 
 
@@ -25,16 +25,18 @@ def program(qapp: QApplication) -> Iterator[Program]:
     language = i18n.current()
     one = Program(qapp)
     yield one
-    if one.window is not None:
-        one.window.close()
+    for window in one.windows:
+        window.retire()
+        window.file.close()
+    if one.start_page is not None:
+        one.start_page.close()
     i18n.use(language)
     one.speak_qt()
     one.deleteLater()
 
 
 def shown(program: Program) -> MainWindow:
-    assert program.window is not None
-    return program.window
+    return program.windows[-1]
 
 
 def menu_titles(window: MainWindow) -> list[str]:
@@ -127,4 +129,4 @@ def test_closing_while_the_map_is_analysed_is_fine(program: Program, qtbot: QtBo
     window.begin()
     window.close()
     qtbot.wait(50)
-    assert not window.isVisible()
+    assert program.windows == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -50,6 +50,7 @@ class MapView(QGraphicsView):
         self._is_fitted = True
         self.setAccessibleName(_("Map"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)  # files dropped here are the window's
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
@@ -92,6 +93,20 @@ class MapView(QGraphicsView):
         if not rectangle.isEmpty() and not visible.contains(rectangle):
             self._show_rectangle(rectangle)
             self._is_fitted = False
+
+    @property
+    def outlook(self) -> tuple[float, QPointF] | None:
+        """The zoom and what is in the middle; None where the whole map is fitted to the view."""
+        middle = self.mapToScene(self.viewport().rect().center())
+        return None if self._is_fitted else (self.zoom, middle)
+
+    def look(self, outlook: tuple[float, QPointF] | None) -> None:
+        """Look from where an `outlook` was."""
+        if outlook is not None:
+            zoom, middle = outlook
+            self._is_fitted = False
+            self._set_zoom(zoom)
+            self.centerOn(middle)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         turns = event.angleDelta().y() / 120

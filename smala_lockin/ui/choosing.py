@@ -1,0 +1,63 @@
+"""The dialogs in which files are chosen. None holds up the program."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from smala_lockin.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
+
+MAP_SUFFIX = ".smala"
+
+
+def map_to_open(parent: QWidget, folder: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask for a map, then call `done` with it."""
+    dialog = _dialog(parent, _("Open a map"), folder, [_map_kind()])
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def tables_to_import(
+    parent: QWidget, folder: Path, done: Callable[[Sequence[Path]], None]
+) -> "QFileDialog":
+    """Ask for one or several spreadsheets, then call `done` with them."""
+    from smala_lockin.formats.tables import SUFFIXES
+
+    endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    kinds = [_("Spreadsheets and lists (%(endings)s)") % {"endings": endings}, _("All files (*)")]
+    dialog = _dialog(parent, _("Import a spreadsheet"), folder, kinds)
+    dialog.setFileMode(dialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
+def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask under which name to save; the dialog itself asks before an existing file is replaced."""
+    dialog = _dialog(parent, _("Save the map as"), proposed.parent, [_map_kind()])
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(MAP_SUFFIX[1:])
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def _map_kind() -> str:
+    return _("Maps (*%(suffix)s)") % {"suffix": MAP_SUFFIX}
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> "QFileDialog":
+    from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
+
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setNameFilters(kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
