@@ -119,7 +119,9 @@ def _own(graph: "_Reader", file: str) -> Diagram:
 
 def _node(id: str, row: int, told: dict[str, str]) -> Node:
     label = told.get("label", "")
-    name = id if label in ("", "\\N") else _TAG.sub(" ", label) if label[0] == "<" else label
+    if label.startswith("<") and label.endswith(">"):  # as HTML
+        label = _TAG.sub(" ", label[1:-1])
+    name = id if label in ("", "\\N") else label
     facts = {key: value for key, value in told.items() if key in _SAYING}
     sort = told.get("shape", "")
     return Node(id=id, name=" ".join(name.split()) or id, row=row, sort=sort, facts=facts)
@@ -221,6 +223,8 @@ class _Reader:
         return self._tokens[self._here][0] if self._here < len(self._tokens) else ""
 
     def _word(self) -> str:
+        if self._here >= len(self._tokens):
+            raise Unreadable(self._file, Reason.BROKEN_DOT)
         kind, text, _row, quoted = self._tokens[self._here]
         return text.lower() if kind == "text" and not quoted else ""
 

@@ -87,12 +87,9 @@ def _guarded(paths: list[Path]) -> list[Invoice | Reason]:
         return guarded.run(
             _read_all, [str(path) for path in paths], seconds=SECONDS, memory_bytes=MEMORY_BYTES
         )
-    except guarded.ChildDied:
-        reason = Reason.READER_DIED
-    except guarded.ChildTooSlow:
-        reason = Reason.TOO_SLOW
-    if len(paths) == 1:
-        return [reason]
+    except (guarded.ChildDied, guarded.ChildTooSlow):
+        if len(paths) == 1:
+            return [Reason.TOO_MUCH_XML]
     half = len(paths) // 2
     return _guarded(paths[:half]) + _guarded(paths[half:])
 

@@ -141,10 +141,8 @@ def _diagram(path: Path, head: bytes) -> Diagram | None:
     sort = "xml" if xml else "json" if json else "dot"
     try:
         found = guarded.run(_read, str(path), sort, seconds=SECONDS, memory_bytes=MEMORY_BYTES)
-    except guarded.ChildDied:
-        raise Unreadable(path.name, Reason.READER_DIED) from None
-    except guarded.ChildTooSlow:
-        raise Unreadable(path.name, Reason.TOO_SLOW) from None
+    except (guarded.ChildDied, guarded.ChildTooSlow):
+        raise Unreadable(path.name, Reason.TOO_MUCH_XML) from None
     if isinstance(found, Reason):
         raise Unreadable(path.name, found)
     return found
