@@ -21,6 +21,8 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, backup: bool
     try:
         if target.is_dir():
             raise IsADirectoryError(target.name)
+        if target.exists() and not target.is_file():
+            raise PermissionError(target.name)  # a device or a pipe is no file to replace
         new = _written_beside(target, write)
         try:
             if target.exists():
