@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QPushButton, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
@@ -405,6 +405,30 @@ def test_names_beyond_all_measure_do_no_harm(window_on: MakeWindow) -> None:
     content = form.panel.widget()
     assert content is not None
     assert content.width() <= form.panel.width()
+
+
+def test_the_tabulator_key_walks_down_the_form(form: Form, qtbot: QtBot) -> None:
+    qtbot.wait(30)
+    content = form.panel.widget()
+    assert content is not None
+    stops: list[QWidget] = []
+    here = form.line("name")
+    one = here.nextInFocusChain()
+    while one is not None and one is not here:
+        takes_tab = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if one.isVisible() and takes_tab and content.isAncestorOf(one) and not one.focusProxy():
+            stops.append(one)
+        one = one.nextInFocusChain()
+    places = [stop.mapTo(content, QPoint(0, stop.height() // 2)).y() for stop in stops]
+    assert len(stops) > 50
+    assert places == sorted(places)
+
+
+def test_several_dependencies_selected_are_listed(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP))
+    form.window.selection.choose_dependencies([FIRST, DependencyId("d2")])
+    click_link(form.panel.several, "Erp → Acme")
+    assert form.window.selection.assets == {ACME}
 
 
 def click_link(links: Links, name: str) -> None:

@@ -31,7 +31,6 @@ class CompanyDialog(QDialog):
         self.company: Company = document.landscape.company
         self.setWindowTitle(_("Company"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(look.sheet(of_palette(self.palette())))
         self.fields = {rule.name: self._made(rule) for rule in COMPANY_RULES}
         ok, cancel = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(ok | cancel, parent=self)
@@ -46,6 +45,7 @@ class CompanyDialog(QDialog):
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(440)
+        self.setStyleSheet(look.sheet(of_palette(self.palette())))
         self._show()
 
     def accept(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from smala_lockin.ui.fields.look import Look, put_on
 
@@ -22,6 +22,7 @@ class Choice(QComboBox):
         self._shown, self._unknown = "", unknown
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
+        self.setItemDelegate(QStyledItemDelegate(self))  # one that heeds the height of the style
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_words(words)
         self.activated.connect(self.finish)

@@ -10,10 +10,11 @@ from smala_lockin import i18n
 from smala_lockin.i18n import _
 from smala_lockin.knowledge.jurisdictions import EEA, EU, country_name, jurisdictions, region_code
 from smala_lockin.knowledge.spelling import key
+from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.line import Line
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_SEEN_AT_ONCE = 12
+_SEEN_AT_ONCE = 9
 
 
 class CountryLine(Line):
@@ -68,6 +69,9 @@ class CountryLine(Line):
             found = _Completer(several=self._several, parent=self)
             found.setModel(_names(i18n.current(), self._regions))
             found.setMaxVisibleItems(_SEEN_AT_ONCE)
+            popup = found.popup()
+            if popup is not None:
+                popup.setStyleSheet(look.POPUP_SHEET)
             self.setCompleter(found)
             if not self._several:
                 found.activated.connect(self.finish, Qt.ConnectionType.QueuedConnection)
@@ -81,7 +85,7 @@ class _Completer(QCompleter):
         super().__init__(parent)
         self._several = several
         self.setCompletionRole(_KEY)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802

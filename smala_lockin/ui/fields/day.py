@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,10 @@ from smala_lockin.ui.fields.line import Line
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+_CALENDAR = QSize(290, 240)
+"""Days large enough to hit."""
 
 
 class DayLine(Line):
@@ -33,6 +37,7 @@ class DayLine(Line):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar = QCalendarWidget(popup)
         calendar.setGridVisible(False)
+        calendar.setMinimumSize(_CALENDAR)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if typed := self._day():
             calendar.setSelectedDate(QDate(typed.year, typed.month, typed.day))

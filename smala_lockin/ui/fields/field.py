@@ -140,7 +140,8 @@ def editor_for(rule: FactRule) -> Editor:
             return Choice([facts.value(True), facts.value(False)], _("unknown"))
         case Holds.CHOICE:
             assert rule.choices is not None
-            return Choice([facts.choice(one) for one in rule.choices], _("unknown"))
+            unknown = None if rule.is_needed else _("unknown")
+            return Choice([facts.choice(one) for one in rule.choices], unknown)
         case Holds.LEVELS:
             return Levels()
         case Holds.TEXT | Holds.TEXTS | Holds.WHOLE | Holds.AMOUNT:

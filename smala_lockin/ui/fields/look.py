@@ -5,7 +5,7 @@ from enum import StrEnum
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from smala_lockin.ui.theme import Theme
+from smala_lockin.ui.theme import Theme, text_on
 
 FIELD_HEIGHT = 28
 _PROPERTY = "look"
@@ -32,6 +32,15 @@ def wrong_colour(theme: Theme) -> QColor:
     return QColor("#ff8ba4") if theme.is_dark else QColor("#a3123a")
 
 
+POPUP_SHEET = """
+QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QAbstractItemView::item:selected {
+  background: palette(highlight); color: palette(highlighted-text);
+}
+"""
+"""For lists that open beneath a field: rows that can be hit."""
+
+
 def sheet(theme: Theme) -> str:
     """Return the style of forms; names of objects: `note`, `fault`, `title`, `heading`, `link`."""
     colours = {
@@ -44,6 +53,7 @@ def sheet(theme: Theme) -> str:
         "accent": theme.accent.name(),
         "hover": theme.canvas.name(),
         "wrong": wrong_colour(theme).name(),
+        "selected": text_on(theme.accent).name(),
         "inner": FIELD_HEIGHT - 2 * 4,
     }
     return _SHEET % colours
@@ -55,6 +65,7 @@ QWidget { color: %(text)s; }
 QLineEdit, QPlainTextEdit, QComboBox {
   background: %(field)s; border: 1px solid %(edge)s; border-radius: 4px;
   padding: 3px 6px; min-height: %(inner)dpx; selection-background-color: %(accent)s;
+  selection-color: %(selected)s;
 }
 QPlainTextEdit { padding: 1px 2px; min-height: 0; }
 QLineEdit[look="unknown"], QPlainTextEdit[look="unknown"], QComboBox[look="unknown"] {
@@ -67,9 +78,16 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid %(accent)s; padding: 2px 5px;
 }
 QPlainTextEdit:focus { padding: 0 1px; }
+QComboBox { padding-left: 8px; }
+QComboBox:focus { padding-left: 7px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView, QListView { background: %(field)s; color: %(text)s; }
+QComboBox QAbstractItemView, QListView {
+  background: %(field)s; color: %(text)s; selection-background-color: %(accent)s;
+  selection-color: %(selected)s;
+}
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:selected { background: %(accent)s; color: %(selected)s; }
 QLabel#note, QLabel#faint { color: %(faint)s; }
 QLabel#fault { color: %(wrong)s; }
 QToolButton#heading {

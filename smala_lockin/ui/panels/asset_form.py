@@ -40,6 +40,7 @@ class AssetForm(QWidget):
         self.sections: dict[Group, Section] = {}
         self._several = QLabel(self)
         self._several.setWordWrap(True)
+        self._several.setContentsMargins(0, 2, 0, 8)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -83,9 +84,12 @@ class AssetForm(QWidget):
         if not section.is_open:
             return
         rules = facts_form.rules_of(assets, group)
+        missing = [rule for rule in rules if rule.name not in self.fields]
+        for rule in missing:
+            section.rows.insertWidget(self._place(rule), self._made(rule))
+        if missing:
+            section.order_stops()
         for rule in rules:
-            if rule.name not in self.fields:
-                section.rows.insertWidget(self._place(rule), self._made(rule))
             self._show_value(rule, assets, anew=anew)
         for name, field in self.fields.items():
             if field.rule.group is group and name not in (NAME.name, KIND.name):
@@ -170,7 +174,10 @@ class AssetForm(QWidget):
         ):
             section.setVisible(bool(rows))
             section.show_heading(words)
-            label.setText("\n".join(f"{name}: {value}" for name, value in rows))
+            lines = (
+                _("%(fact)s: %(value)s") % {"fact": name, "value": value} for name, value in rows
+            )
+            label.setText("\n".join(lines))
 
 
 def _several_words(landscape: Landscape, keys: Sequence[AssetId]) -> str:

@@ -1,5 +1,6 @@
 """The facts panel: the form for whatever is selected."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,8 @@ from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change
-from smala_lockin.domain.dependencies import DependencyId
+from smala_lockin.domain.dependencies import Dependency, DependencyId
+from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.line import Line, Paragraph
@@ -18,6 +20,7 @@ from smala_lockin.ui.panels.asset_form import AssetForm
 from smala_lockin.ui.panels.dependency_form import DependencyForm
 from smala_lockin.ui.panels.finding_rows import Row, rows_about
 from smala_lockin.ui.panels.group_form import GroupForm
+from smala_lockin.ui.panels.links import LinkRow, Links, row
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class FactsPanel(QScrollArea):
         self.asset_form = AssetForm(document, self)
         self.dependency_form = DependencyForm(document, self)
         self.group_form = GroupForm(document, self)
+        self.several = Links(_("Dependencies selected"), self)
         self._lay_out()
         self._connect()
         self.show_theme(theme)
@@ -80,11 +84,11 @@ class FactsPanel(QScrollArea):
 
     @property
     def _pages(self) -> tuple[QWidget, ...]:
-        forms = (self.asset_form, self.dependency_form, self.group_form)
+        forms = (self.asset_form, self.dependency_form, self.group_form, self.several)
         return (self._empty, self.about, *forms)
 
     def _connect(self) -> None:
-        for form in (self.asset_form, self.dependency_form, self.group_form):
+        for form in (self.asset_form, self.dependency_form, self.group_form, self.several):
             form.asset_chosen.connect(self._choose_asset)
             form.dependency_chosen.connect(self._choose_dependency)
         self.about.chosen.connect(self._choose_finding)
@@ -106,7 +110,9 @@ class FactsPanel(QScrollArea):
         self.asset_form.setVisible(bool(assets))
         self.dependency_form.setVisible(len(links) == 1)
         self.group_form.setVisible(group is not None)
-        self._empty.setVisible(not (assets or len(links) == 1 or group))
+        self._empty.setVisible(not (assets or links or group))
+        several = [landscape.dependencies[key] for key in sorted(links)] if len(links) > 1 else []
+        self.several.show_rows([_between(landscape, one) for one in several])
         if assets:
             self.asset_form.show_assets(assets, anew=anew)
         elif len(links) == 1:
@@ -135,5 +141,11 @@ class FactsPanel(QScrollArea):
     def _choose_dependency(self, key: str) -> None:
         self._selection.choose_dependencies([DependencyId(key)])
 
-    def _choose_finding(self, row: Row) -> None:
-        self._selection.choose_finding(row.key, row.about, row.path)
+    def _choose_finding(self, one: Row) -> None:
+        self._selection.choose_finding(one.key, one.about, one.path)
+
+
+def _between(landscape: Landscape, one: Dependency) -> LinkRow:
+    """Return the row of a dependency that names both of its ends."""
+    there = row(landscape, one, one.target)
+    return replace(there, name=f"{row(landscape, one, one.source).name} → {there.name}")

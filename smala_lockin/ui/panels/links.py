@@ -87,6 +87,7 @@ class Links(Section):
             more.setObjectName("link")
             more.clicked.connect(self._show_all)
             self.rows.addWidget(more)
+        self.order_stops()
 
     def _show_all(self) -> None:
         self._fill(len(self._showing))

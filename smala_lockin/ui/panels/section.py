@@ -21,7 +21,7 @@ class Section(QWidget):
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body = QWidget(self)
         self.rows = QVBoxLayout(self.body)
-        self.rows.setContentsMargins(2, 2, 2, 8)
+        self.rows.setContentsMargins(0, 2, 0, 8)
         self.rows.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +49,16 @@ class Section(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def order_stops(self) -> None:
+        """Let the tabulator key walk from the heading down the rows, whenever they were made."""
+        before: QWidget = self.heading
+        for number in range(self.rows.count()):
+            item = self.rows.itemAt(number)
+            row = item.widget() if item is not None else None
+            for stop in _stops(row) if row is not None else ():
+                QWidget.setTabOrder(before, stop)
+                before = stop
+
     def _open(self, is_open: bool) -> None:
         self._show_open(is_open)
         self.opened.emit(is_open)
@@ -56,3 +66,13 @@ class Section(QWidget):
     def _show_open(self, is_open: bool) -> None:
         self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.body.setVisible(is_open)
+
+
+def _stops(row: QWidget) -> list[QWidget]:
+    """Return what of a row takes the keyboard, in the order of the row's making."""
+    by_tab, window = Qt.FocusPolicy.TabFocus, row.window()  # a list that opens is a window
+    return [
+        one
+        for one in (row, *row.findChildren(QWidget))
+        if one.focusPolicy() & by_tab and one.focusProxy() is None and one.window() is window
+    ]
