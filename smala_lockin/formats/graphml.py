@@ -64,7 +64,7 @@ def read(root: Element, file: str) -> Diagram:
     """Return the diagram of a file; an exported map comes back whole."""
     parts = _Parts(
         {one.get("id"): one.get("attr.name") or one.get("id") for one in root.all("key")},
-        {one.get("id"): one.say("default") for one in root.all("key") if one.say("default")},
+        {one.get("id"): (one.get("for"), one.say("default")) for one in root.all("key")},
     )
     for graph in root.all("graph"):
         parts.take(graph, None)
@@ -99,7 +99,7 @@ class _Parts:
     """The nodes and edges of a graph and of those nested in it."""
 
     names: Mapping[str, str]
-    defaults: Mapping[str, str]
+    defaults: Mapping[str, tuple[str, str]]
     nodes: list[tuple[Element, str | None]] = field(default_factory=list)
     edges: list[Element] = field(default_factory=list)
     directed: bool = True
@@ -119,11 +119,13 @@ class _Parts:
                 self.company = child.text
 
     def told(self, element: Element) -> dict[str, str]:
-        told = {
-            self.names.get(one.get("key")) or one.get("key"): one.text
-            for one in element.all("data")
-            if not one.children
+        texts = {
+            key: text
+            for key, (domain, text) in self.defaults.items()
+            if text and domain in (element.name, "all")
         }
+        texts |= {one.get("key"): one.text for one in element.all("data") if not one.children}
+        told = {self.names.get(key) or key: text for key, text in texts.items()}
         if "label" in told and "kind" in told:
             told["name"] = told.pop("label")
         return told

@@ -79,15 +79,11 @@ class _Chart:
         self._skipped: set[str] = set()
         self._kept: dict[str, None] = {}
         self._supplied = False
-        self._turned = 0
+        self._turned = self._left_out = 0
         self._used = {"nodes": 0, "arrows": 0}
         ends = {end for arrow in diagram.arrows for end in (arrow.source, arrow.target)}
-        self._frames = {
-            node.id: node.name
-            for node in diagram.nodes
-            if node.id not in ends
-            and node.id in {one.inside for one in diagram.nodes if one.inside}
-        }
+        around = {node.inside for node in diagram.nodes if node.inside} - ends
+        self._frames = {node.id: node.name for node in diagram.nodes if node.id in around}
 
     def read(self) -> None:
         for node in self._diagram.nodes:
@@ -97,8 +93,7 @@ class _Chart:
 
     def reports(self) -> list[SheetReport]:
         nodes, arrows = len(self._diagram.nodes), len(self._diagram.arrows)
-        left_out = len(self._skipped)
-        kept = tuple(self._kept)
+        left_out, kept = self._left_out, tuple(self._kept)
         if self._arrow_file == self._diagram.file:
             used = self._used["nodes"] + self._used["arrows"]
             return [_report(self._diagram.file, nodes + arrows, used, left_out, kept)]
@@ -129,8 +124,9 @@ class _Chart:
         guess = self._kind(node)
         if guess is None or node.id in self._frames:
             self._skipped.add(node.id)
+            self._left_out += 1
             return
-        if not node.name:
+        if not node.name.strip():
             self._report(place, "name", "", Reason.NO_NAME)
             self._skipped.add(node.id)
             return
@@ -174,14 +170,14 @@ class _Chart:
 
     def _known(self, name: str, pool: Pool, id: str) -> Draft | None:
         """A thing of the map or of another file; of two alike the first comes first."""
-        drafts, header = self._whole.drafts, self._id_header
-        if self._diagram.lasting_ids:
-            for one in drafts.remembered(header, id):
-                if one.pool is pool and one not in self._mine:
-                    return one
+        drafts, header, lasting = self._whole.drafts, self._id_header, self._diagram.lasting_ids
+        for one in drafts.remembered(header, id) if lasting else ():
+            if one.pool is pool and one not in self._mine:
+                return one
         for one in drafts.named(pool, name):
             known = one.existing.custom if one.existing else {}
-            if one not in self._mine and not one.import_id and header not in known:
+            other_id = lasting and (one.import_id or header in known)
+            if one not in self._mine and not other_id:
                 return one
         return None
 
@@ -249,7 +245,7 @@ class _Chart:
                 self._report(place, column, self._frames.get(id, id), Reason.NOT_A_THING)
                 return
             if draft is None:
-                reason = Reason.UNKNOWN_NAME if id else Reason.LOOSE_END
+                reason = Reason.UNKNOWN_ID if id else Reason.LOOSE_END
                 self._report(place, column, id or arrow.sort, reason)
                 return
             ends.append(draft)

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     SET_ASIDE = "set_aside"
     EVERYTHING = "everything"
     TYPED_BY_HAND = "typed_by_hand"
+    UNKNOWN_ID = "unknown_id"
     LOOSE_END = "loose_end"
     NOT_A_THING = "not_a_thing"
     NOT_WHOLE = "not_whole"
@@ -133,6 +134,8 @@ def _sentence(reason: Reason, other: str) -> str:
             return _("“%(value)s” names no single activity; draw which ones it serves.")
         case Reason.TYPED_BY_HAND:
             return _("“%(value)s” differs from “%(other)s”, which somebody typed and was kept.")
+        case Reason.UNKNOWN_ID:
+            return _("“%(value)s” is not in the file; the dependency was left out.")
         case Reason.LOOSE_END:
             return _("The arrow does not touch a shape at both ends and was left out.")
         case Reason.NOT_A_THING:

@@ -70,10 +70,8 @@ def propose(
     problems += back.problems
     # A list of relations alone is where its names are given: nothing else could name them.
     only_relations = {sheet.sort for sheet in sheets if sheet.sort} == {RowSort.RELATION}
-    create = create_missing or (only_relations and not target.assets)
+    create = create_missing or (only_relations and not target.assets and not shown)
     linking = Linking(drafts, problems, create_missing=create, today=today)
-    linking.link(gathering.wishes)
-    _count_used(sheets, tallies, linking.used)
     charting = Charting(drafts, linking.edges, problems, known_vendors=catalogue, today=today)
     for diagram in shown:
         if diagram.own is None:
@@ -90,6 +88,8 @@ def propose(
     )
     if invoices is not None:
         billing.take(invoices)
+    linking.link(gathering.wishes)
+    _count_used(sheets, tallies, linking.used)
     said = Counter(draft.kind for draft in drafts if draft.said)
     dependencies = len(linking.edges) + back.count
     guesses: list[VendorGuess] = []

@@ -70,6 +70,7 @@ class Returning:
         for one in self.landscape.assets.values():
             named.setdefault((one.kind, exact_form(one.name)), []).append(one.id)
         ids: dict[AssetId, AssetId] = {}
+        taken: dict[AssetId, object] = {**self.landscape.assets, **self.put}
         for one in own.assets.values():
             here = self.landscape.assets.get(one.id)
             if here is None or here.kind is not one.kind:
@@ -77,9 +78,9 @@ class Returning:
                 free = [id for id in alike if id not in own.assets]
                 here = self.landscape.assets[free[0]] if len(free) == 1 else None
             if here is None:
-                taken = {**self.landscape.assets, **self.put}
                 id = one.id if one.id not in taken else AssetId(new_id(one.name, taken))
                 self.put[id] = replace(one, id=id)
+                taken[id] = None
             else:
                 id = here.id
                 changed = updated_asset(_draft(one, here, file, self.today), here, self.problems)

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import AssetKind, Need, PersonalData, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import archimate, cyclonedx, dot_text, drawio, gexf, graphml, xml_tree
-from smala_lockin.formats.diagrams import Diagram
+from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.sources import read_sources
+from smala_lockin.formats.tables import Table
 from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import NoteKind, Proposal
 from smala_lockin.importing.propose import propose
@@ -80,7 +82,7 @@ def test_a_drawing_of_yed_keeps_two_things_of_one_name_apart() -> None:
         ("ERP", Role.USES, "Serveur NAS"),
         ("ERP", Role.PROVIDED_BY, "Odoo SA"),
     }
-    assert reasons(proposal) == [Reason.OUT_OF_RANGE, Reason.UNKNOWN_NAME]
+    assert reasons(proposal) == [Reason.OUT_OF_RANGE, Reason.UNKNOWN_ID]
     assert proposal.duplicates_merged == 1
 
 
@@ -150,7 +152,7 @@ def test_a_bill_of_services_becomes_services_and_providers() -> None:
         ("CRM", Role.PROVIDED_BY, "Acme"),
     }
     assert named(after, "CRM").personal_data is PersonalData.ORDINARY
-    assert reasons(proposal) == [Reason.UNKNOWN_NAME]
+    assert reasons(proposal) == [Reason.UNKNOWN_ID]
 
 
 @pytest.mark.parametrize(
@@ -227,3 +229,47 @@ def test_the_sample_of_services_reaches_its_counts() -> None:
     }
     roles = [one.role for one in proposal.connected]
     assert (roles.count(Role.USES), roles.count(Role.PROVIDED_BY)) == (6, 4)
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> Diagram:
+    """Diagrams of any junk: ids twice, names missing, frames, loose and looping arrows."""
+    ids = st.sampled_from("abcdef")
+    words = st.sampled_from(["", "ERP", "NAS", "Odoo SA", "Serveur", "  "])
+    nodes = st.builds(Node, id=ids, name=words, row=st.just(1), inside=st.none() | ids)
+    arrows = st.builds(
+        Arrow,
+        source=ids | st.just(""),
+        target=ids,
+        row=st.just(2),
+        sort=st.sampled_from(["", "hosts", "uses"]),
+    )
+    return Diagram(
+        file="a.graphml",
+        style=draw(st.sampled_from([Style.GRAPHML, Style.ARCHIMATE])),
+        nodes=tuple(draw(st.lists(nodes, max_size=8))),
+        arrows=tuple(draw(st.lists(arrows, max_size=8))),
+        lasting_ids=draw(st.booleans()),
+    )
+
+
+@given(diagram=drawings())
+@settings(max_examples=150, deadline=None)
+def test_every_node_and_arrow_is_used_left_out_or_told(diagram: Diagram) -> None:
+    proposal = proposed(diagram, catalogue=False)
+    (report,) = proposal.sheets
+    assert report.rows_read == len(diagram.nodes) + len(diagram.arrows)
+    assert report.rows_used + report.left_out + len(proposal.problems) == report.rows_read
+    after = proposal.apply(Landscape())
+    assert proposed(diagram, into=after, catalogue=False).apply(after) == after
+
+
+def test_a_diagram_meets_a_table_by_name() -> None:
+    text = "ID;Nom;Dépend de\n1;Facturation clients;Base clients\n"
+    rows = [list[str | None](line.split(";")) for line in text.splitlines()]
+    table = Table(file="a.csv", sheet=None, rows=rows)
+    shown = of_xml(drawio.read, diagrams.drawio())
+    proposal = propose([table], diagrams=[shown])
+    after = proposal.apply(Landscape())
+    assert len(after.assets) == 3
+    assert not proposal.missing
