@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
         company.shown(self.document, self)
 
     def _show_about(self) -> None:
-        from smala_lockin.ui import about
+        from smala_lockin.ui.dialogs import about
 
         about.shown(self)
 

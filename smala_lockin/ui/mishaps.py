@@ -81,7 +81,7 @@ class Mishaps(QObject):
         self._rescue()
         from PySide6.QtWidgets import QMessageBox
 
-        box = self._box = QMessageBox(_window())
+        box = self._box = QMessageBox(_parent_window())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Smala Lock-in"))
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -96,15 +96,12 @@ class Mishaps(QObject):
         box.addButton(_("&Go on"), QMessageBox.ButtonRole.AcceptRole)
         show.clicked.connect(_show_log)
         box.finished.connect(self._forget)
+        box.destroyed.connect(self._forget)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
     def _forget(self) -> None:
         self._box = None
-
-
-def _window() -> QWidget | None:
-    return QApplication.activeModalWidget() or QApplication.activeWindow()
 
 
 def _show_log() -> None:
@@ -114,8 +111,8 @@ def _show_log() -> None:
 
 
 def _parent_window() -> QWidget | None:
-    """Return a window that stays when the dialog above it has gone."""
-    window = QApplication.activeWindow()
+    """Return the window under all dialogs: it stays when they have gone."""
+    window = QApplication.activeModalWidget() or QApplication.activeWindow()
     while window is not None and (parent := window.parentWidget()) is not None:
         window = parent.window()
     return window

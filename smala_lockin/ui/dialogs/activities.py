@@ -6,12 +6,14 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -50,6 +52,8 @@ class ActivitiesDialog(QDialog):
         self._left_over = QLabel()
         self._left_over.setWordWrap(True)
         self._build()
+        for view in (self._choice, self._table):
+            _Ticking(view)
         self._choice.itemChanged.connect(self._show_columns)
         self.uses_model.changed.connect(self._tell_left_over)
         self._tell_left_over()
@@ -147,6 +151,25 @@ class ActivitiesDialog(QDialog):
             )
         else:
             self._left_over.setText(_("Every item serves an activity."))
+
+
+class _Ticking(QObject):
+    """Lets a click anywhere on a cell tick it, not only one on the small box."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._model, self._before = view.model(), None
+        view.pressed.connect(self._note)
+        view.clicked.connect(self._tick)
+
+    def _note(self, index: Index) -> None:
+        self._before = self._model.data(index, _Role.CheckStateRole)
+
+    def _tick(self, index: Index) -> None:
+        now = self._model.data(index, _Role.CheckStateRole)
+        if now == self._before:  # else the box itself was hit
+            is_ticked = Qt.CheckState(now) is Qt.CheckState.Checked
+            self._model.setData(index, _EMPTY if is_ticked else _TICKED, _Role.CheckStateRole)
 
 
 class UsesModel(QAbstractTableModel):

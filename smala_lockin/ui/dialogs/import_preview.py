@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -38,7 +40,7 @@ class ImportPreview(QDialog):
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
         self._summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = _details(proposal, landscape)
+        self._details = _details(proposal)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -55,11 +57,29 @@ class ImportPreview(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         make = buttons.addButton(_("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         make.setObjectName("import")
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setAutoDefault(proposal.is_empty)
         make.setEnabled(not proposal.is_empty)
         make.setDefault(not proposal.is_empty)
+        (cancel if proposal.is_empty else make).setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+
+class _Wrapping(QStyledItemDelegate):
+    """Gives each line the height its sentence needs in the width of its column."""
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        tree = self.parent()
+        assert isinstance(tree, QTreeWidget)
+        room = QStyleOptionViewItem(option)
+        indent = 2 * tree.indentation() if index.column() == 0 else 0
+        room.rect.setWidth(tree.columnWidth(index.column()) - indent)
+        found = super().sizeHint(room, index)
+        return QSize(found.width(), found.height() + 6)
 
 
 def summary(proposal: Proposal, landscape: Landscape) -> str:
@@ -119,10 +139,11 @@ def _kinds(assets: Iterable[Asset]) -> str:
     return ", ".join(nouns.counted(kind, count) for kind, count in sorted(counts.items()))
 
 
-def _details(proposal: Proposal, landscape: Landscape) -> QTreeWidget:
+def _details(proposal: Proposal) -> QTreeWidget:
+    one_file = len({sheet.file for sheet in proposal.sheets}) == 1
     tree = QTreeWidget()
     tree.setColumnCount(2)
-    tree.setHeaderLabels([_("What"), _("Where and why")])
+    tree.setHeaderLabels([_("Name or place"), _("What about it")])
     tree.setAccessibleName(_("Details of the import"))
     tree.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     tree.setAlternatingRowColors(True)
@@ -132,8 +153,13 @@ def _details(proposal: Proposal, landscape: Landscape) -> QTreeWidget:
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
     header.resizeSection(0, 260)
     header.setStretchLastSection(True)
+    header.sectionResized.connect(tree.scheduleDelayedItemsLayout)
+    tree.setItemDelegate(_Wrapping(tree))
     _add(
-        tree, _("Needs a look"), map(_problem, proposal.problems), len(proposal.problems)
+        tree,
+        _("Needs a look"),
+        (_problem(one, one_file=one_file) for one in proposal.problems),
+        len(proposal.problems),
     ).setExpanded(True)
     alike = [
         (semicolons(one.names), _("perhaps one and the same; kept apart"))
@@ -160,6 +186,7 @@ def _add(
     tree: QTreeWidget, title: str, lines: Iterable[tuple[str, str]], count: int
 ) -> QTreeWidgetItem:
     top = QTreeWidgetItem(tree, [_("%(title)s (%(count)d)") % {"title": title, "count": count}, ""])
+    top.setFirstColumnSpanned(True)
     for number, (what, why) in enumerate(lines):
         if number == MOST_SHOWN:
             rest = {"count": count - MOST_SHOWN}
@@ -171,10 +198,10 @@ def _add(
     return top
 
 
-def _problem(one: Problem) -> tuple[str, str]:
+def _problem(one: Problem, *, one_file: bool) -> tuple[str, str]:
     sheet = one.sheet.strip() if one.sheet else ""
-    where = [one.file, sheet, _("row %(row)d") % {"row": one.row}, one.column]
-    return one.message, ", ".join(part for part in where if part)
+    where = ["" if one_file else one.file, sheet, _("row %(row)d") % {"row": one.row}, one.column]
+    return ", ".join(part for part in where if part), one.message
 
 
 def _asset(one: Asset) -> tuple[str, str]:
