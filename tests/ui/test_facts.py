@@ -106,6 +106,11 @@ def test_enter_makes_one_named_step(form: Form) -> None:
     assert (history.count(), history.undoText()) == (1, "Change criticality of Erp")
 
 
+def test_once_entered_undo_is_for_the_map(form: Form) -> None:
+    form.type("criticality", "5")
+    assert not form.line("criticality").isUndoAvailable()
+
+
 def test_leaving_a_field_enters_what_was_typed(form: Form) -> None:
     form.type("recovery_hours", "2 days", Qt.Key.Key_Tab)
     assert form.erp.recovery_hours == 48
@@ -186,6 +191,8 @@ def test_a_supplier_of_others_stays_one_and_the_form_says_why(window_on: MakeWin
     assert form.landscape.assets[ACME].kind is AssetKind.SUPPLIER
     assert form.field("kind").fault.text().startswith("Acme provides, controls")
     assert form.choice("kind").currentText() == "supplier"
+    pick(form.choice("kind"), "supplier")
+    assert not form.field("kind").is_refused
 
 
 def test_yes_no_and_unknown_are_three_things(form: Form) -> None:

@@ -56,8 +56,10 @@ class Choice(QComboBox):
         chosen = self.currentData() or ""
         if chosen != self._shown:
             self.entered.emit(chosen)
-        elif not chosen:
+            return
+        if not chosen:
             self.setCurrentIndex(-1)
+        self.escaped.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Let the form scroll: nobody means to change a fact by that."""

@@ -29,8 +29,7 @@ class Line(QLineEdit):
     def show_text(self, text: str, hint: str = "") -> None:
         """Show a text; `hint` stands faintly in an empty line."""
         self._shown = text
-        if text != self.text():
-            self.setText(text)
+        self.setText(text)  # also where it is the same: what was typed is no more to be undone
         self.setCursorPosition(0)
         self.setPlaceholderText(hint)
         self.show_wrong(is_wrong=False)
@@ -96,8 +95,7 @@ class Paragraph(QPlainTextEdit):
     def show_text(self, text: str, hint: str = "") -> None:
         """Show a text; `hint` stands faintly where there is none."""
         self._shown = text
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        self.setPlainText(text)
         self.setPlaceholderText(hint)
         self.show_wrong(is_wrong=False)
 
