@@ -1,4 +1,4 @@
-"""Reading spreadsheets for a map: the job of a child process. Imports no Qt."""
+"""Reading spreadsheets, diagrams and invoices: the job of a child process. Imports no Qt."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.guarded import Tell
-from smala_lockin.formats.tables import Table, read_tables
+from smala_lockin.formats.sources import read_sources
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 
@@ -16,9 +16,12 @@ def proposal(tell: Tell, files: Sequence[Path], landscape: Landscape, today: dat
 
     Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is proposed.
     """
-    tables: list[Table] = []
-    for number, file in enumerate(files):
-        tell(number, len(files) + 1)
-        tables += read_tables(file)
+    sources = read_sources(files, lambda number: tell(number, len(files) + 1))
     tell(len(files), len(files) + 1)
-    return propose(tables, landscape, today=today)
+    return propose(
+        sources.tables,
+        landscape,
+        diagrams=sources.diagrams,
+        invoices=sources.invoices,
+        today=today,
+    )

@@ -70,6 +70,7 @@ class Billing:
         self._rates = {currency: 1.0, **rates}
         self._known_vendors, self._create, self._today = known_vendors, create_services, today
         self._by_number: dict[str, Draft] = {}
+        self._span = (date.max, date.max)
         self.reports: list[SheetReport] = []
         self.notes: list[Note] = []
         self.services: list[ServiceGuess] = []
@@ -96,9 +97,10 @@ class Billing:
             account = accounts.setdefault(key, _Account(key, _number(one.seller)))
             account.invoices.append(one)
             account.number = account.number or _number(one.seller)
-        end = max((one.day for one in bought), default=date.min)
+        days = [one.day for one in bought]
+        self._span = (min(days), max(days)) if days else (date.max, date.max)
         for account in accounts.values():
-            self._supplier(account, end)
+            self._supplier(account)
         if self._known_vendors:
             self._services(accounts.values())
         self._tell(bills, once, bought, keys, ours)
@@ -112,7 +114,7 @@ class Billing:
             found.setdefault(key, one)
         return list(found.values())
 
-    def _supplier(self, account: _Account, end: date) -> None:
+    def _supplier(self, account: _Account) -> None:
         latest = account.latest
         place = Place(file=latest.file, sheet=None, row=1)
         draft = self._found_or_new(account, place)
@@ -129,7 +131,7 @@ class Billing:
         country = latest.seller.country or (account.number.text[:2] if account.number else "")
         if jurisdiction(country):
             self._fact(draft, "country", country, country, place)
-        self._spend(draft, account, end, place)
+        self._spend(draft, account, place)
 
     def _found_or_new(self, account: _Account, place: Place) -> Draft:
         """The supplier of this number, else of this name unless it has another number."""
@@ -143,7 +145,11 @@ class Billing:
             Draft(name=account.name, kind=AssetKind.SUPPLIER, sure=True, place=place)
         )
 
-    def _spend(self, draft: Draft, account: _Account, end: date, place: Place) -> None:
+    def _spend(self, draft: Draft, account: _Account, place: Place) -> None:
+        start, end = self._span
+        if self._knows_more(draft, start, end):
+            self._report(place, "annual_cost", draft.name, Reason.PART_OF_A_YEAR)
+            return
         recent = [one for one in account.invoices if one.day > end - _YEAR]
         sums: Counter[str] = Counter()
         for one in recent:
@@ -166,6 +172,12 @@ class Billing:
             value = round(sum(self._rates[code] * value for code, value in sums.items()), 2)
             if abs(value) <= FACTS["annual_cost"].high:
                 self._fact(draft, "annual_cost", value, text, place)
+
+    def _knows_more(self, draft: Draft, start: date, end: date) -> bool:
+        """Whether the map knows older invoices of a year that these are only a part of."""
+        custom = draft.existing.custom if draft.existing else {}
+        earlier = custom.get(_("First invoice"), "9")
+        return start > end - _YEAR and earlier < start.isoformat()
 
     def _services(self, accounts: Iterable[_Account]) -> None:
         found: dict[str, tuple[Vendor, str, dict[str, _Account]]] = {}
@@ -243,8 +255,8 @@ class Billing:
                 Note(kind=NoteKind.OWN_SALES, subject=sold[0].seller.name, detail=str(len(sold)))
             )
         if bought:
-            end = max(one.day for one in bought)
-            start = max(min(one.day for one in bought), end - _YEAR + timedelta(days=1))
+            end = self._span[1]
+            start = max(self._span[0], end - _YEAR + timedelta(days=1))
             self.notes.append(
                 Note(kind=NoteKind.SPEND, subject=start.isoformat(), detail=end.isoformat())
             )

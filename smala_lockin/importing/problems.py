@@ -35,6 +35,7 @@ class Reason(StrEnum):
     LOOSE_END = "loose_end"
     NOT_A_THING = "not_a_thing"
     NOT_WHOLE = "not_whole"
+    PART_OF_A_YEAR = "part_of_a_year"
     UNREADABLE = "unreadable"
     BAD_REGISTRATION = "bad_registration"
 
@@ -142,6 +143,11 @@ def _sentence(reason: Reason, other: str) -> str:
             return _("The arrow ends at a frame or at a shape without a name and was left out.")
         case Reason.NOT_WHOLE:
             return _("“%(value)s” is not valid in a map; it stays unknown.")
+        case Reason.PART_OF_A_YEAR:
+            return _(
+                "The map knows older invoices of “%(value)s” than these files, so its yearly cost "
+                "was left as it is. Import the invoices of a whole year together."
+            )
         case Reason.UNREADABLE:
             return sentence_for(Unreadable(other))
         case Reason.BAD_REGISTRATION:

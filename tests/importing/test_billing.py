@@ -153,6 +153,16 @@ def test_the_same_folder_twice_says_nothing_new_and_later_invoices_update() -> N
     assert supplier(later, "Odoo SA").annual_cost == 400
 
 
+def test_some_later_invoices_alone_do_not_shrink_a_year() -> None:
+    first = proposed(*monthly(12)).apply(Landscape())
+    alone = ubl(*ODOO, date(2026, 1, 5), 100, id="A2026")
+    proposal = proposed(alone, into=first)
+    assert proposal.is_empty
+    assert [one.reason for one in proposal.problems] == [Reason.PART_OF_A_YEAR]
+    whole = proposed(*monthly(24, net=50), into=first)
+    assert supplier(whole, "Odoo SA").annual_cost == 600
+
+
 def test_what_somebody_typed_is_kept() -> None:
     typed = landscape_of(
         assets=[asset("odoo", "supplier", name="Notre ERP", registration=ODOO[1], annual_cost=5)]
