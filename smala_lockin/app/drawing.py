@@ -86,20 +86,26 @@ def add_vendor(landscape: Landscape, id: VendorId, at: Position) -> Drawn:
     return Drawn(landscape=_owned(landscape, supplier.asset, seller), asset=drawn.asset)
 
 
-def on_map(landscape: Landscape, vendor: Vendor, kind: AssetKind) -> AssetId | None:
-    """Return the asset that stands for a vendor as a supplier, or for what it sells."""
-    wants_supplier = kind is AssetKind.SUPPLIER
-    names = {spelling.key(name) for name in (vendor.name, *vendor.aliases)} - {""}
-    alike = None
-    for one in landscape.assets.values():
-        if (one.kind is AssetKind.SUPPLIER) is not wants_supplier:
-            continue
-        if one.catalogue_id == vendor.id:
-            return one.id
-        is_same_sort = wants_supplier or one.kind not in _NEVER_SOLD
-        if alike is None and one.catalogue_id is None and is_same_sort:
-            alike = one.id if names.intersection(spelling.keys(one.name)) else None
-    return alike
+class Known:
+    """Which assets of a map stand for which vendors, by catalogue id or else by name."""
+
+    def __init__(self, landscape: Landscape) -> None:
+        self._ids: dict[tuple[bool, str], AssetId] = {}
+        self._names: dict[tuple[bool, str], AssetId] = {}
+        for key, one in landscape.assets.items():
+            is_supplier = one.kind is AssetKind.SUPPLIER
+            if one.catalogue_id is not None:
+                self._ids.setdefault((is_supplier, one.catalogue_id), key)
+            elif one.kind not in _NEVER_SOLD:
+                for name in filter(None, spelling.keys(one.name[:200])):
+                    self._names.setdefault((is_supplier, name), key)
+
+    def asset_of(self, vendor: Vendor, kind: AssetKind) -> AssetId | None:
+        """Return the asset that stands for a vendor as a supplier, or for what it sells."""
+        is_supplier = kind is AssetKind.SUPPLIER
+        names = (spelling.key(name) for name in (vendor.name, *vendor.aliases))
+        alike = (self._names.get((is_supplier, name)) for name in names)
+        return self._ids.get((is_supplier, vendor.id)) or next(filter(None, alike), None)
 
 
 def fitting_role(source: AssetKind, target: AssetKind) -> Role:
@@ -190,7 +196,7 @@ _NEVER_SOLD = frozenset({AssetKind.PROCESS, AssetKind.DATA, AssetKind.PEOPLE, As
 
 
 def _put_known(landscape: Landscape, vendor: Vendor, kind: AssetKind, at: Position) -> Drawn:
-    there = on_map(landscape, vendor, kind)
+    there = Known(landscape).asset_of(vendor, kind)
     if there is not None:
         return Drawn(landscape=landscape, asset=there)
     facts: dict[str, object] = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smala_lockin.app.drawing import on_map
+from smala_lockin.app.drawing import Known
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
@@ -66,9 +66,10 @@ def _of_asset(landscape: Landscape, key: AssetId) -> Offer:
 
 
 def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
+    known = Known(landscape)
     for vendor in catalogue.suggestions(text, 4 * FROM_CATALOGUE):
         kind = catalogue.as_asset_kind(vendor)
-        if on_map(landscape, vendor, kind) is None:
+        if known.asset_of(vendor, kind) is None:
             yield _of_vendor(vendor, kind)
 
 

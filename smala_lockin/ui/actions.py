@@ -1,10 +1,11 @@
 """Every command of the window, once: its words, icon and shortcut, for menus and tool bar."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from smala_lockin.i18n import _
 from smala_lockin.ui import icons
@@ -14,7 +15,11 @@ Shortcut = QKeySequence.StandardKey | str | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionFacts:
-    """What an action is: `id` in code, `words` on screen, `hint` in one sentence."""
+    """What an action is: `id` in code, `words` on screen, `hint` in one sentence.
+
+    The shortcut of one `is_of_map` works while the map has the keyboard: elsewhere Delete, A or
+    Ctrl+C mean something else.
+    """
 
     id: str
     words: str
@@ -23,6 +28,7 @@ class ActionFacts:
     shortcut: Shortcut = None
     more_shortcuts: tuple[str, ...] = ()
     is_switch: bool = False
+    is_of_map: bool = False
 
 
 def all_actions() -> tuple[ActionFacts, ...]:
@@ -86,6 +92,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Close all windows"),
             shortcut=QKeySequence.StandardKey.Quit,
         ),
+        *_edits(),
         ActionFacts(
             id="zoom_in",
             words=_("Zoom &in"),
@@ -115,6 +122,12 @@ def all_actions() -> tuple[ActionFacts, ...]:
             is_switch=True,
         ),
         ActionFacts(
+            id="control_lines",
+            words=_("&Control lines"),
+            hint=_("Show which supplier belongs to which"),
+            is_switch=True,
+        ),
+        ActionFacts(
             id="show_log",
             words=_("Show &log"),
             hint=_("Show what the program noted when something went wrong"),
@@ -125,6 +138,137 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Version and licences"),
         ),
     )
+
+
+def _edits() -> tuple[ActionFacts, ...]:
+    return (
+        ActionFacts(
+            id="undo",
+            words=_("&Undo"),
+            hint=_("Take the last step back"),
+            icon="undo",
+            shortcut=QKeySequence.StandardKey.Undo,
+        ),
+        ActionFacts(
+            id="redo",
+            words=_("&Redo"),
+            hint=_("Take the step again that was taken back"),
+            icon="redo",
+            shortcut="Ctrl+Y",
+            more_shortcuts=("Ctrl+Shift+Z",),
+        ),
+        ActionFacts(
+            id="add",
+            words=_("&Add…"),
+            hint=_("Add a card: a service, a supplier, an activity or whatever you rely on"),
+            icon="add",
+            shortcut="A",
+            more_shortcuts=("Ins",),
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="rename",
+            words=_("Rena&me"),
+            hint=_("Change the name of the selected card"),
+            icon="edit",
+            shortcut="F2",
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="delete",
+            words=_("&Delete"),
+            hint=_("Take away what is selected"),
+            icon="delete",
+            shortcut="Del",
+            more_shortcuts=("Backspace",),
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="duplicate",
+            words=_("D&uplicate"),
+            hint=_("Add a second one that needs the same"),
+            shortcut="Ctrl+D",
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="cut",
+            words=_("Cu&t"),
+            hint=_("Copy the selected cards and take them away"),
+            shortcut=QKeySequence.StandardKey.Cut,
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="copy",
+            words=_("&Copy"),
+            hint=_("Copy the selected cards, for this map or another"),
+            shortcut=QKeySequence.StandardKey.Copy,
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="paste",
+            words=_("&Paste"),
+            hint=_("Add the cards that were copied"),
+            shortcut=QKeySequence.StandardKey.Paste,
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="select_all",
+            words=_("&Select all"),
+            hint=_("Select every card"),
+            shortcut=QKeySequence.StandardKey.SelectAll,
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="group",
+            words=_("Can stand in for each &other"),
+            hint=_("Let the selected dependencies be alternatives: one of them is enough"),
+            icon="group",
+            shortcut="Ctrl+G",
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="ungroup",
+            words=_("&Needed each for itself"),
+            hint=_("Let alternatives no longer stand in for each other"),
+            shortcut="Ctrl+Shift+G",
+            is_of_map=True,
+        ),
+        ActionFacts(
+            id="find",
+            words=_("&Find…"),
+            hint=_("Find a card by its name"),
+            icon="find",
+            shortcut=QKeySequence.StandardKey.Find,
+        ),
+        ActionFacts(
+            id="tidy",
+            words=_("T&idy the map"),
+            hint=_("Lay out all cards anew: activities on top, what they need below"),
+            icon="tidy",
+            shortcut="Ctrl+T",
+        ),
+    )
+
+
+EDIT_MENU = (
+    *("undo", "redo", None, "add", "rename", "duplicate", "delete", None),
+    *("cut", "copy", "paste", "select_all", None, "group", "ungroup", None),
+    *("find", "tidy"),
+)
+"""The ids of the Edit menu, None where a line divides it; so are the context menus."""
+
+CARD_MENU = ("rename", "duplicate", "delete", None, "cut", "copy", None, "group")
+LINK_MENU = ("group", "ungroup", None, "delete")
+EMPTY_MENU = ("add", "paste", None, "select_all", "find", None, "tidy", "fit")
+
+
+def fill(menu: QMenu, ids: Iterable[str | None], actions: Mapping[str, QAction]) -> None:
+    """Add actions to a menu, and a line for each None."""
+    for id in ids:
+        if id is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[id])
 
 
 def made(
@@ -140,6 +284,8 @@ def made(
         if facts.shortcut is not None:
             others = map(QKeySequence, facts.more_shortcuts)
             action.setShortcuts([QKeySequence(facts.shortcut), *others])
+        if facts.is_of_map:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{facts.hint} ({keys})" if keys else facts.hint)
         action.triggered.connect(slots[facts.id])

@@ -28,6 +28,7 @@ from smala_lockin.ui import actions, choosing, icons, theme
 from smala_lockin.ui.canvas.board import Board
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.drops import Drops
+from smala_lockin.ui.edit_commands import EditCommands
 from smala_lockin.ui.export import RegisterExport
 from smala_lockin.ui.file_commands import FileCommands
 from smala_lockin.ui.languages import LANGUAGE_NAMES
@@ -71,7 +72,9 @@ class MainWindow(QMainWindow):
         self.file_commands = FileCommands(self, self.file, doors)
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
+        self.edit_commands = EditCommands(document, self.selection, self.board)
         self.actions_by_id = self._made_actions()
+        self.edit_commands.follow(self.actions_by_id)
         self._build()
         self._connect()
         Drops(self, doors.take)
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.analyst.close()
+        self.edit_commands.close()
         self.register.close()
         self.remember()
         super().closeEvent(event)
@@ -131,6 +135,7 @@ class MainWindow(QMainWindow):
     def _made_actions(self) -> dict[str, QAction]:
         slots: dict[str, Callable[..., object]] = {
             **self.file_commands.slots(),
+            **self.edit_commands.slots(),
             "import": self._choose_tables,
             "export_register": self._export_register,
             "company": self._show_company,
@@ -164,7 +169,9 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
-        file, view, aid = bar.addMenu(_("&File")), bar.addMenu(_("&View")), bar.addMenu(_("&Help"))
+        file, edit = bar.addMenu(_("&File")), bar.addMenu(_("&Edit"))
+        view, aid = bar.addMenu(_("&View")), bar.addMenu(_("&Help"))
+        actions.fill(edit, actions.EDIT_MENU, self.actions_by_id)
         file.addAction(self.actions_by_id["new"])
         file.addAction(self.actions_by_id["open"])
         recent = file.addMenu(_("Open &recent"))
@@ -184,6 +191,7 @@ class MainWindow(QMainWindow):
             view.addAction(self.actions_by_id[id])
         view.addSeparator()
         view.addAction(self.actions_by_id["legend"])
+        view.addAction(self.actions_by_id["control_lines"])
         view.addSeparator()
         self._add_languages(view.addMenu(_("Lan&guage")))
         aid.addAction(self.actions_by_id["show_log"])
@@ -221,6 +229,11 @@ class MainWindow(QMainWindow):
             "open",
             "save",
             None,
+            "undo",
+            "redo",
+            "add",
+            "tidy",
+            None,
             "import",
             "export_register",
             None,
@@ -232,7 +245,7 @@ class MainWindow(QMainWindow):
                 bar.addSeparator()
             else:
                 bar.addAction(self.actions_by_id[id])
-        for id in ("zoom_in", "zoom_out"):
+        for id in ("undo", "redo", "zoom_in", "zoom_out"):
             bar.widgetForAction(self.actions_by_id[id]).setProperty("toolButtonStyle", 0)
         self.addToolBar(bar)
 
@@ -254,6 +267,8 @@ class MainWindow(QMainWindow):
         self._busy_timer.timeout.connect(self._show_busy)
         self.register.working.connect(self._show_writing)
         self.actions_by_id["legend"].setChecked(True)
+        self.actions_by_id["control_lines"].setChecked(True)
+        self.edit_commands.tidying.working.connect(self._show_tidying)
         self.actions_by_id["export_register"].setEnabled(False)
 
     def _show_report(self, report: "Report") -> None:
@@ -283,6 +298,9 @@ class MainWindow(QMainWindow):
     def _show_writing(self, is_writing: bool) -> None:
         self.actions_by_id["export_register"].setEnabled(not is_writing)
         self._set_busy(_("Writing the register…") if is_writing else "")
+
+    def _show_tidying(self, is_working: bool) -> None:
+        self._set_busy(_("Tidying the map…") if is_working else "")
 
     def _set_busy(self, words: str) -> None:
         self._busy_words.setText(words)

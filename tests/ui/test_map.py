@@ -162,12 +162,20 @@ def test_zoom_has_an_end(window_on: MakeWindow) -> None:
     assert view.zoom == pytest.approx(SMALLEST)
 
 
-def test_dragging_empty_space_pans(window_on: MakeWindow) -> None:
+def drag(view: MapView, button: Qt.MouseButton, start: QPoint, end: QPoint) -> None:
+    QTest.mousePress(view.viewport(), button, NO_KEYS, start)
+    QTest.mouseMove(view.viewport(), end)
+    QTest.mouseRelease(view.viewport(), button, NO_KEYS, end)
+
+
+@pytest.mark.parametrize("space", [False, True], ids=["middle button", "space and a drag"])
+def test_the_hand_pans(window_on: MakeWindow, space: bool) -> None:
     view = window_on(PAIR).board.view
     held = view.mapToScene(QPoint(10, 10))
-    QTest.mousePress(view.viewport(), LEFT, NO_KEYS, QPoint(10, 10))
-    QTest.mouseMove(view.viewport(), QPoint(70, 40))
-    QTest.mouseRelease(view.viewport(), LEFT, NO_KEYS, QPoint(70, 40))
+    if space:
+        QTest.keyPress(view, Qt.Key.Key_Space)
+    drag(view, LEFT if space else Qt.MouseButton.MiddleButton, QPoint(10, 10), QPoint(70, 40))
+    QTest.keyRelease(view, Qt.Key.Key_Space)
     assert (view.mapFromScene(held) - QPoint(70, 40)).manhattanLength() <= 2
 
 

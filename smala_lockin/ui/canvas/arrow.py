@@ -36,7 +36,7 @@ class Arrow(QGraphicsItem):
         self._dependency: Dependency | None = None
         self._path = QPainterPath()
         self._head = QPolygonF()
-        self._is_lit = False
+        self._is_lit = self._is_selected = False
         self.setZValue(-1)
 
     def show_dependency(self, dependency: Dependency) -> None:
@@ -55,6 +55,12 @@ class Arrow(QGraphicsItem):
         if is_lit != self._is_lit:
             self._is_lit = is_lit
             self.setZValue(0 if is_lit else -1)
+            self.update()
+
+    def show_selected(self, is_selected: bool) -> None:
+        """Show whether the dependency is selected."""
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
             self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -88,6 +94,8 @@ class Arrow(QGraphicsItem):
         pen = pen_of(self._dependency, self._theme)
         if self._is_lit:
             pen.setColor(self._theme.accent)
+        if self._is_selected:
+            pen.setWidthF(pen.widthF() + 1.6)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(self._path)

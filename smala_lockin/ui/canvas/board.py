@@ -1,30 +1,55 @@
-"""The board: the map, with its legend below."""
+"""The board: the map with its legend below, and the boxes that open over it."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from smala_lockin.app import offers
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.i18n import _
+from smala_lockin.ui.add_box import AddBox
+from smala_lockin.ui.canvas.adding import Adding
 from smala_lockin.ui.canvas.legend import Legend
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
+from smala_lockin.ui.find_box import FindBox
+from smala_lockin.ui.name_field import NameField
 from smala_lockin.ui.theme import Theme
 
 
 class Board(QWidget):
-    """Holds the scene, the view on it, and the legend."""
+    """Holds the scene, the view on it, the legend, and the boxes; its keyboard is the view's."""
 
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self.scene = MapScene(document, selection, theme, self)
-        self.view = MapView(self.scene, selection, self)
+        self.view = MapView(document, self.scene, selection, self)
         self.legend = Legend(theme, self)
+        self.add_box = AddBox(theme, self)
+        self.find_box = FindBox(self._find, self)
+        self.name_field = NameField(self)
+        self.adding = Adding(document, selection, self.scene, self.view, self.add_box)
+        self._invitation = QLabel(
+            _("Double-click anywhere, or press A, to add the first card."), self
+        )
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._invitation.setWordWrap(True)
+        self._invitation.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusProxy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.legend)
+        self._invite()
+        document.changed.connect(self._invite)
 
     def show_legend(self, is_shown: bool) -> None:
         """Show or hide the legend."""
@@ -34,3 +59,21 @@ class Board(QWidget):
         """Show everything in other colours."""
         self.scene.show_theme(theme)
         self.legend.show_theme(theme)
+        self.add_box.show_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place_invitation()
+
+    def _find(self, text: str) -> Sequence[AssetId]:
+        return offers.found(self._document.landscape, text)
+
+    def _invite(self) -> None:
+        """Say on an empty map how to begin."""
+        self._invitation.setVisible(not self._document.landscape.assets)
+        self._place_invitation()
+
+    def _place_invitation(self) -> None:
+        height = 60
+        middle = self.view.geometry().center().y()
+        self._invitation.setGeometry(0, middle - height // 2, self.width(), height)

@@ -26,7 +26,7 @@ class Diamond(QGraphicsItem):
         super().__init__()
         self._theme = theme
         self._needed = self._members = 1
-        self._is_broken = False
+        self._is_broken = self._is_selected = False
         self.setZValue(2)
 
     def show_group(self, needed: int, members: int) -> None:
@@ -38,6 +38,12 @@ class Diamond(QGraphicsItem):
         """Show whether one cause takes the whole group down."""
         if is_broken != self._is_broken:
             self._is_broken = is_broken
+            self.update()
+
+    def show_selected(self, is_selected: bool) -> None:
+        """Show whether the group is selected."""
+        if is_selected != self._is_selected:
+            self._is_selected = is_selected
             self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -64,7 +70,10 @@ class Diamond(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         colour = self._theme.levels[Level.VERY_HIGH] if self._is_broken else self._theme.arrow
-        painter.setPen(QPen(colour, 2.2 if self._is_broken else 1.6))
+        width = 2.2 if self._is_broken else 1.6
+        if self._is_selected:
+            colour, width = self._theme.accent, 3.0
+        painter.setPen(QPen(colour, width))
         painter.setBrush(self._theme.card)
         painter.drawLine(QLineF(0, -_HALF_HEIGHT - _STEM, 0, -_HALF_HEIGHT))
         painter.drawPolygon(_CORNERS)

@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from smala_lockin.app.document import Document
+from smala_lockin.app.drawing import is_reasonable
 from smala_lockin.app.ownership import owner_country
 from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change, diff
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId
+from smala_lockin.domain.kinds import Role
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.layout.completion import complete
 from smala_lockin.ui.canvas import marks, routes
@@ -22,7 +24,11 @@ from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
 from smala_lockin.ui.canvas.distance import Distance
+from smala_lockin.ui.canvas.glide import MOST_CARDS, Glide
+from smala_lockin.ui.canvas.handle import PLACE, Handle
 from smala_lockin.ui.canvas.ring import Ring, RingItem
+from smala_lockin.ui.canvas.shapes import outline
+from smala_lockin.ui.canvas.sketch import Sketch
 from smala_lockin.ui.canvas.walking import Way, next_asset
 from smala_lockin.ui.theme import Theme
 
@@ -30,12 +36,15 @@ if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 _FADED_CARD, _FADED_ARROW = 0.22, 0.10
+_REACH_PIXELS = 6.0
+"""How far from an arrow a click still means it."""
 
 
 class MapScene(QGraphicsScene):
     """Shows a document as it is, what its report marks, and what is selected.
 
-    Cards without a position in the map stand where the layout puts them; that is no edit.
+    Cards without a position in the map, or out of all reason, stand where the layout puts them;
+    that is no edit.
     """
 
     def __init__(
@@ -52,6 +61,14 @@ class MapScene(QGraphicsScene):
         self._places: Mapping[AssetId, Position] = {}
         self._detail = Detail.FACTS
         self._computed: dict[AssetId, Position] = {}
+        self._lost: frozenset[AssetId] = frozenset()
+        self._shown: dict[AssetId, Position] = {}
+        self._glide = Glide(self, self._put)
+        self._will_glide = False
+        self._shows_control = True
+        self._handles: dict[AssetId, Handle] = {}
+        self.sketch = Sketch(theme)
+        self.addItem(self.sketch)
         self._distance: Distance | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         document.changed.connect(self._show)
@@ -77,6 +94,9 @@ class MapScene(QGraphicsScene):
             arrow.show_theme(theme)
         for diamond in self.diamonds.values():
             diamond.show_theme(theme)
+        for handle in self._handles.values():
+            handle.show_theme(theme)
+        self.sketch.show_theme(theme)
         self._distance = None
         self.update()
 
@@ -86,7 +106,65 @@ class MapScene(QGraphicsScene):
             self._detail = detail
             for item in self._items():
                 self._be_drawn(item)
+            self._show_handles()
             self.update()
+
+    def show_control(self, is_shown: bool) -> None:
+        """Show or hide the lines that say who controls a supplier."""
+        self._shows_control = is_shown
+        for key in self.arrows:
+            self._hide_or_show(self._document.landscape.dependencies[key])
+        self._distance = None
+        self.update()
+
+    def show_handles(self, assets: Iterable[AssetId]) -> None:
+        """Offer handles on these cards; from far away there is no room for any."""
+        wanted = {key for key in assets if key in self.cards}
+        for gone in self._handles.keys() - wanted:
+            self.removeItem(self._handles.pop(gone))
+        for key in wanted - self._handles.keys():
+            self._handles[key] = Handle(self._theme)
+            self.addItem(self._handles[key])
+        self._show_handles()
+
+    def glide_next(self) -> None:
+        """Let the cards glide to where the next edit puts them, unless there are very many."""
+        self._will_glide = len(self.cards) <= MOST_CARDS
+
+    @property
+    def places(self) -> Mapping[AssetId, Position]:
+        """Where the cards stand, also those without a position in the map."""
+        return self._places
+
+    @property
+    def handles(self) -> Mapping[AssetId, QPointF]:
+        """Where the handles are that can be seen now."""
+        return {key: one.pos() for key, one in self._handles.items() if one.isVisible()}
+
+    def outline_of(self, asset: AssetId) -> QPainterPath:
+        """Return the outline of a card where it stands."""
+        kind = self._document.landscape.assets[asset].kind
+        return outline(kind).translated(self.cards[asset].pos())
+
+    def group_at(self, point: QPointF) -> GroupId | None:
+        """Return the group whose diamond is at a point of the scene."""
+        hit = self.items(point)
+        return next((key for key, item in self.diamonds.items() if item in hit), None)
+
+    def dependency_at(self, point: QPointF, zoom: float) -> DependencyId | None:
+        """Return the dependency whose arrow is at a point of the scene, or as good as."""
+        reach = _REACH_PIXELS / zoom
+        around = QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach)
+        if self._detail is Detail.DOTS:
+            return None
+        hit = set(self.items(around))
+        return next((key for key, item in self.arrows.items() if item in hit), None)
+
+    def assets_in(self, frame: QRectF) -> frozenset[AssetId]:
+        """Return the assets whose cards a frame touches."""
+        return frozenset(
+            key for key, card in self.cards.items() if frame.intersects(card.sceneBoundingRect())
+        )
 
     def asset_at(self, point: QPointF) -> AssetId | None:
         """Return the asset whose card is at a point of the scene."""
@@ -127,7 +205,7 @@ class MapScene(QGraphicsScene):
         painter.fillRect(rect, self._theme.canvas)
         if self._detail is Detail.DOTS:
             if self._distance is None:
-                arrows = self.arrows.values()
+                arrows = [arrow for arrow in self.arrows.values() if arrow.isVisible()]
                 self._distance = Distance(self._theme, self.cards, self.rings, arrows)
             self._distance.paint(painter)
 
@@ -145,8 +223,9 @@ class MapScene(QGraphicsScene):
             self._add(self.diamonds[group])
         self._show_facts(change)
         self._place(change)
-        self._show_rings()
-        self._light()
+        if change.touches_graph:
+            self._show_rings()
+            self._light()
 
     def _items(self) -> Iterator[QGraphicsItem]:
         for items in (self.cards, self.rings, self.arrows, self.diamonds):
@@ -165,6 +244,8 @@ class MapScene(QGraphicsScene):
             card = self.cards.pop(key)
             del self._keys[card]
             self.removeItem(card)
+            self._shown.pop(key, None)
+        self.show_handles(self._handles.keys() - change.assets.removed)
         for link in change.dependencies.removed:
             self.removeItem(self.arrows.pop(link))
         for group in change.groups.removed:
@@ -180,6 +261,7 @@ class MapScene(QGraphicsScene):
                 card.show_country(owner_country(landscape, key))
         for link in change.dependencies.added | change.dependencies.updated:
             self.arrows[link].show_dependency(landscape.dependencies[link])
+            self._hide_or_show(landscape.dependencies[link])
         for group, diamond in self.diamonds.items():
             diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
 
@@ -200,42 +282,73 @@ class MapScene(QGraphicsScene):
         self.update()
 
     def _place(self, change: Change) -> None:
+        glides, self._will_glide = self._will_glide, False
+        self._glide.finish()
+        self._find_lost(change)
         before, self._places = self._places, self._all_places(change.after)
-        moved = {key for key, place in self._places.items() if before.get(key) != place}
+        moved = {key: at for key, at in self._places.items() if before.get(key) != at}
         stale = change.dependencies.added | change.dependencies.updated
         groups = change.groups.added | change.groups.updated
+        # Who leaves a group, or follows a target elsewhere, moves the diamond of the rest.
+        gone = change.dependencies.removed | change.dependencies.updated
+        left = {change.before.dependencies[link].group for link in gone}
+        groups |= {group for group in left if group in self.diamonds}
+        if glides and moved.keys() <= before.keys():
+            self._glide.go({key: before[key] for key in moved}, moved)
+            moved = {}
+        self._put(moved, stale, groups)
+
+    def _put(
+        self,
+        moved: Mapping[AssetId, Position],
+        stale: Iterable[DependencyId] = (),
+        groups: Iterable[GroupId] = (),
+    ) -> None:
+        """Put cards somewhere, with their rings and handles, and all arrows that lead there."""
+        landscape = self._document.landscape
+        self._shown.update(moved)
+        for key, (x, y) in moved.items():
+            for item in (self.cards[key], self.rings.get(key)):
+                if item is not None:
+                    item.setPos(x, y)
+        links = {key: landscape.dependencies[key] for key in stale}
         for key in moved:
-            self.cards[key].setPos(QPointF(*self._places[key]))
-        links = [
-            link
-            for link in change.after.dependencies.values()
-            if link.id in stale or link.source in moved or link.target in moved
-        ]
-        groups |= {link.group for link in links if link.group is not None}
-        members = [link for group in groups for link in change.after.members[group]]
-        for group in groups:
-            self._place_diamond(change.after, group)
-        for link in {link.id: link for link in (*links, *members)}.values():
+            for link in (*landscape.needs[key], *landscape.needed_by[key]):
+                links[link.id] = link
+        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
+        for group in touched:
+            self._place_diamond(landscape, group)
+            links.update({link.id: link for link in landscape.members[group]})
+        for link in links.values():
             self._route(link)
+        self._show_handles()
         self._distance = None
+
+    def _find_lost(self, change: Change) -> None:
+        positions = change.after.positions
+        suspects = self._lost | change.positions.added | change.positions.updated
+        self._lost = frozenset(
+            key for key in suspects if key in positions and not is_reasonable(positions[key])
+        )
 
     def _all_places(self, landscape: Landscape) -> Mapping[AssetId, Position]:
         """What was computed once stays, so that an edit elsewhere moves no card."""
-        if len(landscape.positions) == len(landscape.assets):
+        if len(landscape.positions) == len(landscape.assets) and not self._lost:
             return landscape.positions
         kept = {key: at for key, at in self._computed.items() if key in landscape.assets}
-        known = {**kept, **landscape.positions}
+        own = {key: at for key, at in landscape.positions.items() if key not in self._lost}
+        known = {**kept, **own}
         places = complete(replace(landscape, positions=known))
         self._computed.update({key: at for key, at in places.items() if key not in known})
         return {key: places[key] for key in landscape.assets}
 
     def _place_diamond(self, landscape: Landscape, group: GroupId) -> None:
-        owner = QPointF(*self._places[landscape.groups[group].owner])
-        members = [QPointF(*self._places[link.target]) for link in landscape.members[group]]
+        owner = QPointF(*self._shown[landscape.groups[group].owner])
+        members = [QPointF(*self._shown[link.target]) for link in landscape.members[group]]
         self.diamonds[group].setPos(routes.diamond_place(owner, members))
 
     def _route(self, link: Dependency) -> None:
-        here, there = QPointF(*self._places[link.source]), QPointF(*self._places[link.target])
+        here, there = QPointF(*self._shown[link.source]), QPointF(*self._shown[link.target])
         if link.group is None:
             start = routes.leaving(here, there)
         else:
@@ -251,16 +364,33 @@ class MapScene(QGraphicsScene):
             card.show_selected(key in self._selection.marked)
         for key, ring in self.rings.items():
             ring.setOpacity(self.cards[key].opacity())
+        chosen = self._selection.dependencies
         for link, arrow in self.arrows.items():
             one = landscape.dependencies[link]
-            is_lit = lit is not None and one.source in lit and one.target in lit
+            if chosen:
+                is_lit = link in chosen
+            elif self._selection.group is not None:
+                is_lit = one.group == self._selection.group
+            else:
+                is_lit = lit is not None and one.source in lit and one.target in lit
             arrow.show_lit(is_lit)
+            arrow.show_selected(link in chosen)
             arrow.setOpacity(1.0 if lit is None or is_lit else _FADED_ARROW)
         for group, diamond in self.diamonds.items():
             is_lit = lit is None or (
                 landscape.groups[group].owner in lit
                 and any(link.target in lit for link in landscape.members[group])
             )
+            diamond.show_selected(group == self._selection.group)
             diamond.setOpacity(1.0 if is_lit else _FADED_CARD)
         self._distance = None
         self.update()
+
+    def _hide_or_show(self, link: Dependency) -> None:
+        is_control = link.role is Role.CONTROLLED_BY
+        self.arrows[link.id].setVisible(self._shows_control or not is_control)
+
+    def _show_handles(self) -> None:
+        for key, handle in self._handles.items():
+            handle.setPos(self.cards[key].pos() + PLACE)
+            handle.setVisible(self._detail is not Detail.DOTS)

@@ -1,9 +1,11 @@
 """The view: where the map is looked at from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,10 +16,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QToolTip, QWidget
 
+from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
 from smala_lockin.ui.canvas.detail import detail_at
+from smala_lockin.ui.canvas.gestures import Connect, Frame, Gesture, Move, Pan
+from smala_lockin.ui.canvas.handle import RADIUS
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.walking import Way
 
@@ -31,23 +36,47 @@ _CLICK_PIXELS, _REVEAL_PIXELS = 4, 40
 
 
 class MapView(QGraphicsView):
-    """Zooms at the pointer, pans by drag, middle button or space.
+    """Zooms at the pointer by the wheel; pans by the middle button, or by space and a drag.
 
-    A click selects; arrow keys walk along dependencies, Escape lets go.
+    A click selects, a drag moves cards, or draws from a handle, or a frame on empty space; arrow
+    keys walk along dependencies, Escape lets go. What needs a box or a menu it asks for.
     """
 
     zoomed = Signal(float)
     """The zoom has become this, 1 being 100 %."""
 
+    add_wanted = Signal(QPointF)
+    """Something new is wanted at this point of the scene."""
+
+    add_beside_wanted = Signal(str, QPointF)
+    """Something new is wanted there that this asset needs."""
+
+    connect_wanted = Signal(str, str)
+    """The first asset is to need the second."""
+
+    rename_wanted = Signal()
+    """The selected asset is to be called otherwise."""
+
+    menu_wanted = Signal(QPoint, QPointF)
+    """A menu is wanted, there on the screen, for what stands there in the scene."""
+
     def __init__(
-        self, scene: MapScene, selection: Selection, parent: QWidget | None = None
+        self,
+        document: Document,
+        scene: MapScene,
+        selection: Selection,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(scene, parent)
-        self._scene, self._selection = scene, selection
-        self._pan_from: QPoint | None = None
+        self._document, self._scene, self._selection = document, scene, selection
         self._press: QPoint | None = None
+        self._ready: Callable[[], Gesture] | None = None
+        self._gesture: Gesture | None = None
+        self._pan_gesture: Pan | None = None
+        self._hovered: AssetId | None = None
         self._is_space_down = False
         self._is_fitted = True
+        self.setMouseTracking(True)
         self.setAccessibleName(_("Map"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(False)  # files dropped here are the window's
@@ -58,6 +87,7 @@ class MapView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setSceneRect(scene.extent().adjusted(-_FREE, -_FREE, _FREE, _FREE))
+        selection.changed.connect(self._offer_handles)
 
     @property
     def zoom(self) -> float:
@@ -86,6 +116,16 @@ class MapView(QGraphicsView):
         self._show_rectangle(self._scene.extent())
         self._is_fitted = True
 
+    @property
+    def middle(self) -> QPointF:
+        """The point of the scene in the middle of the view."""
+        return self.mapToScene(self.viewport().rect().center())
+
+    def bring(self, assets: Iterable[AssetId]) -> None:
+        """Move the view no more than it takes to see these cards."""
+        self.ensureVisible(self._scene.extent(assets), _REVEAL_PIXELS, _REVEAL_PIXELS)
+        self._is_fitted = False
+
     def reveal(self, assets: Iterable[AssetId]) -> None:
         """Move the view if cards of these assets are out of sight."""
         rectangle = self._scene.extent(assets)
@@ -109,39 +149,87 @@ class MapView(QGraphicsView):
             self.centerOn(middle)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        turns = event.angleDelta().y() / 120
-        if turns:
-            self.zoom_by(STEP**turns, event.position().toPoint())
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._pan(QPoint(-(turn.x() or turn.y()), 0))
+            self._is_fitted = False
+        elif turn.y():
+            self.zoom_by(STEP ** (turn.y() / 120), event.position().toPoint())
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        self._press = event.position().toPoint()
-        is_left = event.button() is Qt.MouseButton.LeftButton
-        on_card = self._scene.asset_at(self.mapToScene(self._press)) is not None
-        if event.button() is Qt.MouseButton.MiddleButton or (
-            is_left and (self._is_space_down or not on_card)
-        ):
-            self._pan_from = self._press
-            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        here = event.position().toPoint()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
+        if self._gesture is not None or self._pan_gesture is not None:
+            return
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if event.button() is Qt.MouseButton.MiddleButton or (is_left and self._is_space_down):
+            self._pan_gesture = Pan(self._pan, here)
+            self._is_fitted = False
+            self.viewport().setCursor(Pan.cursor)
+        elif is_left:
+            self._press = here
+            self._ready = self._gesture_from(here, more=bool(event.modifiers() & _MORE))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         here = event.position().toPoint()
-        if self._pan_from is not None:
-            self._pan(self._pan_from - here)
-            self._pan_from = here
-            self._is_fitted = False
-        else:
-            self._show_cursor(here)
         event.accept()
+        if self._pan_gesture is not None:
+            self._pan_gesture.follow(here)
+        elif self._gesture is not None:
+            self._gesture.follow(self.mapToScene(here))
+        elif self._ready is not None and self._press is not None and self._is_far(here):
+            self._gesture, self._ready = self._ready(), None
+            self.viewport().setCursor(self._gesture.cursor)
+            self._gesture.follow(self.mapToScene(here))
+        else:
+            self._hover(here)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         here = event.position().toPoint()
-        press, self._press, self._pan_from = self._press, None, None
-        self._show_cursor(here)
-        is_click = press is not None and (here - press).manhattanLength() <= _CLICK_PIXELS
-        if is_click and event.button() is Qt.MouseButton.LeftButton and not self._is_space_down:
+        event.accept()
+        if self._pan_gesture is not None:
+            self._pan_gesture.finish(here)
+            self._pan_gesture = None
+        elif event.button() is not Qt.MouseButton.LeftButton:
+            return
+        elif self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            gesture.finish(self.mapToScene(here))
+        elif self._ready is not None:
             self._select_at(here, more=bool(event.modifiers() & _MORE))
+        self._ready = self._press = None
+        self._hover(here)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        here = event.position().toPoint()
+        event.accept()
+        if event.button() is not Qt.MouseButton.LeftButton or self._is_space_down:
+            return
+        point = self.mapToScene(here)
+        asset = self._scene.asset_at(point)
+        if asset is not None:
+            self.rename_wanted.emit()
+        elif self._handle_at(here) is None and self._scene.group_at(point) is None:
+            self.add_wanted.emit(point)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self._hovered = None
+        self._offer_handles()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self._is_space_down = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The menu of what is under the pointer, or of what is selected."""
+        if self._gesture is None and self._pan_gesture is None:
+            is_pointed = event.reason() is QContextMenuEvent.Reason.Mouse
+            if is_pointed and not self._is_selected_at(event.pos()):
+                self._select_at(event.pos(), more=False)
+            self.menu_wanted.emit(event.globalPos(), self.mapToScene(event.pos()))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -149,7 +237,7 @@ class MapView(QGraphicsView):
             self._is_space_down = True
             self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif event.key() == Qt.Key.Key_Escape:
-            self._selection.clear()
+            self._let_go()
         elif event.key() in _ARROW_KEYS:
             self._walk(_ARROW_KEYS[Qt.Key(event.key())])
         else:
@@ -179,14 +267,80 @@ class MapView(QGraphicsView):
         if self._is_fitted:
             self.fit()
 
-    def _select_at(self, point: QPoint, *, more: bool) -> None:
-        asset = self._scene.asset_at(self.mapToScene(point))
-        if asset is None:
-            self._selection.clear()
-        elif more:
-            self._selection.toggle_asset(asset)
+    def _gesture_from(self, here: QPoint, *, more: bool) -> Callable[[], Gesture]:
+        """Return what a drag that begins here does, once it is a drag."""
+        start = self.mapToScene(here)
+        source, held = self._handle_at(here), self._scene.asset_at(start)
+        if source is not None:
+            connect, ask = self.connect_wanted.emit, self.add_beside_wanted.emit
+            return lambda: Connect(self._scene, source, connect, ask)
+        if held is not None:
+            return lambda: Move(self._document, self._scene, self._selection, start, held)
+        return lambda: Frame(self._scene, self._selection, start, more=more)
+
+    def _is_far(self, here: QPoint) -> bool:
+        assert self._press is not None
+        return (here - self._press).manhattanLength() > _CLICK_PIXELS
+
+    def _let_go(self) -> None:
+        """End what is under way and leave no trace of it; else select nothing."""
+        if self._gesture is not None:
+            self._gesture.cancel()
+            self._gesture = self._ready = None
+            self.viewport().unsetCursor()
         else:
-            self._selection.choose_assets([asset])
+            self._selection.clear()
+
+    def _select_at(self, here: QPoint, *, more: bool) -> None:
+        point, chosen = self.mapToScene(here), self._selection
+        asset, group = self._scene.asset_at(point), self._scene.group_at(point)
+        link = self._scene.dependency_at(point, self.zoom)
+        if asset is not None:
+            chosen.toggle_asset(asset) if more else chosen.choose_assets([asset])
+        elif group is not None:
+            chosen.choose_group(group)
+        elif link is not None:
+            chosen.toggle_dependency(link) if more else chosen.choose_dependencies([link])
+        elif not more:
+            chosen.clear()
+
+    def _is_selected_at(self, here: QPoint) -> bool:
+        point, chosen = self.mapToScene(here), self._selection
+        asset = self._scene.asset_at(point)
+        if asset is not None:
+            return asset in chosen.assets
+        group = self._scene.group_at(point)
+        if group is not None:
+            return group == chosen.group
+        return self._scene.dependency_at(point, self.zoom) in chosen.dependencies
+
+    def _handle_at(self, here: QPoint) -> AssetId | None:
+        for key, place in self._scene.handles.items():
+            away = self.mapFromScene(place) - here
+            if away.x() ** 2 + away.y() ** 2 <= RADIUS**2:
+                return key
+        return None
+
+    def _hover(self, here: QPoint) -> None:
+        """Offer the handle of the card under the pointer; it stays while the handle is meant."""
+        handle = self._handle_at(here)
+        asset = handle or self._scene.asset_at(self.mapToScene(here))
+        if asset != self._hovered:
+            self._hovered = asset
+            self._offer_handles()
+        if self._is_space_down:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif handle is not None:
+            self.viewport().setCursor(Connect.cursor)
+        elif asset is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _offer_handles(self) -> None:
+        chosen = self._selection.assets
+        selected = chosen if len(chosen) == 1 else frozenset()
+        self._scene.show_handles(selected | ({self._hovered} if self._hovered else frozenset()))
 
     def _walk(self, way: Way) -> None:
         """Go from the selected card to the next; without one begin in the middle of the view."""
@@ -201,21 +355,13 @@ class MapView(QGraphicsView):
             self._selection.choose_assets([found])
             self.ensureVisible(self._scene.extent([found]), _REVEAL_PIXELS, _REVEAL_PIXELS)
 
-    def _show_cursor(self, point: QPoint) -> None:
-        on_card = self._scene.asset_at(self.mapToScene(point)) is not None
-        if self._is_space_down:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        elif on_card:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-
     def _show_rectangle(self, rectangle: QRectF) -> None:
         if rectangle.isEmpty():
             return
         room = rectangle.adjusted(-_BORDER, -_BORDER, _BORDER, _BORDER)
         place = self.viewport().rect()
         wanted = min(place.width() / room.width(), place.height() / room.height(), 1.0)
+        self.setSceneRect(self._scene.extent().adjusted(-_FREE, -_FREE, _FREE, _FREE))
         self._set_zoom(max(SMALLEST, wanted))
         self.centerOn(room.center())
 
