@@ -81,44 +81,93 @@ def choice(fact: StrEnum) -> str:
             return enums.control(fact)
         case PersonalData():
             return enums.personal_data(fact)
+        case DataExport():
+            return _data_export(fact)
+        case OpenSource():
+            return _open_source(fact)
+        case ExitPlan():
+            return _exit_plan(fact)
+        case Customisation():
+            return _customisation(fact)
+        case Skills():
+            return _skills(fact)
+        case OperatedBy():
+            return _operated_by(fact)
+        case Training():
+            return _training(fact)
+        case _:
+            return fact.value
+
+
+# Each enum has a function of its own: members of two of them may be the same text, and so equal.
+
+
+def _data_export(value: DataExport) -> str:
+    match value:
         case DataExport.OPEN:
             return pgettext("data export", "complete, in an open form")
         case DataExport.PARTIAL:
             return pgettext("data export", "partial")
         case DataExport.NONE:
             return pgettext("data export", "none")
-        case OpenSource.YES | Training.YES:
+
+
+def _open_source(value: OpenSource) -> str:
+    match value:
+        case OpenSource.YES:
             return _("yes")
         case OpenSource.CORE:
             return pgettext("open source", "the core only")
-        case OpenSource.NO | Training.NO:
+        case OpenSource.NO:
             return _("no")
+
+
+def _exit_plan(value: ExitPlan) -> str:
+    match value:
         case ExitPlan.NONE:
             return pgettext("exit plan", "none")
         case ExitPlan.DRAFT:
             return pgettext("exit plan", "draft")
         case ExitPlan.TESTED:
             return pgettext("exit plan", "tested")
+
+
+def _customisation(value: Customisation) -> str:
+    match value:
         case Customisation.NONE:
             return pgettext("customisation", "none")
         case Customisation.SOME:
             return pgettext("customisation", "some")
         case Customisation.HEAVY:
             return pgettext("customisation", "heavy")
+
+
+def _skills(value: Skills) -> str:
+    match value:
         case Skills.MARKET:
             return pgettext("skills", "many on the market")
         case Skills.FEW:
             return pgettext("skills", "few")
         case Skills.VENDOR:
             return pgettext("skills", "the vendor alone")
+
+
+def _operated_by(value: OperatedBy) -> str:
+    match value:
         case OperatedBy.US:
             return pgettext("operated by", "us")
         case OperatedBy.SUPPLIER:
             return pgettext("operated by", "the supplier")
+
+
+def _training(value: Training) -> str:
+    match value:
+        case Training.NO:
+            return _("no")
         case Training.OPTED_OUT:
             return pgettext("training", "no, opted out")
-        case _:
-            return fact.value
+        case Training.YES:
+            return _("yes")
 
 
 def _labels() -> dict[str, str]:
