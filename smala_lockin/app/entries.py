@@ -74,6 +74,17 @@ def refusal(rule: FactRule, error: InvalidFact) -> str:
     return words[:1].upper() + words[1:]
 
 
+def tip(rule: FactRule) -> str:
+    """Return what else a field takes than one would think, or nothing."""
+    if _unit_hours(rule) is not None:
+        return _("You may write the unit: “4 h”, “2 days”, “3 weeks”, “6 months”.")
+    if rule.holds is Holds.DATE:
+        return _("For instance 31/03/2027, or 31 March 2027.")
+    if rule.holds is Holds.TEXTS:
+        return _("Several are separated by commas.")
+    return ""
+
+
 def read_number(text: str) -> float | None:
     """Return a number written with the signs of the language in force, or of the other habit.
 

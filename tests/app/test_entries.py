@@ -142,6 +142,12 @@ def test_what_is_refused(fact: str, text: str) -> None:
         entries.parse(FACTS[fact], text, currency="EUR")
 
 
+@pytest.mark.parametrize(("fact", "text"), [("recovery_hours", "2 days"), ("owner", "")])
+def test_a_field_tells_that_it_takes_units(fact: str, text: str) -> None:
+    assert text in entries.tip(FACTS[fact])
+    assert bool(entries.tip(FACTS[fact])) is bool(text)
+
+
 def test_a_country_that_is_none_is_told_by_its_name() -> None:
     with pytest.raises(InvalidFact) as caught:
         entries.parse(FACTS["country"], "Atlantis")

@@ -42,6 +42,7 @@ class Choice(QComboBox):
         self._shown = text
         self.setPlaceholderText(hint)
         self.setCurrentIndex(self.findData(text) if text else -1)
+        self.setToolTip(text)  # a narrow field cuts it
         self.show_wrong(is_wrong=False)
 
     def show_wrong(self, *, is_wrong: bool) -> None:

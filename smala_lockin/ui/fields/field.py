@@ -42,6 +42,7 @@ class Field(QWidget):
         self.label, self.note, self.fault = QLabel(self), _small("note"), _small("fault")
         self.label.setWordWrap(True)
         self.label.setBuddy(self.editor)
+        self.editor.setToolTip(entries.tip(rule))
         self.editor.entered.connect(self._take)
         self.editor.escaped.connect(self._forgive)
         self.show_label(label)
