@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from smala_lockin.app import log
 from smala_lockin.i18n import _
@@ -76,7 +77,7 @@ class Mishaps(QObject):
 
     def _tell(self) -> None:
         """Tell it once: a second mishap while the dialog is open says nothing new."""
-        if self._box is not None:
+        if self._box is not None and isValid(self._box) and self._box.isVisible():
             return
         self._rescue()
         from PySide6.QtWidgets import QMessageBox
@@ -93,15 +94,9 @@ class Mishaps(QObject):
             )
         )
         show = box.addButton(_("Show &log"), QMessageBox.ButtonRole.HelpRole)
-        box.addButton(_("&Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton(_("&Go on"), QMessageBox.ButtonRole.AcceptRole))
         show.clicked.connect(_show_log)
-        box.finished.connect(self._forget)
-        box.destroyed.connect(self._forget)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
-
-    def _forget(self) -> None:
-        self._box = None
 
 
 def _show_log() -> None:

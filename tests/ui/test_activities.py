@@ -1,0 +1,77 @@
+"""The question which activities the imported items serve."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from smala_lockin.app.document import Document
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.formats.tables import Table
+from smala_lockin.importing.propose import propose
+from smala_lockin.knowledge.activities import activities
+from smala_lockin.ui.dialogs.activities import ActivitiesDialog
+from smala_lockin.ui.importing import ask_activities
+from smala_lockin.ui.main_window import MainWindow
+from tests.builders import landscape_of
+from tests.ui.conftest import MakeWindow
+
+ROWS = [["Application", "Processus"], ["ERP", ""], ["CRM", ""]]
+TODAY = date(2026, 11, 23)
+FIRST, SECOND = activities()[:2]
+
+
+def asked(window: MainWindow, rows: list[list[str]]) -> list[ActivitiesDialog]:
+    """Import a table into the window's map; return the question that follows, if any."""
+    document: Document = window.document
+    proposal = propose([Table(file="a.csv", sheet=None, rows=rows)], document.landscape)
+    document.edit("Import", proposal.apply)
+    ask_activities(document, proposal, window)
+    return window.findChildren(ActivitiesDialog)
+
+
+def test_ticked_activities_become_processes_in_one_step(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_on(landscape_of())
+    (dialog,) = asked(window, ROWS)
+    dialog.choose(FIRST)
+    dialog.choose(SECOND)
+    dialog.uses_model.toggle_column(0)
+    ticked = Qt.CheckState.Checked.value
+    model = dialog.uses_model
+    model.setData(model.index(1, 1), ticked, Qt.ItemDataRole.CheckStateRole)
+    dialog.accept()
+    landscape = window.document.landscape
+    uses = {
+        one.name: [landscape.assets[link.target].name for link in landscape.needs[one.id]]
+        for one in landscape.assets.values()
+        if one.kind is AssetKind.PROCESS
+    }
+    assert uses == {FIRST.name_en: ["ERP", "CRM"], SECOND.name_en: ["CRM"]}
+    window.document.history.undo()
+    assert not any(
+        one.kind is AssetKind.PROCESS for one in window.document.landscape.assets.values()
+    )
+
+
+def test_ticks_of_an_activity_taken_back_do_not_count(window_on: MakeWindow) -> None:
+    (dialog,) = asked(window_on(landscape_of()), ROWS)
+    dialog.choose(FIRST)
+    dialog.uses_model.toggle_column(0)
+    dialog.choose(FIRST, is_chosen=False)
+    assert dialog.uses() == {}
+
+
+def test_later_changes_nothing(window_on: MakeWindow) -> None:
+    window = window_on(landscape_of())
+    (dialog,) = asked(window, ROWS)
+    before = window.document.landscape
+    dialog.choose(FIRST)
+    dialog.reject()
+    assert window.document.landscape is before
+
+
+def test_lists_that_name_activities_ask_nothing(window_on: MakeWindow) -> None:
+    rows = [["Application", "Processus"], ["ERP", "Facturation"]]
+    assert asked(window_on(landscape_of()), rows) == []
