@@ -4,10 +4,11 @@ A draft gathers one asset from all rows that name it. Those of a map that is imp
 here too from the start, so that one look-up finds what is new and what is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.kinds import AssetKind
@@ -76,11 +77,18 @@ class Draft:
         return None if known[0] == value else known[0]
 
 
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
 class Drafts:
     """All drafts, found by name or by an identifier that a file gave."""
 
-    def __init__(self, existing: Iterable[Asset] = ()) -> None:
-        """Begin with the assets of the map that is imported into."""
+    def __init__(self, existing: Iterable[Asset] = (), same: Mapping[str, str] = _NO_NAMES) -> None:
+        """Begin with the assets of the map that is imported into.
+
+        `same` has the exact forms of names that count as another name.
+        """
+        self._same = same
         self._all: list[Draft] = []
         self._by_name: dict[tuple[Pool, str], list[Draft]] = {}
         self._by_id: dict[tuple[Pool, str], list[Draft]] = {}
@@ -101,7 +109,7 @@ class Drafts:
 
     def named(self, pool: Pool, name: str) -> list[Draft]:
         """Return the drafts whose name is the same without asking."""
-        return self._by_name.get((pool, exact_form(name)), [])
+        return self._by_name.get((pool, self._form(name)), [])
 
     def identified(self, pool: Pool, text: str) -> list[Draft]:
         """Return the drafts to which the files gave an identifier."""
@@ -128,7 +136,11 @@ class Drafts:
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, name: str) -> None:
-        self._by_name.setdefault((draft.pool, exact_form(name)), []).append(draft)
+        self._by_name.setdefault((draft.pool, self._form(name)), []).append(draft)
 
     def _identify(self, draft: Draft, text: str) -> None:
         self._by_id.setdefault((draft.pool, exact_form(text)), []).append(draft)
+
+    def _form(self, name: str) -> str:
+        form = exact_form(name)
+        return self._same.get(form, form)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
 from smala_lockin.importing.guessing import kind_of_name
 from smala_lockin.importing.plain import display_name, exact_form, plain_words
@@ -48,10 +49,15 @@ class Linking:
         problems: list[Problem],
         *,
         create_missing: bool,
+        agreement: Agreement = NOTHING_ASKED,
         today: date | None = None,
     ) -> None:
-        """Problems are added to the list; with `create_missing` unknown names become drafts."""
-        self._drafts, self._problems, self._create = drafts, problems, create_missing
+        """Problems are added to the list; with `create_missing` unknown names become drafts.
+
+        Without it only those become drafts that somebody agreed to.
+        """
+        self._drafts, self._problems, self._create_all = drafts, problems, create_missing
+        self._agreement = agreement
         self._today = today
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
@@ -71,7 +77,7 @@ class Linking:
         found = self._find(wish.near, _ANY)
         if found:
             return found[0]
-        if self._create:
+        if self._creates(wish.near):
             return self._created(wish.near, kind_of_name(wish.near), wish)
         self._miss(wish, wish.near, Reason.UNKNOWN_SOURCE)
         if not self._find(wish.far, _ANY):
@@ -92,7 +98,7 @@ class Linking:
         found = self._find(wish.far, (Pool.SUPPLIER,))
         if found:
             far = found[0]
-        elif wish.reference and not self._create:
+        elif wish.reference and not self._creates(wish.far):
             self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
             return None
         else:
@@ -109,7 +115,7 @@ class Linking:
         if found:
             self._report(wish, wish.far, Reason.AMBIGUOUS_NAME)
             return None
-        if self._create:
+        if self._creates(wish.far):
             on = wish.role is Role.RUNS_ON
             kind = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
             return self._created(wish.far, kind, wish)
@@ -126,6 +132,9 @@ class Linking:
             if found := self._drafts.named(pool, name):
                 return found
         return []
+
+    def _creates(self, name: str) -> bool:
+        return self._create_all or self._agreement.creates(name)
 
     def _created(self, text: str, kind: AssetKind, wish: Wish) -> Draft:
         name = display_name(text)

@@ -12,6 +12,7 @@ from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing import archi
+from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
 from smala_lockin.importing.drafts import Draft, Drafts
@@ -46,6 +47,7 @@ def propose(
     invoices: Invoices | None = None,
     catalogue: bool = True,
     create_missing: bool = False,
+    agreement: Agreement = NOTHING_ASKED,
     rates: Mapping[str, float] = _NO_RATES,
     today: date | None = None,
 ) -> Proposal:
@@ -53,7 +55,8 @@ def propose(
 
     Files that belong together are given together: they refer to each other by id or name. With
     `catalogue` known vendors are recognised; with `create_missing` names that no row has become
-    assets, and so do services that the lines of invoices name. `rates` say what one unit of
+    assets, and so do services that the lines of invoices name; `agreement` answers offers of an
+    earlier proposal one by one. `rates` say what one unit of
     another currency is worth in the company's. `today` is noted as the day on which each fact was
     read.
     """
@@ -63,7 +66,7 @@ def propose(
     back = returned(before, shown, today)
     target = back.landscape
     sheets = [understand(table) for table in others]
-    drafts = Drafts(target.assets.values())
+    drafts = Drafts(target.assets.values(), agreement.same_forms())
     gathering = Gathering(drafts, target.company.currency, rates, today)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
@@ -71,7 +74,7 @@ def propose(
     # A list of relations alone is where its names are given: nothing else could name them.
     only_relations = {sheet.sort for sheet in sheets if sheet.sort} == {RowSort.RELATION}
     create = create_missing or (only_relations and not target.assets and not shown)
-    linking = Linking(drafts, problems, create_missing=create, today=today)
+    linking = Linking(drafts, problems, create_missing=create, agreement=agreement, today=today)
     charting = Charting(drafts, linking.edges, problems, known_vendors=catalogue, today=today)
     for diagram in shown:
         if diagram.own is None:
@@ -94,7 +97,7 @@ def propose(
     dependencies = len(linking.edges) + back.count
     guesses: list[VendorGuess] = []
     if catalogue:
-        recognition = Recognition(drafts, linking.edges)
+        recognition = Recognition(drafts, linking.edges, agreement)
         recognition.recognise()
         guesses = recognition.guesses
         said = Counter(draft.kind for draft in drafts if draft.said)

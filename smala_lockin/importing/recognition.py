@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
+from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.linking import Edge
 from smala_lockin.knowledge import catalogue
@@ -15,22 +16,32 @@ from smala_lockin.knowledge.vendors import Deployment, Vendor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorGuess:
-    """A thing of the files that the catalogue may know; offered, never applied.
+    """A thing of the files that the catalogue may know; applied only where somebody agrees.
 
-    `vendor` is who sells it there; `certain` where the name leaves no doubt.
+    `vendor` is who sells it there; `certain` where the name leaves no doubt. `sold` is false for
+    what no company sells: there is nothing to agree to.
     """
 
     name: str
     vendor: str
     certain: bool
+    sold: bool = True
 
 
 class Recognition:
     """Adds to the drafts what the catalogue knows."""
 
-    def __init__(self, drafts: Drafts, edges: dict[tuple[int, int, Role], Edge]) -> None:
-        """`edges` are those of the files; owners of suppliers are added to them."""
-        self._drafts, self._edges = drafts, edges
+    def __init__(
+        self,
+        drafts: Drafts,
+        edges: dict[tuple[int, int, Role], Edge],
+        agreement: Agreement = NOTHING_ASKED,
+    ) -> None:
+        """`edges` are those of the files; owners of suppliers are added to them.
+
+        So are suppliers of things, where somebody agreed to the catalogue's guess.
+        """
+        self._drafts, self._edges, self._agreement = drafts, edges, agreement
         self._companies: dict[str, Draft] = {}
         self._controlled = {
             id(edge.source) for edge in edges.values() if edge.role is Role.CONTROLLED_BY
@@ -52,8 +63,9 @@ class Recognition:
             if draft.pool is Pool.SUPPLIER and (company := self._company(draft)):
                 known.append((draft, company))
                 self._companies.setdefault(company.id, draft)
-            elif draft.pool is Pool.ASSET:
-                self._thing(draft)
+        for draft in said:
+            if draft.pool is Pool.ASSET and (company := self._thing(draft)):
+                known.append((self._provided(draft, company), company))
         for draft, company in known:
             self._owners(draft, company)
 
@@ -63,30 +75,48 @@ class Recognition:
             return None
         company = catalogue.seller_of(match.vendor)
         if company is None or not match.certain:
-            name = company.name if company else match.vendor.name
-            self.guesses.append(VendorGuess(name=draft.name, vendor=name, certain=match.certain))
-            return None
+            name, sold = (company or match.vendor).name, company is not None
+            guess = VendorGuess(name=draft.name, vendor=name, certain=match.certain, sold=sold)
+            self.guesses.append(guess)
+            if company is None or not self._agreement.knows(draft.name, certain=match.certain):
+                return None
         self._describe(draft, company)
         return company
 
-    def _thing(self, draft: Draft) -> None:
+    def _thing(self, draft: Draft) -> Vendor | None:
+        """Describe a thing of the catalogue; return its seller where somebody agreed to it."""
         if draft.kind not in _RECOGNISED:
-            return
+            return None
         match = catalogue.find(draft.name)
         if match is None:
-            return
+            return None
         seller = catalogue.seller_of(match.vendor)
+        agreed = self._agreement.knows(draft.name, certain=match.certain)
         if seller and id(draft) not in self._supplied:
             self.guesses.append(
                 VendorGuess(name=draft.name, vendor=seller.name, certain=match.certain)
             )
-        if not match.certain or match.vendor.deployment is None:
+        else:
+            agreed = False
+        if match.certain or agreed:
+            self._refine(draft, match.vendor)
+        return seller if agreed else None
+
+    def _refine(self, draft: Draft, vendor: Vendor) -> None:
+        if vendor.deployment is None:
             return
-        kind = catalogue.as_asset_kind(match.vendor)
-        if draft.existing is None and kind in _RECOGNISED and _refines(draft, kind, match.vendor):
+        kind = catalogue.as_asset_kind(vendor)
+        if draft.existing is None and kind in _RECOGNISED and _refines(draft, kind, vendor):
             draft.kind = kind
-            draft.facts["kind"] = (kind, self._origin(match.vendor))
-        draft.facts.setdefault("catalogue_id", (match.vendor.id, self._origin(match.vendor)))
+            draft.facts["kind"] = (kind, self._origin(vendor))
+        draft.facts.setdefault("catalogue_id", (vendor.id, self._origin(vendor)))
+
+    def _provided(self, thing: Draft, company: Vendor) -> Draft:
+        """Let a thing be provided by a company; return that company's draft."""
+        seller = self._companies.get(company.id) or self._added(company)
+        edge = Edge(thing, seller, Role.PROVIDED_BY, catalogued=True)
+        self._edges.setdefault((id(thing), id(seller), Role.PROVIDED_BY), edge)
+        return seller
 
     def _owners(self, draft: Draft, company: Vendor) -> None:
         below = draft
