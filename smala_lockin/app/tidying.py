@@ -1,19 +1,20 @@
-"""Tidying the map up: a layout computed off the window's thread."""
+"""Tidying the map up: a layout computed in a child process."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
+from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape, Position
+from smala_lockin.formats.guarded import Tell
+from smala_lockin.layout import dot
 
 
-def computed(landscape: Landscape) -> Mapping[AssetId, Position]:
-    """Return where every card stands, by Graphviz in a child process or by our own layout."""
-    from smala_lockin.layout import dot  # not needed at the start
-
+def tidied(_tell: Tell, landscape: Landscape) -> Mapping[AssetId, Position]:
+    """Return where every card stands, by Graphviz or by our own layout; a job for `Jobs`."""
     return dot.positions(landscape)
 
 
@@ -29,7 +30,7 @@ class Tidying(QObject):
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._background = Background(self)
+        self._jobs = Jobs(self)
         self._is_busy = False
 
     def run(self) -> None:
@@ -41,14 +42,14 @@ class Tidying(QObject):
 
     def close(self) -> None:
         """Stop; a layout under way is dropped."""
-        self._background.close()
+        self._jobs.close()
 
     def _begin(self) -> None:
-        landscape = self._document.landscape
-        self._background.run(
-            lambda: computed(landscape),
-            lambda places: self._end(landscape, places),
-            lambda _error: self._rest(),
+        now = self._document.landscape
+        # What people wrote does not matter to the layout, and need not cross to the child.
+        bare = Landscape(assets=now.assets, dependencies=now.dependencies, groups=now.groups)
+        self._jobs.run(
+            tidied, bare, done=lambda places: self._end(now, places), failed=self._give_up
         )
 
     def _end(self, landscape: Landscape, places: Mapping[AssetId, Position]) -> None:
@@ -58,6 +59,10 @@ class Tidying(QObject):
             return
         self._rest()
         self.ready.emit(places)
+
+    def _give_up(self, _error: LockinError) -> None:
+        """A layout that fails leaves the cards where they are."""
+        self._rest()
 
     def _rest(self) -> None:
         self._is_busy = False

@@ -68,14 +68,18 @@ class EditCommands(QObject):
         """Enable these actions where they make sense, and let undo and redo name their step."""
         self._actions = actions
         history = self._document.history
-        history.indexChanged.connect(self._name_steps)
-        history.canUndoChanged.connect(self._name_steps)
-        history.canRedoChanged.connect(self._name_steps)
+        history.undoTextChanged.connect(self._name_undo)
+        history.redoTextChanged.connect(self._name_redo)
+        history.canUndoChanged.connect(actions["undo"].setEnabled)
+        history.canRedoChanged.connect(actions["redo"].setEnabled)
         self.tidying.working.connect(actions["tidy"].setDisabled)
         for facts in all_actions():
             if facts.is_of_map:
                 self._board.view.addAction(actions[facts.id])
-        self._name_steps()
+        actions["undo"].setEnabled(history.canUndo())
+        actions["redo"].setEnabled(history.canRedo())
+        self._name_undo(history.undoText())
+        self._name_redo(history.redoText())
         self._enable()
 
     def open_menu(self, place: QPoint, point: QPointF) -> None:
@@ -286,13 +290,11 @@ class EditCommands(QObject):
         for id, is_able in able.items():
             self._actions[id].setEnabled(is_able)
 
-    def _name_steps(self) -> None:
-        history = self._document.history
-        undo, redo = self._actions["undo"], self._actions["redo"]
-        undo.setEnabled(history.canUndo())
-        redo.setEnabled(history.canRedo())
-        undo.setText(_named(_("&Undo"), _("&Undo %(step)s"), history.undoText()))
-        redo.setText(_named(_("&Redo"), _("&Redo %(step)s"), history.redoText()))
+    def _name_undo(self, step: str) -> None:
+        self._actions["undo"].setText(_named(_("&Undo"), _("&Undo %(step)s"), step))
+
+    def _name_redo(self, step: str) -> None:
+        self._actions["redo"].setText(_named(_("&Redo"), _("&Redo %(step)s"), step))
 
 
 def _copy_of(name: str) -> str:

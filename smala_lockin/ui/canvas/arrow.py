@@ -78,6 +78,11 @@ class Arrow(QGraphicsItem):
         """Where the way begins and where it ends."""
         return self._path.pointAtPercent(0.0), self._path.pointAtPercent(1.0)
 
+    @property
+    def middle(self) -> QPointF:
+        """The point half way."""
+        return self._path.pointAtPercent(0.5)
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         return self._path.controlPointRect().adjusted(-6, -6, 6, 6)
 

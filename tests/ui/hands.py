@@ -1,0 +1,79 @@
+"""A hand on the map: real mouse and keyboard events for tests."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.ui.main_window import MainWindow
+
+LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Hand:
+    """Does on the map of a window what a person does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.board, self.view = window, window.board, window.board.view
+        window.activateWindow()
+        self.view.setFocus()
+
+    def card(self, key: str) -> QPoint:
+        """Return where the middle of a card is in the view."""
+        return self.view.mapFromScene(self.board.scene.cards[AssetId(key)].pos())
+
+    def empty(self) -> QPoint:
+        """Return a place far below all cards."""
+        extent = self.board.scene.extent()
+        return self.view.mapFromScene(extent.center().x(), extent.bottom()) + QPoint(0, 60)
+
+    def press(self, at: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        QTest.mousePress(self.view.viewport(), LEFT, keys, at)
+
+    def move(self, at: QPoint) -> None:
+        QTest.mouseMove(self.view.viewport(), at)
+
+    def release(self, at: QPoint) -> None:
+        QTest.mouseRelease(self.view.viewport(), LEFT, NO_KEYS, at)
+
+    def click(self, at: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        QTest.mouseClick(self.view.viewport(), LEFT, keys, at)
+
+    def double_click(self, at: QPoint) -> None:
+        QTest.mouseDClick(self.view.viewport(), LEFT, NO_KEYS, at)
+
+    def drag(self, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        self.press(start, keys)
+        for part in (0.3, 0.7, 1.0):
+            self.move(start + (end - start) * part)
+        self.release(end)
+
+    def handle(self, key: str) -> QPoint:
+        """Come over a card and return where its handle is."""
+        self.move(self.card(key) - QPoint(5, 0))
+        self.move(self.card(key))
+        return self.view.mapFromScene(self.board.scene.handles[AssetId(key)])
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Press a key where the keyboard is, or on the map."""
+        QTest.keyClick(QApplication.focusWidget() or self.view, key, keys)
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget() or self.view, text)
+
+    def arrow(self, key: str) -> QPoint:
+        """Return a place on the arrow of a dependency."""
+        arrows = {str(one): item for one, item in self.board.scene.arrows.items()}
+        return self.view.mapFromScene(arrows[key].middle)
+
+    @property
+    def steps(self) -> list[str]:
+        """The names of all steps of the history."""
+        history = self.window.document.history
+        return [history.text(number) for number in range(history.count())]
+
+    def named(self, name: str) -> Asset:
+        """Return the asset of a name."""
+        assets = self.window.document.landscape.assets.values()
+        return next(one for one in assets if one.name == name)

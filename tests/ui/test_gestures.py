@@ -1,0 +1,392 @@
+"""Drawing by hand: what mouse and keyboard make of the map."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import DependencyId, GroupId
+from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.landscape import Landscape
+from tests.builders import asset, landscape_of
+from tests.ui.conftest import MakeWindow
+from tests.ui.hands import CTRL, SHIFT, Hand
+
+Key = Qt.Key
+PAIR = landscape_of("shop -> dns1", "shop -> dns2", "shop -> db")
+OnMap = Callable[[Landscape], Hand]
+
+
+@pytest.fixture
+def on(window_on: MakeWindow) -> OnMap:
+    return lambda landscape: Hand(window_on(landscape))
+
+
+def links(hand: Hand) -> set[tuple[str, Role, str]]:
+    landscape = hand.window.document.landscape
+    return {
+        (landscape.assets[one.source].name, one.role, landscape.assets[one.target].name)
+        for one in landscape.dependencies.values()
+    }
+
+
+def is_sketching(hand: Hand) -> bool:
+    return not hand.board.scene.sketch.is_empty
+
+
+def test_a_double_click_and_a_few_letters_add_a_service_with_its_supplier(on: OnMap) -> None:
+    hand = on(Landscape())
+    hand.double_click(QPoint(300, 200))
+    hand.type("micr")
+    hand.key(Key.Key_Return)
+    assert links(hand) == {("Microsoft 365", Role.PROVIDED_BY, "Microsoft")}
+    assert hand.steps == ["Add Microsoft 365"]
+    assert hand.window.selection.assets == {"microsoft-365"}
+    hand.window.document.history.undo()
+    assert hand.window.document.landscape == Landscape()
+
+
+def test_the_new_card_stands_where_the_double_click_was(on: OnMap) -> None:
+    hand = on(PAIR)
+    at = hand.empty()
+    wanted = hand.view.mapToScene(at)
+    hand.double_click(at)
+    hand.type("odoo")
+    hand.key(Key.Key_Return)
+    assert hand.board.scene.cards[AssetId("odoo")].pos() == wanted
+
+
+def test_an_unknown_name_asks_for_its_kind_and_takes_the_last_one_first(on: OnMap) -> None:
+    hand = on(Landscape())
+    for name in ("Zzyzx atelier", "Zzyzx delivery"):
+        hand.key(Key.Key_A)
+        hand.type(name)
+        hand.key(Key.Key_Return)
+        assert hand.board.add_box.asks_kind
+        hand.key(Key.Key_7 if "atelier" in name else Key.Key_Return)
+    kinds = {one.name: one.kind for one in hand.window.document.landscape.assets.values()}
+    assert kinds == {
+        "Zzyzx atelier": AssetKind.PEOPLE,
+        "Zzyzx delivery": AssetKind.PEOPLE,
+    }
+    assert hand.steps == ["Add Zzyzx atelier", "Add Zzyzx delivery"]
+
+
+def test_arrows_go_through_the_kinds(on: OnMap) -> None:
+    hand = on(Landscape())
+    hand.key(Key.Key_A)
+    hand.type("Zzyzx")
+    hand.key(Key.Key_Return)
+    hand.key(Key.Key_Down)
+    hand.key(Key.Key_Right)
+    hand.key(Key.Key_Return)
+    assert hand.named("Zzyzx").kind is list(AssetKind)[4]
+
+
+@pytest.mark.parametrize("letters", ["", "odo", "Zzyzx"])
+def test_escape_leaves_nothing_behind_and_gives_the_keyboard_back(on: OnMap, letters: str) -> None:
+    hand = on(PAIR)
+    hand.key(Key.Key_A)
+    hand.type(letters)
+    if letters == "Zzyzx":
+        hand.key(Key.Key_Return)
+    hand.key(Key.Key_Escape)
+    assert not hand.board.add_box.isVisible()
+    assert hand.window.document.landscape is PAIR
+    assert hand.view.hasFocus()
+
+
+def test_the_box_stays_within_the_window(on: OnMap) -> None:
+    hand = on(Landscape())
+    corner = hand.view.viewport().rect().bottomRight() - QPoint(3, 3)
+    hand.double_click(corner)
+    hand.type("micr")
+    assert hand.board.rect().contains(hand.board.add_box.geometry())
+
+
+def test_what_is_on_the_map_is_selected_instead_of_added_again(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.key(Key.Key_A)
+    hand.type("shop")
+    hand.key(Key.Key_Return)
+    assert hand.window.selection.assets == {"shop"}
+    assert hand.steps == []
+
+
+def test_a_drag_from_the_handle_connects(on: OnMap) -> None:
+    hand = on(landscape_of(assets=[asset("db"), asset("nas", "infrastructure")]))
+    hand.drag(hand.handle("db"), hand.card("nas"))
+    assert links(hand) == {("Db", Role.RUNS_ON, "Nas")}
+    assert hand.steps == ["Connect Db to Nas"]
+    assert hand.window.selection.dependencies == {"d1"}
+    assert not is_sketching(hand)
+
+
+def test_a_drag_back_to_itself_or_to_what_is_needed_already_adds_nothing(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.drag(hand.handle("shop"), hand.card("shop"))
+    hand.drag(hand.handle("shop"), hand.card("db"))
+    assert hand.window.document.landscape is PAIR
+    assert hand.window.selection.dependencies == {"d3"}
+
+
+def test_a_drag_to_empty_space_adds_and_connects_in_one_step(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.drag(hand.handle("db"), hand.empty())
+    hand.type("odoo")
+    hand.key(Key.Key_Return)
+    assert ("Db", Role.USES, "Odoo") in links(hand)
+    assert hand.steps == ["Add Odoo"]
+    hand.window.document.history.undo()
+    assert hand.window.document.landscape == PAIR
+
+
+def test_a_drag_to_empty_space_may_name_what_is_on_the_map(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.drag(hand.handle("db"), hand.empty())
+    hand.type("dns1")
+    hand.key(Key.Key_Return)
+    assert hand.steps == ["Connect Db to Dns1"]
+
+
+def test_escape_ends_a_drag_without_a_trace(on: OnMap) -> None:
+    hand = on(PAIR)
+    start = hand.handle("shop")
+    hand.press(start)
+    hand.move(hand.card("db"))
+    assert is_sketching(hand)
+    hand.key(Key.Key_Escape)
+    hand.release(hand.card("db"))
+    assert not is_sketching(hand)
+    hand.press(hand.card("db"))
+    hand.move(hand.empty())
+    hand.key(Key.Key_Escape)
+    hand.release(hand.empty())
+    assert hand.window.document.landscape == PAIR
+    assert hand.steps == []
+
+
+def test_a_drag_is_one_step_and_the_card_follows(on: OnMap) -> None:
+    hand = on(PAIR)
+    card = hand.board.scene.cards[AssetId("db")]
+    before, way = card.pos(), QPoint(40, 90)
+    hand.drag(hand.card("db"), hand.card("db") + way)
+    moved = hand.view.mapFromScene(card.pos()) - hand.view.mapFromScene(before)
+    assert (moved - way).manhattanLength() <= 2
+    assert hand.steps == ["Move Db"]
+    hand.drag(hand.card("db"), hand.card("db") + way)
+    assert hand.steps == ["Move Db", "Move Db"]
+    hand.window.document.history.undo()
+    hand.window.document.history.undo()
+    assert card.pos() == before
+
+
+def test_selected_cards_move_together(on: OnMap) -> None:
+    hand = on(PAIR)
+    scene = hand.board.scene
+    hand.click(hand.card("db"))
+    hand.click(hand.card("dns1"), CTRL)
+    apart = scene.cards[AssetId("db")].pos() - scene.cards[AssetId("dns1")].pos()
+    hand.drag(hand.card("db"), hand.card("db") + QPoint(0, 100))
+    assert scene.cards[AssetId("db")].pos() - scene.cards[AssetId("dns1")].pos() == apart
+    assert hand.steps == ["Move 2 cards"]
+
+
+def test_moving_one_card_pins_the_others_where_they_are_seen(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.drag(hand.card("db"), hand.card("db") + QPoint(0, 100))
+    assert hand.window.document.landscape.positions == dict(hand.board.scene.places)
+
+
+def test_a_frame_selects_what_it_touches(on: OnMap) -> None:
+    hand = on(PAIR)
+    corner = hand.card("dns1") - QPoint(120, 60)
+    hand.drag(corner, hand.card("dns1"))
+    assert hand.window.selection.assets == {"dns1"}
+    hand.drag(hand.card("shop") - QPoint(160, 50), hand.card("shop"), SHIFT)
+    assert hand.window.selection.assets == {"dns1", "shop"}
+
+
+def test_two_arrows_can_stand_in_for_each_other(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.arrow("d1"))
+    hand.click(hand.arrow("d2"), CTRL)
+    hand.key(Key.Key_G, CTRL)
+    landscape = hand.window.document.landscape
+    (group,) = landscape.groups.values()
+    assert (group.owner, group.needed) == ("shop", 1)
+    assert {one.target for one in landscape.members[group.id]} == {"dns1", "dns2"}
+    assert hand.steps == ["Let Dns1 and Dns2 stand in for each other"]
+    assert hand.window.selection.group == group.id
+
+
+def test_cards_that_one_asset_needs_can_be_grouped(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("dns1"))
+    hand.click(hand.card("db"), CTRL)
+    hand.key(Key.Key_G, CTRL)
+    members = hand.window.document.landscape.members[GroupId("g1")]
+    assert {one.target for one in members} == {"dns1", "db"}
+
+
+def test_a_click_on_a_diamond_selects_the_group_and_delete_dissolves_it(on: OnMap) -> None:
+    hand = on(landscape_of("shop -> dns1 | dns2"))
+    diamond = hand.board.scene.diamonds[GroupId("g1")]
+    hand.click(hand.view.mapFromScene(diamond.pos()))
+    assert hand.window.selection.group == "g1"
+    hand.key(Key.Key_Delete)
+    assert hand.window.document.landscape.groups == {}
+    assert len(hand.window.document.landscape.dependencies) == 2
+
+
+def test_delete_takes_cards_and_arrows(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.arrow("d3"))
+    hand.key(Key.Key_Delete)
+    assert DependencyId("d3") not in hand.window.document.landscape.dependencies
+    hand.click(hand.card("dns1"))
+    hand.key(Key.Key_Backspace)
+    assert AssetId("dns1") not in hand.window.document.landscape.assets
+    assert hand.steps == ["Delete the dependency of Shop on Db", "Delete Dns1"]
+    hand.key(Key.Key_Z, CTRL)
+    hand.key(Key.Key_Z, CTRL)
+    assert hand.window.document.landscape == PAIR
+    hand.key(Key.Key_Z, CTRL | SHIFT)
+    hand.key(Key.Key_Y, CTRL)
+    assert AssetId("dns1") not in hand.window.document.landscape.assets
+
+
+def test_keys_of_the_map_do_nothing_to_it_elsewhere(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    hand.window.side.tabBar().setFocus()
+    hand.key(Key.Key_Delete)
+    hand.key(Key.Key_A)
+    assert hand.window.document.landscape is PAIR
+    assert not hand.board.add_box.isVisible()
+
+
+def test_f2_renames_in_place(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    hand.key(Key.Key_F2)
+    hand.type("Stock")
+    hand.key(Key.Key_Return)
+    assert hand.named("Stock").id == "db"
+    assert hand.steps == ["Rename Db"]
+    assert hand.view.hasFocus()
+
+
+@pytest.mark.parametrize("typed", ["Other", "   "])
+def test_a_name_is_left_as_it_was(on: OnMap, typed: str) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    hand.key(Key.Key_F2)
+    hand.type(typed)
+    hand.key(Key.Key_Escape if typed.strip() else Key.Key_Return)
+    assert hand.window.document.landscape is PAIR
+
+
+def test_a_double_click_on_a_card_renames_it(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    hand.double_click(hand.card("db"))
+    hand.type("Stock")
+    hand.click(hand.empty())
+    assert hand.named("Stock").id == "db"
+
+
+def test_duplicates_need_the_same(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("shop"))
+    hand.key(Key.Key_D, CTRL)
+    second = hand.named("Shop (copy)").id
+    assert len(hand.window.document.landscape.needs[second]) == 3
+    assert hand.window.selection.assets == {second}
+
+
+def test_copies_go_from_one_window_to_another(on: OnMap) -> None:
+    hand, other = on(PAIR), on(Landscape())
+    hand.window.edit_commands.select_all()
+    hand.window.edit_commands.copy()
+    other.window.edit_commands.paste()
+    assert links(other) == links(hand)
+    assert other.steps == ["Paste 4 cards"]
+    assert QApplication.clipboard().text() == "Shop\nDns1\nDns2\nDb"
+
+
+def test_finding_selects_as_one_types_and_goes_on(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.key(Key.Key_F, CTRL)
+    hand.type("dns")
+    assert hand.window.selection.assets == {"dns1"}
+    hand.key(Key.Key_Return)
+    assert hand.window.selection.assets == {"dns2"}
+    hand.key(Key.Key_Escape)
+    assert hand.view.hasFocus()
+
+
+def test_the_edit_menu_names_the_step(on: OnMap) -> None:
+    hand = on(PAIR)
+    undo = hand.window.actions_by_id["undo"]
+    assert not undo.isEnabled()
+    hand.drag(hand.handle("db"), hand.card("dns1"))
+    assert undo.isEnabled()
+    assert undo.text() == "&Undo connect Db to Dns1"
+
+
+def test_control_lines_can_be_hidden(on: OnMap) -> None:
+    hand = on(landscape_of("db => acme", "acme ~> corp"))
+    arrows = hand.board.scene.arrows
+    hand.window.actions_by_id["control_lines"].trigger()
+    shown = {key for key, arrow in arrows.items() if arrow.isVisible()}
+    assert shown == {"d1"}
+    hand.window.actions_by_id["control_lines"].trigger()
+    assert all(arrow.isVisible() for arrow in arrows.values())
+
+
+def test_tidying_is_one_step_that_can_be_taken_back(on: OnMap, qtbot: object) -> None:
+    hand = on(PAIR)
+    document = hand.window.document
+    document.edit("Mess", lambda it: edits.move(it, dict.fromkeys(it.assets, (0.0, 0.0))))
+    mess = document.landscape
+    with qtbot.waitSignal(hand.window.edit_commands.tidying.ready, timeout=20_000):  # type: ignore[attr-defined]
+        hand.window.actions_by_id["tidy"].trigger()
+    places = document.landscape.positions
+    assert len(set(places.values())) == len(PAIR.assets)
+    assert hand.steps == ["Mess", "Tidy the map"]
+    document.history.undo()
+    assert document.landscape == mess
+    assert {card.pos().toTuple() for card in hand.board.scene.cards.values()} == {(0.0, 0.0)}
+
+
+ODD = landscape_of(
+    assets=[
+        asset("a", name="x" * 5000),
+        asset("b", name="مصنع الخشب"),
+        asset("c", name="🪵🪚 Menuiserie"),
+        asset("d", name="Twin"),
+        asset("e", name="Twin", kind="supplier"),
+    ]
+)
+FAR = {AssetId("a"): (1e300, 0.0), AssetId("b"): (-1e12, 4e15), AssetId("c"): (40.0, 40.0)}
+
+
+def test_names_and_places_out_of_all_reason_are_drawn_sensibly(on: OnMap) -> None:
+    hand = on(edits.move(ODD, FAR))
+    scene = hand.board.scene
+    assert scene.extent().width() < 5_000
+    assert not hand.board.grab().isNull()
+    hand.click(hand.card("a"))
+    hand.key(Key.Key_F2)
+    hand.key(Key.Key_Escape)
+    hand.drag(hand.handle("d"), hand.card("e"))
+    hand.drag(hand.card("c"), hand.card("c") + QPoint(10, 70))
+    hand.key(Key.Key_A)
+    hand.type("twin")
+    assert hand.board.add_box.list.count() >= 3
+    hand.key(Key.Key_Escape)
+    assert hand.steps == ["Connect Twin to Twin", "Move 🪵🪚 Menuiserie"]
