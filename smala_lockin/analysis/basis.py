@@ -55,6 +55,16 @@ class Basis:
         return {reading: Weighed.of(self.processes, reading, revenue) for reading in Reading}
 
     @cached_property
+    def unknown(self) -> Mapping[str, frozenset[AssetId]]:
+        """Of what weighs a process, the processes for which each fact is not known."""
+        return {
+            fact: frozenset(
+                key for key, one in self.processes.items() if getattr(one, fact) is None
+            )
+            for fact in ("criticality", "max_outage_hours")
+        }
+
+    @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
         """For each supplier all that is provided by it, however badly it is needed."""
         found: dict[AssetId, dict[AssetId, None]] = {}
@@ -73,16 +83,23 @@ class Basis:
         return {asset: tuple(suppliers) for asset, suppliers in found.items()}
 
     @cached_property
-    def direct(self) -> Mapping[AssetId, frozenset[AssetId]]:
-        """For each process all it depends on directly, however badly."""
-        needs = self.landscape.needs
-        return {key: frozenset(one.target for one in needs[key]) for key in self.processes}
+    def users(self) -> Mapping[AssetId, frozenset[AssetId]]:
+        """For each asset the processes that depend on it directly, however badly."""
+        found: dict[AssetId, set[AssetId]] = {}
+        for key in self.processes:
+            for one in self.landscape.needs[key]:
+                found.setdefault(one.target, set()).add(key)
+        return {asset: frozenset(users) for asset, users in found.items()}
+
+    @cached_property
+    def weight(self) -> int:
+        """The weight of all processes."""
+        return sum(self.weighed[Reading.USUAL].criticality.values())
 
     def blast_radius(self, stops: Iterable[AssetId]) -> float:
         """Return the weighted share of all processes that these are, 0..1."""
         weight = self.weighed[Reading.USUAL].criticality
-        whole = sum(weight.values())
-        return sum(weight[one] for one in stops) / whole if whole else 0.0
+        return sum(map(weight.__getitem__, stops)) / self.weight if self.weight else 0.0
 
     def hidden_share(self, assets: Iterable[AssetId], stops: Collection[AssetId]) -> float:
         """Return the share of stopped processes without a direct dependency on any of the assets.
@@ -93,5 +110,5 @@ class Basis:
             return 0.0
         touched = set(assets)
         touched.update(*(self.provided.get(one, ()) for one in touched))
-        hidden = sum(not (self.direct[process] & touched) for process in stops)
-        return hidden / len(stops)
+        seeing = set().union(*(self.users.get(one, ()) for one in touched))
+        return (len(stops) - len(seeing.intersection(stops))) / len(stops)

@@ -4,7 +4,7 @@ Of an event's margins (how long it may last before a process is too late) the on
 level of risk is proposed (semantics, section 7).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -12,13 +12,9 @@ from enum import Enum
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.findings import Usual
 from smala_lockin.analysis.risk_table import (
-    BOUNDS_HOURS,
-    IMPACT_OF_CRITICALITY,
     Level,
     impact_of_cost,
     level,
-    usual_likelihood,
-    within_scale,
 )
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
@@ -34,6 +30,10 @@ class Reading(Enum):
     HARMLESS = 0
     USUAL = 1
     HARMFUL = 2
+
+    def of(self, duration: assumptions.Estimate) -> float:
+        """Return how long something lasts that is the worse the longer it does."""
+        return (duration.low, duration.usual, duration.high)[self.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +68,6 @@ class Weighed:
     revenue: float | None
     reading: Reading
 
-    @property
-    def total(self) -> int:
-        """The weight of all processes."""
-        return sum(self.criticality.values())
-
     @classmethod
     def of(
         cls, processes: Mapping[AssetId, Asset], reading: Reading, revenue: float | None = None
@@ -91,16 +86,25 @@ class Weighed:
             reading=reading,
         )
 
-    def cost(self, still_hours: Mapping[AssetId, float]) -> float:
-        """Return what it costs, as far as known, when processes stand still for so long."""
-        return sum(
-            rate * max(still_hours.get(process, 0.0), 0.0)
-            for process, rate in self.cost_per_hour.items()
-        )
-
     def impact_of_cost(self, cost: float) -> int:
         """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
         return impact_of_cost(cost, self.revenue) if self.revenue else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """An event as its curve sees it.
+
+    `stop_hours` are the stop times of the processes that it stops, at least one; `kind` the row
+    of the frequency table; `recovery` that of the asset, `units` how many alike ones a card
+    stands for, `tested` whether a group or an exit plan was tested within a year.
+    """
+
+    stop_hours: Mapping[AssetId, float]
+    kind: AssetKind
+    recovery: assumptions.Estimate | None = None
+    units: int | None = None
+    tested: bool = False
 
 
 def proposal(
@@ -112,43 +116,24 @@ def proposal(
     units: int | None = None,
     tested: bool = False,
 ) -> Proposal:
-    """Return the point of the curve with the highest level; ties: higher impact, then sooner.
+    """Return the point of an `Outage`'s curve with the highest level.
 
-    `stop_hours` are the stop times of the processes that the event stops, at least one; `kind`
-    the row of the frequency table; `recovery` that of the asset, `units` how many alike ones a
-    card stands for, `tested` whether a group or an exit plan was tested within a year.
+    Ties: the higher impact, then the sooner.
     """
-    margins = sorted(
-        (stop + weighed.tolerance_hours[process], process) for process, stop in stop_hours.items()
-    )
-    total = weighed.total
-    best: tuple[tuple[Level, int], Proposal] | None = None
-    worst, weight = 0, 0
-    for number, (margin, process) in enumerate(margins):
-        criticality = weighed.criticality[process]
-        worst, weight = max(worst, IMPACT_OF_CRITICALITY[criticality]), weight + criticality
-        if number + 1 < len(margins) and margins[number + 1][0] == margin:
-            continue
-        counted = within_scale(worst + (2 * weight >= total))
-        cost = 0.0
-        if weighed.revenue:
-            cost = weighed.cost({one: margin - stop for one, stop in stop_hours.items()})
-        impact = max(counted, weighed.impact_of_cost(cost))
-        likelihood, usual = _likelihood(margin, kind, weighed.reading, recovery, units, tested)
-        rank = (level(likelihood, impact), impact)
-        if best is None or rank > best[0]:
-            late = tuple(process for _margin, process in margins[: number + 1])
-            point = Proposal(
-                likelihood=likelihood,
-                impact=impact,
-                margin_hours=margin,
-                late=late,
-                usual=usual,
-                cost=cost if impact > counted else None,
-            )
-            best = (rank, point)
-    assert best is not None
-    return best[1]
+    from smala_lockin.analysis.curve_arrays import proposals
+
+    outage = Outage(stop_hours=stop_hours, kind=kind, recovery=recovery, units=units, tested=tested)
+    return next(proposals([outage], weighed))
+
+
+def curves(
+    outages: Sequence[Outage], weighed: Mapping[Reading, Weighed]
+) -> list[dict[Reading, Proposal]]:
+    """Return the `proposal` for each of many outages under each reading of the unknown."""
+    from smala_lockin.analysis.curve_arrays import proposals
+
+    found = zip(*(proposals(outages, one) for one in weighed.values()), strict=True)
+    return [dict(zip(weighed, one, strict=True)) for one in found]
 
 
 def was_tested_lately(asset: Asset, today: date) -> bool:
@@ -158,27 +143,8 @@ def was_tested_lately(asset: Asset, today: date) -> bool:
     return planned and tested_on is not None and today - TESTED_LATELY <= tested_on <= today
 
 
-def _likelihood(
-    margin: float,
-    kind: AssetKind,
-    reading: Reading,
-    recovery: assumptions.Estimate | None,
-    units: int | None,
-    tested: bool,
-) -> tuple[int, Usual]:
-    hours = _recovery_hours(recovery, reading)
-    usual = Usual(
-        bound_hours=max(bound for bound in BOUNDS_HOURS if bound <= margin),
-        table=usual_likelihood(kind, margin),
-        recovery=0 if hours is None else (1 if hours > margin else -1),
-        units=_relief_of_units(kind, units),
-        tested=-1 if tested else 0,
-    )
-    moved = usual.table + usual.recovery + usual.units + usual.tested
-    return within_scale(moved), usual
-
-
-def _recovery_hours(recovery: assumptions.Estimate | None, reading: Reading) -> float | None:
+def recovery_at(recovery: assumptions.Estimate | None, reading: Reading) -> float | None:
+    """Return how long a recovery takes, in hours; None if that says no more than the table."""
     if recovery is None:
         return None
     match reading:
@@ -190,7 +156,8 @@ def _recovery_hours(recovery: assumptions.Estimate | None, reading: Reading) -> 
             return recovery.usual if recovery.known else None
 
 
-def _relief_of_units(kind: AssetKind, units: int | None) -> int:
+def relief_of_units(kind: AssetKind, units: int | None) -> int:
+    """Return by how much alike units make it rarer that a card stands still: 0, -1 or -2."""
     if units is None or units < 2:
         return 0
     return -2 if kind is AssetKind.PEOPLE and units >= 3 else -1

@@ -47,14 +47,13 @@ _FREQUENCY: Mapping[AssetKind, tuple[int, int, int, int, int]] = {
 IMPACT_OF_CRITICALITY: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 4, 5: 4}
 """The impact of a process too late, before it is known how much else is."""
 
-
-_SHARES_OF_REVENUE = (0.001, 0.005, 0.02, 0.05)
+SHARES_OF_REVENUE = (0.001, 0.005, 0.02, 0.05)
 """From which share of a year's revenue a cost is of impact 2, 3, 4 and 5."""
 
 
 def impact_of_cost(cost: float, revenue: float) -> int:
     """Return the impact (1..5) of a cost on a company of a yearly revenue above 0."""
-    return 1 + bisect_right(_SHARES_OF_REVENUE, cost / revenue)
+    return 1 + bisect_right(SHARES_OF_REVENUE, cost / revenue)
 
 
 def level(likelihood: int, impact: int) -> Level:

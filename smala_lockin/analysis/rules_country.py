@@ -1,16 +1,16 @@
 """The rule about being cut off: what stops when the suppliers of a country may serve no more."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, cut_off_services
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.gaps import Gap, aftermath
+from smala_lockin.analysis.gaps import Aftermath, Gap, aftermaths
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.analysis.structure import Structure
 from smala_lockin.knowledge.jurisdictions import Adequacy, in_eea, jurisdiction
 
 LIKELY_CUT_OFFS: Mapping[str, int] = {"CN": 3, "HK": 3, "RU": 5, "BY": 5, "IR": 5, "KP": 5}
@@ -26,13 +26,22 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
     It is a question where only an assumed duration at its harmful end does, and where a supplier
     of unknown country would if it were in such a country.
     """
-    structure = basis.structure
-    for event in basis.every.events:
-        if event.kind is EventKind.COUNTRY and not in_eea(event.id):
-            yield from _cut_off(basis, event)
-    for supplier in structure.suppliers:
-        if structure.assets[supplier].country is None:
-            yield from _where(basis, supplier)
+    structure, every = basis.structure, basis.every
+    far = {
+        event: seeds
+        for event, seeds in zip(every.events, every.seeds, strict=True)
+        if event.kind is EventKind.COUNTRY and not in_eea(event.id)
+    }
+    for event, after in zip(far, aftermaths(basis, list(far.values())), strict=True):
+        yield from _cut_off(basis, event, after)
+    lost = {
+        supplier: _cut_off_with(structure, supplier)
+        for supplier in structure.suppliers
+        if structure.assets[supplier].country is None
+    }
+    ends = aftermaths(basis, list(lost.values()), [Reading.HARMFUL])
+    for supplier, after in zip(lost, ends, strict=True):
+        yield from _where(basis, supplier, after)
 
 
 def cut_off_likelihood(country: str) -> int:
@@ -57,10 +66,8 @@ def adequacy(country: str) -> Adequacy | None:
     return found.adequacy if found else None
 
 
-def _cut_off(basis: Basis, event: Event) -> Iterator[Finding]:
+def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     structure = basis.structure
-    seeds = events.seeded(structure, event)
-    after = aftermath(basis, seeds)
     if not after.stops:
         return
     usual, worst = after.gaps[Reading.USUAL], after.gaps[Reading.HARMFUL]
@@ -104,14 +111,16 @@ def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
     return any(criticality[process] >= MATTERS for process in found.late)
 
 
-def _where(basis: Basis, supplier: int) -> Iterator[Finding]:
-    """Ask for the country of a supplier where the rule would fire if it were far away."""
-    structure = basis.structure
+def _cut_off_with(structure: Structure, supplier: int) -> set[int]:
+    """Return what is down when a supplier and all it controls may serve no more."""
     group = structure.closure([supplier], structure.controlled)
-    seeds: Collection[int] = group | cut_off_services(structure, group)
-    after = aftermath(basis, seeds, [Reading.HARMFUL])
+    return group | cut_off_services(structure, group)
+
+
+def _where(basis: Basis, supplier: int, after: Aftermath) -> Iterator[Finding]:
+    """Ask for the country of a supplier where the rule would fire if it were far away."""
     if after.stops and _breaches(basis, after.gaps[Reading.HARMFUL], Reading.HARMFUL):
-        id: AssetId = structure.ids[supplier]
+        id = basis.structure.ids[supplier]
         stops = after.stops
         yield Finding(
             key=risk_key(Rule.CUT_OFF, [id]),

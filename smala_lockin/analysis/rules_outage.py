@@ -1,6 +1,6 @@
 """Rules about what breaks: single points of failure, key people, suppliers that are lost."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from smala_lockin.analysis import assumptions
@@ -8,9 +8,10 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Gap, loss_gaps
 from smala_lockin.analysis.risk_curve import (
+    Outage,
     Proposal,
     Reading,
-    proposal,
+    curves,
     was_tested_lately,
 )
 from smala_lockin.analysis.risk_table import Level, level, within_scale
@@ -22,26 +23,28 @@ from smala_lockin.domain.kinds import AssetKind, ExitPlan
 
 def points(basis: Basis) -> Iterator[Finding]:
     """Find the single points of failure other than suppliers, people apart."""
-    for point in basis.points:
-        asset = basis.landscape.assets[point.asset]
-        if asset.kind not in (AssetKind.SUPPLIER, AssetKind.PROCESS):
-            yield _point(basis, point, asset)
+    found = [
+        point
+        for point in basis.points
+        if basis.landscape.assets[point.asset].kind not in (AssetKind.SUPPLIER, AssetKind.PROCESS)
+    ]
+    weighed = curves([outage(basis, one.asset, one.stop_times) for one in found], basis.weighed)
+    for point, by_reading in zip(found, weighed, strict=True):
+        yield _point(basis, point, by_reading)
 
 
-def curves(basis: Basis, point: SinglePoint) -> dict[Reading, Proposal]:
-    """Return the proposal for a single point of failure under each reading of the unknown."""
-    asset = basis.landscape.assets[point.asset]
-    return {
-        reading: proposal(
-            point.stop_times,
-            basis.weighed[reading],
-            asset.kind,
-            recovery=assumptions.recovery_hours(basis.landscape, asset.id),
-            units=asset.units,
-            tested=was_tested_lately(asset, basis.today),
-        )
-        for reading in Reading
-    }
+def outage(
+    basis: Basis, id: AssetId, stops: Mapping[AssetId, float], *, tested: bool = False
+) -> Outage:
+    """Return the outage of an asset that stops these; `tested` if its group was, within a year."""
+    asset = basis.landscape.assets[id]
+    return Outage(
+        stop_hours=stops,
+        kind=asset.kind,
+        recovery=assumptions.recovery_hours(basis.landscape, asset.id),
+        units=asset.units,
+        tested=tested or was_tested_lately(asset, basis.today),
+    )
 
 
 def losses(basis: Basis) -> Iterator[Finding]:
@@ -50,11 +53,13 @@ def losses(basis: Basis) -> Iterator[Finding]:
     Durations nobody gave are assumed. Where only their harmful end breaches a process, and that
     would be a risk of level medium or above, it is a question.
     """
-    for point in basis.points:
-        if basis.landscape.assets[point.asset].kind is AssetKind.SUPPLIER:
-            found = _loss(basis, point)
-            if found is not None:
-                yield found
+    assets = basis.landscape.assets
+    suppliers = [one for one in basis.points if assets[one.asset].kind is AssetKind.SUPPLIER]
+    gaps = loss_gaps(basis, suppliers)
+    for point in suppliers:
+        found = _loss(basis, point, gaps[point.asset])
+        if found is not None:
+            yield found
 
 
 def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
@@ -74,12 +79,8 @@ def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
 
 def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
     """Return which facts of these processes had to be assumed."""
-    found = [basis.processes[one] for one in processes]
-    return [
-        fact
-        for fact in ("criticality", "max_outage_hours")
-        if any(getattr(one, fact) is None for one in found)
-    ]
+    chosen = list(processes)
+    return [fact for fact, unknown in basis.unknown.items() if not unknown.isdisjoint(chosen)]
 
 
 def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:
@@ -88,10 +89,10 @@ def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:
     return ordered[0], ordered[-1]
 
 
-def _point(basis: Basis, point: SinglePoint, asset: Asset) -> Finding:
+def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Proposal]) -> Finding:
+    asset = basis.landscape.assets[point.asset]
     is_key_person = asset.kind is AssetKind.PEOPLE and (asset.units or 1) <= 1
     rule = Rule.KEY_PERSON if is_key_person else Rule.SPOF
-    by_reading = curves(basis, point)
     usual = by_reading[Reading.USUAL]
     own = ["recovery_hours"] if asset.recovery_hours is None else []
     return Finding(
@@ -116,7 +117,7 @@ def _point(basis: Basis, point: SinglePoint, asset: Asset) -> Finding:
 
 def evidence_of_point(basis: Basis, point: SinglePoint) -> dict[str, Any]:
     """Return the evidence that every finding about a single point of failure holds."""
-    order = sorted(point.stop_times, key=lambda one: (point.stop_times[one], one))
+    order = sorted(point.stop_times, key=point.stop_times.__getitem__)  # they are by id already
     return {
         "stops": tuple(order),
         "first_stop_hours": point.stop_times[order[0]],
@@ -135,8 +136,7 @@ def loss_impact(found: Gap) -> int:
     return within_scale(max(found.impact, found.impact_of_cost))
 
 
-def _loss(basis: Basis, point: SinglePoint) -> Finding | None:
-    gaps = loss_gaps(basis, point)
+def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Finding | None:
     likelihood = loss_likelihood(basis, point.asset)
     levels = {reading: level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
     usual = gaps[Reading.USUAL]

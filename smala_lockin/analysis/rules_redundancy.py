@@ -1,21 +1,20 @@
 """The rule about alternatives that fail together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from smala_lockin.analysis import assumptions, events
+from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, Mode
 from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
-from smala_lockin.analysis.gaps import Gap, aftermath, loss_gaps
+from smala_lockin.analysis.gaps import Gap, aftermaths, loss_gaps
 from smala_lockin.analysis.risk_curve import (
     TESTED_LATELY,
+    Outage,
     Proposal,
     Reading,
-    proposal,
-    was_tested_lately,
+    curves,
 )
 from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likelihood
@@ -23,6 +22,7 @@ from smala_lockin.analysis.rules_outage import (
     level_range,
     loss_impact,
     loss_likelihood,
+    outage,
     unknown_of_processes,
 )
 from smala_lockin.domain.assets import AssetId
@@ -38,19 +38,27 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     for one in basis.false_redundancies:
         if one.relevant:
             by_causes.setdefault(one.relevant, []).append(one)
-    weighed: dict[tuple[Event, bool], _Cause] = {}
+    asked = {
+        causes: {cause: _asked(basis, cause, groups) for cause in causes}
+        for causes, groups in by_causes.items()
+    }
+    every = {one: None for by_cause in asked.values() for one in by_cause.values()}
+    weighed = _weighed(basis, list(every))  # a cause may be that of many groups
     for causes, groups in by_causes.items():
-        tested = _were_tested(basis, groups)
-        found: dict[str, _Cause] = {}
-        for cause in causes:
-            event = _event(cause, groups)
-            if cause == CIRCULAR:
-                found[cause] = _weighed(basis, event, tested, owner=event.id)
-                continue
-            if (event, tested) not in weighed:  # a cause may be that of many groups
-                weighed[event, tested] = _weighed(basis, event, tested)
-            found[cause] = weighed[event, tested]
+        found = {cause: weighed[one] for cause, one in asked[causes].items()}
         yield _finding(basis, found, groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What is to be weighed: an event, of alternatives that were `tested` within a year or not.
+
+    `circular` is the failure of the owner of alternatives that go round in a circle.
+    """
+
+    event: Event
+    tested: bool
+    circular: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,43 +127,52 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
     )
 
 
-def _weighed(basis: Basis, event: Event, tested: bool, *, owner: str = "") -> _Cause:
-    """Return how a cause weighs: what is gone for good by its gap, what breaks by its curve.
-
-    `owner` is that of alternatives that go round in a circle: with it, a process stops itself.
-    """
-    mode = events.default_mode(basis.structure, event)
-    if event.kind is EventKind.ASSET:
-        stops = _stops_of_asset(basis, AssetId(event.id), owner)
-        if mode is Mode.LOSS and stops:
-            gaps = loss_gaps(basis, basis.point_of[AssetId(event.id)])
-            return _Cause(event=event, stops=stops, weights=_of_gaps(basis, event, mode, gaps))
-    else:
-        after = aftermath(basis, events.seeded(basis.structure, event))
-        stops = after.stops
-        if mode is not Mode.OUTAGE:
-            weights = _of_gaps(basis, event, mode, after.gaps)
-            return _Cause(event=event, stops=stops, weights=weights)
-    if stops:
-        return _Cause(event=event, stops=stops, weights=_of_curves(basis, event, stops, tested))
-    # A circle that stops no process: no margin is ever exceeded.
-    never = _Weight(likelihood=1, impact=LEAST_IMPACT)
-    return _Cause(event=event, stops=stops, weights=dict.fromkeys(Reading, never))
-
-
-def _of_curves(
-    basis: Basis, event: Event, stops: Mapping[AssetId, float], tested: bool
-) -> Mapping[Reading, _Weight]:
-    kind, own = AssetKind.LOCATION, dict[str, Any]()
-    if event.kind is EventKind.ASSET:
-        asset = basis.landscape.assets[AssetId(event.id)]
-        kind, tested = asset.kind, tested or was_tested_lately(asset, basis.today)
-        recovery = assumptions.recovery_hours(basis.landscape, asset.id)
-        own = {"recovery": recovery, "units": asset.units}
-    return {
-        reading: _of_curve(proposal(stops, basis.weighed[reading], kind, tested=tested, **own))
-        for reading in Reading
+def _weighed(basis: Basis, asked: Sequence[_Asked]) -> dict[_Asked, _Cause]:
+    """Return how causes weigh: what is gone for good by its gap, what breaks by its curve."""
+    stops, gaps = _stops_and_gaps(basis, asked)
+    breaking = [one for one in asked if one not in gaps and stops[one]]
+    outages = [_outage(basis, one, stops[one]) for one in breaking]
+    weights: dict[_Asked, Mapping[Reading, _Weight]] = {
+        one: {reading: _of_curve(point) for reading, point in by_reading.items()}
+        for one, by_reading in zip(breaking, curves(outages, basis.weighed), strict=True)
     }
+    for one, by_reading in gaps.items():
+        weights[one] = _of_gaps(basis, one.event, by_reading)
+    # A circle that stops no process: no margin is ever exceeded.
+    never = dict.fromkeys(Reading, _Weight(likelihood=1, impact=LEAST_IMPACT))
+    return {
+        one: _Cause(event=one.event, stops=stops[one], weights=weights.get(one, never))
+        for one in asked
+    }
+
+
+def _stops_and_gaps(
+    basis: Basis, asked: Sequence[_Asked]
+) -> tuple[dict[_Asked, Mapping[AssetId, float]], dict[_Asked, Mapping[Reading, Gap]]]:
+    """Return what each cause stops, T in hours, sooner first; gaps of those gone for good."""
+    every = basis.every
+    wide = [one for one in asked if one.event.kind is not EventKind.ASSET]
+    seeds = [every.seeds[every.number[one.event]] for one in wide]
+    after = dict(zip(wide, aftermaths(basis, seeds), strict=True))
+    stops = {
+        one: after[one].stops if one in after else _stops_of_asset(basis, one) for one in asked
+    }
+    gone = [
+        one
+        for one in asked
+        if events.default_mode(basis.structure, one.event) is not Mode.OUTAGE and stops[one]
+    ]
+    lost = [AssetId(one.event.id) for one in gone if one not in after]
+    losses = loss_gaps(basis, [basis.point_of[one] for one in dict.fromkeys(lost)])
+    return stops, {
+        one: after[one].gaps if one in after else losses[AssetId(one.event.id)] for one in gone
+    }
+
+
+def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outage:
+    if asked.event.kind is not EventKind.ASSET:
+        return Outage(stop_hours=stops, kind=AssetKind.LOCATION, tested=asked.tested)
+    return outage(basis, AssetId(asked.event.id), stops, tested=asked.tested)
 
 
 def _of_curve(point: Proposal) -> _Weight:
@@ -168,10 +185,8 @@ def _of_curve(point: Proposal) -> _Weight:
     )
 
 
-def _of_gaps(
-    basis: Basis, event: Event, mode: Mode, gaps: Mapping[Reading, Gap]
-) -> Mapping[Reading, _Weight]:
-    is_cut_off = mode is Mode.CUT_OFF
+def _of_gaps(basis: Basis, event: Event, gaps: Mapping[Reading, Gap]) -> Mapping[Reading, _Weight]:
+    is_cut_off = event.kind is EventKind.COUNTRY
     likelihood = (
         cut_off_likelihood(event.id) if is_cut_off else loss_likelihood(basis, AssetId(event.id))
     )
@@ -187,10 +202,12 @@ def _of_gaps(
     }
 
 
-def _stops_of_asset(basis: Basis, asset: AssetId, owner: str) -> Mapping[AssetId, float]:
+def _stops_of_asset(basis: Basis, asked: _Asked) -> Mapping[AssetId, float]:
+    """Return what an asset stops; a process that stands in for itself in a circle, itself too."""
+    asset = AssetId(asked.event.id)
     point = basis.point_of.get(asset)
     found = dict(point.stop_times) if point else {}
-    if owner and asset in basis.processes:
+    if asked.circular and asset in basis.processes:
         found[asset] = 0.0
     return {one: found[one] for one in sorted(found, key=lambda one: (found[one], one))}
 
@@ -203,9 +220,9 @@ def _assumed(basis: Basis, event: Event) -> list[str]:
     return sorted({fact for _asset, fact in found})
 
 
-def _event(cause: str, groups: list[FalseRedundancy]) -> Event:
-    """Return the event of a cause; of a circle the failure of the owner."""
-    if cause == CIRCULAR:
-        return Event(EventKind.ASSET, groups[0].owner)
+def _asked(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> _Asked:
     kind, _colon, id = cause.partition(":")
-    return Event(EventKind(kind), id)
+    event = (
+        Event(EventKind.ASSET, groups[0].owner) if cause == CIRCULAR else Event(EventKind(kind), id)
+    )
+    return _Asked(event=event, tested=_were_tested(basis, groups), circular=cause == CIRCULAR)

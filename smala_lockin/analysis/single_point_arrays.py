@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from smala_lockin.analysis.assumptions import CRITICALITY, max_outage_hours
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import EventKind
+from smala_lockin.analysis.failure_arrays import Hours
 from smala_lockin.analysis.single_points import Bounds, Severity, SinglePoint
-from smala_lockin.analysis.stop_arrays import Block, Hours, blocks, sorted_processes
+from smala_lockin.analysis.stop_arrays import Block, blocks, sorted_processes
 from smala_lockin.domain.assets import Asset, AssetId
 
 _FOREVER = (

@@ -3,6 +3,7 @@
     outcomes(every) -> list[Outcome]
     stop_times(every, events) -> dict[Event, dict[AssetId, float]]
     blocks(every, numbers) -> Iterator[Block]
+    process_stops(failures) -> Hours
 
 Loaded at first use, since numpy is slow to import.
 """
@@ -16,10 +17,9 @@ from numpy.typing import NDArray
 
 from smala_lockin.analysis.event_pass import EveryEvent, Outcome
 from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.analysis.failure_arrays import Failures, Hours
 from smala_lockin.analysis.structure import Group, Structure
 from smala_lockin.domain.assets import AssetId
-
-Hours = NDArray[np.float64]
 
 AT_ONCE = 1000
 """How many events are timed together: 8 bytes for each of them and each asset they reach."""
@@ -86,20 +86,32 @@ def blocks(every: EveryEvent, numbers: Iterable[int]) -> Iterator[Block]:
     }
     first = [min(map(place.__getitem__, seeds), default=0) for seeds in every.seeds]
     ordered = sorted(numbers, key=first.__getitem__)
-    processes = sorted_processes(structure)
-    column = {structure.ids[process]: at for at, process in enumerate(processes)}
+    column = {structure.ids[one]: at for at, one in enumerate(sorted_processes(structure))}
     for start in range(0, len(ordered), AT_ONCE):
         chosen = ordered[start : start + AT_ONCE]
-        rows = _Rows(every, chosen).all()
-        hours = np.full((len(processes), len(chosen)), np.inf)
-        for at, process in enumerate(processes):
-            if (row := rows[process]) is not None:
-                hours[at] = row
-        for at, number in enumerate(chosen):
+        seeds = [every.seeds[number] for number in chosen]
+        mask = sum(1 << number for number in chosen)
+        hours = process_stops(Failures(structure, seeds, every.bits, mask))
+        for row, number in enumerate(chosen):
             event = every.events[number]
             if event.kind is EventKind.ASSET and (itself := AssetId(event.id)) in column:
-                hours[column[itself], at] = np.inf
-        yield Block(chosen, np.ascontiguousarray(hours.T))
+                hours[row, column[itself]] = np.inf
+        yield Block(chosen, hours)
+
+
+def process_stops(failures: Failures) -> Hours:
+    """Return T of every process in hours: by event, by process sorted by id.
+
+    What an event does not stop is stopped at infinity.
+    """
+    processes = sorted_processes(failures.structure)
+    rows = _Rows(failures)
+    failures.settle(rows.found, rows.row)
+    hours = np.full((len(processes), len(failures.seeds)), np.inf)
+    for place, process in enumerate(processes):
+        if (row := rows.found[process]) is not None:
+            hours[place] = row
+    return np.ascontiguousarray(hours.T)
 
 
 def sorted_processes(structure: Structure) -> list[int]:
@@ -110,47 +122,15 @@ def sorted_processes(structure: Structure) -> list[int]:
 class _Rows:
     """T of every asset under some events: an array over these, or None where all hold."""
 
-    def __init__(self, every: EveryEvent, numbers: Sequence[int]) -> None:
-        self._every, self._width = every, len(numbers)
-        self._seeded: dict[int, list[int]] = {}
-        for column, number in enumerate(numbers):
-            for asset in every.seeds[number]:
-                self._seeded.setdefault(asset, []).append(column)
-        self._mask = sum(1 << number for number in numbers)
-        self._rows: list[Hours | None] = [None] * len(every.bits)
-        self._scratch = np.empty(self._width)
+    def __init__(self, failures: Failures) -> None:
+        self._vital = failures.structure.vital
+        self._seeded = failures.seeded()
+        self._scratch = np.empty(len(failures.seeds))
+        self.found: list[Hours | None] = [None] * len(failures.structure.ids)
 
-    def all(self) -> list[Hours | None]:
-        """Return the rows of all assets that can stop a process; None for the others."""
-        bits, mask = self._every.bits, self._mask
-        behind = self._every.structure.behind_processes
-        for component in self._every.structure.order:
-            reached = [asset for asset in component if asset in behind and bits[asset] & mask]
-            if len(component) == 1:
-                for asset in reached:
-                    self._rows[asset] = self._row(asset)
-            elif reached:
-                self._settle(reached)
-        return self._rows
-
-    def _settle(self, members: list[int]) -> None:
-        """Time what needs each other: values come down from infinity until none does."""
-        vital = self._every.structure.vital
-        waiting = dict.fromkeys(members)
-        while waiting:
-            again: dict[int, None] = {}
-            for asset in members:
-                if asset not in waiting:
-                    continue
-                before, after = self._rows[asset], self._row(asset)
-                if before is None or not np.array_equal(before, after):
-                    self._rows[asset] = after
-                    again.update(dict.fromkeys(vital.alone_by[asset]))
-                    again.update((group.owner, None) for group in vital.groups_by.get(asset, ()))
-            waiting = again
-
-    def _row(self, asset: int) -> Hours:
-        vital, rows, scratch = self._every.structure.vital, self._rows, self._scratch
+    def row(self, asset: int) -> Hours:
+        """Return the least over its vital groups; around a cycle that comes down from infinity."""
+        vital, rows, scratch = self._vital, self.found, self._scratch
         best: Hours | None = None
         for target, buffer in zip(vital.alone[asset], vital.buffers[asset], strict=True):
             row = rows[target]
@@ -166,14 +146,14 @@ class _Rows:
             if (found := self._group(group)) is not None:
                 best = found if best is None else np.minimum(best, found, out=best)
         if best is None:
-            best = np.full(self._width, np.inf)
+            best = np.full(len(scratch), np.inf)
         if seeded := self._seeded.get(asset):
             best[seeded] = 0.0
         return best
 
     def _group(self, group: Group) -> Hours | None:
         """Return the (n-k+1)-th smallest of T(member) + buffer; None if that is never."""
-        rows = self._rows
+        rows = self.found
         stops = [
             row + buffer
             for member, buffer in zip(group.members, group.buffers, strict=True)

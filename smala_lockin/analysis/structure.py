@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from smala_lockin.analysis.assumptions import recovery_hours, replacement_days, weight
+from smala_lockin.analysis.assumptions import Estimate, recovery_hours, replacement_days, weight
 from smala_lockin.analysis.components import components
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency, GroupId
@@ -134,9 +134,14 @@ class Structure:
         return [recovery_hours(self.landscape, id).usual for id in self.ids]
 
     @cached_property
+    def days_lost(self) -> list[Estimate]:
+        """How long each asset is away when lost: replacement_days, known or assumed."""
+        return [replacement_days(self.landscape, id) for id in self.ids]
+
+    @cached_property
     def hours_lost(self) -> list[float]:
-        """How long each asset is away when lost: replacement_days, known or assumed, in hours."""
-        return [replacement_days(self.landscape, id).usual * 24 for id in self.ids]
+        """The usual ones of `days_lost`, in hours."""
+        return [days.usual * 24 for days in self.days_lost]
 
     @cached_property
     def controlled(self) -> list[list[int]]:

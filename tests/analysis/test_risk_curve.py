@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.assumptions import Estimate
@@ -56,6 +56,7 @@ def _processes(draw: st.DrawFn) -> tuple[dict[AssetId, float], Weighed]:
     st.none() | st.integers(1, 4),
     st.booleans(),
 )
+@settings(deadline=None)  # numpy is loaded at first use
 def test_the_curve_is_that_of_the_semantics(
     processes: tuple[dict[AssetId, float], Weighed],
     kind: AssetKind,

@@ -1,0 +1,120 @@
+"""Gaps of many events at a time (numpy).
+
+losses(stops, days, weighed) -> list[dict[Reading, Gap]]
+aftermaths(structure, seeds, weighed) -> list[Aftermath]
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from smala_lockin.analysis.assumptions import Estimate
+from smala_lockin.analysis.failure_arrays import Failures, Hours
+from smala_lockin.analysis.gaps import (
+    BASE_OF_CRITICALITY,
+    HOURS_A_DAY,
+    LONG_GAP_HOURS,
+    VERY_LONG_GAP_HOURS,
+    Aftermath,
+    Gap,
+)
+from smala_lockin.analysis.return_arrays import process_returns
+from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.stop_arrays import process_stops, sorted_processes
+from smala_lockin.analysis.stopped_arrays import AT_ONCE, Scale, Stopped
+from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import AssetId
+
+_BACK_AT_ONCE = 200
+"""How many events' returns are worked out together: 32 bytes for each and each asset."""
+
+_BASE = np.array([0, *(BASE_OF_CRITICALITY[one] for one in range(1, 6))])
+
+
+def losses(
+    stops: Sequence[Mapping[AssetId, float]],
+    days: Sequence[Estimate],
+    weighed: Mapping[Reading, Weighed],
+) -> list[dict[Reading, Gap]]:
+    """Return by reading the gap of each event after which all is back after so many days.
+
+    `stops` are T by process, at least one.
+    """
+    scales = {reading: Scale.of(one) for reading, one in weighed.items()}
+    ids = next(iter(scales.values())).ids
+    place = {id: number for number, id in enumerate(ids)}
+    found: list[dict[Reading, Gap]] = [{} for _ in stops]
+    for start in range(0, len(stops), AT_ONCE):
+        chosen = slice(start, start + AT_ONCE)
+        stopped = Stopped.of(stops[chosen], place)
+        for reading, one in weighed.items():
+            hours = np.array([reading.of(each) for each in days[chosen]]) * HOURS_A_DAY
+            gaps = _gaps(stopped, hours[stopped.events], scales[reading], one)
+            for by_reading, gap in zip(found[chosen], gaps, strict=True):
+                by_reading[reading] = gap
+    return found
+
+
+def aftermaths(
+    structure: Structure, seeds: Sequence[Collection[int]], weighed: Mapping[Reading, Weighed]
+) -> Iterator[Aftermath]:
+    """Yield what follows when each of these sets of seeds is gone for good."""
+    scales = {reading: Scale.of(one) for reading, one in weighed.items()}
+    ids = [structure.ids[one] for one in sorted_processes(structure)]
+    place = {id: number for number, id in enumerate(ids)}
+    for start in range(0, len(seeds), _BACK_AT_ONCE):
+        failures = Failures.of(structure, seeds[start : start + _BACK_AT_ONCE])
+        stops = [_sooner_first(ids, row) for row in process_stops(failures)]
+        backs = process_returns(failures, _durations(failures, list(weighed)))
+        stopping = [event for event, one in enumerate(stops) if one]
+        stopped = Stopped.of([stops[event] for event in stopping], place)
+        found: list[dict[Reading, Gap]] = [{} for _ in stops]
+        for (reading, one), back in zip(weighed.items(), backs, strict=True):
+            hours = back[stopping][stopped.events, stopped.processes]
+            gaps = _gaps(stopped, hours, scales[reading], one)
+            for event, gap in zip(stopping, gaps, strict=True):
+                found[event][reading] = gap
+        for stop_hours, by_reading in zip(stops, found, strict=True):
+            yield Aftermath(stops=stop_hours, gaps=by_reading)
+
+
+def _sooner_first(ids: list[AssetId], stops: Hours) -> dict[AssetId, float]:
+    """Return T of the processes that stop, of those sorted by id."""
+    order = np.argsort(stops, kind="stable")[: np.count_nonzero(np.isfinite(stops))]
+    return dict(zip([ids[one] for one in order.tolist()], stops[order].tolist(), strict=True))
+
+
+def _durations(failures: Failures, readings: Sequence[Reading]) -> dict[int, Hours]:
+    days = failures.structure.days_lost
+    return {
+        seed: np.array([reading.of(days[seed]) for reading in readings]) * HOURS_A_DAY
+        for seed in set().union(*failures.seeds)
+    }
+
+
+def _gaps(stopped: Stopped, back: Hours, scale: Scale, weighed: Weighed) -> Iterator[Gap]:
+    """Yield the gap of the process that fares worst; one in time never does while another is late.
+
+    `back` is R of each of the stopped.
+    """
+    events, processes = stopped.events, stopped.processes
+    lateness = back - stopped.hours - scale.tolerance_hours[processes]
+    impact = _BASE[scale.criticality[processes]].astype(np.int64)
+    impact += (lateness > LONG_GAP_HOURS).astype(np.int64) + (lateness > VERY_LONG_GAP_HOURS)
+    cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)
+    costs = np.bincount(events, weights=cost, minlength=len(stopped.starts)).tolist()
+    order = np.lexsort((processes, -lateness, -impact, lateness <= 0, events))
+    ranked = [scale.ids[one] for one in processes[order].tolist()]
+    worst = order[stopped.starts]
+    late = np.bincount(events[lateness > 0], minlength=len(stopped.starts)).tolist()
+    facts = zip(*(one[worst].tolist() for one in (lateness, back, impact)), strict=True)
+    starts = stopped.starts.tolist()
+    for start, count, cost, fact in zip(starts, late, costs, facts, strict=True):
+        yield Gap(
+            late=tuple(ranked[start : start + count]),
+            hours=fact[0],
+            duration_hours=fact[1],
+            impact=fact[2],
+            cost=cost,
+            impact_of_cost=weighed.impact_of_cost(cost),
+        )
