@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
@@ -21,6 +22,9 @@ _SAMPLED = 200
 _MIN_CONFIDENCE = 0.5
 _SURE_ID = 0.8
 _LAG = 0.2  # a word that rarely means it gives way to one that always does
+_CHOSEN = 2.0  # above anything a header alone can say
+_SURE_HEADER = 1.0
+_NO_CHOICES: Mapping[str, Meaning | None] = MappingProxyType({})
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
@@ -40,10 +44,13 @@ class Column:
     samples: tuple[str, ...] = ()
 
 
-def read_columns(layout: Layout) -> tuple[Column, ...]:
+def read_columns(
+    layout: Layout, chosen: Mapping[str, Meaning | None] = _NO_CHOICES
+) -> tuple[Column, ...]:
     """Return the columns of a table that hold anything, from left to right.
 
-    Each meaning goes to the column that fits it best; most may be had once only.
+    Each meaning goes to the column that fits it best; most may be had once only. `chosen` says
+    what somebody takes columns for, by their headers; it comes before any guess.
     """
     found: list[Column] = []
     wishes: list[tuple[float, int, Reading]] = []
@@ -52,11 +59,16 @@ def read_columns(layout: Layout) -> tuple[Column, ...]:
         if not cells:
             continue
         shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])
-        found.append(Column(index=index, header=header or f"[{_letters(index)}]", samples=shown))
+        shown_header = header or f"[{_letters(index)}]"
+        found.append(Column(index=index, header=shown_header, samples=shown))
+        if shown_header in chosen:
+            if meaning := chosen[shown_header]:
+                wishes.append((_CHOSEN, len(found) - 1, _reading(header, meaning)))
+            continue
         for reading in readings(header):
             if reading.confidence >= _MIN_CONFIDENCE and _fits(reading, header, cells):
                 wishes.append((reading.confidence, len(found) - 1, reading))
-    return _settled(found, wishes, len(layout.body))
+    return _settled(found, wishes, len(layout.body), chosen)
 
 
 def is_counter(column: Column, rows: int) -> bool:
@@ -66,16 +78,20 @@ def is_counter(column: Column, rows: int) -> bool:
 
 
 def _settled(
-    columns: list[Column], wishes: list[tuple[float, int, Reading]], rows: int
+    columns: list[Column],
+    wishes: list[tuple[float, int, Reading]],
+    rows: int,
+    chosen: Container[str],
 ) -> tuple[Column, ...]:
     best: dict[Meaning, float] = {}
     for confidence, place, reading in sorted(wishes, key=lambda wish: (-wish[0], wish[1])):
         meaning = reading.meaning
-        if meaning is Meaning.NAME and reading.reference:
+        if meaning is Meaning.NAME and reading.reference and confidence < _CHOSEN:
             meaning = Meaning.SUBJECT if Meaning.ID in best else Meaning.ID
         if columns[place].meaning is not None:
             continue
-        if meaning in best and (meaning not in MANY or confidence < best[meaning] - _LAG):
+        lagging = confidence < min(best.get(meaning, 0.0), _SURE_HEADER) - _LAG
+        if meaning in best and (meaning not in MANY or lagging):
             continue
         if meaning is Meaning.ID and confidence < _SURE_ID and is_counter(columns[place], rows):
             continue
@@ -88,10 +104,16 @@ def _settled(
         replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
         for one in columns
     ]
-    return tuple(_with_names(settled, rows))
+    return tuple(_with_names(settled, rows, chosen))
 
 
-def _with_names(columns: list[Column], rows: int) -> list[Column]:
+def _reading(header: str, meaning: Meaning) -> Reading:
+    """How a header is read as what somebody chose."""
+    known = next((one for one in readings(header) if one.meaning is meaning), None)
+    return Reading(meaning, _CHOSEN, reference=known is not None and known.reference)
+
+
+def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> list[Column]:
     """Take the first column of different names for the names where no header says which it is.
 
     Only where other columns leave no doubt that the table is a list of things.
@@ -102,7 +124,7 @@ def _with_names(columns: list[Column], rows: int) -> list[Column]:
     for place, one in enumerate(columns):
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
         short = all(_is_name(sample) and len(sample) <= 60 for sample in one.samples)
-        if one.meaning is None and unlike and short:
+        if one.meaning is None and one.header not in chosen and unlike and short:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
     return columns

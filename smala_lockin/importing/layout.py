@@ -9,6 +9,7 @@ from itertools import pairwise
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.plain import (
+    PLACEHOLDERS,
     exact_form,
     is_placeholder,
     phrases_of,
@@ -39,6 +40,13 @@ _TYPES = phrases_of(
 )
 
 
+_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
+    first
+    for phrase in PLACEHOLDERS
+    if (first := plain_words(phrase).partition(" ")[0])
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
     """A row of data: its number as Excel shows it, and the heading it stands under, if any."""
@@ -65,10 +73,13 @@ class Layout:
     repeated: bool = False
 
 
-def lay_out(table: Table) -> Layout | None:
-    """Return the layout of a table; None where no row looks like a header."""
-    index = find_header(table.rows)
-    if index is None:
+def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
+    """Return the layout of a table; None where no row looks like a header.
+
+    `header_row` is the number of the row that somebody chose as the header.
+    """
+    index = find_header(table.rows) if header_row is None else header_row - table.first_row
+    if index is None or not 0 <= index < len(table.rows):
         return None
     texts = [_label(cell) for cell in table.rows[index]]
     key = _key(table.rows[index])
@@ -160,6 +171,9 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
     heads = _heading_test(table, header)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
+        if _is_surely_data(row, texts):
+            body.append(Body(number=number, cells=row, section=section))
+            continue
         filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
         if not filled:
             continue
@@ -171,6 +185,17 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
         else:
             body.append(Body(number=number, cells=row, section=section))
     return tuple(body), left_out
+
+
+def _is_surely_data(row: Row, texts: Sequence[str]) -> bool:
+    """Whether a glance shows that a row is no heading, no total and not empty, as most are."""
+    first = row[0]
+    if not isinstance(first, str) or all(_is_blank(cell) for cell in row[1:]):
+        return False
+    words = first.casefold().split(maxsplit=1)
+    if not words or not words[0][0].isalnum() or plain_words(words[0]) in _NO_DATA_BEGINS:
+        return False
+    return first != texts[0] and exact_form(first) != exact_form(texts[0])
 
 
 def _heading_test(table: Table, header: int) -> Callable[[str], bool]:

@@ -22,8 +22,9 @@ class SheetReport:
 
     `mapping` goes from header to what the column means (the names of `import --json`);
     `kept_as_custom` are headers whose texts are kept as they stand, `people` headers left out
-    because they name persons. `header_row` is None where none was found, `skipped` None where
-    the sheet was read. `left_out` counts headings, totals and the like.
+    because they name persons, `ignored` those that somebody chose to leave out. `header_row` is
+    None where none was found, `skipped` None where the sheet was read. `left_out` counts
+    headings, totals and the like.
     """
 
     file: str
@@ -35,12 +36,13 @@ class SheetReport:
     mapping: Mapping[str, str]
     kept_as_custom: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     skipped: Skip | None = None
 
     @property
     def explanation(self) -> str:
         """Why the sheet gave nothing, in the language in force; empty where it was read."""
-        return _skipped(self.skipped) if self.skipped else ""
+        return explained(self.skipped) if self.skipped else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +176,8 @@ def question_sentence(question: Question, applications: int) -> str:
             ) % {"count": applications}
 
 
-def _skipped(skip: Skip) -> str:
+def explained(skip: Skip) -> str:
+    """Return why a sheet gives nothing, in the language in force."""
     match skip:
         case Skip.EMPTY:
             return _("The sheet is empty.")
@@ -203,6 +206,8 @@ def _skipped(skip: Skip) -> str:
                 "The sheet is a bill, one line per charge. Bills cannot be added up to services "
                 "yet; import a list of services."
             )
+        case Skip.CHOSEN:
+            return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:
             return _(
                 "The sheet lists the relations of an Archi model. Import it together with the "

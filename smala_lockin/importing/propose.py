@@ -1,7 +1,9 @@
 """The pipeline: tables, header rows, columns, drafts, links, and one proposal."""
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from types import MappingProxyType
 
@@ -34,11 +36,25 @@ from smala_lockin.importing.recognition import Recognition, VendorGuess
 from smala_lockin.importing.returning import returned
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.settling import settle
-from smala_lockin.importing.sheets import RowSort, Sheet, understand
+from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, RowSort, Sheet, understand
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
+_NO_CHOICES: Choices = MappingProxyType({})
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put off the collection of circular garbage: an import makes none, and millions of values."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def propose(
     tables: Iterable[Table],
     landscape: Landscape | None = None,
@@ -47,6 +63,7 @@ def propose(
     invoices: Invoices | None = None,
     catalogue: bool = True,
     create_missing: bool = False,
+    choices: Choices = _NO_CHOICES,
     agreement: Agreement = NOTHING_ASKED,
     rates: Mapping[str, float] = _NO_RATES,
     today: date | None = None,
@@ -55,17 +72,20 @@ def propose(
 
     Files that belong together are given together: they refer to each other by id or name. With
     `catalogue` known vendors are recognised; with `create_missing` names that no row has become
-    assets, and so do services that the lines of invoices name; `agreement` answers offers of an
-    earlier proposal one by one. `rates` say what one unit of
-    another currency is worth in the company's. `today` is noted as the day on which each fact was
-    read.
+    assets, and so do services that the lines of invoices name. `choices` come before what was
+    found out about sheets; `agreement` answers offers of an earlier proposal one by one. `rates`
+    say what one unit of another currency is worth in the company's. `today` is noted as the day
+    on which each fact was read.
     """
     before = landscape or Landscape()
     others, models = archi.taken(tables)
     shown = [*diagrams, *models]
     back = returned(before, shown, today)
     target = back.landscape
-    sheets = [understand(table) for table in others]
+    sheets = [
+        understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN))
+        for table in others
+    ]
     drafts = Drafts(target.assets.values(), agreement.same_forms())
     gathering = Gathering(drafts, target.company.currency, rates, today)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
@@ -192,6 +212,7 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         mapping=mapping,
         kept_as_custom=tuple(header for header in tally.kept if header not in mapping),
         people=people,
+        ignored=tuple(one.header for one in sheet.ignored),
     )
 
 

@@ -1,7 +1,7 @@
 """What a row of a table stands for: a thing, a supplier, a contract, a relation, or nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
@@ -46,15 +46,42 @@ class Skip(StrEnum):
     PAYMENTS = "payments"
     BILL = "bill"
     DIAGRAM = "diagram"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChoice:
+    """What somebody chose for a sheet in the place of what was found; empty: nothing.
+
+    `header_row` is numbered as Excel does. `meanings` go by header, None keeps the column as a
+    note; columns of `ignored` headers are left out altogether. `is_used` False leaves the sheet
+    out, True reads it though it is hidden.
+    """
+
+    is_used: bool | None = None
+    header_row: int | None = None
+    sort: RowSort | None = None
+    meanings: Mapping[str, Meaning | None] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+
+
+NOTHING_CHOSEN = SheetChoice()
+
+Choices = Mapping[tuple[str, str | None], SheetChoice]
+"""What was chosen for sheets, by file and sheet as their `Table` names them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A table understood: its layout, its columns, and what a row stands for (None: skipped)."""
+    """A table understood: its layout, its columns, and what a row stands for (None: skipped).
+
+    `ignored` are columns that somebody chose to leave out.
+    """
 
     table: Table
     layout: Layout | None = None
     columns: tuple[Column, ...] = ()
+    ignored: tuple[Column, ...] = ()
     sort: RowSort | None = None
     skip: Skip | None = None
 
@@ -72,23 +99,57 @@ class Sheet:
         ]
 
 
-def understand(table: Table) -> Sheet:
+def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     """Return what a table is about, or why it gives nothing."""
     if not table.rows:
         return Sheet(table=table, skip=Skip.EMPTY)
-    if table.hidden:
+    if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
-    layout = lay_out(table)
+    layout = lay_out(table, choice.header_row)
     if layout is None:
         return Sheet(table=table, skip=Skip.NO_HEADER)
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip)
-    columns = read_columns(layout)
+    every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    columns = tuple(one for one in every if one.header not in choice.ignored)
     found = _sort(table, layout, columns)
-    if isinstance(found, Skip):
-        return Sheet(table=table, layout=layout, columns=columns, skip=found)
-    return Sheet(table=table, layout=layout, columns=columns, sort=found)
+    if choice.sort is not None:
+        columns = _named_for(choice.sort, columns)
+        held = {one.meaning for one in columns}
+        found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
+        if choice.sort is RowSort.SUPPLIER and Meaning.NAME in held:
+            found = RowSort.SUPPLIER
+    if choice.is_used is False:
+        found = Skip.CHOSEN
+    return Sheet(
+        table=table,
+        layout=layout,
+        columns=columns,
+        ignored=tuple(one for one in every if one.header in choice.ignored),
+        sort=found if isinstance(found, RowSort) else None,
+        skip=found if isinstance(found, Skip) else None,
+    )
+
+
+def _named_for(sort: RowSort, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Let the names of a sheet be what a chosen sort of row looks for them under."""
+    wanted = {RowSort.PROCESS: Meaning.PROCESS, RowSort.CONTRACT: Meaning.SUBJECT}.get(sort)
+    if wanted is None or any(one.meaning is wanted for one in columns):
+        return columns
+    return tuple(
+        replace(one, meaning=wanted) if one.meaning is Meaning.NAME else one for one in columns
+    )
+
+
+_NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
+    RowSort.ASSET: frozenset({Meaning.NAME}),
+    RowSort.PROCESS: frozenset({Meaning.PROCESS}),
+    RowSort.SUPPLIER: frozenset({Meaning.SUPPLIER}),
+    RowSort.CONTRACT: frozenset({Meaning.SUBJECT}),
+    RowSort.RELATION: frozenset({Meaning.SOURCE, Meaning.TARGET}),
+}
+"""What a sheet must have for its rows to be of a sort; suppliers may also be in the names."""
 
 
 def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
