@@ -37,6 +37,8 @@ from smala_lockin.ui.panels.side import SidePanel
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
+_TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
+
 _BUSY_DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
 
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
             self._follow_palette()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.side.settle()
         if not (self._is_retired or self.file_commands.may_close()):
             event.ignore()
             return
@@ -146,7 +149,18 @@ class MainWindow(QMainWindow):
             "show_log": self._show_log,
             "about": self._show_about,
         }
+        for id in _TAKE_WHAT_IS_TYPED:
+            slots[id] = self._settled(slots[id])
         return actions.made(self, self.palette(), slots)
+
+    def _settled(self, slot: Callable[..., object]) -> Callable[[], None]:
+        """A key leaves no field: what is being typed in one still belongs to the map."""
+
+        def settle_first() -> None:
+            self.side.settle()
+            slot()
+
+        return settle_first
 
     def _build(self) -> None:
         self.setWindowIcon(icons.of_program())

@@ -275,6 +275,13 @@ def test_what_is_being_typed_can_be_settled(form: Form) -> None:
     assert form.erp.owner == "Bob"
 
 
+def test_the_key_that_saves_takes_what_is_being_typed(form: Form) -> None:
+    form.line("owner").setFocus()
+    form.line("owner").setText("Bob")
+    form.window.actions_by_id["tidy"].trigger()
+    assert form.erp.owner == "Bob"
+
+
 def test_several_cards_take_one_fact_at_once(window_on: MakeWindow) -> None:
     form = Form(window_on(MAP), ERP, SHOP)
     assert form.line("criticality").placeholderText() == "several values"
