@@ -47,44 +47,58 @@ class Gateways:
     """
 
     def __init__(self, basis: Basis) -> None:
-        self._basis = basis
-        self._near = _near(basis)
-        self._found: dict[AssetId, tuple[AssetId, ...]] = {}
+        self._number = basis.every.number
+        stopped = _stopped(basis)
+        self._means = sorted(stopped)
+        self._near = self._all_near(basis, stopped)
+        self._draggers = self._all_draggers(basis)
 
     def of(self, point: AssetId) -> tuple[AssetId, ...]:
         """Return the gateways of a single point of failure, sorted by id."""
-        if point not in self._found:
-            event = self._basis.every.number[Event(EventKind.ASSET, point)]
-            self._found[point] = self._leading(self._near.get(event, []))
-        return self._found[point]
+        near = self._near.get(self._number[Event(EventKind.ASSET, point)], [])
+        together = sum(1 << place for place in near)
+        return tuple(self._means[one] for one in near if not self._draggers[one] & together)
 
-    def _leading(self, near: list[AssetId]) -> tuple[AssetId, ...]:
-        """Return those that fail because of no other; of two that fail together one leads."""
-        every, index = self._basis.every, self._basis.structure.index
-        number = {every.number[Event(EventKind.ASSET, one)]: one for one in near}
-        mask = sum(1 << event for event in number)
-        bits = {one: every.bits[index[one]] & mask for one in near}
+    def _all_near(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, list[int]]:
+        """Return for each event that is a point the places of the means that fail with it."""
+        points = sum(1 << self._number[Event(EventKind.ASSET, one.asset)] for one in basis.points)
+        found: dict[int, list[int]] = {}
+        for place, one in enumerate(self._means):
+            bits = basis.every.bits[basis.structure.index[one]]
+            for event in bits_of(bits & stopped[one] & points):
+                found.setdefault(event, []).append(place)
+        return found
 
-        def is_dragged(event: int, one: AssetId) -> bool:
-            causes = (number[other] for other in bits_of(bits[one]) if other != event)
-            return any(not bits[other] >> event & 1 or other < one for other in causes)
+    def _all_draggers(self, basis: Basis) -> list[int]:
+        """Return for each of the means, as bits, which others drag it along when they fail.
 
-        return tuple(sorted(one for event, one in number.items() if not is_dragged(event, one)))
+        Of two that fail together the first one leads.
+        """
+        events = [self._number[Event(EventKind.ASSET, one)] for one in self._means]
+        place = {event: number for number, event in enumerate(events)}
+        mask = sum(1 << event for event in events)
+        bits = [basis.every.bits[basis.structure.index[one]] & mask for one in self._means]
+        found = [0] * len(events)
+        for one, event in enumerate(events):
+            for cause in bits_of(bits[one]):
+                other = place[cause]
+                if other < one or (other > one and not bits[other] >> event & 1):
+                    found[one] |= 1 << other
+        return found
 
 
-def _near(basis: Basis) -> dict[int, list[AssetId]]:
-    """Return for each event the means that fail with it and that a stopped process needs itself."""
+def _stopped(basis: Basis) -> dict[AssetId, int]:
+    """Return what processes directly and vitally need, with the events that stop one of these.
+
+    As bits; processes themselves are left out.
+    """
     every, structure = basis.every, basis.structure
-    stopped: dict[AssetId, int] = {}
+    found: dict[AssetId, int] = {}
     for process in basis.processes:
         bits = every.bits[structure.index[process]]
         for one in basis.landscape.needs[process]:
             if one.need is Need.VITAL and one.target not in basis.processes:
-                stopped[one.target] = stopped.get(one.target, 0) | bits
-    found: dict[int, list[AssetId]] = {}
-    for means, bits in stopped.items():
-        for event in bits_of(every.bits[structure.index[means]] & bits):
-            found.setdefault(event, []).append(means)
+                found[one.target] = found.get(one.target, 0) | bits
     return found
 
 

@@ -19,6 +19,7 @@ FIRST = 5
 FEW = "few"
 """The bundle that suppliers fold into which each carry one activity."""
 
+_ORDER = {rule: number for number, rule in enumerate(Rule)}
 _FOLDED_BLAST = 0.3
 _HIDDEN = 0.5
 
@@ -80,7 +81,7 @@ def _leading(finding: Finding) -> tuple[int | float | str, ...]:
     return (
         -(finding.level or 0),
         -(finding.impact or 0),
-        list(Rule).index(finding.rule),
+        _ORDER[finding.rule],
         *_weight(finding),
     )
 
@@ -93,7 +94,7 @@ def _weight(finding: Finding) -> tuple[int | float | str, ...]:
         evidence.hidden_share < _HIDDEN,
         -(finding.impact or 0),
         -round(evidence.blast_radius, 9),
-        list(Rule).index(finding.rule),
+        _ORDER[finding.rule],
         finding.key,
     )
 
@@ -135,7 +136,8 @@ def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
         level=Level.MEDIUM,
         findings=tuple(findings),
     )
-    return [*(one for one in stories if one not in small), folded]
+    gone = {one.bundle for one in small}
+    return [*(one for one in stories if one.bundle not in gone), folded]
 
 
 def _is_small(basis: Basis, headline: Headline) -> bool:
@@ -151,10 +153,10 @@ def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
     best: dict[Family, Headline] = {}
     for one in ranked:
         best.setdefault(one.family, one)
-    first = list(best.values())[:FIRST]
-    due = list(best.values())[FIRST:]
-    others = [one for one in ranked if one not in first and one not in due]
-    shown = due + others[: SHOWN - len(first) - len(due)]
-    behind = [one for one in ranked if one in shown]
-    rest = [one for one in others if one not in shown]
-    return (*first, *behind, *rest)
+    leading = list(best.values())
+    chosen = {one.bundle for one in leading}
+    others = [one for one in ranked if one.bundle not in chosen]
+    shown, rest = others[: SHOWN - len(leading)], others[SHOWN - len(leading) :]
+    due = {one.bundle for one in (*leading[FIRST:], *shown)}
+    behind = [one for one in ranked if one.bundle in due]
+    return (*leading[:FIRST], *behind, *rest)

@@ -96,13 +96,17 @@ def _findings(basis: Basis) -> list[Finding]:
     )
 
 
+_SORTS = {sort: number for number, sort in enumerate(Sort)}
+_RULES = {rule: number for number, rule in enumerate(Rule)}
+
+
 def _order(finding: Finding) -> tuple[int, bool, int, int, float, int, str]:
     return (
-        list(Sort).index(finding.sort),
+        _SORTS[finding.sort],
         finding.rule is not Rule.STAND_INS,  # the first question
         -(finding.level or 0),
         -(finding.impact or 0),
         -round(finding.evidence.blast_radius, 9),
-        list(Rule).index(finding.rule),
+        _RULES[finding.rule],
         finding.key,
     )
