@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from smala_lockin.app import collector
 from smala_lockin.domain.errors import LockinError
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Background(QObject):
         if self._is_closed:
             return
         context = contextvars.copy_context()  # a thread starts without a language
-        future = self._thread.submit(context.run, work)
+        future = self._thread.submit(context.run, _quietly, work)
         future.add_done_callback(lambda over: self._report(over, done, failed))
 
     def close(self) -> None:
@@ -74,3 +75,8 @@ class Background(QObject):
             failed(error)
         if failed is None or not isinstance(error, LockinError):
             raise error
+
+
+def _quietly(work: Callable[[], T]) -> T:
+    with collector.undisturbed():
+        return work()

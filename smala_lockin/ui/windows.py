@@ -9,7 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smala_lockin import i18n
-from smala_lockin.app import files, log, preferences
+from smala_lockin.app import collector, files, log, preferences
 from smala_lockin.app.document import Document
 from smala_lockin.app.files import MapFile
 from smala_lockin.app.preferences import Preferences
@@ -24,6 +24,7 @@ from smala_lockin.ui.pages.start import StartPage
 if TYPE_CHECKING:
     from smala_lockin.ui.main_window import MainWindow
 
+_SWEEP_DELAY_MS = 1000
 _HEAD_START_MS = 60
 """The window is painted first; the analysis then takes its share of the processor."""
 
@@ -219,6 +220,7 @@ class Program(QObject):
             self.windows.remove(window)
         window.deleteLater()
         window.file.deleteLater()
+        QTimer.singleShot(_SWEEP_DELAY_MS, collector.sweep)
         if self._is_leaving:
             QTimer.singleShot(0, self, self.quit)
 
