@@ -407,6 +407,19 @@ def test_findings_about_an_asset_stand_on_top_and_lead_to_the_list(
     assert window.side.currentWidget() is window.findings
 
 
+def test_a_false_redundancy_says_on_what_it_breaks(window_on: MakeWindow, qtbot: QtBot) -> None:
+    window = window_on(landscape_of("sales -> a | b", "a -> disk", "b -> disk"))
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    form = Form(window)
+    window.selection.choose_group(PAIR)
+    texts = [
+        str(form.panel.about.model().index(number, 0).data())
+        for number in range(form.panel.about.model().rowCount())
+    ]
+    assert any("Disk" in text for text in texts)
+
+
 def test_an_asset_that_goes_takes_its_form_along(form: Form) -> None:
     form.window.document.edit("Remove", lambda it: edits.remove_assets(it, [ERP]))
     assert form.panel.asset_form.isHidden()

@@ -18,7 +18,7 @@ from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.panels.about_asset import AboutAsset
 from smala_lockin.ui.panels.asset_form import AssetForm
 from smala_lockin.ui.panels.dependency_form import DependencyForm
-from smala_lockin.ui.panels.finding_rows import Row, rows_about
+from smala_lockin.ui.panels.finding_rows import Row, rows_about, rows_about_group
 from smala_lockin.ui.panels.group_form import GroupForm
 from smala_lockin.ui.panels.links import LinkRow, Links, row
 from smala_lockin.ui.theme import Theme
@@ -49,7 +49,7 @@ class FactsPanel(QScrollArea):
         self._show(anew=True)
 
     def show_report(self, report: "Report") -> None:
-        """Show what this report says about the asset."""
+        """Show what this report says about the asset or the group."""
         self._report = report
         self._show_about()
 
@@ -125,13 +125,15 @@ class FactsPanel(QScrollArea):
             self._show_about()
 
     def _show_about(self) -> None:
-        chosen, report = self._selection.assets, self._report
+        chosen, group, report = self._selection.assets, self._selection.group, self._report
         if (
             len(chosen) == 1
             and report is not None
             and chosen <= self._document.landscape.assets.keys()
         ):
             self.about.show_rows(rows_about(report, next(iter(chosen))))
+        elif group is not None and report is not None and group in self._document.landscape.groups:
+            self.about.show_rows(rows_about_group(report, group))
         else:
             self.about.show_rows(())
 

@@ -12,6 +12,7 @@ from smala_lockin.analysis.findings import Finding, Sort
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.app import trails
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.words import enums
 
@@ -85,6 +86,11 @@ def rows_about(report: "Report", asset: AssetId) -> tuple[Row, ...]:
     return tuple(
         _row(report, one) for sort in Sort for one in report.of_sort(sort) if asset in one.assets
     )
+
+
+def rows_about_group(report: "Report", group: GroupId) -> tuple[Row, ...]:
+    """Return the findings about one redundancy group: on what it breaks."""
+    return tuple(_row(report, one) for one in report.findings if group in one.evidence.groups)
 
 
 def _headlines(report: "Report") -> Iterator[Row]:
