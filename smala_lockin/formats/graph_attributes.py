@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from math import isfinite, nan
 from typing import Any
 
 import msgspec
@@ -31,9 +32,10 @@ from smala_lockin.formats.diagrams import Flaw
 Scalar = str | int | float | bool
 Attributes = dict[str, Scalar]
 
-_PARTS = frozenset({"custom", "origin", "extra"})
+_PARTS = frozenset({"custom", "origin", "extra", "group_extra"})
 _LISTED = frozenset({Holds.TEXTS, Holds.COUNTRIES, Holds.REGIONS, Holds.LEVELS})
 _GROUP = ("needed", "switch_hours", "tested_on")
+_OF_GROUPS = (*(f"group_{key}" for key in _GROUP), "group_extra")
 _NUMBERS = {
     "x": "double",
     "y": "double",
@@ -127,21 +129,26 @@ class Returned:
         self.assets[asset.id] = asset
         if x is not None and y is not None:
             try:
-                self.positions[asset.id] = (float(x), float(y))
+                at = (float(x), float(y))
             except ValueError:
-                self.flaws.append(Flaw(row=row, fact="x", value=x))
+                at = (nan, nan)
+            if all(map(isfinite, at)):
+                self.positions[asset.id] = at
+            else:
+                self.flaws.append(Flaw(row=row, fact="x", value=f"{x}; {y}"))
 
     def take_dependency(
         self, source: str, target: str, attributes: Mapping[str, str], row: int
     ) -> None:
         """Take a dependency; it is checked once all assets are there."""
         record, rest = self._record(attributes, _known_of_dependencies(), row)
-        group = {key: rest.pop(f"group_{key}") for key in _GROUP if f"group_{key}" in rest}
-        extra = _loaded(rest.pop("group_extra", "{}"))
+        told = {name: rest[name] for name in _OF_GROUPS if name in rest}
+        known, _rest = self._record(told, frozenset(told), row)
+        extra = known.pop("group_extra", {})
+        group = {name.removeprefix("group_"): value for name, value in known.items()}
         if isinstance(record.get("group"), str):
-            fields = {key: _plain(f"group_{key}", value) for key, value in group.items()}
             more = extra if isinstance(extra, dict) else {}
-            self._groups.setdefault(record["group"], {"owner": source, **more, **fields})
+            self._groups.setdefault(record["group"], {"owner": source, **more, **group})
         if not record.get("id"):
             record["id"] = f"d{len(self._links) + 1}"
         self._links.append((row, {**record, "source": source, "target": target}))

@@ -8,6 +8,7 @@ from smala_lockin.formats import dot_text, guarded, map_tables
 from smala_lockin.formats.archives import Container, container
 from smala_lockin.formats.csv_text import decode
 from smala_lockin.formats.diagrams import Diagram
+from smala_lockin.formats.dot_reader import is_dot
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.formats.invoices import ROOTS, Invoice, Invoices, read_invoices
 from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table, read_tables
@@ -134,7 +135,7 @@ def _diagram(path: Path, head: bytes) -> Diagram | None:
     listed = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
     xml = root is not None or (_opens(head, b"<") and suffix not in listed)
     json = _opens(head, b"{") and (b"bomFormat" in head or suffix not in listed)
-    dot = not xml and not json and suffix not in listed and dot_text.is_dot(_text(head))
+    dot = not xml and not json and suffix not in listed and is_dot(_text(head))
     if not (xml or json or dot):
         return None
     try:
