@@ -7,7 +7,7 @@ from functools import cached_property
 
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
-from smala_lockin.analysis.reach import Reaches
+from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.structure import Structure
@@ -36,6 +36,11 @@ class Basis:
     def landscape(self) -> Landscape:
         """The map itself."""
         return self.structure.landscape
+
+    @cached_property
+    def legal_reach(self) -> tuple[Reach, ...]:
+        """The legal reach of every asset that has one."""
+        return self.reaches.all()
 
     @cached_property
     def processes(self) -> Mapping[AssetId, Asset]:

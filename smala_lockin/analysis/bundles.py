@@ -190,27 +190,24 @@ def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[
     """Return the points of failure that belong to a false redundancy, with its bundle.
 
     They are its relevant causes, or lie between one and an owner, the owner included: they fail
-    with the cause and fail an owner by themselves.
+    with the cause and fail an owner by themselves. The first finding that fits has them.
     """
     every, index = basis.every, basis.structure.index
-    points = {every.number[Event(EventKind.ASSET, one.asset)]: one.asset for one in basis.points}
-    mask = sum(1 << event for event in points)
+    of_points = [(Event(EventKind.ASSET, one.asset), one.asset) for one in basis.points]
+    number = {str(event): every.number[event] for event, _asset in of_points}
+    points = {every.number[event]: asset for event, asset in of_points}
+    left = sum(1 << event for event in points)
     found: dict[AssetId, str] = {}
     for finding in findings:
         if finding.rule is not Rule.FALSE_REDUNDANCY:
             continue
-        causes = sum(1 << event for event in _causes(basis, finding) if event in points)
+        causes = sum(1 << number[one] for one in finding.evidence.causes if one in number)
         failing = 0
         for owner in finding.assets:
             failing |= every.bits[index[owner]]
-        for event in bits_of(causes | failing & mask):
+        for event in bits_of((causes | failing) & left):
             point = points[event]
             if causes >> event & 1 or every.bits[index[point]] & causes:
-                found.setdefault(point, str(finding.key))
+                found[point] = finding.key
+                left ^= 1 << event
     return found
-
-
-def _causes(basis: Basis, finding: Finding) -> list[int]:
-    events = (cause.partition(":") for cause in finding.evidence.causes)
-    assets = (AssetId(id) for kind, _colon, id in events if kind == EventKind.ASSET)
-    return [basis.every.number[Event(EventKind.ASSET, asset)] for asset in assets]

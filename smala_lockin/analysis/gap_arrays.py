@@ -25,7 +25,7 @@ from smala_lockin.analysis.stopped_arrays import AT_ONCE, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 
-_BACK_AT_ONCE = 200
+_BACK_AT_ONCE = 400
 """How many events' returns are worked out together: 32 bytes for each and each asset."""
 
 _BASE = np.array([0, *(BASE_OF_CRITICALITY[one] for one in range(1, 6))])

@@ -62,7 +62,7 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         single_points=basis.points,
         false_redundancies=basis.false_redundancies,
         loops=basis.loops,
-        legal_reach=basis.reaches.all(),
+        legal_reach=basis.legal_reach,
         findings=tuple(findings),
         headlines=headlines(basis, findings),
     )

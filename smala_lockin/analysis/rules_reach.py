@@ -24,11 +24,12 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     """
     exposed: dict[str, list[Reach]] = {}
     placeless: dict[AssetId, None] = {}
-    for reach in basis.reaches.all():
+    abroad = {code for code in basis.reaches.codes if laws_of(code)}
+    for reach in basis.legal_reach:
         asset = basis.landscape.assets[reach.asset]
         if not FACTS["personal_data"].applies(asset.kind):
             continue
-        far = [country for country in reach.countries if laws_of(country)]
+        far = [country for country in reach.countries if country in abroad]
         if asset.personal_data is None and far:
             yield _ask_about_people(reach, far)
         elif asset.personal_data in _ABOUT_PEOPLE:

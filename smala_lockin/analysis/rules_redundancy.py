@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
@@ -38,27 +40,36 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     for one in basis.false_redundancies:
         if one.relevant:
             by_causes.setdefault(one.relevant, []).append(one)
-    asked = {
-        causes: {cause: _asked(basis, cause, groups) for cause in causes}
-        for causes, groups in by_causes.items()
-    }
-    every = {one: None for by_cause in asked.values() for one in by_cause.values()}
+    asked = {causes: _asked(basis, causes, groups) for causes, groups in by_causes.items()}
+    every = dict.fromkeys(chain.from_iterable(asked.values()))
     weighed = _weighed(basis, list(every))  # a cause may be that of many groups
+    told: dict[_Asked, _Told] = {}
     for causes, groups in by_causes.items():
-        found = {cause: weighed[one] for cause, one in asked[causes].items()}
-        yield _finding(basis, found, groups)
+        worst = max(asked[causes], key=lambda one: _rank(weighed[one].weights[Reading.USUAL]))
+        if worst not in told:
+            told[worst] = _told(basis, worst, weighed[worst].stops)
+        yield _finding(groups, causes, worst, weighed[worst], told[worst])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What is to be weighed: an event, of alternatives that were `tested` within a year or not.
+class _Asked(NamedTuple):
+    """What is to be weighed: a cause of alternatives that were `tested` within a year or not.
 
-    `circular` is the failure of the owner of alternatives that go round in a circle.
+    Where these go round in a `circle`, the cause is the failure of their owner.
     """
 
-    event: Event
+    # Not a dataclass: a large map has tens of thousands, and those are slower to look up.
+
+    cause: str
     tested: bool
-    circular: bool
+    circle: AssetId | None
+
+    @property
+    def event(self) -> Event:
+        """The event that the cause is."""
+        if self.circle is not None:
+            return Event(EventKind.ASSET, self.circle)
+        kind, _colon, id = self.cause.partition(":")
+        return Event(EventKind(kind), id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +89,43 @@ class _Weight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Cause:
-    """A common cause: its event, what it stops (T in hours, sooner first), how it weighs."""
+    """What a common cause stops (T in hours, sooner first), and how it weighs."""
 
-    event: Event
     stops: Mapping[AssetId, float]
     weights: Mapping[Reading, _Weight]
 
 
-def _finding(basis: Basis, causes: Mapping[str, _Cause], groups: list[FalseRedundancy]) -> Finding:
-    worst = max(causes, key=lambda one: _rank(causes[one].weights[Reading.USUAL]))
-    cause = causes[worst]
-    usual, stops = cause.weights[Reading.USUAL], cause.stops
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What is told of the worst cause; the same for all groups that share it."""
+
+    stops: tuple[AssetId, ...]
+    first_stop_hours: float | None
+    blast_radius: float
+    hidden_share: float
+    assumed: tuple[str, ...]
+
+
+def _told(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> _Told:
+    named = basis.structure.ids_of(events.named(basis.structure, asked.event))
+    return _Told(
+        stops=tuple(stops),
+        first_stop_hours=next(iter(stops.values()), None),
+        blast_radius=basis.blast_radius(stops),
+        hidden_share=basis.hidden_share(named, stops),
+        assumed=(*_assumed(basis, asked.event), *unknown_of_processes(basis, stops)),
+    )
+
+
+def _finding(
+    groups: list[FalseRedundancy],
+    causes: Sequence[str],
+    worst: _Asked,
+    cause: _Cause,
+    told: _Told,
+) -> Finding:
+    usual = cause.weights[Reading.USUAL]
     owners = sorted({one.owner for one in groups})
-    named = basis.structure.ids_of(events.named(basis.structure, cause.event))
     return Finding(
         key=risk_key(Rule.FALSE_REDUNDANCY, owners, *sorted(one.group for one in groups)),
         rule=Rule.FALSE_REDUNDANCY,
@@ -100,17 +135,17 @@ def _finding(basis: Basis, causes: Mapping[str, _Cause], groups: list[FalseRedun
         impact=usual.impact,
         level=usual.level,
         level_range=level_range(one.level for one in cause.weights.values()),
-        assumed=(*_assumed(basis, cause.event), *unknown_of_processes(basis, stops)),
+        assumed=told.assumed,
         evidence=Evidence(
-            stops=tuple(stops),
-            first_stop_hours=next(iter(stops.values()), None),
+            stops=told.stops,
+            first_stop_hours=told.first_stop_hours,
             margin_hours=usual.margin_hours,
             late=usual.late,
-            blast_radius=basis.blast_radius(stops),
-            hidden_share=basis.hidden_share(named, stops),
+            blast_radius=told.blast_radius,
+            hidden_share=told.hidden_share,
             usual=usual.usual,
             groups=tuple(one.group for one in groups),
-            causes=(worst, *(one for one in causes if one != worst)),
+            causes=(worst.cause, *(one for one in causes if one != worst.cause)),
         ),
     )
 
@@ -140,10 +175,7 @@ def _weighed(basis: Basis, asked: Sequence[_Asked]) -> dict[_Asked, _Cause]:
         weights[one] = _of_gaps(basis, one.event, by_reading)
     # A circle that stops no process: no margin is ever exceeded.
     never = dict.fromkeys(Reading, _Weight(likelihood=1, impact=LEAST_IMPACT))
-    return {
-        one: _Cause(event=one.event, stops=stops[one], weights=weights.get(one, never))
-        for one in asked
-    }
+    return {one: _Cause(stops=stops[one], weights=weights.get(one, never)) for one in asked}
 
 
 def _stops_and_gaps(
@@ -151,28 +183,32 @@ def _stops_and_gaps(
 ) -> tuple[dict[_Asked, Mapping[AssetId, float]], dict[_Asked, Mapping[Reading, Gap]]]:
     """Return what each cause stops, T in hours, sooner first; gaps of those gone for good."""
     every = basis.every
-    wide = [one for one in asked if one.event.kind is not EventKind.ASSET]
-    seeds = [every.seeds[every.number[one.event]] for one in wide]
+    event = {one: one.event for one in asked}
+    wide = [one for one in dict.fromkeys(event.values()) if one.kind is not EventKind.ASSET]
+    seeds = [every.seeds[every.number[one]] for one in wide]
     after = dict(zip(wide, aftermaths(basis, seeds), strict=True))
     stops = {
-        one: after[one].stops if one in after else _stops_of_asset(basis, one) for one in asked
-    }
-    gone = [
-        one
+        one: after[event[one]].stops if event[one] in after else _stops_of_asset(basis, one)
         for one in asked
-        if events.default_mode(basis.structure, one.event) is not Mode.OUTAGE and stops[one]
-    ]
-    lost = [AssetId(one.event.id) for one in gone if one not in after]
-    losses = loss_gaps(basis, [basis.point_of[one] for one in dict.fromkeys(lost)])
+    }
+    gone = {
+        one: event[one]
+        for one in asked
+        if events.default_mode(basis.structure, event[one]) is not Mode.OUTAGE and stops[one]
+    }
+    lost = {AssetId(one.id): None for one in gone.values() if one not in after}
+    losses = loss_gaps(basis, [basis.point_of[one] for one in lost])
     return stops, {
-        one: after[one].gaps if one in after else losses[AssetId(one.event.id)] for one in gone
+        one: after[what].gaps if what in after else losses[AssetId(what.id)]
+        for one, what in gone.items()
     }
 
 
 def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outage:
-    if asked.event.kind is not EventKind.ASSET:
+    event = asked.event
+    if event.kind is not EventKind.ASSET:
         return Outage(stop_hours=stops, kind=AssetKind.LOCATION, tested=asked.tested)
-    return outage(basis, AssetId(asked.event.id), stops, tested=asked.tested)
+    return outage(basis, AssetId(event.id), stops, tested=asked.tested)
 
 
 def _of_curve(point: Proposal) -> _Weight:
@@ -207,7 +243,7 @@ def _stops_of_asset(basis: Basis, asked: _Asked) -> Mapping[AssetId, float]:
     asset = AssetId(asked.event.id)
     point = basis.point_of.get(asset)
     found = dict(point.stop_times) if point else {}
-    if asked.circular and asset in basis.processes:
+    if asked.circle and asset in basis.processes:
         found[asset] = 0.0
     return {one: found[one] for one in sorted(found, key=lambda one: (found[one], one))}
 
@@ -220,9 +256,6 @@ def _assumed(basis: Basis, event: Event) -> list[str]:
     return sorted({fact for _asset, fact in found})
 
 
-def _asked(basis: Basis, cause: str, groups: list[FalseRedundancy]) -> _Asked:
-    kind, _colon, id = cause.partition(":")
-    event = (
-        Event(EventKind.ASSET, groups[0].owner) if cause == CIRCULAR else Event(EventKind(kind), id)
-    )
-    return _Asked(event=event, tested=_were_tested(basis, groups), circular=cause == CIRCULAR)
+def _asked(basis: Basis, causes: Sequence[str], groups: list[FalseRedundancy]) -> list[_Asked]:
+    tested, owner = _were_tested(basis, groups), groups[0].owner
+    return [_Asked(one, tested, owner if one == CIRCULAR else None) for one in causes]
