@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import NewType
 
 from smala_lockin.domain.errors import Fault, InvalidFact
-from smala_lockin.domain.facts import FACTS, check_fact
+from smala_lockin.domain.facts import FACTS, check_facts
 from smala_lockin.domain.kinds import (
     AssetKind,
     Customisation,
@@ -114,7 +115,7 @@ class Asset:
             raise InvalidFact("id", Fault.EMPTY)
         if not self.name.strip():
             raise InvalidFact("name", Fault.EMPTY)
-        for name in FACTS:
-            value = getattr(self, name)
-            if value is not None:
-                check_fact(name, value)
+        check_facts(_FACTS_OF(self))
+
+
+_FACTS_OF = attrgetter(*FACTS)

@@ -144,7 +144,9 @@ def new_id(text: str, taken: Container[str]) -> str:
     A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
     """
     plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss").replace("œ", "oe"))
-    slug = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in plain if not unicodedata.combining(c)))
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain)
     slug = slug.strip("-")[:48].rstrip("-") or "item"
     if len(slug) > 1:
         if slug not in taken:

@@ -24,6 +24,11 @@ class Pool(StrEnum):
     SUPPLIER = "supplier"
 
 
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
+_SUPPLIERS, _PROCESSES, _ASSETS = Pool.SUPPLIER, Pool.PROCESS, Pool.ASSET
+
+
 def read_at(place: Place, text: str, on: date | None) -> Origin:
     """Return the origin of what a cell holds, read on a day."""
     return Origin(
@@ -38,9 +43,7 @@ def read_at(place: Place, text: str, on: date | None) -> Origin:
 
 def pool_of(kind: AssetKind) -> Pool:
     """Return the pool in which assets of a kind are named."""
-    if kind is AssetKind.SUPPLIER:
-        return Pool.SUPPLIER
-    return Pool.PROCESS if kind is AssetKind.PROCESS else Pool.ASSET
+    return _SUPPLIERS if kind is _SUPPLIER else _PROCESSES if kind is _PROCESS else _ASSETS
 
 
 @dataclass(slots=True, eq=False)

@@ -1,5 +1,6 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,7 +25,7 @@ from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import RowSort, Sheet
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
 
-_ABOUT_SUPPLIERS = frozenset({"country", "registration"})
+_ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
 _NOT_KEPT = frozenset(Meaning) - {
     Meaning.HOSTING,
     Meaning.LOCATION,
@@ -80,35 +81,37 @@ class _SheetReader:
             for one in sheet.columns
             if one.meaning not in _NOT_KEPT or one.meaning is Meaning.COST
         ]
-        self._texts = _text_columns(self._kept, sheet.layout.body)
+        self._texts = [(one, _kept_texts(one, sheet.layout.body)) for one in self._kept]
+        filled = {one.meaning for one in sheet.columns}
+        self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
 
     def read(self) -> Tally:
         assert self._sheet.layout is not None
-        for row in self._sheet.layout.body:
-            place = Place(
-                file=self._sheet.table.file, sheet=self._sheet.table.sheet, row=row.number
-            )
+        file, sheet = self._sheet.table.file, self._sheet.table.sheet
+        for index, row in enumerate(self._sheet.layout.body):
+            place = Place(file=file, sheet=sheet, row=row.number)
             if self._sheet.sort is RowSort.RELATION:
                 self._wishes.relation(row, place)
             elif self._typed and text_of(row, self._typed) == "2":
                 self._wishes.links_of_name(row, place)
             else:
-                self._thing(row, place)
+                self._thing(index, row, place)
         return self._tally
 
-    def _thing(self, row: Body, place: Place) -> None:
+    def _thing(self, index: int, row: Body, place: Place) -> None:
         draft = self._draft(row, place)
         if draft is None:
             return
         self._tally.used.add(row.number)
-        reads = self._facts.of(row, place, self._problems)
-        about_supplier = draft.kind is AssetKind.SUPPLIER or draft.kind is AssetKind.LOCATION
-        mine = [one for one in reads if about_supplier or one.fact not in _ABOUT_SUPPLIERS]
-        theirs = tuple(one for one in reads if one not in mine)
-        self._tell(draft, mine, place)
+        reads = self._facts.of(index, row, place, self._problems)
+        theirs: tuple[Read, ...] = ()
+        if self._about_suppliers and draft.kind not in _HOLDING_COUNTRIES:
+            theirs = tuple(one for one in reads if one.fact in _ABOUT_SUPPLIERS)
+            reads = [one for one in reads if one.fact not in _ABOUT_SUPPLIERS]
+        self._tell(draft, reads, place)
         if row.section:
             draft.tell("tags", (row.section,), self._origin(place, row.section))
-        self._keep(draft, row)
+        self._keep(draft, index, row)
         self._wishes.suppliers(draft, row, place, theirs)
         self._wishes.parents(draft, row, place)
         self._wishes.needs(draft, row, place)
@@ -199,14 +202,11 @@ class _SheetReader:
                 return one.header
         return fact
 
-    def _keep(self, draft: Draft, row: Body) -> None:
+    def _keep(self, draft: Draft, index: int, row: Body) -> None:
         """Keep the columns that fill no fact, and texts that did not become one."""
-        for column in self._kept:
-            cell = row.cells[column.index]
-            if cell is None:
-                continue
-            text = cell_text(cell)
-            if is_placeholder(text) or (text == "0" and column.index in self._texts):
+        for column, texts in self._texts:
+            text = texts[index]
+            if text is None:
                 continue
             if column.meaning is Meaning.COST:
                 if "annual_cost" in draft.facts:
@@ -233,13 +233,25 @@ class _SheetReader:
         return read_at(place, text, self._whole.today)
 
 
-def _text_columns(columns: list[Column], body: tuple[Body, ...]) -> set[int]:
-    """Columns that mostly hold words, where 0 stands for nothing."""
-    found: set[int] = set()
-    for column in columns:
-        cells: list[Cell] = [row.cells[column.index] for row in body]
-        filled = [cell for cell in cells if cell not in (None, 0, "0", "")]
-        words = sum(isinstance(cell, str) and not cell.strip().isdigit() for cell in filled)
-        if words * 2 > len(filled):
-            found.add(column.index)
+_HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+
+
+def _kept_texts(column: Column, body: tuple[Body, ...]) -> list[str | None]:
+    """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
+    cells: list[Cell] = [row.cells[column.index] for row in body]
+    counted = Counter(cells)
+    filled = [(cell, count) for cell, count in counted.items() if cell not in (None, 0, "0", "")]
+    words = sum(
+        count for cell, count in filled if isinstance(cell, str) and not cell.strip().isdigit()
+    )
+    holds_words = words * 2 > sum(count for _cell, count in filled)
+    known: dict[object, str | None] = {None: None}
+    found: list[str | None] = []
+    for cell in cells:
+        key = cell if cell is None or isinstance(cell, str) else (type(cell), cell)
+        if key not in known:
+            text = cell_text(cell)
+            idle = is_placeholder(text) or (holds_words and text == "0")
+            known[key] = None if idle else text
+        found.append(known[key])
     return found

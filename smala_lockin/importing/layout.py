@@ -41,9 +41,7 @@ _TYPES = phrases_of(
 
 
 _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
-    first
-    for phrase in PLACEHOLDERS
-    if (first := plain_words(phrase).partition(" ")[0])
+    first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
 }
 
 

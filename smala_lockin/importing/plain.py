@@ -28,7 +28,7 @@ _LEGAL_FORMS = words_of(
     """
 )
 
-_PLACEHOLDERS = words_of(
+PLACEHOLDERS = words_of(
     """
     n/a na n.a n.a. #n/a #ref! #value! #name? #div/0! null nil nvt n.v.t n.v.t. s.o s.o. s/o
     so k.a. k.a tbc tbd todo ? ?? ??? - -- --- – — _ . .. ... … / x?
@@ -100,12 +100,14 @@ def loose_form(name: str) -> str:
     words = plain_words(_BRACKETS.sub(" ", name)).split()
     joined = _joined_initials(words)
     kept = [word for word in joined if word not in _LEGAL_FORMS]
-    return " ".join(kept) or exact_form(name)
+    return " ".join(kept or words) or exact_form(name)
 
 
 @lru_cache(maxsize=50_000)
 def plain_words(text: str) -> str:
     """Return lower-case words without accents and punctuation; CamelCase is taken apart."""
+    if text.isascii():
+        return " ".join(_NOT_WORD.sub(" ", _CAMEL.sub(" ", text).casefold()).split())
     spaced = _CAMEL.sub(" ", text).replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
     decomposed = unicodedata.normalize("NFKD", spaced.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
@@ -125,7 +127,7 @@ def is_placeholder(text: str) -> bool:
     """Whether a cell only holds a place: a dash, "N/A", "TBC", "[dd/mm/yy]"."""
     folded = exact_form(text)
     bracketed = folded.startswith("[") and folded.endswith("]")
-    return not folded or folded in _PLACEHOLDERS or bracketed
+    return not folded or folded in PLACEHOLDERS or bracketed
 
 
 def is_nobody(text: str) -> bool:

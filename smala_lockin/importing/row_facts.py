@@ -1,6 +1,6 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,7 +57,6 @@ class RowFacts:
         self._comma: dict[int, bool] = {}
         self._month_first: dict[int, bool] = {}
         self._scale: dict[int, Scale | None] = {}
-        self._answers: dict[int, dict[Cell, _Answer]] = {}
         for one in self._columns:
             cells = [row.cells[one.index] for row in body]
             if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST):
@@ -66,6 +65,7 @@ class RowFacts:
                 self._month_first[one.index] = month_comes_first(cells)
             elif one.meaning is Meaning.CRITICALITY:
                 self._scale[one.index] = find_scale(one.header, cells)
+        self._answers = [(one, self._column(one, body)) for one in self._columns]
 
     @property
     def scales(self) -> dict[str, Scale]:
@@ -73,29 +73,37 @@ class RowFacts:
         headers = {one.index: one.header for one in self._columns}
         return {headers[index]: scale for index, scale in self._scale.items() if scale}
 
-    def of(self, row: Body, place: Place, problems: list[Problem]) -> list[Read]:
-        """Return the facts of a row; cells that hold none become problems."""
+    def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> list[Read]:
+        """Return the facts of a row, the `index`th; cells that hold none become problems."""
         found: dict[str, Read] = {}
-        for column in self._columns:
-            cell = row.cells[column.index]
-            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+        for column, answers in self._answers:
+            answer = answers[index]
+            if answer is None:
                 continue
-            answer = self._answer(column, cell, row)
             if isinstance(answer, Read):
                 found.setdefault(answer.fact, answer)
-            elif answer is not None:
+            else:
                 reason, other = answer
+                cell = row.cells[column.index]
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
         return list(found.values())
 
-    def _answer(self, column: Column, cell: Cell, row: Body) -> _Answer:
-        """What a cell says, worked out once for each value of its column."""
-        if column.meaning in _WITH_CURRENCY and self._currency_column:
-            return _checked(self._read(column, cell, row))
-        answers = self._answers.setdefault(column.index, {})
-        if cell not in answers:
-            answers[cell] = _checked(self._read(column, cell, row))
-        return answers[cell]
+    def _column(self, column: Column, body: Sequence[Body]) -> list[_Answer]:
+        """What the cells of a column say, worked out once for each value."""
+        index = column.index
+        beside = self._currency_column if column.meaning in _WITH_CURRENCY else None
+        known: dict[object, _Answer] = {None: None}
+        answers: list[_Answer] = []
+        for row in body:
+            cell = row.cells[index]
+            key: object = cell
+            if cell is not None and (beside is not None or not isinstance(cell, str)):
+                key = (type(cell), cell, row.cells[beside.index] if beside else None)
+            if key not in known:
+                blank = isinstance(cell, str) and is_placeholder(cell)
+                known[key] = None if blank else _checked(self._read(column, cell, row))
+            answers.append(known[key])
+        return answers
 
     def _read(self, column: Column, cell: Cell, row: Body) -> _Answer:
         assert column.meaning is not None
@@ -160,6 +168,8 @@ class RowFacts:
 
 def cell_text(cell: Cell) -> str:
     """Return a cell as text on one or more lines; a day without time as an ISO date."""
+    if isinstance(cell, str):
+        return cell.strip()
     if cell is None:
         return ""
     if isinstance(cell, datetime):
