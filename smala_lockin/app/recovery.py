@@ -105,6 +105,7 @@ class Copy:
         to stop."""
         facts = {
             "path": str(path.resolve()) if path is not None else None,
+            "company": landscape.company.name,
             "on": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         head = json.dumps(facts).encode() + b"\n"
@@ -145,6 +146,7 @@ class Orphan:
 
     copy: Copy
     path: Path | None
+    company: str
     on: datetime
 
     @property
@@ -188,11 +190,12 @@ def _orphans() -> Iterator[Orphan]:
                 with file.open("rb") as stream:
                     facts = json.loads(stream.readline(100_000))
                 path = Path(facts["path"]) if facts["path"] else None
+                company = str(facts["company"])
                 on = datetime.fromisoformat(facts["on"])
             except (OSError, ValueError, KeyError, TypeError):
                 lock.unlock()  # gone meanwhile, or nothing of ours
                 continue
-            yield Orphan(copy=Copy(file, lock), path=path, on=on)
+            yield Orphan(copy=Copy(file, lock), path=path, company=company, on=on)
 
 
 def _lock_of(file: Path) -> QLockFile:

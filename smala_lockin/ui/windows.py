@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSize, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from smala_lockin import i18n
@@ -23,6 +23,9 @@ from smala_lockin.ui.pages.start import StartPage
 
 if TYPE_CHECKING:
     from smala_lockin.ui.main_window import MainWindow
+
+_TITLE_BAR = QSize(8, 40)
+"""What the frame of a window needs beside the window itself, about."""
 
 _SWEEP_DELAY_MS = 1000
 _HEAD_START_MS = 60
@@ -199,6 +202,8 @@ class Program(QObject):
         from smala_lockin.ui.main_window import MainWindow  # more than the start page needs
 
         window = MainWindow(document, self._noted(document), self._doors, file)
+        room = window.screen().availableSize() - _TITLE_BAR
+        window.resize(window.size().boundedTo(room))
         self.windows.append(window)
         window.closed.connect(lambda: self._forget(window))
         window.file_commands.stayed.connect(self._stay)

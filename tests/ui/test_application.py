@@ -58,9 +58,9 @@ def test_a_language_change_makes_every_word_anew(program: Program) -> None:
 
 def test_the_size_of_a_window_is_kept_for_the_next(program: Program) -> None:
     first = program.show(Document(landscape_of("shop -> db")))
-    first.resize(1010, 640)
+    first.resize(780, 640)
     second = program.show(Document(landscape_of("shop -> mail")))
-    assert (second.width(), second.height()) == (1010, 640)
+    assert (second.width(), second.height()) == (780, 640)
 
 
 def test_a_map_that_was_opened_is_among_the_recent_ones(program: Program, tmp_path: Path) -> None:

@@ -101,7 +101,9 @@ class RecoveryDialog(QDialog):
 
 
 def _name(orphan: Orphan) -> str:
-    return orphan.path.stem if orphan.path is not None else _("A map that was never saved")
+    if orphan.path is not None:
+        return orphan.path.stem
+    return orphan.company or _("A map that was never saved")
 
 
 def _facts(orphan: Orphan) -> list[str]:
@@ -110,6 +112,8 @@ def _facts(orphan: Orphan) -> list[str]:
     facts = [_("Last change: %(moment)s") % {"moment": moment}]
     if orphan.path is not None:
         facts.append(str(orphan.path.parent))
+    elif orphan.company:
+        facts.append(_("Never saved to a file"))
     if orphan.is_older_than_file:
         facts.append(_("Its file has been saved since; the copy is older."))
     return facts
