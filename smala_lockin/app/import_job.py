@@ -1,27 +1,185 @@
-"""Reading spreadsheets, diagrams and invoices: the job of a child process. Imports no Qt."""
+"""Reading files for a map, step by step: jobs of a child process. Imports no Qt.
 
-from collections.abc import Sequence
+What was read stays pickled in the hands of the window, which never looks into it: the next job
+gets it back, and no file is read twice.
+"""
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.guarded import Tell
-from smala_lockin.formats.sources import read_sources
+from smala_lockin.formats.sources import Sources, read_sources
+from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.importing import archi
+from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.problems import Place
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.sheets import (
+    NOTHING_CHOSEN,
+    Choices,
+    RowSort,
+    Sheet,
+    Skip,
+    understand,
+)
+
+ROWS_SHOWN = 40
+COLUMNS_SHOWN = 60
+_LONGEST_CELL = 200
+
+Key = tuple[str, str | None]
+"""A sheet, by file and name."""
+
+Corrections = Mapping[Place, Mapping[str, str]]
+"""What somebody typed in the place of cells that made a problem: row, header, text."""
 
 
-def proposal(tell: Tell, files: Sequence[Path], landscape: Landscape, today: date) -> Proposal:
-    """Return what importing the files into a map would do.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLook:
+    """A sheet as it lies in its file, and as it was understood.
 
-    Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is proposed.
+    `rows` are the texts of the first rows, the first of them numbered `first_row`; `row_count`
+    counts all. `header_row` is None where none was found, `sort` where the sheet gives nothing,
+    and `skip` then says why. `columns` include those left out by choice.
+    """
+
+    file: str
+    sheet: str | None
+    rows: tuple[tuple[str, ...], ...]
+    first_row: int
+    row_count: int
+    data_rows: int
+    header_row: int | None
+    sort: RowSort | None
+    skip: Skip | None
+    columns: tuple[Column, ...]
+    ignored: frozenset[str]
+
+    @property
+    def key(self) -> Key:
+        """What the sheet goes by in `Choices`."""
+        return self.file, self.sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What files hold. `content` is for the next job; `diagrams` are the names of such files."""
+
+    content: bytes
+    sheets: tuple[SheetLook, ...]
+    diagrams: tuple[str, ...]
+    invoices: int
+
+
+def read(tell: Tell, files: Sequence[Path]) -> Reading:
+    """Read files and folders.
+
+    Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is read.
     """
     sources = read_sources(files, lambda number: tell(number, len(files) + 1))
     tell(len(files), len(files) + 1)
+    tables, models = archi.taken(sources.tables)
+    return Reading(
+        content=pickle.dumps(sources, pickle.HIGHEST_PROTOCOL),
+        sheets=tuple(_look(understand(table)) for table in tables),
+        diagrams=tuple(one.file for one in [*sources.diagrams, *models]),
+        invoices=len(sources.invoices.read) if sources.invoices else 0,
+    )
+
+
+def look(
+    _tell: Tell, content: bytes, choices: Choices, wanted: frozenset[Key]
+) -> tuple[SheetLook, ...]:
+    """Return how some sheets are understood after what was chosen for them."""
+    tables, _models = archi.taken(_unpacked(content).tables)
+    return tuple(
+        _look(understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN)))
+        for table in tables
+        if (table.file, table.sheet) in wanted
+    )
+
+
+def proposal(
+    _tell: Tell,
+    content: bytes,
+    landscape: Landscape,
+    choices: Choices,
+    agreement: Agreement,
+    corrections: Corrections,
+    today: date,
+) -> Proposal:
+    """Return what importing would do after all that was chosen."""
+    sources = _unpacked(content)
     return propose(
-        sources.tables,
+        _corrected(sources.tables, choices, corrections),
         landscape,
         diagrams=sources.diagrams,
         invoices=sources.invoices,
+        choices=choices,
+        agreement=agreement,
         today=today,
     )
+
+
+def _unpacked(content: bytes) -> Sources:
+    sources = pickle.loads(content)
+    assert isinstance(sources, Sources)
+    return sources
+
+
+def _look(sheet: Sheet) -> SheetLook:
+    table, layout = sheet.table, sheet.layout
+    every = sorted((*sheet.columns, *sheet.ignored), key=lambda one: one.index)
+    return SheetLook(
+        file=table.file,
+        sheet=table.sheet,
+        rows=tuple(tuple(_texts(row)) for row in table.rows[:ROWS_SHOWN]),
+        first_row=table.first_row,
+        row_count=len(table.rows),
+        data_rows=len(layout.body) if layout else 0,
+        header_row=layout.header_row if layout else None,
+        sort=sheet.sort,
+        skip=sheet.skip,
+        columns=tuple(every),
+        ignored=frozenset(one.header for one in sheet.ignored),
+    )
+
+
+def _texts(row: Row) -> Iterator[str]:
+    for cell in row[:COLUMNS_SHOWN]:
+        yield _text(cell)
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return "" if cell is None else " ".join(str(cell).split())[:_LONGEST_CELL]
+
+
+def _corrected(
+    tables: Iterable[Table], choices: Choices, corrections: Corrections
+) -> Iterator[Table]:
+    by_sheet: dict[Key, dict[int, Mapping[str, str]]] = {}
+    for place, cells in corrections.items():
+        by_sheet.setdefault((place.file, place.sheet), {})[place.row] = cells
+    for table in tables:
+        key = (table.file, table.sheet)
+        if key not in by_sheet:
+            yield table
+            continue
+        sheet = understand(table, choices.get(key, NOTHING_CHOSEN))
+        index = {one.header: one.index for one in sheet.columns}
+        rows = list(table.rows)
+        for number, cells in by_sheet[key].items():
+            row = list(rows[number - table.first_row])
+            for header, text in cells.items():
+                if header in index:
+                    row[index[header]] = text.strip() or None
+            rows[number - table.first_row] = row
+        yield replace(table, rows=rows)

@@ -39,6 +39,27 @@ def tables_to_import(
     return dialog
 
 
+def folder_to_import(parent: QWidget, folder: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask for a folder of invoices, then call `done` with it."""
+    dialog = _dialog(parent, _("Import a folder of invoices"), folder, [])
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def list_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask where to write a csv file, then call `done` with its path."""
+    dialog = _dialog(parent, _("Save the list"), proposed.parent, [_("Lists (*.csv)")])
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
     """Ask under which name to save; the dialog itself asks before an existing file is replaced."""
     dialog = _dialog(parent, _("Save the map as"), proposed.parent, [_map_kind()])
@@ -58,6 +79,7 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> "QFi
     from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
 
     dialog = QFileDialog(parent, title, str(folder))
-    dialog.setNameFilters(kinds)
+    if kinds:
+        dialog.setNameFilters(kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

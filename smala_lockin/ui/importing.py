@@ -1,4 +1,4 @@
-"""Import spreadsheets into a map: read, show what it would do, do it, ask what it serves."""
+"""Import files into a map: the wizard, then the question what it serves."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
@@ -8,19 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from smala_lockin import i18n
-from smala_lockin.app import import_job, serving
+from smala_lockin.app import serving
 from smala_lockin.app.document import Document
-from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.errors import LockinError
-from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _
 from smala_lockin.importing.proposal import Proposal, Question
 from smala_lockin.knowledge.activities import Activity
-from smala_lockin.ui import errors
 from smala_lockin.ui.dialogs.activities import ActivitiesDialog
-from smala_lockin.ui.dialogs.import_preview import ImportPreview
-from smala_lockin.ui.dialogs.progress import ProgressDialog
+from smala_lockin.ui.wizard.wizard import ImportWizard
 
 
 class TablesImport(QObject):
@@ -35,41 +30,16 @@ class TablesImport(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
-        self._jobs = Jobs(self)
-        self.ended.connect(self._jobs.close)
 
     def begin(self, files: Sequence[Path]) -> None:
-        """Read files, then show what importing them would do."""
-        landscape = self._document.landscape
-        words = ngettext("Reading the file…", "Reading the files…", len(files))
-        ProgressDialog(self._jobs, words, self._window)
-        self._jobs.run(
-            import_job.proposal,
-            list(files),
-            landscape,
-            _today(),
-            done=lambda proposal: self._show(proposal, landscape, files),
-            failed=self._tell_failed,
-            stopped=self.ended.emit,
-        )
+        """Open the wizard on some files."""
+        self.wizard = ImportWizard(self._document, self._window)
+        self.wizard.made.connect(self.made)
+        self.wizard.finished.connect(self._end)
+        self.wizard.begin(files)
 
-    def _show(self, proposal: Proposal, landscape: Landscape, files: Sequence[Path]) -> None:
-        if self._document.landscape is not landscape:
-            self.begin(files)  # an edit has overtaken the proposal
-            return
-        preview = ImportPreview(proposal, landscape, self._window)
-        preview.accepted.connect(lambda: self._make(proposal, files))
-        preview.rejected.connect(self.ended)
-        preview.open()
-
-    def _make(self, proposal: Proposal, files: Sequence[Path]) -> None:
-        label = _("Import %(files)s") % {"files": ", ".join(file.name for file in files)}
-        self._document.edit(label, proposal.apply)
-        self.made.emit(proposal)
-        self.ended.emit()
-
-    def _tell_failed(self, error: LockinError) -> None:
-        errors.told(error, self._window)
+    def _end(self) -> None:
+        self.wizard.deleteLater()
         self.ended.emit()
 
 

@@ -1,0 +1,1 @@
+"""The import wizard: files, sheets, columns, preview."""

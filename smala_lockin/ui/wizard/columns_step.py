@@ -1,0 +1,189 @@
+"""The third step: what each column holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smala_lockin.app.import_job import Key, SheetLook
+from smala_lockin.i18n import _
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.meanings import MANY, Meaning
+from smala_lockin.importing.sheets import NOTHING_CHOSEN, SheetChoice
+from smala_lockin.ui.wizard import words
+from smala_lockin.ui.wizard.drop_down import ROW_HEIGHT, DropDown
+from smala_lockin.ui.wizard.rows import Index, Listing, RowsModel
+
+_MEANING = 1
+
+
+class ColumnsStep(QWidget):
+    """A row for each column of a sheet: header, meaning to choose, why, first values."""
+
+    changed = Signal(object, object)
+    """Carries the key of a sheet and the `SheetChoice` for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks: dict[Key, SheetLook] = {}
+        self._choices: Mapping[Key, SheetChoice] = {}
+        self._sheets, self._table = QComboBox(), QTableView()
+        self._sheets_label, self._row_is = QLabel(_("&Sheet")), QLabel()
+        self.model = RowsModel(self)
+        self._build()
+        self._sheets.currentIndexChanged.connect(lambda _row: self._show_columns())
+        self.model.typed.connect(self._take)
+        self._table.clicked.connect(self._open)
+
+    def show_sheets(self, looks: Sequence[SheetLook], choices: Mapping[Key, SheetChoice]) -> None:
+        """Show the columns of the sheets that are read."""
+        self._choices = choices
+        kept = self._sheets.currentData()
+        self._looks = {
+            one.key: one
+            for one in looks
+            if one.columns and (one.sort or self._choice(one.key).is_used)
+        }
+        one_file = len({key[0] for key in self._looks}) < 2
+        self._sheets.blockSignals(True)
+        self._sheets.clear()
+        for key in self._looks:
+            self._sheets.addItem(words.sheet_name(*key, one_file=one_file), key)
+        place = list(self._looks).index(kept) if kept in self._looks else 0
+        self._sheets.setCurrentIndex(place)
+        self._sheets.blockSignals(False)
+        for widget in (self._sheets, self._sheets_label):
+            widget.setVisible(len(self._looks) > 1)
+        self._show_columns()
+        self._table.setCurrentIndex(self.model.index(0, _MEANING))
+
+    def show_look(self, look: SheetLook) -> None:
+        """Show how a sheet is understood now."""
+        if look.key in self._looks:
+            self._looks[look.key] = look
+            here = self._table.currentIndex()
+            self._show_columns()
+            self._table.setCurrentIndex(self.model.index(here.row(), _MEANING))
+
+    def choose(self, column: Column, meaning: Meaning | None, *, is_ignored: bool = False) -> None:
+        """Say what a column of the sheet shown holds."""
+        look = self._current
+        if look is None:
+            return
+        choice = self._choice(look.key)
+        meanings = {
+            header: other
+            for header, other in choice.meanings.items()
+            if header != column.header and (other is None or other in MANY or other != meaning)
+        }
+        ignored = choice.ignored - {column.header}
+        if is_ignored:
+            ignored |= {column.header}
+        else:
+            meanings[column.header] = meaning
+        self.changed.emit(look.key, replace(choice, meanings=meanings, ignored=ignored))
+
+    @property
+    def _current(self) -> SheetLook | None:
+        return self._looks.get(self._sheets.currentData())
+
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._table
+
+    def _build(self) -> None:
+        self._sheets_label.setBuddy(self._sheets)
+        self._sheets.setMinimumHeight(28)
+        line = QHBoxLayout()
+        for widget in (self._sheets_label, self._sheets, self._row_is):
+            line.addWidget(widget)
+        line.addStretch(1)
+        table = self._table
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(_MEANING, DropDown(self._offered, table))
+        table.setAccessibleName(_("Columns of the sheet"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        hint = QLabel(
+            _(
+                "Columns kept as a note are shown with each item and not analysed. Choose with "
+                "a click, or with F2 on the line."
+            )
+        )
+        hint.setObjectName("faint")
+        hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addLayout(line)
+        layout.addWidget(table, 1)
+        layout.addWidget(hint)
+
+    def _show_columns(self) -> None:
+        look = self._current
+        columns = look.columns if look else ()
+        self.model.show_listing(
+            Listing(
+                headers=(_("Column"), _("What it holds"), _("Why"), _("First values")),
+                lines=columns,
+                texts=self._texts,
+                editable=_MEANING,
+            )
+        )
+        for section, width in enumerate((190, 220, 230)):
+            self._table.setColumnWidth(section, width)
+        sort = look.sort if look else None
+        said = _("One row is: %(what)s.") % {"what": words.row_is(sort)} if sort else ""
+        self._row_is.setText(said or (words.outcome(look) if look else ""))
+
+    def _texts(self, column: Column) -> tuple[str, ...]:
+        look = self._current
+        is_ignored = look is not None and column.header in look.ignored
+        said = words.ignored_name() if is_ignored else words.meaning_name(column.meaning)
+        samples = "  ·  ".join(" ".join(one.split()) for one in column.samples)
+        return column.header, said, words.why(column, is_ignored=is_ignored), samples
+
+    def _offered(self, _index: Index) -> list[tuple[str, object]]:
+        found: list[tuple[str, object]] = [
+            (words.ignored_name(), None),
+            (words.meaning_name(None), None),
+        ]
+        return found + [(words.meaning_name(one), one) for one in words.OFFERED]
+
+    def _take(self, column: Column, text: str) -> None:
+        if text == words.ignored_name():
+            self.choose(column, None, is_ignored=True)
+            return
+        by_name = {words.meaning_name(one): one for one in (None, *words.OFFERED)}
+        if text in by_name:
+            self.choose(column, by_name[text])
+
+    def _open(self, index: Index) -> None:
+        if index.column() == _MEANING and index.model() is not None:
+            self._table.edit(self.model.index(index.row(), _MEANING))
+
+    def _choice(self, key: Key) -> SheetChoice:
+        return self._choices.get(key, NOTHING_CHOSEN)

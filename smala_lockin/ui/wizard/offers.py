@@ -1,0 +1,98 @@
+"""What the import proposes and somebody may take: ticks that become an agreement."""
+
+from dataclasses import dataclass
+
+from smala_lockin.i18n import semicolons
+from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.problems import Place
+from smala_lockin.importing.proposal import Missing, Proposal
+from smala_lockin.ui.wizard.rows import place_words
+
+ALIKE, KNOWN, MISSING = "alike", "known", "missing"
+_PLACES_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One thing to tick: a name, and what it would count as (empty: an item of its own)."""
+
+    sort: str
+    name: str
+    other: str = ""
+    is_sure: bool = False
+    where: str = ""
+
+
+class Offers:
+    """All that was offered so far, with the ticks; an offer that was taken stays on the list.
+
+    What is sure is ticked until somebody unticks it, the rest once somebody ticks it.
+    """
+
+    def __init__(self) -> None:
+        self._offers: dict[tuple[str, str, str], Offer] = {}
+        self._answers: dict[tuple[str, str, str], bool] = {}
+
+    def forget(self) -> None:
+        """Forget the offers, for other choices bring others; answers are kept."""
+        self._offers = {}
+
+    def add(self, proposal: Proposal) -> None:
+        """Take in what a proposal offers."""
+        one_file = len({sheet.file for sheet in proposal.sheets}) < 2
+        for alike in proposal.look_alikes:
+            for name in alike.names[1:]:
+                self._add(Offer(sort=ALIKE, name=name, other=alike.names[0]))
+        for guess in proposal.vendor_guesses:
+            if guess.sold:
+                self._add(
+                    Offer(sort=KNOWN, name=guess.name, other=guess.vendor, is_sure=guess.certain)
+                )
+        for missing in proposal.missing:
+            where = _where(missing, one_file=one_file)
+            if missing.near:
+                self._add(Offer(sort=MISSING, name=missing.name, other=missing.near, where=where))
+            self._add(Offer(sort=MISSING, name=missing.name, where=where))
+
+    def of(self, sort: str) -> list[Offer]:
+        """Return the offers of a sort, in the order in which they came."""
+        return [one for one in self._offers.values() if one.sort == sort]
+
+    def is_taken(self, offer: Offer) -> bool:
+        """Whether an offer is ticked."""
+        return self._answers.get(_key(offer), offer.is_sure)
+
+    def take(self, offer: Offer, *, is_taken: bool) -> None:
+        """Tick an offer or untick it; a missing name is one thing or the other."""
+        if is_taken:
+            for other in self._offers.values():
+                if other.sort == offer.sort and other.name == offer.name:
+                    self._answers[_key(other)] = False
+        self._answers[_key(offer)] = is_taken
+
+    def agreement(self) -> Agreement:
+        """Return what the ticks say."""
+        taken = [one for one in self._offers.values() if self.is_taken(one)]
+        left = [one for one in self._offers.values() if not self.is_taken(one)]
+        return Agreement(
+            same={one.name: one.other for one in taken if one.sort != KNOWN and one.other},
+            known=frozenset(one.name for one in taken if one.sort == KNOWN and not one.is_sure),
+            unknown=frozenset(one.name for one in left if one.sort == KNOWN and one.is_sure),
+            certain=True,
+            created=frozenset(one.name for one in taken if one.sort == MISSING and not one.other),
+        )
+
+    def _add(self, offer: Offer) -> None:
+        self._offers.setdefault(_key(offer), offer)
+
+
+def _key(offer: Offer) -> tuple[str, str, str]:
+    return offer.sort, offer.name, offer.other
+
+
+def _where(missing: Missing, *, one_file: bool) -> str:
+    def words(place: Place) -> str:
+        return place_words(place.file, place.sheet, place.row, one_file=one_file)
+
+    more = ["…"] if len(missing.places) > _PLACES_SHOWN else []
+    return semicolons([*map(words, missing.places[:_PLACES_SHOWN]), *more])

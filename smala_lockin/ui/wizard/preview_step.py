@@ -1,0 +1,176 @@
+"""The last step: what importing would do, number by number, and what can be agreed to."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _
+from smala_lockin.importing.problems import Problem
+from smala_lockin.importing.proposal import Proposal
+from smala_lockin.ui.wizard.offers import Offer, Offers
+from smala_lockin.ui.wizard.rows import RowsModel
+from smala_lockin.ui.wizard.topics import Subject, Topic, summary, topics
+
+_WIDTHS = {
+    Subject.NEW: (250, 130, 280),
+    Subject.CHANGED: (250, 130),
+    Subject.LINKS: (290, 150),
+    Subject.PROBLEMS: (150, 150, 180),
+    Subject.ALIKE: (300, 300),
+    Subject.KNOWN: (300, 300),
+    Subject.MISSING: (250, 300),
+    Subject.SERVICES: (200, 130, 250),
+    Subject.COLUMNS: (280, 280),
+    Subject.SHEETS: (250,),
+}
+
+
+class PreviewStep(QWidget):
+    """On the left the numbers, on the right the lines behind one of them."""
+
+    answered = Signal()
+    """Somebody ticked an offer or unticked one."""
+
+    corrected = Signal(object, str)
+    """Carries a `Problem` and what somebody typed in the place of its value."""
+
+    save_wanted = Signal()
+    """The problems are wanted as a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offers = Offers()
+        self._topics: list[Topic] = []
+        self._summary, self._hint = QLabel(), QLabel()
+        self._list, self._table = QListWidget(), QTableView()
+        self._save = QPushButton(_("Save the &problems…"))
+        self.model = RowsModel(self)
+        self._build()
+        self._list.currentRowChanged.connect(self._show_topic)
+        self.model.ticked.connect(self._take)
+        self.model.typed.connect(self._correct)
+        self._table.clicked.connect(self._toggle)
+        self._save.clicked.connect(self.save_wanted)
+
+    @property
+    def summary(self) -> str:
+        """What the step says in one sentence of numbers."""
+        return self._summary.text()
+
+    @property
+    def topics(self) -> list[Topic]:
+        """The numbers that are shown."""
+        return self._topics
+
+    def show_proposal(self, proposal: Proposal, landscape: Landscape, offers: Offers) -> None:
+        """Show what a proposal would do; the same number stays open."""
+        self._offers = offers
+        row = self._list.currentRow()
+        kept = self._topics[row].subject if 0 <= row < len(self._topics) else None
+        here = self._table.currentIndex()
+        scrolled = self._table.verticalScrollBar().value()
+        self._topics = topics(proposal, landscape, offers)
+        self._summary.setText(summary(proposal, landscape))
+        self._list.blockSignals(True)
+        self._list.clear()
+        for topic in self._topics:
+            item = QListWidgetItem(topic.title, self._list)
+            item.setSizeHint(QSize(0, 32))
+        subjects = [one.subject for one in self._topics]
+        self._list.setCurrentRow(subjects.index(kept) if kept in subjects else 0)
+        self._list.blockSignals(False)
+        self._show_topic(self._list.currentRow())
+        if kept in subjects and here.isValid():
+            self._table.setCurrentIndex(self.model.index(here.row(), here.column()))
+            self._table.verticalScrollBar().setValue(scrolled)
+
+    def open_topic(self, subject: Subject) -> None:
+        """Show the lines behind a number."""
+        self._list.setCurrentRow([one.subject for one in self._topics].index(subject))
+
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._list
+
+    def _build(self) -> None:
+        font = self._summary.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self._summary.setFont(font)
+        for label in (self._summary, self._hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setObjectName("faint")
+        self._list.setFixedWidth(230)
+        self._list.setAccessibleName(_("What importing would do"))
+        table = self._table
+        table.setModel(self.model)
+        table.setAccessibleName(_("Lines behind the number"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(28)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setHighlightSections(False)
+        self._save.setAutoDefault(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._save)
+        right = QVBoxLayout()
+        right.addWidget(table, 1)
+        right.addLayout(foot)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self._list)
+        middle.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._summary)
+        layout.addLayout(middle, 1)
+
+    def _show_topic(self, row: int) -> None:
+        if not 0 <= row < len(self._topics):
+            return
+        topic = self._topics[row]
+        self.model.show_listing(topic.listing)
+        self._hint.setText(topic.hint)
+        self._save.setVisible(topic.subject is Subject.PROBLEMS)
+        for section, width in enumerate(_WIDTHS.get(topic.subject, ())):
+            self._table.setColumnWidth(section, width)
+        self._table.setCurrentIndex(self.model.index(0, 0))
+
+    def _take(self, offer: Offer, is_taken: bool) -> None:
+        self._offers.take(offer, is_taken=is_taken)
+        self.answered.emit()
+
+    def _correct(self, problem: Problem, text: str) -> None:
+        self.corrected.emit(problem, text)
+
+    def _toggle(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """A click anywhere on a line ticks it, not only one on the small box."""
+        if index.column() == 0:
+            return
+        first = self.model.index(index.row(), 0)
+        now = self.model.data(first, Qt.ItemDataRole.CheckStateRole)
+        if now is not None:
+            on = Qt.CheckState(now) is Qt.CheckState.Checked
+            state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+            self.model.setData(first, state.value, Qt.ItemDataRole.CheckStateRole)

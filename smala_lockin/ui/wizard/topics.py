@@ -1,0 +1,333 @@
+"""What an import would do, number by number; each number has its lines."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from smala_lockin.domain.assets import Asset
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.problems import Problem
+from smala_lockin.importing.proposal import Proposal, SheetReport
+from smala_lockin.ui.wizard.offers import Offer, Offers
+from smala_lockin.ui.wizard.rows import Listing, place_words
+from smala_lockin.ui.wizard.words import meaning_name, sheet_name
+from smala_lockin.words import enums, facts
+
+_NOT_SHOWN = frozenset({"id", "origin", "extra", "custom"})
+
+
+class Subject(StrEnum):
+    """What lines are about."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    LINKS = "links"
+    PROBLEMS = "problems"
+    ALIKE = "alike"
+    KNOWN = "known"
+    MISSING = "missing"
+    SERVICES = "services"
+    COLUMNS = "columns"
+    SHEETS = "sheets"
+    REMARKS = "remarks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A number of the preview with its lines; `hint` says what can be done about them."""
+
+    subject: Subject
+    title: str
+    listing: Listing
+    hint: str = ""
+
+
+def summary(proposal: Proposal, landscape: Landscape) -> str:
+    """Return what importing would do, in one sentence of numbers."""
+    if proposal.is_empty:
+        if not any(proposal.assets.values()):
+            return _("Nothing to import was found.")
+        return _("The files say nothing that the map does not hold already.")
+    ignored = sum(len(one.people) + len(one.ignored) for one in proposal.sheets)
+    links = _new_links(proposal, landscape)
+    counts = [
+        (len(proposal.added), ngettext("%(n)d new item", "%(n)d new items", len(proposal.added))),
+        (len(proposal.updated), ngettext("%(n)d updated", "%(n)d updated", len(proposal.updated))),
+        (links, ngettext("%(n)d link", "%(n)d links", links)),
+        (
+            proposal.duplicates_merged,
+            ngettext("%(n)d row merged", "%(n)d rows merged", proposal.duplicates_merged),
+        ),
+        (
+            len(proposal.problems),
+            ngettext("%(n)d problem", "%(n)d problems", len(proposal.problems)),
+        ),
+        (ignored, ngettext("%(n)d column left out", "%(n)d columns left out", ignored)),
+    ]
+    return ", ".join(words % {"n": count} for count, words in counts if count)
+
+
+def topics(proposal: Proposal, landscape: Landscape, offers: Offers) -> list[Topic]:
+    """Return the numbers that are not zero: what is new first, what needs a look next."""
+    one_file = len({sheet.file for sheet in proposal.sheets}) < 2
+    found = [
+        _new(proposal, one_file=one_file),
+        _changed(proposal, landscape),
+        _links(proposal, landscape),
+        _problems(proposal, one_file=one_file),
+        *_offered(offers),
+        _services(proposal),
+        _columns(proposal, one_file=one_file),
+        _sheets(proposal, one_file=one_file),
+        _remarks(proposal),
+    ]
+    return [one for one in found if one.listing.lines]
+
+
+def _new(proposal: Proposal, *, one_file: bool) -> Topic:
+    kinds = Counter(enums.kinds(one.kind) for one in proposal.added)
+    hint = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+
+    def texts(one: Asset) -> tuple[str, ...]:
+        read = one.origin.get("name")
+        if read is None or read.file is None:
+            place = _("the catalogue of known suppliers")
+        else:
+            place = place_words(read.file, read.sheet, read.row or 0, one_file=one_file)
+        return " ".join(one.name.split()), enums.kind(one.kind), _facts_of(one), place
+
+    return Topic(
+        subject=Subject.NEW,
+        title=_titled(_("New"), len(proposal.added)),
+        listing=Listing(
+            headers=(_("Name"), _("Kind"), _("What is known"), _("From")),
+            lines=proposal.added,
+            texts=texts,
+        ),
+        hint=hint,
+    )
+
+
+def _facts_of(one: Asset) -> str:
+    return semicolons(
+        f"{facts.label(fact)}: {facts.value(getattr(one, fact))}"
+        for fact in one.origin
+        if fact not in ("name", "kind", "catalogue_id")
+    )
+
+
+def _changed(proposal: Proposal, landscape: Landscape) -> Topic:
+    def texts(after: Asset) -> tuple[str, ...]:
+        changes = semicolons(_changes(landscape.assets[after.id], after))
+        return after.name, enums.kind(after.kind), changes
+
+    return Topic(
+        subject=Subject.CHANGED,
+        title=_titled(_("Updated"), len(proposal.updated)),
+        listing=Listing(
+            headers=(_("Name"), _("Kind"), _("What changes")),
+            lines=proposal.updated,
+            texts=texts,
+        ),
+        hint=_("What somebody typed on the map is kept; the files do not overwrite it."),
+    )
+
+
+def _changes(before: Asset, after: Asset) -> Iterator[str]:
+    changed = _("%(fact)s: %(before)s → %(after)s")
+    for one in fields(Asset):
+        old, new = getattr(before, one.name), getattr(after, one.name)
+        if one.name not in _NOT_SHOWN and old != new:
+            yield changed % {
+                "fact": facts.label(one.name),
+                "before": facts.value(old) or "–",
+                "after": facts.value(new) or "–",
+            }
+    for header, text in after.custom.items():
+        if before.custom.get(header) != text:
+            old = before.custom.get(header, "–")
+            yield changed % {"fact": header, "before": old, "after": text}
+
+
+def _links(proposal: Proposal, landscape: Landscape) -> Topic:
+    names = {key: one.name for key, one in landscape.assets.items()}
+    names |= {one.id: one.name for one in (*proposal.added, *proposal.updated)}
+    lines = [one for one in proposal.connected if one.id not in landscape.dependencies]
+
+    def texts(one: Dependency) -> tuple[str, ...]:
+        return names[one.source], enums.role(one.role), names[one.target]
+
+    return Topic(
+        subject=Subject.LINKS,
+        title=_titled(_("Links"), len(lines)),
+        listing=Listing(
+            headers=(_("This"), _("depends so"), _("on this")), lines=lines, texts=texts
+        ),
+    )
+
+
+def _new_links(proposal: Proposal, landscape: Landscape) -> int:
+    return sum(one.id not in landscape.dependencies for one in proposal.connected)
+
+
+def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
+    def texts(one: Problem) -> tuple[str, ...]:
+        place = place_words(one.file, one.sheet, one.row, one_file=one_file)
+        return place, one.column, one.value, one.message
+
+    return Topic(
+        subject=Subject.PROBLEMS,
+        title=_titled(_("Problems"), len(proposal.problems)),
+        listing=Listing(
+            headers=(_("Where"), _("Column"), _("Value"), _("Reason")),
+            lines=proposal.problems,
+            texts=texts,
+            editable=2,
+        ),
+        hint=_(
+            "The rest of these rows is imported. Type a better value here, or save the list and "
+            "repair your file."
+        ),
+    )
+
+
+def _offered(offers: Offers) -> Iterator[Topic]:
+    yield _offer_topic(
+        offers,
+        Subject.ALIKE,
+        _("Look alike"),
+        (_("Name"), _("Perhaps the same as"), _("How sure")),
+        lambda one: (one.name, one.other, _("perhaps")),
+        _("Ticked names become one supplier; the others stay apart."),
+    )
+    yield _offer_topic(
+        offers,
+        Subject.KNOWN,
+        _("Known suppliers"),
+        (_("Name in your files"), _("Supplier in the catalogue"), _("How sure")),
+        lambda one: (one.name, one.other, _("sure") if one.is_sure else _("perhaps")),
+        _(
+            "Ticked names get this supplier, with its country and owners, from the catalogue of "
+            "known suppliers."
+        ),
+    )
+    yield _offer_topic(
+        offers,
+        Subject.MISSING,
+        _("Not in your files"),
+        (_("Name"), _("What to do with it"), _("Where")),
+        lambda one: (one.name, _todo(one), one.where),
+        _("Rows refer to these names, and none is about them. What is not ticked is left out."),
+    )
+
+
+def _todo(one: Offer) -> str:
+    if one.other:
+        return _("It is “%(name)s”") % {"name": one.other}
+    return _("Add it to the map")
+
+
+def _offer_topic(
+    offers: Offers,
+    subject: Subject,
+    title: str,
+    headers: tuple[str, ...],
+    texts: Callable[[Offer], tuple[str, ...]],
+    hint: str,
+) -> Topic:
+    lines = offers.of(subject.value)
+    return Topic(
+        subject=subject,
+        title=_titled(title, len({one.name for one in lines})),
+        listing=Listing(headers=headers, lines=lines, texts=texts, is_ticked=offers.is_taken),
+        hint=hint,
+    )
+
+
+def _services(proposal: Proposal) -> Topic:
+    return Topic(
+        subject=Subject.SERVICES,
+        title=_titled(_("Services invoiced"), len(proposal.services)),
+        listing=Listing(
+            headers=(_("Service"), _("Kind"), _("Line of an invoice"), _("Invoiced by")),
+            lines=proposal.services,
+            texts=lambda one: (
+                one.name,
+                enums.kind(one.kind),
+                one.line,
+                semicolons(one.suppliers),
+            ),
+        ),
+        hint=_("The lines of the invoices name these services; they are not added by themselves."),
+    )
+
+
+def _columns(proposal: Proposal, *, one_file: bool) -> Topic:
+    lines = [(sheet, *line) for sheet in proposal.sheets for line in _columns_of(sheet)]
+
+    def texts(line: tuple[SheetReport, str, str]) -> tuple[str, ...]:
+        sheet, header, use = line
+        return header, use, sheet_name(sheet.file, sheet.sheet, one_file=one_file)
+
+    return Topic(
+        subject=Subject.COLUMNS,
+        title=_titled(_("Columns"), len(lines)),
+        listing=Listing(
+            headers=(_("Column"), _("What becomes of it"), _("Sheet")), lines=lines, texts=texts
+        ),
+    )
+
+
+def _columns_of(sheet: SheetReport) -> Iterator[tuple[str, str]]:
+    for header, meaning in sheet.mapping.items():
+        yield header, meaning_name(Meaning(meaning)) if meaning in _MEANINGS else meaning
+    for header in sheet.kept_as_custom:
+        yield header, _("kept as a note on each item")
+    for header in sheet.people:
+        yield header, _("left out: it names people")
+    for header in sheet.ignored:
+        yield header, _("left out: you chose so")
+
+
+_MEANINGS: Mapping[str, Any] = {one.value: one for one in Meaning}
+
+
+def _sheets(proposal: Proposal, *, one_file: bool) -> Topic:
+    def texts(one: SheetReport) -> tuple[str, ...]:
+        used = {"used": one.rows_used, "read": one.rows_read, "left": one.left_out}
+        words = one.explanation or (
+            _(
+                "%(used)d of %(read)d rows used; %(left)d left out: headings, totals, or rows of "
+                "the form itself."
+            )
+            % used
+            if one.left_out
+            else _("%(used)d of %(read)d rows used.") % used
+        )
+        return sheet_name(one.file, one.sheet, one_file=one_file), words
+
+    return Topic(
+        subject=Subject.SHEETS,
+        title=_titled(_("Sheets"), len(proposal.sheets)),
+        listing=Listing(
+            headers=(_("Sheet"), _("What becomes of it")), lines=proposal.sheets, texts=texts
+        ),
+    )
+
+
+def _remarks(proposal: Proposal) -> Topic:
+    lines = [one.sentence for one in proposal.notes]
+    return Topic(
+        subject=Subject.REMARKS,
+        title=_titled(_("Remarks"), len(lines)),
+        listing=Listing(headers=(_("Remark"),), lines=lines),
+    )
+
+
+def _titled(title: str, count: int) -> str:
+    return _("%(title)s (%(count)d)") % {"title": title, "count": count}

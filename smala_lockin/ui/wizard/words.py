@@ -1,0 +1,122 @@
+"""What the wizard calls rows and columns."""
+
+from smala_lockin.app.import_job import SheetLook
+from smala_lockin.i18n import _, ngettext, pgettext
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.proposal import explained
+from smala_lockin.importing.sheets import RowSort
+
+SURE, LIKELY = 0.9, 0.7
+"""From which confidence on a guess is called sure, or likely."""
+
+_CHOSEN = 1.5
+
+
+def sheet_name(file: str, sheet: str | None, *, one_file: bool) -> str:
+    """Return what a sheet is called in a list of sheets."""
+    if sheet is None:
+        return file
+    name = " ".join(sheet.split())
+    return name if one_file else f"{file}, {name}"
+
+
+def row_is(sort: RowSort) -> str:
+    """Return what one row of a sheet stands for."""
+    match sort:
+        case RowSort.ASSET:
+            return pgettext("a row is", "an application, a service or a device")
+        case RowSort.PROCESS:
+            return pgettext("a row is", "an activity of the company")
+        case RowSort.SUPPLIER:
+            return pgettext("a row is", "a supplier")
+        case RowSort.CONTRACT:
+            return pgettext("a row is", "a contract about something in another list")
+        case RowSort.RELATION:
+            return pgettext("a row is", "a link between two items")
+
+
+def outcome(look: SheetLook) -> str:
+    """Return what becomes of a sheet, in a sentence."""
+    if look.sort is None:
+        return explained(look.skip) if look.skip else ""
+    return ngettext(
+        "%(count)d row will be read.", "%(count)d rows will be read.", look.data_rows
+    ) % {"count": look.data_rows}
+
+
+def meaning_name(meaning: Meaning | None) -> str:
+    """Return what a column holds, as the drop-down says it."""
+    if meaning is None:
+        return pgettext("column", "Keep as a note")
+    return _meanings()[meaning]
+
+
+def ignored_name() -> str:
+    """Return what the drop-down calls leaving a column out."""
+    return pgettext("column", "Leave out")
+
+
+def why(column: Column, *, is_ignored: bool) -> str:
+    """Return why a column is taken for what it is."""
+    if is_ignored or column.confidence > _CHOSEN:
+        return _("You chose this.")
+    if column.meaning is Meaning.PERSON:
+        return _("Names people: left out unless you choose otherwise.")
+    if column.meaning is None:
+        return _("Nothing known under this header.")
+    if column.confidence >= SURE:
+        return _("Sure: the header says so.")
+    if column.confidence >= LIKELY:
+        return _("Likely: the header resembles it.")
+    return _("Perhaps: please check.")
+
+
+OFFERED = tuple(
+    one
+    for one in Meaning
+    if one not in (Meaning.HARDWARE, Meaning.PAYMENT, Meaning.RECORD_TYPE, Meaning.DIRECTION)
+)
+"""What a column can be chosen to mean."""
+
+
+def _meanings() -> dict[Meaning, str]:
+    return {
+        Meaning.NAME: pgettext("column", "Name of the row's item"),
+        Meaning.ID: pgettext("column", "Its number or reference"),
+        Meaning.KIND: pgettext("column", "Kind or category"),
+        Meaning.SUPPLIER: pgettext("column", "Supplier"),
+        Meaning.MAKER: pgettext("column", "Maker"),
+        Meaning.PARENT_COMPANY: pgettext("column", "Parent company"),
+        Meaning.DEPENDS_ON: pgettext("column", "Depends on"),
+        Meaning.RUNS_ON: pgettext("column", "Runs on"),
+        Meaning.NEEDED_BY: pgettext("column", "Needed by"),
+        Meaning.DIRECTION: pgettext("column", "Direction of the link"),
+        Meaning.RECORD_TYPE: pgettext("column", "Type of record"),
+        Meaning.PROCESS: pgettext("column", "Activity that uses it"),
+        Meaning.SUBJECT: pgettext("column", "What the contract is about"),
+        Meaning.SOURCE: pgettext("column", "The one that needs"),
+        Meaning.TARGET: pgettext("column", "The one that is needed"),
+        Meaning.OWNER: pgettext("column", "Person in charge"),
+        Meaning.CRITICALITY: pgettext("column", "Criticality"),
+        Meaning.COST: pgettext("column", "Yearly cost"),
+        Meaning.MONTHLY_COST: pgettext("column", "Monthly cost"),
+        Meaning.CURRENCY: pgettext("column", "Currency"),
+        Meaning.COUNTRY: pgettext("column", "Country of the supplier"),
+        Meaning.HOSTING: pgettext("column", "Where it is hosted"),
+        Meaning.LOCATION: pgettext("column", "Place"),
+        Meaning.CONTRACT_END: pgettext("column", "End of contract"),
+        Meaning.NOTICE: pgettext("column", "Notice"),
+        Meaning.PERSONAL_DATA: pgettext("column", "Data about people"),
+        Meaning.MAX_OUTAGE: pgettext("column", "Tolerated outage"),
+        Meaning.RECOVERY: pgettext("column", "Time to recover"),
+        Meaning.USERS: pgettext("column", "Number of users"),
+        Meaning.UNITS: pgettext("column", "Number of units"),
+        Meaning.DESCRIPTION: pgettext("column", "Description"),
+        Meaning.REGISTRATION: pgettext("column", "Enterprise or VAT number"),
+        Meaning.END_OF_SUPPORT: pgettext("column", "End of support"),
+        Meaning.SUBSTITUTES: pgettext("column", "Could be replaced by"),
+        Meaning.PERSON: pgettext("column", "People (left out)"),
+        Meaning.PAYMENT: pgettext("column", "Details of a payment"),
+        Meaning.HARDWARE: pgettext("column", "Details of a device"),
+    }
