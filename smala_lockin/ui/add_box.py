@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,9 @@ class AddBox(QFrame):
 
     named = Signal(str, object)
     """Carries a name that nothing offered, and its `AssetKind`."""
+
+    closed = Signal()
+    """The box is gone; what was chosen, if anything, is told next."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,11 +83,13 @@ class AddBox(QFrame):
             self.hide()
             if had_focus:
                 self._room.setFocus()
+            self.closed.emit()
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
         self._delegate.theme = theme
         self._label_kinds()
+        self._show_focus()
 
     def place_of(self, view: QWidget, point: QPoint) -> QPoint:
         """Return where a point of a view beside it is, as `open` takes it."""
@@ -128,15 +134,26 @@ class AddBox(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(_ICON)
             button.setMinimumSize((_WIDTH - 2 * _MARGIN) // _COLUMNS - 6, 36)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.installEventFilter(self)
             grid.addWidget(button, number // _COLUMNS, number % _COLUMNS)
         self._label_kinds()
+        self._show_focus()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.setSpacing(6)
         for widget in (self.line, self.list, self._question, self._choice):
             layout.addWidget(widget)
+
+    def _show_focus(self) -> None:
+        """Styles of most systems hardly show which of several tool buttons has the keyboard."""
+        theme = self._delegate.theme
+        self._choice.setStyleSheet(
+            f"QToolButton {{ border: 1px solid {theme.edge.name()}; border-radius: 4px;"
+            f" background: {theme.card.name()}; color: {theme.text.name()}; padding: 4px; }}"
+            f" QToolButton:focus, QToolButton:hover {{ border: 2px solid {theme.accent.name()}; }}"
+        )
 
     def _connect(self) -> None:
         self.line.installEventFilter(self)

@@ -37,6 +37,7 @@ class Adding(QObject):
         view.connect_wanted.connect(self.connect_assets)
         box.chosen.connect(self._take)
         box.named.connect(self._name)
+        box.closed.connect(self._clear_sketch)
 
     def add_at(self, point: QPointF) -> None:
         """Ask what is to be added at a point of the scene."""
@@ -64,6 +65,10 @@ class Adding(QObject):
         self._source, self._at = source, point
         place = self._box.place_of(self._view.viewport(), self._view.mapFromScene(point))
         self._box.open(place, words, self._offers)
+
+    def _clear_sketch(self) -> None:
+        self._scene.sketch.clear()
+        self._scene.show_drawing(False)
 
     def _offers(self, text: str) -> list[Offer]:
         found = offers.offers(self._document.landscape, text)

@@ -35,6 +35,7 @@ class Arrow(QGraphicsItem):
         self._theme = theme
         self._dependency: Dependency | None = None
         self._path = QPainterPath()
+        self._ends = QPointF(), QPointF()
         self._head = QPolygonF()
         self._is_lit = self._is_selected = False
         self.setZValue(-1)
@@ -44,10 +45,11 @@ class Arrow(QGraphicsItem):
         self._dependency = dependency
         self.update()
 
-    def show_way(self, start: QPointF, end: QPointF) -> None:
+    def show_way(self, way: routes.Way) -> None:
         """Run from one point to another."""
         self.prepareGeometryChange()
-        self._path = routes.curve(start, end)
+        self._ends = way.start, way.end
+        self._path = routes.curve(way.start, way.end, is_across=way.is_across)
         self._head = routes.head(self._path)
 
     def show_lit(self, is_lit: bool) -> None:
@@ -76,7 +78,7 @@ class Arrow(QGraphicsItem):
     @property
     def ends(self) -> tuple[QPointF, QPointF]:
         """Where the way begins and where it ends."""
-        return self._path.pointAtPercent(0.0), self._path.pointAtPercent(1.0)
+        return self._ends
 
     @property
     def middle(self) -> QPointF:

@@ -16,6 +16,7 @@ from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui.canvas import routes
+from smala_lockin.ui.canvas.handle import PLACE
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.words import nouns
 
@@ -127,23 +128,26 @@ class Connect:
         self._scene, self._source, self._connect, self._ask = scene, source, connect, ask
 
     def follow(self, here: QPointF) -> None:
-        goal = self._goal(here)
-        outline = self._scene.outline_of(goal) if goal else None
-        start = self._scene.cards[self._source].pos()
-        end = self._scene.cards[goal].pos() if goal else here
-        tip = routes.arriving(start, end) if goal else here
-        self._scene.sketch.show_line(routes.leaving(start, end), tip, outline)
+        self._scene.show_drawing(True)
+        goal, start = self._goal(here), self._scene.cards[self._source].pos()
+        if goal is None:
+            self._scene.sketch.show_line(routes.Way(start + PLACE, here, is_across=True), None)
+        else:
+            way = routes.way(start, self._scene.cards[goal].pos())
+            self._scene.sketch.show_line(way, self._scene.outline_of(goal))
 
     def finish(self, here: QPointF) -> None:
-        self._scene.sketch.clear()
         goal = self._goal(here)
+        if goal is None and self._scene.asset_at(here) is None:
+            self._ask(self._source, here)  # the line stays while the box asks what is there
+            return
+        self.cancel()
         if goal is not None:
             self._connect(self._source, goal)
-        elif self._scene.asset_at(here) is None:
-            self._ask(self._source, here)
 
     def cancel(self) -> None:
         self._scene.sketch.clear()
+        self._scene.show_drawing(False)
 
     def _goal(self, here: QPointF) -> AssetId | None:
         found = self._scene.asset_at(here)

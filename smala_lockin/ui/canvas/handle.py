@@ -8,7 +8,10 @@ from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme, text_on
 
 RADIUS = 11.0
-"""In pixels of the screen whatever the zoom: a target of 22 across."""
+"""In pixels of the screen whatever the zoom."""
+
+GRASP = 14.0
+"""How far from its middle, in pixels, it can be taken hold of: a target of 28 across."""
 
 PLACE = QPointF(CARD.right(), 0.0)
 """Where it stands on its card: arrows and diamonds leave this side free."""

@@ -1,5 +1,6 @@
 """The way an arrow takes between two cards: geometry, no items."""
 
+from dataclasses import dataclass
 from math import atan2, cos, sin
 
 from PySide6.QtCore import QPointF
@@ -10,9 +11,29 @@ from smala_lockin.layout.measures import CARD_HEIGHT, CARD_WIDTH
 DIAMOND_DROP = CARD_HEIGHT / 2 + 20.0
 """How far below the middle of its owner a diamond stands."""
 
+_ABREAST = CARD_HEIGHT + 8.0
+"""Cards no further apart in height have no room for an arrow between them."""
+
 _LEAN = CARD_WIDTH * 0.34
 _HEAD, _HEAD_HALF = 9.0, 4.2
 _BEND = 0.5, 22.0, 130.0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where an arrow begins and ends, and whether it goes across instead of up or down."""
+
+    start: QPointF
+    end: QPointF
+    is_across: bool = False
+
+
+def way(here: QPointF, there: QPointF) -> Way:
+    """Return the way from the card in one place to that in another."""
+    if abs(there.y() - here.y()) < _ABREAST and abs(there.x() - here.x()) > CARD_WIDTH:
+        side = QPointF(CARD_WIDTH / 2 if there.x() > here.x() else -CARD_WIDTH / 2, 0)
+        return Way(here + side, there - side, is_across=True)
+    return Way(leaving(here, there), arriving(here, there))
 
 
 def leaving(here: QPointF, there: QPointF) -> QPointF:
@@ -25,9 +46,18 @@ def arriving(here: QPointF, there: QPointF) -> QPointF:
     return _port(there, here, below=here.y() > there.y())
 
 
-def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """Return a curve that leaves and arrives upright, and never bends back on itself much."""
+def curve(start: QPointF, end: QPointF, *, is_across: bool = False) -> QPainterPath:
+    """Return a curve that leaves and arrives upright, and never bends back on itself much.
+
+    `is_across` lays it down instead.
+    """
     share, least, most = _BEND
+    if is_across:
+        lean = max(10.0, min(most, abs(end.x() - start.x()) * share))
+        lean = lean if end.x() >= start.x() else -lean
+        path = QPainterPath(start)
+        path.cubicTo(start + QPointF(lean, 0), end - QPointF(lean, 0), end)
+        return path
     bend = max(least, min(most, abs(end.y() - start.y()) * share))
     bend = bend if end.y() >= start.y() else -bend
     path = QPainterPath(start)

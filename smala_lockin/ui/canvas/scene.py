@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 _FADED_CARD, _FADED_ARROW = 0.22, 0.10
+_NOTHING_CHOSEN = (None, frozenset[AssetId](), frozenset[DependencyId](), None)
 _REACH_PIXELS = 6.0
 """How far from an arrow a click still means it."""
 
@@ -66,6 +67,8 @@ class MapScene(QGraphicsScene):
         self._glide = Glide(self, self._put)
         self._will_glide = False
         self._shows_control = True
+        self._is_drawing = False
+        self._light_state: tuple[object, ...] = _NOTHING_CHOSEN
         self._handles: dict[AssetId, Handle] = {}
         self.sketch = Sketch(theme)
         self.addItem(self.sketch)
@@ -116,6 +119,12 @@ class MapScene(QGraphicsScene):
             self._hide_or_show(self._document.landscape.dependencies[key])
         self._distance = None
         self.update()
+
+    def show_drawing(self, is_drawing: bool) -> None:
+        """Show whether a dependency is being drawn: then no card fades, any may be meant."""
+        if is_drawing != self._is_drawing:
+            self._is_drawing = is_drawing
+            self._light()
 
     def show_handles(self, assets: Iterable[AssetId]) -> None:
         """Offer handles on these cards; from far away there is no room for any."""
@@ -350,38 +359,44 @@ class MapScene(QGraphicsScene):
     def _route(self, link: Dependency) -> None:
         here, there = QPointF(*self._shown[link.source]), QPointF(*self._shown[link.target])
         if link.group is None:
-            start = routes.leaving(here, there)
+            way = routes.way(here, there)
         else:
-            here = self.diamonds[link.group].pos()
-            start = here + BOTTOM
-        self.arrows[link.id].show_way(start, routes.arriving(here, there))
+            start = self.diamonds[link.group].pos()
+            way = routes.Way(start + BOTTOM, routes.arriving(start, there))
+        self.arrows[link.id].show_way(way)
 
     def _light(self) -> None:
         landscape = self._document.landscape
-        lit = self._selection.lit(landscape)
+        lit = None if self._is_drawing else self._selection.lit(landscape)
+        if lit == self._selection.assets:
+            lit = None  # what is connected to nothing has nothing to show: all stays readable
+        chosen = self._selection
+        state = lit, chosen.marked, chosen.dependencies, chosen.group
+        if state == self._light_state == _NOTHING_CHOSEN:
+            return  # as items are made
+        self._light_state = state
         for key, card in self.cards.items():
             card.setOpacity(1.0 if lit is None or key in lit else _FADED_CARD)
-            card.show_selected(key in self._selection.marked)
+            card.show_selected(key in chosen.marked)
         for key, ring in self.rings.items():
             ring.setOpacity(self.cards[key].opacity())
-        chosen = self._selection.dependencies
         for link, arrow in self.arrows.items():
             one = landscape.dependencies[link]
-            if chosen:
-                is_lit = link in chosen
-            elif self._selection.group is not None:
-                is_lit = one.group == self._selection.group
+            if chosen.dependencies:
+                is_lit = link in chosen.dependencies
+            elif chosen.group is not None:
+                is_lit = one.group == chosen.group
             else:
                 is_lit = lit is not None and one.source in lit and one.target in lit
             arrow.show_lit(is_lit)
-            arrow.show_selected(link in chosen)
+            arrow.show_selected(link in chosen.dependencies)
             arrow.setOpacity(1.0 if lit is None or is_lit else _FADED_ARROW)
         for group, diamond in self.diamonds.items():
             is_lit = lit is None or (
                 landscape.groups[group].owner in lit
                 and any(link.target in lit for link in landscape.members[group])
             )
-            diamond.show_selected(group == self._selection.group)
+            diamond.show_selected(group == chosen.group)
             diamond.setOpacity(1.0 if is_lit else _FADED_CARD)
         self._distance = None
         self.update()

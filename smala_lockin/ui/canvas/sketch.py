@@ -1,6 +1,6 @@
 """What is being drawn while the mouse is down: a line to come, or a frame."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -27,10 +27,10 @@ class Sketch(QGraphicsItem):
         self._theme = theme
         self.update()
 
-    def show_line(self, start: QPointF, end: QPointF, goal: QPainterPath | None) -> None:
+    def show_line(self, way: routes.Way, goal: QPainterPath | None) -> None:
         """Show a line to a point, and the outline of what it would connect to."""
         self.prepareGeometryChange()
-        self._path = routes.curve(start, end)
+        self._path = routes.curve(way.start, way.end, is_across=way.is_across)
         self._head = routes.head(self._path)
         self._goal = goal or QPainterPath()
 

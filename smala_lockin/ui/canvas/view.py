@@ -22,7 +22,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
 from smala_lockin.ui.canvas.detail import detail_at
 from smala_lockin.ui.canvas.gestures import Connect, Frame, Gesture, Move, Pan
-from smala_lockin.ui.canvas.handle import RADIUS
+from smala_lockin.ui.canvas.handle import GRASP
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.walking import Way
 
@@ -32,7 +32,7 @@ _BORDER = 36.0
 _FREE = 60_000.0
 """How far one may look beyond the map: the point under the pointer can always stay there."""
 
-_CLICK_PIXELS, _REVEAL_PIXELS = 4, 40
+_CLICK_PIXELS, _REVEAL_PIXELS, _BRING_PIXELS = 4, 40, 6
 
 
 class MapView(QGraphicsView):
@@ -123,7 +123,7 @@ class MapView(QGraphicsView):
 
     def bring(self, assets: Iterable[AssetId]) -> None:
         """Move the view no more than it takes to see these cards."""
-        self.ensureVisible(self._scene.extent(assets), _REVEAL_PIXELS, _REVEAL_PIXELS)
+        self.ensureVisible(self._scene.extent(assets), _BRING_PIXELS, _BRING_PIXELS)
         self._is_fitted = False
 
     def reveal(self, assets: Iterable[AssetId]) -> None:
@@ -317,7 +317,7 @@ class MapView(QGraphicsView):
     def _handle_at(self, here: QPoint) -> AssetId | None:
         for key, place in self._scene.handles.items():
             away = self.mapFromScene(place) - here
-            if away.x() ** 2 + away.y() ** 2 <= RADIUS**2:
+            if away.x() ** 2 + away.y() ** 2 <= GRASP**2:
                 return key
         return None
 

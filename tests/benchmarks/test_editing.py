@@ -1,0 +1,109 @@
+"""How long an edit takes until it is on screen with its findings, and what moves cost in memory.
+
+Wanted: 50 ms on a map of 300 assets, 300 ms on one of 2,000; less than 60 MB for 500 moves on
+2,000. Printed, not asserted: a busy machine is no failure.
+"""
+
+import tracemalloc
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from smala_lockin.app.document import Document
+from smala_lockin.app.preferences import Preferences
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.edits import Edit
+from smala_lockin.domain.kinds import Need
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.layout import layered
+from smala_lockin.ui.doors import Doors
+from smala_lockin.ui.main_window import MainWindow
+from tests.benchmarks.maps import big_map
+
+MB = 1024 * 1024
+MOVES = 500
+
+
+def window_on(count: int, qtbot: QtBot) -> MainWindow:
+    landscape = big_map(count)
+    placed = edits.move(landscape, layered.positions(landscape))
+    doors = Doors(open=lambda _path: None, speak=lambda _code: None)
+    window = MainWindow(Document(placed), Preferences(width=1280, height=720), doors)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=60_000):
+        window.begin()
+    QApplication.processEvents()
+    return window
+
+
+def shortest(work: Callable[[], object], runs: int) -> float:
+    """Return the shortest time in milliseconds."""
+    times = []
+    for _run in range(runs):
+        start = perf_counter()
+        work()
+        times.append(1000 * (perf_counter() - start))
+    return min(times)
+
+
+@pytest.mark.parametrize(("count", "wanted"), [(300, 50), (2_000, 300)])
+def test_an_edit_is_soon_on_screen_with_its_findings(
+    count: int, wanted: int, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window = window_on(count, qtbot)
+    document = window.document
+    link = next(iter(document.landscape.dependencies))
+    needs = [Need.CONVENIENCE, Need.VITAL] * 10
+
+    def edit_and_see() -> None:
+        wish = needs.pop()
+        with qtbot.waitSignal(window.analyst.report_ready, timeout=60_000):
+            document.edit("Edit", lambda it: edits.put_need(it, link, wish))
+        QApplication.processEvents()
+        window.board.view.viewport().grab()
+
+    whole = shortest(edit_and_see, 6)
+    card = next(iter(document.landscape.assets))
+
+    def move_and_see() -> None:
+        document.edit("Move", _shift(card))
+        QApplication.processEvents()
+
+    move = shortest(move_and_see, 6)
+    with capsys.disabled():
+        print(
+            f"\nedit on {count} assets: {whole:.0f} ms until its findings are on screen, ratio"
+            f" {whole / wanted:.1f} (wanted: {wanted} ms); a step of a drag {move:.1f} ms"
+        )
+    window.retire()
+
+
+def test_moves_cost_little_memory(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    window = window_on(2_000, qtbot)
+    document = window.document
+    cards = list(document.landscape.assets)
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(MOVES):
+        document.edit("Move", _shift(cards[number]), gesture=f"drag {number}")
+    added = (tracemalloc.get_traced_memory()[0] - before) / MB
+    tracemalloc.stop()
+    with capsys.disabled():
+        print(
+            f"\n{MOVES} moves on 2,000 assets: {added:.0f} MB, ratio {added / 60:.1f} (wanted: 60)"
+        )
+    assert document.history.count() == MOVES
+    window.retire()
+
+
+def _shift(card: AssetId) -> Edit:
+    def edit(landscape: Landscape) -> Landscape:
+        x, y = landscape.positions[card]
+        return edits.move(landscape, {card: (x + 3.0, y + 1.0)})
+
+    return edit
