@@ -1,18 +1,19 @@
 """What the rules read: the results of the failure analysis, each worked out once."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
+from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.kinds import Need, Role
+from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
 
 
@@ -68,6 +69,32 @@ class Basis:
             )
             for fact in ("criticality", "max_outage_hours")
         }
+
+    @cached_property
+    def loss_gaps(self) -> Mapping[AssetId, Mapping[Reading, Gap]]:
+        """The gaps that losing each supplier which is a single point of failure leaves.
+
+        With one seed all that fails is back when the seed is: R of each is the seed's duration.
+        """
+        from smala_lockin.analysis.gap_arrays import losses
+
+        days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
+        points = [one for one in self.points if assets[one.asset].kind is AssetKind.SUPPLIER]
+        gaps = losses(
+            [one.stop_times for one in points],
+            [days[index[one.asset]] for one in points],
+            self.weighed,
+        )
+        return {point.asset: found for point, found in zip(points, gaps, strict=True)}
+
+    def aftermaths(
+        self, seeds: Sequence[Collection[int]], readings: Iterable[Reading] = Reading
+    ) -> list[Aftermath]:
+        """Return what follows when each of these sets is gone, a seed for its replacement_days."""
+        from smala_lockin.analysis.gap_arrays import aftermaths
+
+        weighed = {reading: self.weighed[reading] for reading in readings}
+        return list(aftermaths(self.structure, seeds, weighed))
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:

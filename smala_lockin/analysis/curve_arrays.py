@@ -42,7 +42,7 @@ def proposals(outages: Sequence[Outage], weighed: Weighed) -> Iterator[Proposal]
     Of equal ones that with the higher impact, then the sooner.
     """
     scale = Scale.of(weighed)
-    place = {id: number for number, id in enumerate(scale.ids)}
+    place = scale.place()
     for start in range(0, len(outages), AT_ONCE):
         chosen = outages[start : start + AT_ONCE]
         stopped = Stopped.of([one.stop_hours for one in chosen], place)
@@ -54,7 +54,7 @@ def _of_block(
 ) -> Iterator[Proposal]:
     events, processes = stopped.events, stopped.processes
     margins = stopped.hours + scale.tolerance_hours[processes]
-    order = np.lexsort((processes, margins, events))
+    order = np.lexsort((margins, events))  # ties: by id
     margins, processes = margins[order], processes[order]
     counted = _counted(stopped, scale.criticality[processes], int(scale.criticality.sum()))
     costs, impacts = np.zeros(len(margins)), counted
@@ -65,7 +65,7 @@ def _of_block(
     likelihoods, columns, recovered = _likelihoods(outages, events, margins, weighed)
     levels = _LEVEL[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
-    ids = [scale.ids[one] for one in processes.tolist()]
+    ids = scale.ids[processes].tolist()
     chosen = (likelihoods, impacts, margins, columns, recovered, costs, impacts > counted)
     facts = zip(*(one[best].tolist() for one in chosen), strict=True)
     ranges = zip(stopped.starts.tolist(), best.tolist(), strict=True)

@@ -41,8 +41,7 @@ def losses(
     `stops` are T by process, at least one.
     """
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
-    ids = next(iter(scales.values())).ids
-    place = {id: number for number, id in enumerate(ids)}
+    place = next(iter(scales.values())).place()
     found: list[dict[Reading, Gap]] = [{} for _ in stops]
     for start in range(0, len(stops), AT_ONCE):
         chosen = slice(start, start + AT_ONCE)
@@ -103,8 +102,8 @@ def _gaps(stopped: Stopped, back: Hours, scale: Scale, weighed: Weighed) -> Iter
     impact += (lateness > LONG_GAP_HOURS).astype(np.int64) + (lateness > VERY_LONG_GAP_HOURS)
     cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)
     costs = np.bincount(events, weights=cost, minlength=len(stopped.starts)).tolist()
-    order = np.lexsort((processes, -lateness, -impact, lateness <= 0, events))
-    ranked = [scale.ids[one] for one in processes[order].tolist()]
+    order = np.lexsort((-lateness, events * 20 + (lateness <= 0) * 10 - impact))  # ties: by id
+    ranked = scale.ids[processes[order]].tolist()
     worst = order[stopped.starts]
     late = np.bincount(events[lateness > 0], minlength=len(stopped.starts)).tolist()
     facts = zip(*(one[worst].tolist() for one in (lateness, back, impact)), strict=True)

@@ -3,12 +3,10 @@
 The measure of the rules `loss` and `cut_off` (semantics, section 7).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.risk_curve import Reading
-from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.domain.assets import AssetId
 
 HOURS_A_DAY = 24
@@ -46,29 +44,3 @@ class Aftermath:
 
     stops: Mapping[AssetId, float]
     gaps: Mapping[Reading, Gap]
-
-
-def loss_gaps(basis: Basis, points: Sequence[SinglePoint]) -> dict[AssetId, Mapping[Reading, Gap]]:
-    """Return the gaps that losing each of these single points of failure for good leaves.
-
-    With one seed all that fails is back when the seed is: R of each is the seed's duration.
-    """
-    from smala_lockin.analysis.gap_arrays import losses
-
-    days, index = basis.structure.days_lost, basis.structure.index
-    found = losses(
-        [one.stop_times for one in points],
-        [days[index[one.asset]] for one in points],
-        basis.weighed,
-    )
-    return {point.asset: gaps for point, gaps in zip(points, found, strict=True)}
-
-
-def aftermaths(
-    basis: Basis, seeds: Sequence[Collection[int]], readings: Iterable[Reading] = Reading
-) -> list[Aftermath]:
-    """Return what follows when each of these sets is gone, a seed for its replacement_days."""
-    from smala_lockin.analysis import gap_arrays
-
-    weighed = {reading: basis.weighed[reading] for reading in readings}
-    return list(gap_arrays.aftermaths(basis.structure, seeds, weighed))

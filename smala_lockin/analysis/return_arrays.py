@@ -4,6 +4,7 @@ process_returns(failures, durations) -> Hours
 """
 
 from collections.abc import Mapping
+from functools import reduce
 
 import numpy as np
 
@@ -58,6 +59,8 @@ class _Rows:
         nth = group.needed - (len(group.members) - len(away))
         if nth <= 0:
             return None
+        if nth == 1:
+            return reduce(np.minimum, away)
         ordered: Hours = np.array(away)
         ordered.partition(nth - 1, axis=0)
         found: Hours = ordered[nth - 1]

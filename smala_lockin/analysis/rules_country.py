@@ -6,7 +6,7 @@ from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, cut_off_services
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.gaps import Aftermath, Gap, aftermaths
+from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
@@ -32,14 +32,14 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
         for event, seeds in zip(every.events, every.seeds, strict=True)
         if event.kind is EventKind.COUNTRY and not in_eea(event.id)
     }
-    for event, after in zip(far, aftermaths(basis, list(far.values())), strict=True):
+    for event, after in zip(far, basis.aftermaths(list(far.values())), strict=True):
         yield from _cut_off(basis, event, after)
     lost = {
         supplier: _cut_off_with(structure, supplier)
         for supplier in structure.suppliers
         if structure.assets[supplier].country is None
     }
-    ends = aftermaths(basis, list(lost.values()), [Reading.HARMFUL])
+    ends = basis.aftermaths(list(lost.values()), [Reading.HARMFUL])
     for supplier, after in zip(lost, ends, strict=True):
         yield from _where(basis, supplier, after)
 

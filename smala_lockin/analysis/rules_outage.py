@@ -6,7 +6,7 @@ from typing import Any
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.gaps import Gap, loss_gaps
+from smala_lockin.analysis.gaps import Gap
 from smala_lockin.analysis.risk_curve import (
     Outage,
     Proposal,
@@ -53,11 +53,8 @@ def losses(basis: Basis) -> Iterator[Finding]:
     Durations nobody gave are assumed. Where only their harmful end breaches a process, and that
     would be a risk of level medium or above, it is a question.
     """
-    assets = basis.landscape.assets
-    suppliers = [one for one in basis.points if assets[one.asset].kind is AssetKind.SUPPLIER]
-    gaps = loss_gaps(basis, suppliers)
-    for point in suppliers:
-        found = _loss(basis, point, gaps[point.asset])
+    for supplier, gaps in basis.loss_gaps.items():
+        found = _loss(basis, basis.point_of[supplier], gaps)
         if found is not None:
             yield found
 

@@ -10,7 +10,7 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind, Mode
 from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
-from smala_lockin.analysis.gaps import Gap, aftermaths, loss_gaps
+from smala_lockin.analysis.gaps import Gap
 from smala_lockin.analysis.risk_curve import (
     TESTED_LATELY,
     Outage,
@@ -43,9 +43,10 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     asked = {causes: _asked(basis, causes, groups) for causes, groups in by_causes.items()}
     every = dict.fromkeys(chain.from_iterable(asked.values()))
     weighed = _weighed(basis, list(every))  # a cause may be that of many groups
+    ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
     told: dict[_Asked, _Told] = {}
     for causes, groups in by_causes.items():
-        worst = max(asked[causes], key=lambda one: _rank(weighed[one].weights[Reading.USUAL]))
+        worst = max(asked[causes], key=ranks.__getitem__)
         if worst not in told:
             told[worst] = _told(basis, worst, weighed[worst].stops)
         yield _finding(groups, causes, worst, weighed[worst], told[worst])
@@ -186,7 +187,7 @@ def _stops_and_gaps(
     event = {one: one.event for one in asked}
     wide = [one for one in dict.fromkeys(event.values()) if one.kind is not EventKind.ASSET]
     seeds = [every.seeds[every.number[one]] for one in wide]
-    after = dict(zip(wide, aftermaths(basis, seeds), strict=True))
+    after = dict(zip(wide, basis.aftermaths(seeds), strict=True))
     stops = {
         one: after[event[one]].stops if event[one] in after else _stops_of_asset(basis, one)
         for one in asked
@@ -196,10 +197,8 @@ def _stops_and_gaps(
         for one in asked
         if events.default_mode(basis.structure, event[one]) is not Mode.OUTAGE and stops[one]
     }
-    lost = {AssetId(one.id): None for one in gone.values() if one not in after}
-    losses = loss_gaps(basis, [basis.point_of[one] for one in lost])
     return stops, {
-        one: after[what].gaps if what in after else losses[AssetId(what.id)]
+        one: after[what].gaps if what in after else basis.loss_gaps[AssetId(what.id)]
         for one, what in gone.items()
     }
 
@@ -244,8 +243,8 @@ def _stops_of_asset(basis: Basis, asked: _Asked) -> Mapping[AssetId, float]:
     point = basis.point_of.get(asset)
     found = dict(point.stop_times) if point else {}
     if asked.circle and asset in basis.processes:
-        found[asset] = 0.0
-    return {one: found[one] for one in sorted(found, key=lambda one: (found[one], one))}
+        found = dict(sorted([*found.items(), (asset, 0.0)]))
+    return {one: found[one] for one in sorted(found, key=found.__getitem__)}  # ties: by id
 
 
 def _assumed(basis: Basis, event: Event) -> list[str]:

@@ -25,6 +25,7 @@ AT_ONCE = 500
 class Stopped:
     """Each process that an event stops: its event, its place among the processes, T in hours.
 
+    Sorted by event, then by process.
     `starts` are the places in the line at which the events begin; each stops a process at least.
     """
 
@@ -51,7 +52,7 @@ class Stopped:
 class Scale:
     """The processes of a map, sorted by id, as one reading of the unknown sees them."""
 
-    ids: list[AssetId]
+    ids: NDArray[np.object_]
     criticality: Ints
     tolerance_hours: Floats
     """Infinite where it is not said."""
@@ -63,8 +64,12 @@ class Scale:
         """Return the scale of a reading."""
         ids = sorted(weighed.criticality)
         return cls(
-            ids=ids,
+            ids=np.array(ids, dtype=object),
             criticality=np.array([weighed.criticality[one] for one in ids], dtype=np.int64),
             tolerance_hours=np.array([weighed.tolerance_hours.get(one, np.inf) for one in ids]),
             cost_per_hour=np.array([weighed.cost_per_hour.get(one, 0.0) for one in ids]),
         )
+
+    def place(self) -> dict[AssetId, int]:
+        """Return the place of each process."""
+        return {id: number for number, id in enumerate(self.ids)}
