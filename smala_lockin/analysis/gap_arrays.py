@@ -64,7 +64,7 @@ def aftermaths(
     for start in range(0, len(seeds), _BACK_AT_ONCE):
         failures = Failures.of(structure, seeds[start : start + _BACK_AT_ONCE])
         stops = [_sooner_first(ids, row) for row in process_stops(failures)]
-        backs = process_returns(failures, _durations(failures, list(weighed)))
+        backs = process_returns(failures, _durations(failures, list(weighed)), len(weighed))
         stopping = [event for event, one in enumerate(stops) if one]
         stopped = Stopped.of([stops[event] for event in stopping], place)
         found: list[dict[Reading, Gap]] = [{} for _ in stops]

@@ -1,6 +1,6 @@
 """When the processes are back, for many events at a time (numpy).
 
-process_returns(failures, durations) -> Hours
+process_returns(failures, durations, readings) -> Hours
 """
 
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from smala_lockin.analysis.stop_arrays import sorted_processes
 from smala_lockin.analysis.structure import Group
 
 
-def process_returns(failures: Failures, durations: Mapping[int, Hours]) -> Hours:
+def process_returns(failures: Failures, durations: Mapping[int, Hours], readings: int) -> Hours:
     """Return R of every process in hours: by reading, by event, by process sorted by id.
 
-    `durations` says for each seed how long it stays away under each reading, in hours. What an
-    event does not fail is back at 0.
+    `durations` says for each seed how long it stays away under each of so many readings, in
+    hours. What an event does not fail is back at 0.
     """
     processes = sorted_processes(failures.structure)
-    rows = _Rows(failures, durations)
+    rows = _Rows(failures, durations, readings)
     failures.settle(rows.found, rows.row)
     found = np.zeros((len(processes), *rows.shape))
     for place, process in enumerate(processes):
@@ -32,11 +32,10 @@ def process_returns(failures: Failures, durations: Mapping[int, Hours]) -> Hours
 class _Rows:
     """R of every asset under each reading and event, or None where nothing fails it."""
 
-    def __init__(self, failures: Failures, durations: Mapping[int, Hours]) -> None:
+    def __init__(self, failures: Failures, durations: Mapping[int, Hours], readings: int) -> None:
         self._vital = failures.structure.vital
         self._seeded = failures.seeded()
         self._durations = durations
-        readings = len(next(iter(durations.values()), ()))
         self.shape = (readings, len(failures.seeds))
         self.found: list[Hours | None] = [None] * len(failures.structure.ids)
 

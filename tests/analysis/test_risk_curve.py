@@ -7,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.assumptions import Estimate
-from smala_lockin.analysis.risk_curve import Proposal, Reading, Weighed, proposal, was_tested_lately
+from smala_lockin.analysis.risk_curve import (
+    Outage,
+    Proposal,
+    Reading,
+    Weighed,
+    curves,
+    proposal,
+    was_tested_lately,
+)
 from smala_lockin.analysis.risk_table import Level, impact_of_cost, level, usual_likelihood
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
@@ -72,6 +80,42 @@ def test_the_curve_is_that_of_the_semantics(
     assert set(found.late) == {
         one for one, stop in stops.items() if stop + weighed.tolerance_hours[one] <= expected[2]
     }
+
+
+@given(_processes(), st.data())
+@settings(max_examples=20, deadline=None)
+def test_many_curves_at_once_are_those_of_each_alone(
+    processes: tuple[dict[AssetId, float], Weighed], data: st.DataObject
+) -> None:
+    stops, weighed = processes
+    ids = st.sampled_from(sorted(stops))
+    outages = data.draw(
+        st.lists(
+            st.builds(
+                Outage,
+                stop_hours=st.dictionaries(ids, _HOURS, min_size=1),
+                kind=st.sampled_from(_CURVES),
+                recovery=st.none() | st.builds(Estimate.of, _HOURS),
+                units=st.none() | st.integers(1, 4),
+                tested=st.booleans(),
+            ),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    alone = [
+        proposal(
+            one.stop_hours,
+            weighed,
+            one.kind,
+            recovery=one.recovery,
+            units=one.units,
+            tested=one.tested,
+        )
+        for one in outages
+    ]
+    many = curves(outages * 150, {Reading.USUAL: weighed})  # more than are worked out together
+    assert [one[Reading.USUAL] for one in many] == alone * 150
 
 
 def _by_the_book(
