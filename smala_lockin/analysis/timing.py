@@ -1,11 +1,9 @@
 """When things stop and come back after one simulated failure (semantics, section 2).
 
 stop_and_return_times(structure, hours, failed) -> (list[float], list[float])
-stop_times(structure, seeds, failed) -> dict[int, float]
-return_times(structure, hours, failed) -> dict[int, float]
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from math import inf
 
 from smala_lockin.analysis.structure import Structure
@@ -35,20 +33,6 @@ def stop_and_return_times(
         while sum(map(moves, waiting)):  # not any(): each must have its turn
             pass
     return stops, returns
-
-
-def stop_times(structure: Structure, seeds: Collection[int], failed: set[int]) -> dict[int, float]:
-    """Return T of what fails, in hours."""
-    stops, _returns = stop_and_return_times(structure, dict.fromkeys(seeds, 0.0), failed)
-    return {asset: stops[asset] for asset in failed}
-
-
-def return_times(
-    structure: Structure, hours: Mapping[int, float], failed: set[int]
-) -> dict[int, float]:
-    """Return R of what fails, in hours."""
-    _stops, returns = stop_and_return_times(structure, hours, failed)
-    return {asset: returns[asset] for asset in failed}
 
 
 def _mover(structure: Structure, stops: list[float], returns: list[float]) -> Callable[[int], bool]:
