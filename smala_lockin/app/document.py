@@ -26,7 +26,9 @@ class Document(QObject):
         super().__init__(parent)
         self._landscape = landscape
         self.path = path
-        self.history = QUndoStack(self)
+        self.history = history = QUndoStack(self)
+        # A stack that goes tells that it is empty; nobody may ask the document then.
+        self.destroyed.connect(lambda: history.blockSignals(True))
 
     @property
     def landscape(self) -> Landscape:
