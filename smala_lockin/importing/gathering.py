@@ -14,6 +14,7 @@ from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Identity
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.payments import PaymentReader, Summary
 from smala_lockin.importing.plain import (
     display_name,
     is_placeholder,
@@ -38,12 +39,17 @@ _NOT_KEPT = frozenset(Meaning) - {
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the rows of one sheet."""
+    """What became of the rows of one sheet; `summary` where they were added up.
+
+    `left_out` counts rows like one that is among the problems already.
+    """
 
     used: set[int] = field(default_factory=set)
     merged: int = 0
     kept: dict[str, None] = field(default_factory=dict)
     scales: dict[str, Scale] = field(default_factory=dict)
+    left_out: int = 0
+    summary: Summary | None = None
 
 
 class Gathering:
@@ -61,7 +67,27 @@ class Gathering:
 
     def take(self, sheet: Sheet) -> Tally:
         """Read all rows of a sheet."""
+        if sheet.sort in (RowSort.PAYMENT, RowSort.BILL):
+            return self._add_up(sheet)
         return _SheetReader(self, sheet, RowFacts(sheet, self._currency, self._rates)).read()
+
+    def _add_up(self, sheet: Sheet) -> Tally:
+        reader = PaymentReader(
+            sheet,
+            self.drafts,
+            self.wishes,
+            self.problems,
+            currency=self._currency,
+            rates=self._rates,
+            today=self.today,
+        )
+        summary = reader.read()
+        return Tally(
+            used=reader.used,
+            kept=reader.kept,
+            left_out=reader.set_aside.total() - len(reader.set_aside),
+            summary=summary,
+        )
 
 
 class _SheetReader:

@@ -75,8 +75,9 @@ _EVERYTHING = phrases_of(
     """
 )
 _SET_ASIDE = re.compile(
-    r"(various|divers|diverse|verschillende|verschiedene|multiple|redacted|confidential|"
-    r"anonymis)(\b|e\b|es\b)",
+    r"(?:various|divers|diverse|verschillende|verschiedene|redacted|confidential|anonymis)"
+    r"(?:\b|e\b|es\b)|multiple (?:suppliers|vendors|providers|fournisseurs|leveranciers|parties)\b|"
+    r"(?:multiple|sundry)$",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from smala_lockin.domain.records import Company
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
-from smala_lockin.importing.sheets import Skip
+from smala_lockin.importing.sheets import RowSort, Skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,14 +22,15 @@ class SheetReport:
 
     `mapping` goes from header to what the column means (the names of `import --json`);
     `kept_as_custom` are headers whose texts are kept as they stand, `people` headers left out
-    because they name persons, `ignored` those that somebody chose to leave out. `header_row` is
-    None where none was found, `skipped` None where the sheet was read. `left_out` counts
-    headings, totals and the like.
+    because they name persons, `ignored` those that somebody chose to leave out. `sort` says what
+    a row stands for. `header_row` is None where none was found, `skipped` None where the sheet
+    was read. `left_out` counts headings, totals and the like.
     """
 
     file: str
     sheet: str | None
     header_row: int | None
+    sort: RowSort | None = None
     rows_read: int = 0
     rows_used: int = 0
     left_out: int = 0
@@ -96,6 +97,13 @@ class NoteKind(StrEnum):
     OTHER_FILES = "other_files"
     SPEND = "spend"
     SERVICES_PROPOSED = "services_proposed"
+    PAYMENTS = "payments"
+    BILL = "bill"
+    SHORT_PERIOD = "short_period"
+    RECOGNISED = "recognised"
+    COLUMNS_HIDDEN = "columns_hidden"
+    REMEMBERED = "remembered"
+    NOT_KEPT = "not_kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,16 +204,6 @@ def explained(skip: Skip) -> str:
             )
         case Skip.PEOPLE:
             return _("The sheet lists people, who are left out.")
-        case Skip.PAYMENTS:
-            return _(
-                "The sheet lists payments, one per row. Payments cannot be added up to suppliers "
-                "yet; import a list of suppliers or of applications."
-            )
-        case Skip.BILL:
-            return _(
-                "The sheet is a bill, one line per charge. Bills cannot be added up to services "
-                "yet; import a list of services."
-            )
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:
@@ -252,6 +250,26 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "Yearly spend is what was invoiced without VAT from %(subject)s to %(detail)s."
             )
+        case NoteKind.PAYMENTS:
+            return _("The payments of %(subject)s were added up by supplier: %(detail)s.")
+        case NoteKind.BILL:
+            return _("The bill lines of %(subject)s were added up by service: %(detail)s.")
+        case NoteKind.SHORT_PERIOD:
+            return _(
+                "%(subject)s spans less than a year: what was paid is kept as a note, and the "
+                "yearly cost stays unknown."
+            )
+        case NoteKind.NOT_KEPT:
+            return _(
+                "These columns of %(detail)s differ from row to row, or are alike in all, and "
+                "were not kept: %(subject)s."
+            )
+        case NoteKind.RECOGNISED:
+            return _("%(subject)s was recognised as: %(detail)s.")
+        case NoteKind.COLUMNS_HIDDEN:
+            return _("These columns of %(detail)s are hidden and were left out: %(subject)s.")
+        case NoteKind.REMEMBERED:
+            return _("The columns of %(subject)s were read as you chose in an earlier import.")
         case NoteKind.SERVICES_PROPOSED:
             return _(
                 "The lines of the invoices name these services, which were not created: "

@@ -21,6 +21,7 @@ from smala_lockin.importing.drafts import Draft, Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
 from smala_lockin.importing.linking import Edge, Linking
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.payments import Summary
 from smala_lockin.importing.plain import exact_form, loose_form
 from smala_lockin.importing.problems import Place
 from smala_lockin.importing.proposal import (
@@ -206,9 +207,10 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         file=sheet.table.file,
         sheet=sheet.table.sheet,
         header_row=layout.header_row,
+        sort=sheet.sort,
         rows_read=len(layout.body) + layout.left_out,
         rows_used=len(tally.used),
-        left_out=layout.left_out,
+        left_out=layout.left_out + tally.left_out,
         mapping=mapping,
         kept_as_custom=tuple(header for header in tally.kept if header not in mapping),
         people=people,
@@ -244,6 +246,8 @@ def _notes(
     for sheet, tally in zip(sheets, tallies, strict=True):
         if tally is None:
             continue
+        if tally.summary is not None:
+            yield from _summed(sheet, tally.summary)
         for header, scale in tally.scales.items():
             if scale is not Scale.WORDS and scale is not Scale.ONE_TO_FIVE:
                 yield Note(kind=NoteKind.SCALE, subject=header, detail=scale.value)
@@ -254,5 +258,20 @@ def _notes(
         yield Note(kind=NoteKind.NOTHING_NEW)
 
 
+def _summed(sheet: Sheet, summary: Summary) -> Iterator[Note]:
+    sums = [f"{value:.2f} {code}" for code, value in sorted(summary.sums.items())]
+    days = [day.isoformat() for day in (summary.first, summary.last) if day]
+    detail = ", ".join([*sums, " – ".join(days)] if days else sums)
+    kind = NoteKind.BILL if sheet.sort is RowSort.BILL else NoteKind.PAYMENTS
+    yield Note(kind=kind, subject=sheet.table.file, detail=detail)
+    if not summary.is_yearly:
+        yield Note(kind=NoteKind.SHORT_PERIOD, subject=sheet.table.file)
+    if summary.not_kept:
+        headers = ", ".join(summary.not_kept)
+        yield Note(kind=NoteKind.NOT_KEPT, subject=headers, detail=sheet.table.file)
+
+
 def _names_suppliers(sheet: Sheet) -> bool:
-    return sheet.sort is RowSort.SUPPLIER or bool(sheet.all(Meaning.SUPPLIER, Meaning.MAKER))
+    return sheet.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) or bool(
+        sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+    )

@@ -31,6 +31,8 @@ class RowSort(StrEnum):
     SUPPLIER = "supplier"
     CONTRACT = "contract"
     RELATION = "relation"
+    PAYMENT = "payment"
+    BILL = "bill_line"
 
 
 class Skip(StrEnum):
@@ -43,8 +45,6 @@ class Skip(StrEnum):
     EXAMPLE_ONLY = "example_only"
     NO_NAMES = "no_names"
     PEOPLE = "people"
-    PAYMENTS = "payments"
-    BILL = "bill"
     DIAGRAM = "diagram"
     CHOSEN = "chosen"
 
@@ -118,8 +118,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         columns = _named_for(choice.sort, columns)
         held = {one.meaning for one in columns}
         found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
-        if choice.sort is RowSort.SUPPLIER and Meaning.NAME in held:
-            found = RowSort.SUPPLIER
+        if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
+            found = choice.sort
     if choice.is_used is False:
         found = Skip.CHOSEN
     return Sheet(
@@ -148,6 +148,8 @@ _NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
     RowSort.SUPPLIER: frozenset({Meaning.SUPPLIER}),
     RowSort.CONTRACT: frozenset({Meaning.SUBJECT}),
     RowSort.RELATION: frozenset({Meaning.SOURCE, Meaning.TARGET}),
+    RowSort.PAYMENT: frozenset({Meaning.SUPPLIER}),
+    RowSort.BILL: frozenset({Meaning.NAME}),
 }
 """What a sheet must have for its rows to be of a sort; suppliers may also be in the names."""
 
@@ -178,15 +180,15 @@ def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort 
 
 def _payments(
     layout: Layout, columns: tuple[Column, ...], *, named: bool, supplied: bool
-) -> Skip | None:
+) -> RowSort | None:
     paid = [one for one in columns if one.meaning is Meaning.PAYMENT]
     priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
     if not (paid and priced and len(layout.body) > 1):
         return None
     if named and not _mostly_distinct(layout, columns, Meaning.NAME):
-        return Skip.BILL
+        return RowSort.BILL
     if supplied and not named and not _mostly_distinct(layout, columns, Meaning.SUPPLIER):
-        return Skip.PAYMENTS
+        return RowSort.PAYMENT
     return None
 
 

@@ -53,13 +53,27 @@ def test_a_sample_gives_what_its_index_says(
 
 
 @pytest.mark.parametrize(
+    ("name", "things", "suppliers", "supplied", "total"),
+    [
+        ("leeds_spend_2011-01.csv", 0, 2118, 0, "63104385.57"),  # 786 rows hide their supplier
+        ("cabinetoffice_spend_2020-06.csv", 0, 174, 0, "138818776.73"),
+        ("focus_sample.csv", 33, 7, 67, "20.52"),  # 33 + 42, some of them the same
+    ],
+)
+def test_payments_and_bills_are_added_up(
+    name: str, things: int, suppliers: int, supplied: int, total: str
+) -> None:
+    proposal = propose(read_tables(SAMPLES / name), catalogue=False)
+    roles = {Role.PROVIDED_BY: supplied} if supplied else {}
+    assert counts(proposal) == (things, suppliers, roles)
+    assert any(total in note.detail for note in proposal.notes)
+
+
+@pytest.mark.parametrize(
     ("name", "reason"),
     [
         ("dora_roi_dryrun.xlsx", Skip.NO_ROWS),
         ("mss_services_v2.xlsx", Skip.EXAMPLE_ONLY),
-        ("leeds_spend_2011-01.csv", Skip.PAYMENTS),
-        ("cabinetoffice_spend_2020-06.csv", Skip.PAYMENTS),
-        ("focus_sample.csv", Skip.BILL),
     ],
 )
 def test_a_sample_without_things_says_why(name: str, reason: Skip) -> None:

@@ -1,0 +1,295 @@
+"""Payments and bill lines added up: by supplier, or by the service that a bill charges for."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import fsum
+
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.formats.tables import Cell
+from smala_lockin.i18n import _
+from smala_lockin.importing.amounts import (
+    currency_in,
+    currency_of,
+    has_decimal_comma,
+    read_amount,
+)
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
+from smala_lockin.importing.guessing import SheetGuess
+from smala_lockin.importing.layout import Body
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.moments import month_comes_first, read_date
+from smala_lockin.importing.places import find_regions
+from smala_lockin.importing.plain import display_name, exact_form, is_nobody, is_set_aside
+from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.sheets import RowSort, Sheet
+from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
+from smala_lockin.knowledge.jurisdictions import country_code
+
+YEAR = timedelta(days=365)
+ABOUT_A_YEAR = timedelta(days=330)
+"""From the first working day of a year to its last invoice; less says nothing about a year."""
+
+KEPT_TEXTS = 5
+"""How many different texts of a column are kept for one supplier."""
+
+
+_SAMPLED = 200
+_OTHERS = (Meaning.KIND, Meaning.OWNER, Meaning.DESCRIPTION, Meaning.PROCESS)
+_WORD = re.compile(r"[^\W\d_]{3}")
+_ADDRESS = re.compile(r"https?://|arn:|[{\[]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a sheet of payments came to, in words for a note; `sums` go by currency."""
+
+    rows: int
+    names: int
+    first: date | None
+    last: date | None
+    sums: Mapping[str, float]
+    is_yearly: bool
+    not_kept: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Account:
+    """All rows of one supplier or service."""
+
+    draft: Draft
+    place: Place
+    paid: list[tuple[date | None, str, float]] = field(default_factory=list)
+    kept: dict[str, dict[str, None]] = field(default_factory=dict)
+    regions: dict[str, None] = field(default_factory=dict)
+    linked: set[tuple[str, ...]] = field(default_factory=set)
+    rows: int = 0
+
+
+class PaymentReader:
+    """Reads a sheet of which each row is a payment or a line of a bill.
+
+    A yearly cost is claimed only where the payments of the sheet span about a year or more; then
+    it is the sum of the last 365 days of that span. Of a shorter span the sum is kept as a note
+    and the cost stays unknown: nobody knows how often a supplier is paid.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        drafts: Drafts,
+        wishes: list[Wish],
+        problems: list[Problem],
+        *,
+        currency: str,
+        rates: Mapping[str, float],
+        today: date | None,
+    ) -> None:
+        """`currency` is the company's; `rates` give what one unit of another is worth in it."""
+        assert sheet.layout is not None
+        self._sheet, self._drafts, self._problems = sheet, drafts, problems
+        self._today, self._currency, self._rates = today, currency, {currency: 1.0, **rates}
+        self._by_service = sheet.sort is RowSort.BILL
+        self._wishes = WishReader(sheet, drafts, wishes, problems, today)
+        self._guess = SheetGuess(sheet)
+        named = sheet.column(Meaning.NAME)
+        supplied = sheet.column(Meaning.SUPPLIER) or sheet.column(Meaning.MAKER)
+        self._name = named if self._by_service else supplied or named
+        self._cost = sheet.column(Meaning.COST) or sheet.column(Meaning.MONTHLY_COST)
+        self._money = sheet.column(Meaning.CURRENCY)
+        self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER) if self._by_service else []
+        self._body = sheet.layout.body
+        self._days = self._dates()
+        costs = self._cells(self._cost)
+        self._comma = has_decimal_comma(costs)
+        others = [one for one in sheet.columns if one.meaning in (None, *_OTHERS)]
+        self._texts = [one for one in others if self._tells_apart(one)]
+        self.accounts: dict[str, _Account] = {}
+        self.used: set[int] = set()
+        self.kept: dict[str, None] = {}
+        self.set_aside: Counter[str] = Counter()
+
+    def read(self) -> Summary:
+        """Add all rows up, and tell the drafts."""
+        for index, row in enumerate(self._body):
+            place = Place(
+                file=self._sheet.table.file, sheet=self._sheet.table.sheet, row=row.number
+            )
+            if account := self._account(row, place):
+                self._take(account, index, row, place)
+        days = [day for day in self._days if day]
+        first, last = min(days, default=None), max(days, default=None)
+        yearly = first is not None and last is not None and last - first >= ABOUT_A_YEAR
+        totals: Counter[str] = Counter()
+        for account in self.accounts.values():
+            sums = _sums(account.paid)
+            totals.update(sums)
+            since = last - YEAR if yearly and last else None
+            self._tell(account, sums, since)
+        return Summary(
+            rows=len(self.used),
+            names=len(self.accounts),
+            first=first,
+            last=last,
+            sums={code: float(value) for code, value in totals.items()},
+            is_yearly=yearly,
+            not_kept=tuple(
+                one.header
+                for one in self._sheet.columns
+                if one.meaning in (None, Meaning.PAYMENT, *_OTHERS) and one.header not in self.kept
+            ),
+        )
+
+    def _account(self, row: Body, place: Place) -> _Account | None:
+        name = text_of(row, self._name)
+        if is_nobody(name):
+            self._problems.append(nameless(row, place, self._name))
+            return None
+        key = exact_form(display_name(name))
+        if is_set_aside(name):
+            if not self.set_aside[key]:
+                header = self._name.header if self._name else ""
+                problem = Problem.at(place, header, name, Reason.SET_ASIDE)
+                self._problems.append(problem)
+            self.set_aside[key] += 1
+            return None
+        if key not in self.accounts:
+            self.accounts[key] = _Account(self._draft(name, row, place), place)
+        return self.accounts[key]
+
+    def _draft(self, text: str, row: Body, place: Place) -> Draft:
+        name = display_name(text)
+        pool = Pool.ASSET if self._by_service else Pool.SUPPLIER
+        known = self._drafts.named(pool, name)
+        draft = known[0] if known else self._drafts.add(self._new(name, row, place))
+        draft.said = True
+        draft.place = draft.place or place
+        draft.facts.setdefault("name", (name, read_at(place, text, self._today)))
+        return draft
+
+    def _new(self, name: str, row: Body, place: Place) -> Draft:
+        if not self._by_service:
+            return Draft(name=name, kind=AssetKind.SUPPLIER, sure=True, place=place)
+        guess = self._guess.of(row)
+        # What is billed by period and use is rented, unless the bill itself says otherwise.
+        rented = guess.kind is AssetKind.APPLICATION or not guess.sure
+        kind = AssetKind.CLOUD_SERVICE if rented else guess.kind
+        return Draft(name=name, kind=kind, place=place)
+
+    def _take(self, account: _Account, index: int, row: Body, place: Place) -> None:
+        account.rows += 1
+        account.place = place
+        self.used.add(row.number)
+        cell = row.cells[self._cost.index] if self._cost else None
+        amount = read_amount(cell, decimal_comma=self._comma)
+        if amount is not None:
+            code = amount.currency or self._code(row)
+            account.paid.append((self._days[index], code, amount.value))
+        elif self._cost and not is_nobody(text_of(row, self._cost)):
+            reason = Reason.NOT_AN_AMOUNT
+            self._problems.append(Problem.at(place, self._cost.header, cell, reason))
+        for column in self._texts:
+            text = text_of(row, column)
+            if not is_nobody(text):
+                account.kept.setdefault(column.header, {}).setdefault(text)
+        for column in self._sheet.all(Meaning.HOSTING):
+            account.regions.update(dict.fromkeys(find_regions(text_of(row, column)) or ()))
+        names = tuple(text_of(row, column) for column in self._supplying)
+        if names and names not in account.linked:
+            account.linked.add(names)
+            self._wishes.suppliers(account.draft, row, place, ())
+        self._facts(account.draft, row, place)
+
+    def _facts(self, draft: Draft, row: Body, place: Place) -> None:
+        if self._by_service:
+            return
+        if country := country_code(text_of(row, self._sheet.column(Meaning.COUNTRY))):
+            self._say(draft, "country", country, country, place)
+        number = text_of(row, self._sheet.column(Meaning.REGISTRATION))
+        if not is_nobody(number):
+            self._say(draft, "registration", number, number, place)
+
+    def _tell(self, account: _Account, sums: Mapping[str, float], since: date | None) -> None:
+        days = sorted(day for day, _code, _value in account.paid if day)
+        text = "; ".join(f"{_shown(value)} {code}" for code, value in sorted(sums.items()))
+        lines = _("Bill lines") if self._by_service else _("Payments")
+        notes = {
+            lines: str(account.rows),
+            _("Sum"): text,
+            _("First payment"): days[0].isoformat() if days else "",
+            _("Last payment"): days[-1].isoformat() if days else "",
+        }
+        draft = account.draft
+        draft.custom.update({header: said for header, said in notes.items() if said})
+        for header, texts in account.kept.items():
+            if len(texts) <= KEPT_TEXTS:
+                draft.custom[header] = "\n".join(texts)
+                self.kept.setdefault(header)
+        if account.regions:
+            regions = tuple(account.regions)
+            self._say(draft, "hosting_countries", regions, ", ".join(regions), account.place)
+        if since is not None:
+            self._yearly(account, since)
+
+    def _yearly(self, account: _Account, since: date) -> None:
+        recent = _sums([one for one in account.paid if one[0] and one[0] > since])
+        text = "; ".join(f"{_shown(value)} {code}" for code, value in sorted(recent.items()))
+        if unknown := sorted(set(recent) - set(self._rates)):
+            header = self._cost.header if self._cost else ""
+            other = ", ".join(unknown)
+            problem = Problem.at(account.place, header, text, Reason.OTHER_CURRENCY, other=other)
+            self._problems.append(problem)
+        elif recent:
+            value = round(fsum(self._rates[code] * sum for code, sum in recent.items()), 2)
+            self._say(account.draft, "annual_cost", value, text, account.place)
+
+    def _say(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:
+        draft.tell(fact, value, read_at(place, text, self._today))
+
+    def _code(self, row: Body) -> str:
+        beside = currency_of(text_of(row, self._money)) if self._money else None
+        header = currency_in(self._cost.header) if self._cost else None
+        return beside or header or self._currency
+
+    def _cells(self, column: Column | None) -> list[Cell]:
+        return [row.cells[column.index] for row in self._body] if column else []
+
+    def _dates(self) -> list[date | None]:
+        """The day of each row, from the column of which most cells are days."""
+        best: list[date | None] = [None] * len(self._body)
+        found = (0, 0)
+        for column in self._sheet.columns:
+            if column.meaning not in (None, Meaning.PAYMENT):
+                continue
+            cells = self._cells(column)
+            first = month_comes_first(cells)
+            known = {cell: read_date(cell, month_first=first) for cell in set(cells)}
+            count = sum(known[cell] is not None for cell in cells)
+            # Of two that are filled alike the finer one: the day of use, not the month billed.
+            weight = (count, len({day for day in known.values() if day}))
+            if weight > found and count * 2 > len(cells):
+                best, found = [known[cell] for cell in cells], weight
+        return best
+
+    def _tells_apart(self, column: Column) -> bool:
+        """Whether a column says in words what one supplier has and another has not."""
+        texts = {text_of(row, column) for row in self._body}
+        told = [text for text in texts if not is_nobody(text)]
+        wordy = [text for text in told if _WORD.search(text) and not _ADDRESS.match(text)]
+        days = [text for text in told[:_SAMPLED] if read_date(text)]
+        return len(texts) > 1 and len(wordy) * 2 > len(told) and len(days) * 2 <= len(wordy)
+
+
+def _sums(paid: list[tuple[date | None, str, float]]) -> dict[str, float]:
+    values: dict[str, list[float]] = {}
+    for _day, code, value in paid:
+        values.setdefault(code, []).append(value)
+    return {code: fsum(some) for code, some in values.items()}
+
+
+def _shown(value: float) -> str:
+    """A sum to the cent; what is less than a cent or two as exactly as it is billed."""
+    return f"{value:.2f}" if abs(value) >= 1 or not value else f"{value:.6f}"
