@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -223,6 +223,7 @@ class AddBox(QFrame):
             self.list.hide()
             self._show_choice(is_shown=True)
             self._fit()
+            QTimer.singleShot(0, self, self._fit)  # once the buttons know how large they are
             self._buttons[0].setFocus()
 
     def _show_choice(self, *, is_shown: bool) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.ui.theme import LIGHT
 from tests.builders import asset, landscape_of
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import CTRL, SHIFT, Hand
@@ -390,3 +392,64 @@ def test_names_and_places_out_of_all_reason_are_drawn_sensibly(on: OnMap) -> Non
     assert hand.board.add_box.list.count() >= 3
     hand.key(Key.Key_Escape)
     assert hand.steps == ["Connect Twin to Twin", "Move 🪵🪚 Menuiserie"]
+
+
+def test_cards_abreast_are_joined_across(on: OnMap) -> None:
+    left, right = AssetId("shop"), AssetId("db")
+    beside = edits.move(landscape_of("shop -> db"), {left: (0.0, 0.0), right: (400.0, 20.0)})
+    scene = on(beside).board.scene
+    start, end = scene.arrows[DependencyId("d1")].ends
+    assert (start.x(), end.x()) == (scene.cards[left].x() + 88, scene.cards[right].x() - 88)
+
+
+def test_no_card_fades_while_a_line_is_drawn_or_where_nothing_is_connected(on: OnMap) -> None:
+    hand = on(landscape_of("shop -> db", "desk -> mail", assets=[asset("alone")]))
+    cards = hand.board.scene.cards.values()
+    hand.click(hand.card("alone"))
+    assert {card.opacity() for card in cards} == {1.0}
+    hand.click(hand.card("shop"))
+    assert min(card.opacity() for card in cards) < 1.0
+    hand.press(hand.handle("shop"))
+    hand.move(hand.empty())
+    assert {card.opacity() for card in cards} == {1.0}
+    hand.key(Key.Key_Escape)
+    assert min(card.opacity() for card in cards) < 1.0
+
+
+def test_the_context_menu_is_that_of_what_was_clicked(on: OnMap) -> None:
+    hand = on(PAIR)
+    menus = {
+        "card": (hand.card("db"), "rename"),
+        "arrow": (hand.arrow("d3"), "ungroup"),
+        "empty": (hand.empty(), "paste"),
+    }
+    for at, expected in menus.values():
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hand.view.mapToGlobal(at))
+        hand.view.contextMenuEvent(event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert expected in [action.objectName() for action in menu.actions()]
+        menu.close()
+
+
+def test_what_is_added_from_the_menu_stands_where_the_menu_was_opened(on: OnMap) -> None:
+    hand = on(PAIR)
+    at = hand.empty()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hand.view.mapToGlobal(at))
+    hand.view.contextMenuEvent(event)
+    hand.window.actions_by_id["add"].trigger()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
+    hand.board.add_box.line.setFocus()
+    hand.type("odoo")
+    hand.key(Key.Key_Return)
+    assert hand.board.scene.cards[AssetId("odoo")].pos() == hand.view.mapToScene(at)
+
+
+def test_what_is_selected_shows_it_when_it_comes_back_by_undo(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    hand.window.document.edit("Remove", lambda it: edits.remove_assets(it, [AssetId("db")]))
+    hand.window.document.history.undo()
+    assert hand.board.scene.cards[AssetId("db")].colour == LIGHT.accent

@@ -1,6 +1,6 @@
 """The arrow of one dependency: it points to what is needed."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -28,14 +28,14 @@ def pen_of(dependency: Dependency, theme: Theme) -> QPen:
 
 
 class Arrow(QGraphicsItem):
-    """Shows who needs whom; the need is in the line."""
+    """Shows who needs whom; the need is in the stroke. `line` is the straight way between ends."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._dependency: Dependency | None = None
         self._path = QPainterPath()
-        self._ends = QPointF(), QPointF()
+        self.line = QLineF()
         self._head = QPolygonF()
         self._is_lit = self._is_selected = False
         self.setZValue(-1)
@@ -48,7 +48,7 @@ class Arrow(QGraphicsItem):
     def show_way(self, way: routes.Way) -> None:
         """Run from one point to another."""
         self.prepareGeometryChange()
-        self._ends = way.start, way.end
+        self.line = QLineF(way.start, way.end)
         self._path = routes.curve(way.start, way.end, is_across=way.is_across)
         self._head = routes.head(self._path)
 
@@ -78,7 +78,7 @@ class Arrow(QGraphicsItem):
     @property
     def ends(self) -> tuple[QPointF, QPointF]:
         """Where the way begins and where it ends."""
-        return self._ends
+        return self.line.p1(), self.line.p2()
 
     @property
     def middle(self) -> QPointF:

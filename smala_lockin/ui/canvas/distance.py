@@ -33,8 +33,8 @@ class Distance:
         self._theme = theme
         self._rings = _heaps((ring, ring.colour, ring.extent) for ring in rings.values())
         self._cards = _heaps((card, card.colour, CARD) for card in cards.values())
-        self._lit = [QLineF(*arrow.ends) for arrow in arrows if arrow.is_lit]
-        self._others = [QLineF(*arrow.ends) for arrow in arrows if not arrow.is_lit]
+        self._lit = [arrow.line for arrow in arrows if arrow.is_lit]
+        self._others = [arrow.line for arrow in arrows if not arrow.is_lit]
 
     def paint(self, painter: QPainter) -> None:
         """Paint rings, arrows and cards, in this order."""

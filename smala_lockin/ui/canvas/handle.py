@@ -10,6 +10,9 @@ from smala_lockin.ui.theme import Theme, text_on
 RADIUS = 11.0
 """In pixels of the screen whatever the zoom."""
 
+OUTSIDE = 7.0
+"""How far its middle is from the edge of the card, in pixels: names end at the edge."""
+
 GRASP = 14.0
 """How far from its middle, in pixels, it can be taken hold of: a target of 28 across."""
 
@@ -33,11 +36,12 @@ class Handle(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         side = RADIUS + 1
-        return QRectF(-side, -side, 2 * side, 2 * side)
+        return QRectF(OUTSIDE - side, -side, 2 * side, 2 * side)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        painter.translate(OUTSIDE, 0)
         painter.setPen(QPen(self._theme.card, 1.5))
         painter.setBrush(self._theme.accent)
         painter.drawEllipse(QPointF(), RADIUS - 1, RADIUS - 1)

@@ -27,7 +27,7 @@ from smala_lockin.ui.canvas.distance import Distance
 from smala_lockin.ui.canvas.glide import MOST_CARDS, Glide
 from smala_lockin.ui.canvas.handle import PLACE, Handle
 from smala_lockin.ui.canvas.ring import Ring, RingItem
-from smala_lockin.ui.canvas.shapes import outline
+from smala_lockin.ui.canvas.shapes import CARD, outline
 from smala_lockin.ui.canvas.sketch import Sketch
 from smala_lockin.ui.canvas.walking import Way, next_asset
 from smala_lockin.ui.theme import Theme
@@ -39,6 +39,13 @@ _FADED_CARD, _FADED_ARROW = 0.22, 0.10
 _NOTHING_CHOSEN = (None, frozenset[AssetId](), frozenset[DependencyId](), None)
 _REACH_PIXELS = 6.0
 """How far from an arrow a click still means it."""
+
+
+def _may_change_owners(change: Change) -> bool:
+    links = change.dependencies
+    roles = {change.before.dependencies[key].role for key in links.removed | links.updated}
+    roles |= {change.after.dependencies[key].role for key in links.added | links.updated}
+    return bool(change.assets or roles & {Role.PROVIDED_BY, Role.CONTROLLED_BY})
 
 
 class MapScene(QGraphicsScene):
@@ -202,12 +209,11 @@ class MapScene(QGraphicsScene):
         return hint(self._document.landscape, asset, item.ring if item else None)
 
     def extent(self, assets: Iterable[AssetId] | None = None) -> QRectF:
-        """Return the rectangle around the cards of these assets, or of all."""
+        """Return the rectangle around the cards of these assets, or of all, where they go to."""
         rectangle = QRectF()
-        for key in self.cards if assets is None else assets:
-            if key in self.cards:
-                card = self.cards[key]
-                rectangle = rectangle.united(card.sceneBoundingRect())
+        for key in self._places if assets is None else assets:
+            if key in self._places:
+                rectangle = rectangle.united(CARD.translated(QPointF(*self._places[key])))
         return rectangle
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
@@ -265,7 +271,7 @@ class MapScene(QGraphicsScene):
         landscape = change.after
         for key in change.assets.added | change.assets.updated:
             self.cards[key].show_asset(landscape.assets[key])
-        if change.touches_graph:
+        if _may_change_owners(change):
             for key, card in self.cards.items():
                 card.show_country(owner_country(landscape, key))
         for link in change.dependencies.added | change.dependencies.updated:

@@ -22,7 +22,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
 from smala_lockin.ui.canvas.detail import detail_at
 from smala_lockin.ui.canvas.gestures import Connect, Frame, Gesture, Move, Pan
-from smala_lockin.ui.canvas.handle import GRASP
+from smala_lockin.ui.canvas.handle import GRASP, OUTSIDE
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.walking import Way
 
@@ -316,7 +316,7 @@ class MapView(QGraphicsView):
 
     def _handle_at(self, here: QPoint) -> AssetId | None:
         for key, place in self._scene.handles.items():
-            away = self.mapFromScene(place) - here
+            away = self.mapFromScene(place) + QPoint(int(OUTSIDE), 0) - here
             if away.x() ** 2 + away.y() ** 2 <= GRASP**2:
                 return key
         return None
