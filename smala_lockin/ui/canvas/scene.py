@@ -116,14 +116,16 @@ class MapScene(QGraphicsScene):
             self._detail = detail
             for item in self._items():
                 self._be_drawn(item)
+            self._hide_control()
             self._show_handles()
             self.update()
 
     def show_control(self, is_shown: bool) -> None:
         """Show or hide the lines that say who controls a supplier."""
         self._shows_control = is_shown
-        for key in self.arrows:
-            self._hide_or_show(self._document.landscape.dependencies[key])
+        for item in self.arrows.values():
+            self._be_drawn(item)
+        self._hide_control()
         self._distance = None
         self.update()
 
@@ -220,7 +222,8 @@ class MapScene(QGraphicsScene):
         painter.fillRect(rect, self._theme.canvas)
         if self._detail is Detail.DOTS:
             if self._distance is None:
-                arrows = [arrow for arrow in self.arrows.values() if arrow.isVisible()]
+                hidden = frozenset() if self._shows_control else self._control_lines()
+                arrows = [one for key, one in self.arrows.items() if key not in hidden]
                 self._distance = Distance(self._theme, self.cards, self.rings, arrows)
             self._distance.paint(painter)
 
@@ -251,8 +254,15 @@ class MapScene(QGraphicsScene):
         self.addItem(item)
 
     def _be_drawn(self, item: QGraphicsItem) -> None:
+        """From far away a card is only there to be pointed at, and the rest not at all.
+
+        Qt asks every visible item for its place in each frame, which thousands of them feel.
+        """
         is_distant = self._detail is Detail.DOTS
-        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, is_distant)
+        if isinstance(item, Card):
+            item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, is_distant)
+        else:
+            item.setVisible(not is_distant)
 
     def _remove(self, change: Change) -> None:
         for key in change.assets.removed:
@@ -276,7 +286,8 @@ class MapScene(QGraphicsScene):
                 card.show_country(owner_country(landscape, key))
         for link in change.dependencies.added | change.dependencies.updated:
             self.arrows[link].show_dependency(landscape.dependencies[link])
-            self._hide_or_show(landscape.dependencies[link])
+            self._be_drawn(self.arrows[link])
+        self._hide_control()
         for group, diamond in self.diamonds.items():
             diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
 
@@ -407,9 +418,14 @@ class MapScene(QGraphicsScene):
         self._distance = None
         self.update()
 
-    def _hide_or_show(self, link: Dependency) -> None:
-        is_control = link.role is Role.CONTROLLED_BY
-        self.arrows[link.id].setVisible(self._shows_control or not is_control)
+    def _hide_control(self) -> None:
+        if not self._shows_control:
+            for link in self._control_lines():
+                self.arrows[link].setVisible(False)
+
+    def _control_lines(self) -> frozenset[DependencyId]:
+        links = self._document.landscape.dependencies
+        return frozenset(key for key in self.arrows if links[key].role is Role.CONTROLLED_BY)
 
     def _show_handles(self) -> None:
         for key, handle in self._handles.items():
