@@ -2,24 +2,30 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from smala_lockin import i18n
-from smala_lockin.app import serving
+from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
-from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
-from smala_lockin.importing.proposal import Proposal, Question
-from smala_lockin.knowledge.activities import Activity
-from smala_lockin.ui.dialogs.activities import ActivitiesDialog
-from smala_lockin.ui.wizard.wizard import ImportWizard
+
+if TYPE_CHECKING:
+    from smala_lockin.domain.assets import AssetId
+    from smala_lockin.importing.proposal import Proposal
+    from smala_lockin.knowledge.activities import Activity
+    from smala_lockin.ui.wizard.wizard import ImportWizard
 
 
 class TablesImport(QObject):
     """Leads through one import. The map changes by one step, and only after "Import"."""
+
+    opened = Signal()
+    """The wizard is on screen."""
 
     made = Signal(object)
     """Carries the `Proposal` that has just become part of the map."""
@@ -30,25 +36,45 @@ class TablesImport(QObject):
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
+        self._background = Background(self)
+        self.wizard: ImportWizard | None = None
 
     def begin(self, files: Sequence[Path]) -> None:
         """Open the wizard on some files."""
-        self.wizard = ImportWizard(self._document, self._window)
-        self.wizard.made.connect(self.made)
-        self.wizard.finished.connect(self._end)
-        self.wizard.begin(files)
+        # Loading all that knows spreadsheets takes longer than a window may stand still.
+        self._background.run(_load, lambda _loaded: self._open(files))
+
+    def _open(self, files: Sequence[Path]) -> None:
+        from smala_lockin.ui.wizard.wizard import ImportWizard
+
+        self._background.close()
+        self.wizard = wizard = ImportWizard(self._document, self._window)
+        wizard.made.connect(self.made)
+        wizard.finished.connect(self._end)
+        wizard.begin(files)
+        self.opened.emit()
 
     def _end(self) -> None:
-        self.wizard.deleteLater()
+        if self.wizard is not None:
+            self.wizard.deleteLater()
         self.ended.emit()
 
 
-def ask_activities(document: Document, proposal: Proposal, window: QWidget) -> None:
+def _load() -> None:
+    import_module("smala_lockin.ui.wizard.wizard")
+    i18n.number(1.5, decimals=1)
+
+
+def ask_activities(document: Document, proposal: "Proposal", window: QWidget) -> None:
     """Ask which activities the imported items serve, where the import has to ask."""
+    from smala_lockin.app import serving
+    from smala_lockin.importing.proposal import Question
+    from smala_lockin.ui.dialogs.activities import ActivitiesDialog
+
     if Question.ACTIVITIES not in proposal.questions or not serving.unserving(document.landscape):
         return
 
-    def serve(uses: Mapping[Activity, Collection[AssetId]]) -> None:
+    def serve(uses: "Mapping[Activity, Collection[AssetId]]") -> None:
         language = i18n.current()
         document.edit(
             _("Say what serves which activity"),

@@ -1,6 +1,6 @@
 """Several windows, the start page, and what happens before a window closes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,10 +18,10 @@ from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
-from smala_lockin.ui.dialogs.import_preview import ImportPreview
 from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.pages.start import StartPage
 from smala_lockin.ui.windows import Program
+from smala_lockin.ui.wizard.wizard import ImportWizard
 from tests.builders import asset, landscape_of
 
 MAP = landscape_of("shop -> db")
@@ -266,15 +266,20 @@ def test_what_is_no_file_is_not_welcome(program: Program) -> None:
     assert not event.isAccepted()
 
 
-def preview_in(parent: Callable[[], QWidget | None], qtbot: QtBot) -> ImportPreview:
-    def found() -> bool:
-        widget = parent()
-        return widget is not None and bool(widget.findChildren(ImportPreview))
+def wizard_in(parent: QWidget, qtbot: QtBot) -> ImportWizard:
+    """Return the wizard that opens over a window, once it has read the files."""
+    qtbot.waitUntil(lambda: bool(parent.findChildren(ImportWizard)), timeout=30_000)
+    (wizard,) = parent.findChildren(ImportWizard)
+    qtbot.waitUntil(lambda: not wizard.is_working, timeout=30_000)
+    return wizard
 
-    qtbot.waitUntil(found, timeout=30_000)
-    widget = parent()
-    assert widget is not None
-    return widget.findChildren(ImportPreview)[0]
+
+def make_import(wizard: ImportWizard, qtbot: QtBot) -> None:
+    """Press Next until it says Import, and then that."""
+    while wizard.proposal is None:
+        wizard.go_on()
+        qtbot.waitUntil(lambda: not wizard.is_working, timeout=30_000)
+    wizard.go_on()
 
 
 def test_a_spreadsheet_dropped_on_the_start_page_becomes_a_map(
@@ -284,7 +289,7 @@ def test_a_spreadsheet_dropped_on_the_start_page_becomes_a_map(
     table.write_text("Application;Fournisseur\nERP;Odoo SA\nCRM;Acme\n", encoding="utf-8")
     page: StartPage = program.begin()
     assert drop(page, table)
-    preview_in(lambda: page, qtbot).accept()
+    make_import(wizard_in(page, qtbot), qtbot)
     (window,) = program.windows
     names = {one.name for one in window.document.landscape.assets.values()}
     assert {"ERP", "CRM"} <= names
@@ -300,7 +305,7 @@ def test_an_import_that_is_cancelled_changes_nothing(
     table.write_text("Application;Fournisseur\nERP;Odoo SA\n", encoding="utf-8")
     window = opened(program, stored)
     window.import_tables([table])
-    preview_in(lambda: window, qtbot).reject()
+    wizard_in(window, qtbot).reject()
     assert window.document.landscape == MAP
     assert window.document.history.count() == 0
 
@@ -310,8 +315,9 @@ def test_a_file_that_cannot_be_read_is_told(
 ) -> None:
     window = opened(program, stored)
     window.import_tables([tmp_path / "missing.xlsx"])
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=30_000)
-    assert "missing.xlsx" in question(window).text()
+    wizard = wizard_in(window, qtbot)
+    assert "missing.xlsx" in wizard.files_step.fault
+    wizard.reject()
 
 
 def test_what_a_crash_left_is_recovered_unsaved(

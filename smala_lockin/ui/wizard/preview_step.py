@@ -23,15 +23,15 @@ from smala_lockin.ui.wizard.rows import RowsModel
 from smala_lockin.ui.wizard.topics import Subject, Topic, summary, topics
 
 _WIDTHS = {
-    Subject.NEW: (250, 130, 280),
+    Subject.NEW: (220, 120, 250),
     Subject.CHANGED: (250, 130),
-    Subject.LINKS: (290, 150),
+    Subject.LINKS: (270, 150),
     Subject.PROBLEMS: (150, 150, 180),
-    Subject.ALIKE: (300, 300),
-    Subject.KNOWN: (300, 300),
-    Subject.MISSING: (250, 300),
+    Subject.ALIKE: (270, 270),
+    Subject.KNOWN: (270, 270),
+    Subject.MISSING: (230, 250),
     Subject.SERVICES: (200, 130, 250),
-    Subject.COLUMNS: (280, 280),
+    Subject.COLUMNS: (270, 270),
     Subject.SHEETS: (250,),
 }
 
@@ -123,12 +123,15 @@ class PreviewStep(QWidget):
         table.setTabKeyNavigation(False)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
-        table.setWordWrap(True)
+        table.setWordWrap(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(28)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self._save.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)

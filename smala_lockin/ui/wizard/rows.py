@@ -44,11 +44,13 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._listing = Listing(headers=())
+        self._texts: dict[int, tuple[str, ...]] = {}
 
     def show_listing(self, listing: Listing) -> None:
         """Show other lines."""
         self.beginResetModel()
         self._listing = listing
+        self._texts = {}
         self.endResetModel()
 
     def tell_ticks(self) -> None:
@@ -67,12 +69,12 @@ class RowsModel(QAbstractTableModel):
         line = self._listing.lines[index.row()]
         match role:
             case _Role.DisplayRole | _Role.ToolTipRole | _Role.EditRole:
-                return self._listing.texts(line)[index.column()]
+                return self._texts_of(index.row())[index.column()]
             case _Role.CheckStateRole if index.column() == 0 and self._listing.is_ticked:
                 on = self._listing.is_ticked(line)
                 return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value
             case _Role.AccessibleTextRole:
-                texts = zip(self._listing.headers, self._listing.texts(line), strict=True)
+                texts = zip(self._listing.headers, self._texts_of(index.row()), strict=True)
                 return "; ".join(f"{header}: {text}" for header, text in texts if text)
         return None
 
@@ -82,7 +84,7 @@ class RowsModel(QAbstractTableModel):
             self.ticked.emit(line, Qt.CheckState(value) is Qt.CheckState.Checked)
             self.tell_ticks()
             return True
-        if role == _Role.EditRole and str(value) != self._listing.texts(line)[index.column()]:
+        if role == _Role.EditRole and str(value) != self._texts_of(index.row())[index.column()]:
             self.typed.emit(line, str(value))
             return True
         return False
@@ -103,6 +105,12 @@ class RowsModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal:
             return self._listing.headers[section]
         return section + 1
+
+    def _texts_of(self, row: int) -> tuple[str, ...]:
+        found = self._texts.get(row)
+        if found is None:
+            found = self._texts[row] = self._listing.texts(self._listing.lines[row])
+        return found
 
 
 def place_words(file: str, sheet: str | None, row: int, *, one_file: bool) -> str:

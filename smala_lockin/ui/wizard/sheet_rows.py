@@ -21,17 +21,18 @@ class SheetRows(QAbstractTableModel):
         self._look: SheetLook | None = None
         self._theme = theme
 
-    def show_look(self, look: SheetLook | None) -> None:
-        """Show another sheet, or the same one read otherwise."""
+    def show_look(self, look: SheetLook | None) -> bool:
+        """Show a sheet; return whether it is another one, rather than one read otherwise."""
         if look is not None and self._look is not None and look.rows == self._look.rows:
             self._look = look
             if self.rowCount():
                 last = self.index(self.rowCount() - 1, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
-            return
+            return False
         self.beginResetModel()
         self._look = look
         self.endResetModel()
+        return True
 
     def show_theme(self, theme: Theme) -> None:
         """Use other colours."""
@@ -44,6 +45,12 @@ class SheetRows(QAbstractTableModel):
         if parent.isValid() or self._look is None:
             return 0
         return max(map(len, self._look.rows), default=0)
+
+    def is_alone(self, row: int) -> bool:
+        """Whether the first cell of a row is its only one that holds anything."""
+        assert self._look is not None
+        first, *others = self._look.rows[row] or ("",)
+        return bool(first) and not any(others)
 
     def number(self, row: int) -> int:
         """Return the number of a row as Excel shows it."""

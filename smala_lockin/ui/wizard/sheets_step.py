@@ -25,6 +25,9 @@ from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.sheet_rows import SheetRows
 
+_NAME = Qt.ItemDataRole.UserRole
+_WIDEST = 260
+
 _FINAL = frozenset({Skip.EMPTY})
 """Sheets that no choice can make useful."""
 
@@ -67,8 +70,9 @@ class SheetsStep(QWidget):
         self._is_showing = True
         self._list.clear()
         for one in looks:
-            item = QListWidgetItem(words.sheet_name(one.file, one.sheet, one_file=one_file))
-            item.setSizeHint(QSize(0, 30))
+            item = QListWidgetItem()
+            item.setData(_NAME, words.sheet_name(one.file, one.sheet, one_file=one_file))
+            item.setSizeHint(QSize(0, 46))
             self._list.addItem(item)
         for name in diagrams:
             item = QListWidgetItem(_("%(file)s: read as a whole") % {"file": name})
@@ -110,7 +114,6 @@ class SheetsStep(QWidget):
     def _build(self) -> None:
         self._list.setAccessibleName(_("Sheets"))
         self._list.setFixedWidth(230)
-        self._list.setWordWrap(True)
         self._table.setModel(self._rows)
         self._table.setAccessibleName(_("First rows of the sheet"))
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -160,13 +163,16 @@ class SheetsStep(QWidget):
             item.setFlags(flags)
             on = look.sort is not None or self._choice(look.key).is_used is True
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            item.setToolTip(self._outcome_of(look))
+            outcome = self._outcome_of(look)
+            item.setText(f"{item.data(_NAME)}\n{outcome}")
+            item.setToolTip(outcome)
         self._is_showing = False
 
     def _show_sheet(self) -> None:
         look = self._current
         self._is_showing = True
-        self._rows.show_look(look)
+        if self._rows.show_look(look):
+            self._fit_columns()
         for widget in (self._sort, self._header):
             widget.setEnabled(look is not None and look.skip not in _FINAL)
         if look is not None:
@@ -176,6 +182,16 @@ class SheetsStep(QWidget):
             self._header.setRange(look.first_row, look.first_row + max(0, look.row_count - 1))
             self._header.setValue(look.header_row or look.first_row)
         self._is_showing = False
+
+    def _fit_columns(self) -> None:
+        """As wide as needed; what stands alone in its row, as titles do, goes over the others."""
+        self._table.clearSpans()
+        self._table.resizeColumnsToContents()
+        for column in range(self._rows.columnCount()):
+            self._table.setColumnWidth(column, min(_WIDEST, self._table.columnWidth(column) + 8))
+        for row in range(self._rows.rowCount()):
+            if self._rows.columnCount() > 1 and self._rows.is_alone(row):
+                self._table.setSpan(row, 0, 1, self._rows.columnCount())
 
     def _take_tick(self, item: QListWidgetItem) -> None:
         row = self._list.row(item)

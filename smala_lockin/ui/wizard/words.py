@@ -34,6 +34,10 @@ def row_is(sort: RowSort) -> str:
             return pgettext("a row is", "a contract about something in another list")
         case RowSort.RELATION:
             return pgettext("a row is", "a link between two items")
+        case RowSort.PAYMENT:
+            return pgettext("a row is", "a payment to a supplier")
+        case RowSort.BILL:
+            return pgettext("a row is", "a line of a bill")
 
 
 def outcome(look: SheetLook) -> str:
