@@ -47,7 +47,7 @@ qt.processEvents()
 os._exit(0)
 """
 
-LOADED_AT_FIRST_USE = ("matplotlib", "networkx", "openpyxl", "numpy", "qtawesome", "babel")
+LOADED_AT_FIRST_USE = ("matplotlib", "networkx", "openpyxl", "numpy", "babel")
 
 MODULES = """
 import sys
