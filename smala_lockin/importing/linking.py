@@ -145,6 +145,9 @@ class Linking:
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:
         source, target = (far, near) if wish.flipped else (near, far)
+        if source is target and wish.role is Role.CONTROLLED_BY:
+            self.used.add(wish.place)  # registers say so of a company that nobody controls
+            return
         if source is target:
             self._report(wish, wish.far, Reason.DEPENDS_ON_ITSELF)
             return

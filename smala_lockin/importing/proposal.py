@@ -204,6 +204,8 @@ def explained(skip: Skip) -> str:
             )
         case Skip.PEOPLE:
             return _("The sheet lists people, who are left out.")
+        case Skip.IDLE:
+            return _("This part of the register says nothing about what depends on whom.")
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:

@@ -243,6 +243,10 @@ def _notes(
             yield Note(kind=NoteKind.NOTHING_FOUND, subject=file)
         elif not any(_names_suppliers(sheet) for sheet in read):
             yield Note(kind=NoteKind.NO_SUPPLIER_COLUMN, subject=file)
+    for file, tool in dict.fromkeys(
+        (sheet.table.file, sheet.known.tool) for sheet in sheets if sheet.known
+    ):
+        yield Note(kind=NoteKind.RECOGNISED, subject=file, detail=tool)
     for sheet, tally in zip(sheets, tallies, strict=True):
         if tally is None:
             continue

@@ -38,7 +38,8 @@ _ARCHIMATE: Mapping[str, Relation] = {
 
 _TOWARDS_USER = words_of(
     """
-    serves serving supports supplies feeds provides hosts soutient sert supporte alimente fournit
+    serves serving supports supplies feeds provides hosts powers cools virtualizes sends
+    soutient sert supporte alimente fournit
     heberge unterstutzt versorgt liefert ondersteunt levert
     """
 )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.columns import Column, read_columns
+from smala_lockin.importing.known import Recognised, recognise
 from smala_lockin.importing.layout import Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import exact_form, phrases_of, plain_words
@@ -47,6 +48,7 @@ class Skip(StrEnum):
     PEOPLE = "people"
     DIAGRAM = "diagram"
     CHOSEN = "chosen"
+    IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ Choices = Mapping[tuple[str, str | None], SheetChoice]
 class Sheet:
     """A table understood: its layout, its columns, and what a row stands for (None: skipped).
 
-    `ignored` are columns that somebody chose to leave out.
+    `ignored` are columns that somebody chose to leave out, `known` the tool that wrote it.
     """
 
     table: Table
@@ -84,6 +86,7 @@ class Sheet:
     ignored: tuple[Column, ...] = ()
     sort: RowSort | None = None
     skip: Skip | None = None
+    known: Recognised | None = None
 
     def column(self, meaning: Meaning) -> Column | None:
         """Return the first column of a meaning."""
@@ -105,13 +108,21 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, skip=Skip.EMPTY)
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
-    layout = lay_out(table, choice.header_row)
+    known = recognise(table)
+    if known and choice.header_row not in (None, known.header_row):
+        known = None
+    layout = lay_out(table, known.header_row if known else choice.header_row)
     if layout is None:
         return Sheet(table=table, skip=Skip.NO_HEADER)
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
-        return Sheet(table=table, layout=layout, skip=skip)
+        return Sheet(table=table, layout=layout, skip=skip, known=known)
+    choice = _with_known(choice, known, layout)
     every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    if known:
+        every = tuple(
+            replace(one, reference=True) if one.index in known.references else one for one in every
+        )
     columns = tuple(one for one in every if one.header not in choice.ignored)
     found = _sort(table, layout, columns)
     if choice.sort is not None:
@@ -120,6 +131,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
         if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
             found = choice.sort
+    elif known and known.is_idle:
+        found = Skip.IDLE
     if choice.is_used is False:
         found = Skip.CHOSEN
     return Sheet(
@@ -129,6 +142,22 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         ignored=tuple(one for one in every if one.header in choice.ignored),
         sort=found if isinstance(found, RowSort) else None,
         skip=found if isinstance(found, Skip) else None,
+        known=known,
+    )
+
+
+def _with_known(choice: SheetChoice, known: Recognised | None, layout: Layout) -> SheetChoice:
+    """Add what is known of the tool that wrote a sheet; what somebody chose comes first."""
+    if known is None:
+        return choice
+    headers = layout.headers
+    meanings = {headers[index]: one for index, one in known.meanings.items() if headers[index]}
+    ignored = {headers[index] for index in known.ignored} - set(choice.meanings)
+    return replace(
+        choice,
+        sort=choice.sort or (RowSort(known.sort) if known.sort else None),
+        meanings={**meanings, **choice.meanings},
+        ignored=choice.ignored | ignored,
     )
 
 

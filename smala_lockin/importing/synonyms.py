@@ -247,7 +247,8 @@ _WORDS: Mapping[Meaning, str] = {
         e mail adresse""",
     Meaning.PAYMENT: """
         ~date, ~datum, date paid, payment date, transaction number, transaction no,
-        invoice number, invoice no, invoice date, paid date, charge period start, charge period end, billing period start,
+        invoice number, invoice no, invoice date, paid date, charge period start, charge period end,
+        billing period start,
         billing period end, posting date, voucher number, payment reference, document number,
         date de paiement, numero de facture, n de facture, date facture, date de facture,
         no facture, n facture, date de la facture, date comptable, numero de piece,

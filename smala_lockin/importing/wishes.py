@@ -15,10 +15,9 @@ from smala_lockin.importing.plain import (
     is_nobody,
     is_ourselves,
     is_set_aside,
-    plain_words,
-    words_of,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.relations import relation_of_label
 from smala_lockin.importing.row_facts import Read, cell_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.splitting import split_names
@@ -162,8 +161,9 @@ class WishReader:
                 self._problems.append(nameless(row, place, column))
                 return
         kind = self._sheet.column(Meaning.KIND)
-        role, flipped = _relation_of(text_of(row, kind))
-        self._wish(near, far, role, Pool.ASSET, place, target, flipped=flipped)
+        # ServiceNow writes both readings, "Runs on::Runs"; the first is that of the source.
+        meant = relation_of_label(text_of(row, kind).partition("::")[0])
+        self._wish(near, far, meant.role, Pool.ASSET, place, target, flipped=meant.flipped)
 
     def _wish(
         self,
@@ -201,15 +201,3 @@ def nameless(row: Body, place: Place, column: Column | None) -> Problem:
 def text_of(row: Body, column: Column | None) -> str:
     """Return the text of a cell; none where the table has no such column."""
     return cell_text(row.cells[column.index]) if column else ""
-
-
-def _relation_of(text: str) -> tuple[Role, bool]:
-    """The role that a type of relation means, and whether its target needs its source."""
-    words = set(plain_words(text).split())
-    flipped = bool(words & _TOWARDS_USER) and not words & {"uses", "depends", "runs"}
-    role = Role.RUNS_ON if words & _STANDS_ON else Role.USES
-    return role, flipped
-
-
-_TOWARDS_USER = words_of("serves serving supports used hosts soutient sert supporte alimente")
-_STANDS_ON = words_of("runs run hosted hosts tourne heberge draait lauft installed installe")

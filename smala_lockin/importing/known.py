@@ -1,0 +1,250 @@
+"""The exports of tools that many companies have, recognised by their headers.
+
+What a header alone cannot say is written here: a column called `dependency` that holds a score,
+a code in the place of a name, a licence key that nobody wants in a map.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import phrases_of, plain_words
+
+_M = Meaning
+_ROWS_SEARCHED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A sheet of a known tool; headers as `plain_words` leaves them.
+
+    `sort` is the value of a `RowSort`, None to find it out. `references` hold identifiers of
+    what they mean, `ignored` are left out.
+    """
+
+    tool: str
+    headers: frozenset[str]
+    sort: str | None = None
+    meanings: Mapping[str, Meaning | None] = field(default_factory=dict)
+    references: frozenset[str] = frozenset()
+    ignored: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A table that a known tool wrote; columns go by index, `header_row` as Excel numbers it.
+
+    `is_idle` says that this sheet of the tool tells nothing about dependencies.
+    """
+
+    tool: str
+    header_row: int
+    sort: str | None = None
+    meanings: Mapping[int, Meaning | None] = field(default_factory=dict)
+    references: frozenset[int] = frozenset()
+    ignored: frozenset[int] = frozenset()
+    is_idle: bool = False
+
+
+def recognise(table: Table) -> Recognised | None:
+    """Return the tool that wrote a table; None where none is known by its headers."""
+    for place, row in enumerate(table.rows[:_ROWS_SEARCHED]):
+        if found := _dora(table, place, row):
+            return found
+        words = [plain_words(str(cell)) if cell is not None else "" for cell in row]
+        held = set(words)
+        for known in _KNOWN:
+            if known.headers <= held:
+                return Recognised(
+                    tool=known.tool,
+                    header_row=table.first_row + place,
+                    sort=known.sort,
+                    meanings={
+                        index: known.meanings[word]
+                        for index, word in enumerate(words)
+                        if word in known.meanings
+                    },
+                    references=frozenset(
+                        index for index, word in enumerate(words) if word in known.references
+                    ),
+                    ignored=frozenset(
+                        index for index, word in enumerate(words) if word in known.ignored
+                    ),
+                )
+    return None
+
+
+def _dora(table: Table, place: int, row: Row) -> Recognised | None:
+    """A sheet of the register of information: codes in one row and labels below, or codes alone."""
+    texts = [str(cell).strip() if cell is not None else "" for cell in row]
+    full = [_FULL_CODE.fullmatch(text) for text in texts]
+    short = [_SHORT_CODE.fullmatch(text) for text in texts]
+    part = _PART.search(table.sheet or table.file)
+    if sum(map(bool, full)) >= 2:
+        codes = {index: (one[1].lower(), one[2]) for index, one in enumerate(full) if one}
+        header = place + 1  # the labels
+    elif part and sum(map(bool, short)) >= 2:
+        name = part[1].lower().replace("_", ".").replace("b.", "b_", 1)
+        codes = {index: (name, one[1]) for index, one in enumerate(short) if one}
+        header = place
+    else:
+        return None
+    name = next(iter(codes.values()))[0]
+    meanings = _DORA.get(name, {})
+    columns = {index: meanings.get(code) for index, (_part, code) in codes.items()}
+    return Recognised(
+        tool="DORA",
+        header_row=table.first_row + header,
+        sort=_DORA_SORTS.get(name),
+        meanings=columns,
+        references=frozenset(index for index, one in columns.items() if one in _BY_CODE),
+        is_idle=name not in _DORA,
+    )
+
+
+_FULL_CODE = re.compile(r"(b_\d\d\.\d\d)\.(\d{4})", re.IGNORECASE)
+_SHORT_CODE = re.compile(r"c?(\d{4})", re.IGNORECASE)
+_PART = re.compile(r"\b(b_\d\d[._]\d\d)", re.IGNORECASE)
+_BY_CODE = frozenset({_M.SUPPLIER, _M.PARENT_COMPANY})
+_DORA: Mapping[str, Mapping[str, Meaning]] = {
+    "b_02.01": {"0010": _M.NAME, "0040": _M.CURRENCY, "0050": _M.COST},
+    "b_02.02": {
+        "0010": _M.NAME,
+        "0030": _M.SUPPLIER,
+        "0050": _M.PROCESS,
+        "0080": _M.CONTRACT_END,
+        "0100": _M.NOTICE,
+        "0150": _M.HOSTING,
+    },
+    "b_05.01": {
+        "0010": _M.ID,
+        "0030": _M.NAME,
+        "0050": _M.COUNTRY,
+        "0060": _M.CURRENCY,
+        "0070": _M.COST,
+        "0080": _M.PARENT_COMPANY,
+    },
+    "b_06.01": {
+        "0010": _M.ID,
+        "0030": _M.PROCESS,
+        "0050": _M.CRITICALITY,
+        "0080": _M.MAX_OUTAGE,
+    },
+    "b_07.01": {"0010": _M.NAME, "0020": _M.SUPPLIER, "0120": _M.SUBSTITUTES},
+}
+"""The parts that say what depends on whom. A contract stands for the service it is about, for the
+register names no service otherwise; the last four digits of a code say which column it is."""
+
+_DORA_SORTS = {
+    "b_02.01": "asset",
+    "b_02.02": "asset",
+    "b_05.01": "supplier",
+    "b_06.01": "process",
+    "b_07.01": "asset",
+}
+
+_SCORES: Mapping[str, Meaning | None] = dict.fromkeys(
+    ("dependency", "penetration", "maturity", "trust", "domain", "mission")
+)
+_KNOWN = (
+    Known(
+        tool="CISO Assistant",
+        headers=phrases_of("ref id|name|parent entity ref id"),
+        sort="supplier",
+        meanings=_SCORES,
+    ),
+    Known(tool="CISO Assistant", headers=phrases_of("ref id|name|provider entity ref id")),
+    Known(
+        tool="GLPI",
+        headers=phrases_of("nom|entite|lieu|statut"),
+        sort="asset",
+        meanings={"nom": _M.NAME, "entite": None, "statut": None, "fabricant": _M.MAKER},
+    ),
+    Known(
+        tool="GLPI",
+        headers=phrases_of("nom|entite|numero d inventaire"),
+        sort="asset",
+        meanings={"nom": _M.NAME, "entite": None, "statut": None, "fabricant": _M.MAKER},
+    ),
+    Known(
+        tool="GLPI",
+        headers=phrases_of("nom|entite|editeur"),
+        sort="asset",
+        meanings={"nom": _M.NAME, "entite": None, "editeur": _M.SUPPLIER},
+    ),
+    Known(tool="i-doit", headers=phrases_of("objekttyp|objektname")),
+    Known(
+        tool="ServiceNow cmdb_rel_ci",
+        headers=phrases_of("parent|type|child"),
+        sort="relation",
+        meanings={"parent": _M.SOURCE, "child": _M.TARGET, "type": _M.KIND},
+    ),
+    Known(
+        tool="ServiceNow cmdb_ci",
+        headers=phrases_of("name|sys class name"),
+        sort="asset",
+        meanings={
+            "name": _M.NAME,
+            "sys class name": _M.KIND,
+            "vendor": _M.SUPPLIER,
+            "manufacturer": _M.MAKER,
+            "owned by": _M.OWNER,
+            "support group": None,
+            "operational status": None,
+            "install status": None,
+            "asset tag": None,
+        },
+    ),
+    Known(
+        tool="ServiceNow cmdb_ci",
+        headers=phrases_of("name|class|manufacturer|business criticality"),
+        sort="asset",
+        meanings={"class": _M.KIND, "manufacturer": _M.MAKER},
+    ),
+    Known(
+        tool="Snipe-IT",
+        headers=phrases_of("item name|asset tag|category"),
+        sort="asset",
+        meanings={"item name": _M.NAME, "purchase cost": None, "company": None},
+    ),
+    Known(
+        tool="Snipe-IT",
+        headers=phrases_of("asset name|asset tag|category|model"),
+        sort="asset",
+        meanings={"asset name": _M.NAME, "purchase cost": None, "company": None},
+    ),
+    *(
+        Known(
+            tool="Snipe-IT",
+            headers=frozenset({name, key, "expiration date"}),
+            sort="asset",
+            meanings={
+                name: _M.NAME,
+                "manufacturer": _M.SUPPLIER,
+                "expiration date": _M.CONTRACT_END,
+                "licensed to name": _M.PERSON,
+                "licensed to email": _M.PERSON,
+                "purchase cost": None,
+                "company": None,
+            },
+            ignored=frozenset({key}),
+        )
+        for name in ("name", "item name", "license name", "license")
+        for key in ("product key", "serial")
+    ),
+    Known(
+        tool="FOCUS",
+        headers=phrases_of("billed cost|service name|provider name|charge period start"),
+        sort="bill_line",
+        meanings={
+            "service name": _M.NAME,
+            "provider name": _M.SUPPLIER,
+            "publisher name": _M.SUPPLIER,
+            "billed cost": _M.COST,
+            "billing currency": _M.CURRENCY,
+            "charge period start": _M.PAYMENT,
+        },
+    ),
+)
