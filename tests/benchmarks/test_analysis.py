@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -25,6 +26,7 @@ from smala_lockin.analysis.events import Mode, parse_event, seeds
 from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.loops import loops
 from smala_lockin.analysis.reach import Reach, Reaches
+from smala_lockin.analysis.report import Report, build_report
 from smala_lockin.analysis.simulation import simulate
 from smala_lockin.analysis.single_points import SinglePoint, single_points
 from smala_lockin.analysis.structure import Structure
@@ -73,6 +75,20 @@ def test_a_map_of_300_assets(benchmark: BenchmarkFixture) -> None:
     print(f"\n300 assets: {best * 1000:.1f} ms at best (below 15 ms)")
 
 
+def test_a_full_report(benchmark: BenchmarkFixture, landscape: Landscape) -> None:
+    assert _timed(benchmark, landscape, _report).headlines
+    _print_in_b("full report (at most 20 B)", benchmark, landscape)
+
+
+@pytest.mark.parametrize(("count", "limit_ms"), [(300, 30), (2000, 300)])
+def test_a_full_report_of_a_smaller_map(
+    benchmark: BenchmarkFixture, count: int, limit_ms: int
+) -> None:
+    assert _timed(benchmark, big_map(count), _report, rounds=20 if FULL else 1).findings
+    best = float(benchmark.stats.stats.min) if benchmark.stats else float("nan")
+    print(f"\nreport of {count} assets: {best * 1000:.0f} ms at best (below {limit_ms} ms)")
+
+
 def test_simulating_the_country_that_reaches_furthest(
     benchmark: BenchmarkFixture, landscape: Landscape
 ) -> None:
@@ -114,6 +130,10 @@ def _times(landscape: Landscape) -> tuple[SinglePoint, ...]:
     every, _false, _reach = _stops(landscape)
     loops(every.structure)
     return single_points(every)
+
+
+def _report(landscape: Landscape) -> Report:
+    return build_report(landscape, today=date(2026, 11, 22))
 
 
 def _timed(
