@@ -112,6 +112,7 @@ def proposal(
     choices: Choices,
     agreement: Agreement,
     corrections: Corrections,
+    rates: Mapping[str, float],
     today: date,
 ) -> Proposal:
     """Return what importing would do after all that was chosen."""
@@ -123,6 +124,7 @@ def proposal(
         invoices=sources.invoices,
         choices=choices,
         agreement=agreement,
+        rates=rates,
         today=today,
     )
 

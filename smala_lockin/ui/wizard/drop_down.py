@@ -46,7 +46,8 @@ class DropDown(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         box = QComboBox(parent)
-        box.setMaxVisibleItems(20)
+        box.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list to scroll, no tall menu
+        box.setMaxVisibleItems(14)
         for text, data in self._choices(index):
             box.addItem(text, data)
         box.activated.connect(lambda _row: self._finish(box))

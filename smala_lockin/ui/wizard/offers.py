@@ -1,15 +1,16 @@
 """What the import proposes and somebody may take: ticks that become an agreement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from smala_lockin.i18n import semicolons
 from smala_lockin.importing.agreement import Agreement
-from smala_lockin.importing.problems import Place
+from smala_lockin.importing.problems import Place, Reason
 from smala_lockin.importing.proposal import Missing, Proposal
 from smala_lockin.ui.wizard.rows import place_words
 
 ALIKE, KNOWN, MISSING = "alike", "known", "missing"
 _PLACES_SHOWN = 3
+_HIGHEST_RATE = 1e6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,47 @@ class Offers:
 
     def _add(self, offer: Offer) -> None:
         self._offers.setdefault(_key(offer), offer)
+
+
+class Rates:
+    """What one unit of other currencies is worth, as far as somebody said so."""
+
+    def __init__(self) -> None:
+        self._rates: dict[str, float | None] = {}
+
+    def add(self, proposal: Proposal) -> None:
+        """Take in the currencies in which amounts could not be used."""
+        for one in proposal.problems:
+            if one.reason is Reason.OTHER_CURRENCY:
+                self._rates.setdefault(one.other, None)
+
+    def currencies(self) -> list[str]:
+        """Return the currencies met so far."""
+        return list(self._rates)
+
+    def rate(self, currency: str) -> float | None:
+        """Return what a unit of a currency is worth; None where nobody said."""
+        return self._rates[currency]
+
+    def say(self, currency: str, text: str) -> None:
+        """Take a rate as somebody typed it; what is no rate leaves it unknown."""
+        try:
+            rate = float(text.replace(",", ".").strip())
+        except ValueError:
+            rate = 0.0
+        self._rates[currency] = rate if 0 < rate < _HIGHEST_RATE else None
+
+    def known(self) -> dict[str, float]:
+        """Return the rates that were given."""
+        return {key: rate for key, rate in self._rates.items() if rate is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the preview can ask about, and the answers so far."""
+
+    offers: Offers = field(default_factory=Offers)
+    rates: Rates = field(default_factory=Rates)
 
 
 def _key(offer: Offer) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal
-from smala_lockin.ui.wizard.offers import Offer, Offers
+from smala_lockin.ui.wizard.offers import Answers, Offer
 from smala_lockin.ui.wizard.rows import RowsModel
 from smala_lockin.ui.wizard.topics import Subject, Topic, summary, topics
 
@@ -30,6 +30,7 @@ _WIDTHS = {
     Subject.ALIKE: (270, 270),
     Subject.KNOWN: (270, 270),
     Subject.MISSING: (230, 250),
+    Subject.RATES: (270,),
     Subject.SERVICES: (200, 130, 250),
     Subject.COLUMNS: (270, 270),
     Subject.SHEETS: (250,),
@@ -40,7 +41,7 @@ class PreviewStep(QWidget):
     """On the left the numbers, on the right the lines behind one of them."""
 
     answered = Signal()
-    """Somebody ticked an offer or unticked one."""
+    """Somebody ticked an offer or unticked one, or gave a rate."""
 
     corrected = Signal(object, str)
     """Carries a `Problem` and what somebody typed in the place of its value."""
@@ -50,7 +51,7 @@ class PreviewStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offers = Offers()
+        self._answers = Answers()
         self._topics: list[Topic] = []
         self._summary, self._hint = QLabel(), QLabel()
         self._list, self._table = QListWidget(), QTableView()
@@ -59,7 +60,7 @@ class PreviewStep(QWidget):
         self._build()
         self._list.currentRowChanged.connect(self._show_topic)
         self.model.ticked.connect(self._take)
-        self.model.typed.connect(self._correct)
+        self.model.typed.connect(self._type)
         self._table.clicked.connect(self._toggle)
         self._save.clicked.connect(self.save_wanted)
 
@@ -73,14 +74,14 @@ class PreviewStep(QWidget):
         """The numbers that are shown."""
         return self._topics
 
-    def show_proposal(self, proposal: Proposal, landscape: Landscape, offers: Offers) -> None:
+    def show_proposal(self, proposal: Proposal, landscape: Landscape, answers: Answers) -> None:
         """Show what a proposal would do; the same number stays open."""
-        self._offers = offers
+        self._answers = answers
         row = self._list.currentRow()
         kept = self._topics[row].subject if 0 <= row < len(self._topics) else None
         here = self._table.currentIndex()
         scrolled = self._table.verticalScrollBar().value()
-        self._topics = topics(proposal, landscape, offers)
+        self._topics = topics(proposal, landscape, answers)
         self._summary.setText(summary(proposal, landscape))
         self._list.blockSignals(True)
         self._list.clear()
@@ -161,11 +162,15 @@ class PreviewStep(QWidget):
         self._table.setCurrentIndex(self.model.index(0, 0))
 
     def _take(self, offer: Offer, is_taken: bool) -> None:
-        self._offers.take(offer, is_taken=is_taken)
+        self._answers.offers.take(offer, is_taken=is_taken)
         self.answered.emit()
 
-    def _correct(self, problem: Problem, text: str) -> None:
-        self.corrected.emit(problem, text)
+    def _type(self, line: Problem | str, text: str) -> None:
+        if isinstance(line, Problem):
+            self.corrected.emit(line, text)
+        else:
+            self._answers.rates.say(line, text)
+            self.answered.emit()
 
     def _toggle(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """A click anywhere on a line ticks it, not only one on the small box."""

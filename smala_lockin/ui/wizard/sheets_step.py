@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -173,6 +173,10 @@ class SheetsStep(QWidget):
         self._is_showing = True
         if self._rows.show_look(look):
             self._fit_columns()
+            if look is not None and look.header_row is not None:
+                here = self._rows.index(look.header_row - look.first_row, 0)
+                no_change = QItemSelectionModel.SelectionFlag.NoUpdate
+                self._table.selectionModel().setCurrentIndex(here, no_change)
         for widget in (self._sort, self._header):
             widget.setEnabled(look is not None and look.skip not in _FINAL)
         if look is not None:

@@ -13,7 +13,7 @@ from smala_lockin.i18n import _, ngettext, semicolons
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal, SheetReport
-from smala_lockin.ui.wizard.offers import Offer, Offers
+from smala_lockin.ui.wizard.offers import Answers, Offer, Offers, Rates
 from smala_lockin.ui.wizard.rows import Listing, place_words
 from smala_lockin.ui.wizard.words import meaning_name, sheet_name
 from smala_lockin.words import enums, facts
@@ -31,6 +31,7 @@ class Subject(StrEnum):
     ALIKE = "alike"
     KNOWN = "known"
     MISSING = "missing"
+    RATES = "rates"
     SERVICES = "services"
     COLUMNS = "columns"
     SHEETS = "sheets"
@@ -72,7 +73,7 @@ def summary(proposal: Proposal, landscape: Landscape) -> str:
     return ", ".join(words % {"n": count} for count, words in counts if count)
 
 
-def topics(proposal: Proposal, landscape: Landscape, offers: Offers) -> list[Topic]:
+def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[Topic]:
     """Return the numbers that are not zero: what is new first, what needs a look next."""
     one_file = len({sheet.file for sheet in proposal.sheets}) < 2
     found = [
@@ -80,7 +81,8 @@ def topics(proposal: Proposal, landscape: Landscape, offers: Offers) -> list[Top
         _changed(proposal, landscape),
         _links(proposal, landscape),
         _problems(proposal, one_file=one_file),
-        *_offered(offers),
+        _currencies(answers.rates, landscape.company.currency),
+        *_offered(answers.offers),
         _services(proposal),
         _columns(proposal, one_file=one_file),
         _sheets(proposal, one_file=one_file),
@@ -223,6 +225,24 @@ def _offered(offers: Offers) -> Iterator[Topic]:
         (_("Name"), _("What to do with it"), _("Where")),
         lambda one: (one.name, _todo(one), one.where),
         _("Rows refer to these names, and none is about them. What is not ticked is left out."),
+    )
+
+
+def _currencies(rates: Rates, own: str) -> Topic:
+    def texts(currency: str) -> tuple[str, ...]:
+        rate = rates.rate(currency)
+        return currency, "" if rate is None else facts.value(rate)
+
+    return Topic(
+        subject=Subject.RATES,
+        title=_titled(_("Other currencies"), len(rates.currencies())),
+        listing=Listing(
+            headers=(_("Currency"), _("What one unit is worth in %(own)s") % {"own": own}),
+            lines=rates.currencies(),
+            texts=texts,
+            editable=1,
+        ),
+        hint=_("Type a rate, and these amounts are counted; without one the costs stay unknown."),
     )
 
 

@@ -27,7 +27,6 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import problem_list
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.sheets import SheetChoice
@@ -35,7 +34,7 @@ from smala_lockin.ui import choosing, errors, theme
 from smala_lockin.ui.fields import look as looks
 from smala_lockin.ui.wizard.columns_step import ColumnsStep
 from smala_lockin.ui.wizard.files_step import FilesStep
-from smala_lockin.ui.wizard.offers import Offers
+from smala_lockin.ui.wizard.offers import Answers, Offers, Rates
 from smala_lockin.ui.wizard.preview_step import PreviewStep
 from smala_lockin.ui.wizard.sheets_step import SheetsStep
 from smala_lockin.ui.wizard.steps_bar import StepsBar
@@ -45,6 +44,14 @@ _BUSY_DELAY_MS = 300
 
 _ANSWER_DELAY_MS = 350
 """Ticks in a row are worked out together."""
+
+
+_SHEET = """
+QLabel#faint { color: %(faint)s; }
+QLabel#fault { color: %(wrong)s; }
+QListWidget, QTableView { border: 1px solid %(edge)s; padding: 1px; }
+QListWidget:focus, QTableView:focus { border: 2px solid %(accent)s; padding: 0; }
+"""
 
 
 class Step(IntEnum):
@@ -73,8 +80,7 @@ class ImportWizard(QDialog):
         self._looks: dict[Key, SheetLook] = {}
         self._choices: dict[Key, SheetChoice] = {}
         self._corrections: dict[Place, dict[str, str]] = {}
-        self._offers = Offers()
-        self._agreement = Agreement(certain=True)
+        self._offers, self._rates = Offers(), Rates()
         self._proposal: Proposal | None = None
         self._landscape: Landscape = document.landscape
         self._theme = theme.of_palette(self.palette())
@@ -198,8 +204,13 @@ class ImportWizard(QDialog):
         self._hide_busy()
 
     def _show_colours(self) -> None:
-        wrong, faint = looks.wrong_colour(self._theme).name(), self._theme.faint_text.name()
-        self.setStyleSheet(f"QLabel#faint {{ color: {faint}; }} QLabel#fault {{ color: {wrong}; }}")
+        colours = {
+            "wrong": looks.wrong_colour(self._theme).name(),
+            "faint": self._theme.faint_text.name(),
+            "edge": self._theme.edge.name(),
+            "accent": self._theme.accent.name(),
+        }
+        self.setStyleSheet(_SHEET % colours)
 
     def _connect(self) -> None:
         self.next.clicked.connect(self.go_on)
@@ -245,7 +256,8 @@ class ImportWizard(QDialog):
         def show(reading: Reading) -> None:
             self._files, self._reading = files, reading
             self._looks = {one.key: one for one in reading.sheets}
-            self._choices, self._corrections, self._offers = {}, {}, Offers()
+            self._choices, self._corrections = {}, {}
+            self._offers, self._rates = Offers(), Rates()
             self._proposal = None
             others = list(reading.diagrams)
             if reading.invoices:
@@ -291,16 +303,18 @@ class ImportWizard(QDialog):
         assert self._reading is not None
         if fresh:
             self._offers.forget()
-        self._agreement = agreement = self._offers.agreement()
+        agreement = self._offers.agreement()
         self._landscape = self._document.landscape
 
         def show(proposal: Proposal) -> None:
             self._offers.add(proposal)
+            self._rates.add(proposal)
             if self._offers.agreement() != agreement:
                 self._propose(fresh=False)  # answers given before, to offers made again
                 return
             self._proposal = proposal
-            self.preview_step.show_proposal(proposal, self._landscape, self._offers)
+            shown = Answers(offers=self._offers, rates=self._rates)
+            self.preview_step.show_proposal(proposal, self._landscape, shown)
             if self.step is not Step.PREVIEW:
                 self._show_step(Step.PREVIEW)
             self._show_buttons()
@@ -313,6 +327,7 @@ class ImportWizard(QDialog):
             dict(self._choices),
             agreement,
             dict(self._corrections),
+            self._rates.known(),
             _today(),
             done=show,
             is_stoppable=self.step is not Step.PREVIEW,

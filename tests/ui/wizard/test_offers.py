@@ -2,7 +2,7 @@
 
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.propose import propose
-from smala_lockin.ui.wizard.offers import Offer, Offers
+from smala_lockin.ui.wizard.offers import Offer, Offers, Rates
 from tests.importing.lists import table
 
 LIST = """
@@ -70,3 +70,17 @@ def test_answers_outlast_other_choices() -> None:
     assert offers.agreement() == Agreement(certain=True)
     offers.add(propose([table(LIST)]))
     assert offers.agreement().created == {"Firefox"}
+
+
+def test_a_rate_is_asked_for_once_and_kept() -> None:
+    text = "Application;Coût annuel;Devise\nERP;100;USD\nCRM;50;USD\nPaie;70;EUR\n"
+    rates = Rates()
+    rates.add(propose([table(text)]))
+    assert rates.currencies() == ["USD"]
+    assert rates.known() == {}
+    rates.say("USD", "0,92")
+    assert rates.known() == {"USD": 0.92}
+    rates.add(propose([table(text)], rates=rates.known()))
+    assert rates.currencies() == ["USD"]
+    rates.say("USD", "beaucoup")
+    assert rates.known() == {}
