@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from smala_lockin.analysis.event_pass import EveryEvent
+from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.reach import Reach, Reaches
@@ -15,6 +16,7 @@ from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.knowledge.jurisdictions import in_eea
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,21 @@ class Basis:
             self.weighed,
         )
         return {point.asset: found for point, found in zip(points, gaps, strict=True)}
+
+    @cached_property
+    def aftermath_of(self) -> Mapping[Event, Aftermath]:
+        """What follows the events about many assets that rules weigh.
+
+        They are the countries outside the EEA, and the relevant causes of false redundancy.
+        """
+        causes = {cause for one in self.false_redundancies for cause in one.relevant}
+        seeds = {
+            event: down
+            for event, down in zip(self.every.events, self.every.seeds, strict=True)
+            if event.kind is not EventKind.ASSET
+            and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
+        }
+        return dict(zip(seeds, self.aftermaths(list(seeds.values())), strict=True))
 
     def aftermaths(
         self, seeds: Sequence[Collection[int]], readings: Iterable[Reading] = Reading

@@ -11,7 +11,7 @@ from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.structure import Structure
-from smala_lockin.knowledge.jurisdictions import Adequacy, in_eea, jurisdiction
+from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
 LIKELY_CUT_OFFS: Mapping[str, int] = {"CN": 3, "HK": 3, "RU": 5, "BY": 5, "IR": 5, "KP": 5}
 """Countries for which being cut off is likelier than their law alone says; a setting."""
@@ -26,14 +26,10 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
     It is a question where only an assumed duration at its harmful end does, and where a supplier
     of unknown country would if it were in such a country.
     """
-    structure, every = basis.structure, basis.every
-    far = {
-        event: seeds
-        for event, seeds in zip(every.events, every.seeds, strict=True)
-        if event.kind is EventKind.COUNTRY and not in_eea(event.id)
-    }
-    for event, after in zip(far, basis.aftermaths(list(far.values())), strict=True):
-        yield from _cut_off(basis, event, after)
+    structure = basis.structure
+    for event, after in basis.aftermath_of.items():
+        if event.kind is EventKind.COUNTRY:
+            yield from _cut_off(basis, event, after)
     lost = {
         supplier: _cut_off_with(structure, supplier)
         for supplier in structure.suppliers

@@ -183,11 +183,7 @@ def _stops_and_gaps(
     basis: Basis, asked: Sequence[_Asked]
 ) -> tuple[dict[_Asked, Mapping[AssetId, float]], dict[_Asked, Mapping[Reading, Gap]]]:
     """Return what each cause stops, T in hours, sooner first; gaps of those gone for good."""
-    every = basis.every
-    event = {one: one.event for one in asked}
-    wide = [one for one in dict.fromkeys(event.values()) if one.kind is not EventKind.ASSET]
-    seeds = [every.seeds[every.number[one]] for one in wide]
-    after = dict(zip(wide, basis.aftermaths(seeds), strict=True))
+    event, after = {one: one.event for one in asked}, basis.aftermath_of
     stops = {
         one: after[event[one]].stops if event[one] in after else _stops_of_asset(basis, one)
         for one in asked
