@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,18 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         metavar=_("USD=0.92"),
         help=_("what one unit of another currency is worth; may be given several times"),
     )
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        metavar=_("PROFILE"),
+        help=_("read sheets with the same headers as this profile says"),
+    )
+    parser.add_argument(
+        "--save-profile",
+        type=Path,
+        metavar=_("PROFILE"),
+        help=_("write how the sheets were read, for files of the same form"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
     parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
     parser.set_defaults(run=_run)
@@ -85,7 +98,9 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.domain.landscape import Landscape
     from smala_lockin.formats import project
+    from smala_lockin.formats.profiles import load_profile, save_profile
     from smala_lockin.formats.sources import read_sources
+    from smala_lockin.importing.profiles import NO_RECORDS, records_of
     from smala_lockin.importing.propose import propose
 
     target = chosen.output or chosen.into
@@ -103,10 +118,14 @@ def _run(chosen: argparse.Namespace) -> int:
         catalogue=not chosen.no_catalogue,
         create_missing=chosen.create_missing,
         rates=rates,
+        profile=load_profile(chosen.profile) if chosen.profile else NO_RECORDS,
+        today=datetime.now().astimezone().date(),
     )
     after = proposal.apply(before)
     if not chosen.dry_run:
         project.save(after, target)
+    if chosen.save_profile:
+        save_profile(records_of(proposal.sheets), chosen.save_profile)
     if chosen.json:
         print_json(as_json(proposal))
     else:
@@ -130,9 +149,12 @@ def as_json(proposal: "Proposal") -> dict[str, Any]:
                 "header_row": one.header_row,
                 "rows_read": one.rows_read,
                 "rows_used": one.rows_used,
+                **({"rows_are": one.sort.value} if one.sort else {}),
+                **({"rows_left_out": one.left_out} if one.left_out else {}),
                 "mapping": dict(one.mapping),
                 "kept_as_custom": list(one.kept_as_custom),
                 **({"left_out_people": list(one.people)} if one.people else {}),
+                **({"ignored": list(one.ignored)} if one.ignored else {}),
                 **({"skipped": one.explanation} if one.skipped else {}),
             }
             for one in proposal.sheets
@@ -220,6 +242,8 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
         else:
             used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
             print("  " + _("%(name)s: %(used)d of %(read)d rows used.") % used)
+            if sheet.left_out:
+                print("    " + _left_out(sheet.left_out))
     for note in proposal.notes:
         print(f"  {note.sentence}")
     _print_problems(proposal)
@@ -238,6 +262,14 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
                 "dependencies": len(after.dependencies),
             }
         )
+
+
+def _left_out(count: int) -> str:
+    return ngettext(
+        "%(count)d row left out: a heading, a total, an example or a name set aside.",
+        "%(count)d rows left out: headings, totals, examples or names set aside.",
+        count,
+    ) % {"count": count}
 
 
 def _print_counts(proposal: "Proposal") -> None:

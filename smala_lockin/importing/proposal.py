@@ -24,7 +24,8 @@ class SheetReport:
     `kept_as_custom` are headers whose texts are kept as they stand, `people` headers left out
     because they name persons, `ignored` those that somebody chose to leave out. `sort` says what
     a row stands for. `header_row` is None where none was found, `skipped` None where the sheet
-    was read. `left_out` counts headings, totals and the like.
+    was read. `left_out` counts headings, totals and the like. `signature` is what files with
+    the same headers share.
     """
 
     file: str
@@ -39,6 +40,7 @@ class SheetReport:
     people: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     skipped: Skip | None = None
+    signature: str = ""
 
     @property
     def explanation(self) -> str:
@@ -127,7 +129,8 @@ class Proposal:
     `assets` by kind and `dependencies` count what the files themselves say; what the catalogue
     adds to them is counted apart. `added`, `updated` and `connected` are the difference to the
     landscape it was worked out for: all empty where the files say nothing new. `grouped`,
-    `placed` and `company` come from exported maps alone.
+    `placed` and `company` come from exported maps alone. `remembered` is what was chosen for
+    sheets, by the signature of their headers; the map keeps it for a newer copy.
     """
 
     sheets: tuple[SheetReport, ...]
@@ -149,6 +152,7 @@ class Proposal:
     grouped: tuple[RedundancyGroup, ...] = ()
     placed: Mapping[AssetId, Position] = field(default_factory=dict)
     company: Company | None = None
+    remembered: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -170,6 +174,10 @@ class Proposal:
             dependencies={**changed.dependencies, **{one.id: one for one in self.connected}},
             groups={**changed.groups, **{one.id: one for one in self.grouped}},
         )
+        if self.remembered:
+            known = landscape.sections.get("imports")
+            imports = {**(known if isinstance(known, Mapping) else {}), **self.remembered}
+            changed = replace(changed, sections={**changed.sections, "imports": imports})
         return move(changed, self.placed) if self.placed else changed
 
 

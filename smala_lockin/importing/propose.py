@@ -24,6 +24,13 @@ from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.payments import Summary
 from smala_lockin.importing.plain import exact_form, loose_form
 from smala_lockin.importing.problems import Place
+from smala_lockin.importing.profiles import (
+    NO_RECORDS,
+    Records,
+    recalled,
+    records_of,
+    signature,
+)
 from smala_lockin.importing.proposal import (
     LookAlike,
     Missing,
@@ -65,6 +72,7 @@ def propose(
     catalogue: bool = True,
     create_missing: bool = False,
     choices: Choices = _NO_CHOICES,
+    profile: Records = NO_RECORDS,
     agreement: Agreement = NOTHING_ASKED,
     rates: Mapping[str, float] = _NO_RATES,
     today: date | None = None,
@@ -74,7 +82,8 @@ def propose(
     Files that belong together are given together: they refer to each other by id or name. With
     `catalogue` known vendors are recognised; with `create_missing` names that no row has become
     assets, and so do services that the lines of invoices name. `choices` come before what was
-    found out about sheets; `agreement` answers offers of an earlier proposal one by one. `rates`
+    found out about sheets, and before what `profile` or the map remembers of sheets with the
+    same headers; `agreement` answers offers of an earlier proposal one by one. `rates`
     say what one unit of another currency is worth in the company's. `today` is noted as the day
     on which each fact was read.
     """
@@ -83,9 +92,11 @@ def propose(
     shown = [*diagrams, *models]
     back = returned(before, shown, today)
     target = back.landscape
+    kept = target.sections.get("imports")
+    records = {**(kept if isinstance(kept, Mapping) else {}), **profile}
+    chosen = {**recalled(others, records), **choices}
     sheets = [
-        understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN))
-        for table in others
+        understand(table, chosen.get((table.file, table.sheet), NOTHING_CHOSEN)) for table in others
     ]
     drafts = Drafts(target.assets.values(), agreement.same_forms())
     gathering = Gathering(drafts, target.company.currency, rates, today)
@@ -114,6 +125,7 @@ def propose(
         billing.take(invoices)
     linking.link(gathering.wishes)
     _count_used(sheets, tallies, linking.used)
+    reports = [_report(sheet, tally) for sheet, tally in zip(sheets, tallies, strict=True)]
     said = Counter(draft.kind for draft in drafts if draft.said)
     dependencies = len(linking.edges) + back.count
     guesses: list[VendorGuess] = []
@@ -131,7 +143,7 @@ def propose(
     nothing_new = bool(said) and not (put or connected)
     return Proposal(
         sheets=(
-            *(_report(sheet, tally) for sheet, tally in zip(sheets, tallies, strict=True)),
+            *reports,
             *back.reports,
             *charting.reports,
             *billing.reports,
@@ -157,12 +169,14 @@ def propose(
         notes=(
             *charting.notes,
             *billing.notes,
+            *_recalled_notes(others, chosen, choices),
             *_notes(sheets, tallies, nothing_new=nothing_new),
         ),
         services=tuple(billing.services),
         grouped=tuple(back.grouped),
         placed=back.placed,
         company=back.company,
+        remembered=records_of(reports, chosen),
     )
 
 
@@ -196,6 +210,7 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
             left_out=layout.left_out if layout else 0,
             mapping={},
             skipped=sheet.skip,
+            signature=_signature(sheet),
         )
     mapping = {
         one.header: one.meaning.value
@@ -215,7 +230,14 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         kept_as_custom=tuple(header for header in tally.kept if header not in mapping),
         people=people,
         ignored=tuple(one.header for one in sheet.ignored),
+        signature=_signature(sheet),
     )
+
+
+def _signature(sheet: Sheet) -> str:
+    if sheet.layout is None:
+        return ""
+    return signature(sheet.table.rows[sheet.layout.header_row - sheet.table.first_row])
 
 
 _NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.HARDWARE, Meaning.PAYMENT})
@@ -260,6 +282,14 @@ def _notes(
             yield Note(kind=NoteKind.PEOPLE_LEFT_OUT, subject=headers, detail=sheet.table.file)
     if nothing_new:
         yield Note(kind=NoteKind.NOTHING_NEW)
+
+
+def _recalled_notes(tables: Iterable[Table], chosen: Choices, choices: Choices) -> Iterator[Note]:
+    recalled_keys = set(chosen) - set(choices)
+    for file in dict.fromkeys(
+        table.file for table in tables if (table.file, table.sheet) in recalled_keys
+    ):
+        yield Note(kind=NoteKind.REMEMBERED, subject=file)
 
 
 def _summed(sheet: Sheet, summary: Summary) -> Iterator[Note]:

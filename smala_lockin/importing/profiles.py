@@ -1,0 +1,91 @@
+"""What somebody chose for a sheet, remembered by its headers for the next file of that form.
+
+A record is made of plain values, as it stands in the map's section `imports` and in the file of a
+profile: `rows` (what a row stands for), `columns` (header to meaning, null for a note), `ignored`
+headers, and `used` false for a sheet that was left out.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeVar
+
+from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.importing.layout import HEADER_ROWS_SEARCHED
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import plain_words
+from smala_lockin.importing.proposal import SheetReport
+from smala_lockin.importing.sheets import Choices, RowSort, SheetChoice, Skip
+
+Records = Mapping[str, object]
+"""Records by the signature of the headers they are about."""
+
+NO_RECORDS: Records = MappingProxyType({})
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def signature(row: Iterable[Cell]) -> str:
+    """Return what the headers of two files of one form share; empty for a row without words."""
+    words = [plain_words(str(cell)) if cell is not None else "" for cell in row]
+    return " | ".join(word for word in words if word)
+
+
+def recalled(
+    tables: Iterable[Table], records: Records
+) -> dict[tuple[str, str | None], SheetChoice]:
+    """Return the choices that are remembered for tables, wherever their header row stands."""
+    if not records:
+        return {}
+    found: dict[tuple[str, str | None], SheetChoice] = {}
+    for table in tables:
+        for place, row in enumerate(table.rows[:HEADER_ROWS_SEARCHED]):
+            record = records.get(signature(row))
+            if isinstance(record, Mapping):
+                header_row = table.first_row + place
+                found[table.file, table.sheet] = choice_of(record, header_row)
+    return found
+
+
+def choice_of(record: Mapping[str, object], header_row: int | None = None) -> SheetChoice:
+    """Return the choice that a record means; what this version does not know is passed over."""
+    columns = record.get("columns")
+    ignored = record.get("ignored")
+    meanings: dict[str, Meaning | None] = {}
+    for header, value in columns.items() if isinstance(columns, Mapping) else ():
+        meaning = _member(Meaning, value)
+        if value is None or meaning:
+            meanings[str(header)] = meaning
+    return SheetChoice(
+        is_used=False if record.get("used") is False else None,
+        header_row=header_row,
+        sort=_member(RowSort, record.get("rows")),
+        meanings=meanings,
+        ignored=frozenset(map(str, ignored)) if isinstance(ignored, list | tuple) else frozenset(),
+    )
+
+
+def records_of(
+    reports: Iterable[SheetReport], choices: Choices | None = None
+) -> dict[str, dict[str, object]]:
+    """Return how sheets were read, to be remembered; only those of `choices` if it is given."""
+    found: dict[str, dict[str, object]] = {}
+    for one in reports:
+        if not one.signature or (choices is not None and (one.file, one.sheet) not in choices):
+            continue
+        if one.skipped is Skip.CHOSEN:
+            found[one.signature] = {"used": False}
+        elif one.sort:
+            columns: dict[str, object] = dict(one.mapping)
+            chosen = choices[one.file, one.sheet].meanings if choices else {}
+            columns.update({header: None for header, meaning in chosen.items() if meaning is None})
+            found[one.signature] = {
+                "rows": one.sort.value,
+                "columns": columns,
+                **({"ignored": list(one.ignored)} if one.ignored else {}),
+            }
+    return found
+
+
+def _member(kind: type[E], value: object) -> E | None:
+    return kind(value) if isinstance(value, str) and value in tuple(kind) else None
