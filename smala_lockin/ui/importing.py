@@ -61,7 +61,8 @@ class TablesImport(QObject):
 
 
 def _load() -> None:
-    import_module("smala_lockin.ui.wizard.wizard")
+    for name in ("ui.wizard.wizard", "words.nouns"):
+        import_module(f"smala_lockin.{name}")
     i18n.number(1.5, decimals=1)
 
 

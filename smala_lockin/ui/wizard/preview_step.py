@@ -18,6 +18,8 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal
+from smala_lockin.ui import icons
+from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard.offers import Answers, Offer
 from smala_lockin.ui.wizard.rows import RowsModel
 from smala_lockin.ui.wizard.topics import Subject, Topic, summary, topics
@@ -36,6 +38,9 @@ _WIDTHS = {
     Subject.SHEETS: (250,),
 }
 
+_SENTENCES = frozenset({Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS})
+_MOST_MEASURED = 100
+
 
 class PreviewStep(QWidget):
     """On the left the numbers, on the right the lines behind one of them."""
@@ -49,7 +54,7 @@ class PreviewStep(QWidget):
     save_wanted = Signal()
     """The problems are wanted as a file."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers = Answers()
         self._topics: list[Topic] = []
@@ -58,6 +63,7 @@ class PreviewStep(QWidget):
         self._save = QPushButton(_("Save the &problems…"))
         self.model = RowsModel(self)
         self._build()
+        self.show_theme(theme)
         self._list.currentRowChanged.connect(self._show_topic)
         self.model.ticked.connect(self._take)
         self.model.typed.connect(self._type)
@@ -95,6 +101,10 @@ class PreviewStep(QWidget):
         if kept in subjects and here.isValid():
             self._table.setCurrentIndex(self.model.index(here.row(), here.column()))
             self._table.verticalScrollBar().setValue(scrolled)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use other colours."""
+        self.model.show_edit_icon(icons.small_icon("edit", theme.faint_text.name()))
 
     def open_topic(self, subject: Subject) -> None:
         """Show the lines behind a number."""
@@ -159,7 +169,18 @@ class PreviewStep(QWidget):
         self._save.setVisible(topic.subject is Subject.PROBLEMS)
         for section, width in enumerate(_WIDTHS.get(topic.subject, ())):
             self._table.setColumnWidth(section, width)
-        self._table.setCurrentIndex(self.model.index(0, 0))
+        self._fit_rows(topic)
+        self._table.setCurrentIndex(self.model.index(0, topic.listing.editable or 0))
+
+    def _fit_rows(self, topic: Topic) -> None:
+        """Sentences are shown whole, as long as measuring them all is a matter of moments."""
+        wraps = topic.subject in _SENTENCES and len(topic.listing.lines) <= _MOST_MEASURED
+        self._table.setWordWrap(wraps)
+        header = self._table.verticalHeader()
+        if wraps:
+            self._table.resizeRowsToContents()
+        else:
+            header.setDefaultSectionSize(header.defaultSectionSize())
 
     def _take(self, offer: Offer, is_taken: bool) -> None:
         self._answers.offers.take(offer, is_taken=is_taken)
@@ -175,6 +196,9 @@ class PreviewStep(QWidget):
     def _toggle(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """A click anywhere on a line ticks it, not only one on the small box."""
         if index.column() == 0:
+            return
+        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(self.model.index(index.row(), index.column()))
             return
         first = self.model.index(index.row(), 0)
         now = self.model.data(first, Qt.ItemDataRole.CheckStateRole)

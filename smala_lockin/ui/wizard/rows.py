@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QIcon
 
 from smala_lockin.i18n import _
 
@@ -45,6 +46,11 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._listing = Listing(headers=())
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._edit_icon: QIcon | None = None
+
+    def show_edit_icon(self, icon: QIcon) -> None:
+        """Mark what can be typed over by an icon."""
+        self._edit_icon = icon
 
     def show_listing(self, listing: Listing) -> None:
         """Show other lines."""
@@ -70,6 +76,8 @@ class RowsModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole | _Role.ToolTipRole | _Role.EditRole:
                 return self._texts_of(index.row())[index.column()]
+            case _Role.DecorationRole if index.column() == self._listing.editable:
+                return self._edit_icon
             case _Role.CheckStateRole if index.column() == 0 and self._listing.is_ticked:
                 on = self._listing.is_ticked(line)
                 return (Qt.CheckState.Checked if on else Qt.CheckState.Unchecked).value

@@ -92,8 +92,10 @@ def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[T
 
 
 def _new(proposal: Proposal, *, one_file: bool) -> Topic:
-    kinds = Counter(enums.kinds(one.kind) for one in proposal.added)
-    hint = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+    from smala_lockin.words import nouns  # loads the analysis; the window has it by then
+
+    kinds = Counter(one.kind for one in proposal.added)
+    hint = ", ".join(nouns.counted(kind, count) for kind, count in kinds.most_common())
 
     def texts(one: Asset) -> tuple[str, ...]:
         read = one.origin.get("name")

@@ -90,7 +90,7 @@ class ImportWizard(QDialog):
         self.files_step = FilesStep()
         self.sheets_step = SheetsStep(self._theme)
         self.columns_step = ColumnsStep()
-        self.preview_step = PreviewStep()
+        self.preview_step = PreviewStep(self._theme)
         self._first_fields = (
             self.next,
             self.sheets_step.first_field,
@@ -171,6 +171,7 @@ class ImportWizard(QDialog):
                 self._theme = found
                 self._bar.show_theme(found)
                 self.sheets_step.show_theme(found)
+                self.preview_step.show_theme(found)
                 self._show_colours()
 
     def _build(self) -> None:
