@@ -57,7 +57,7 @@ class FindingsPanel(QWidget):
         self._rows.show_rows(rows)
         if selected is not None and selected not in {row.key for row in rows}:
             self._selection.clear()
-        self._tell("" if rows else _("Nothing was found that the company should worry about."))
+        self._tell("" if rows else _silence(report))
         self._follow()
 
     def show_theme(self, theme: Theme) -> None:
@@ -122,3 +122,10 @@ class _List(QListView):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _silence(report: "Report") -> str:
+    """Return what to say where there is no finding; an empty map is not called safe."""
+    if not report.landscape.assets:
+        return _("What the map shows will appear here as you draw.")
+    return _("So far the map shows no risk. What is not drawn yet is not known to be safe.")
