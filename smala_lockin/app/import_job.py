@@ -18,13 +18,13 @@ from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.problems import Place
+from smala_lockin.importing.profiles import Records, recalled
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sheets import (
     NOTHING_CHOSEN,
     Choices,
     RowSort,
-    Sheet,
     Skip,
     understand,
 )
@@ -69,27 +69,33 @@ class SheetLook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What files hold. `content` is for the next job; `diagrams` are the names of such files."""
+    """What files hold. `content` is for the next job; `diagrams` are the names of such files.
+
+    `choices` are those that the map remembers for sheets with the same headers.
+    """
 
     content: bytes
     sheets: tuple[SheetLook, ...]
     diagrams: tuple[str, ...]
     invoices: int
+    choices: Choices
 
 
-def read(tell: Tell, files: Sequence[Path]) -> Reading:
-    """Read files and folders.
+def read(tell: Tell, files: Sequence[Path], remembered: Records) -> Reading:
+    """Read files and folders; `remembered` says how sheets were read before.
 
     Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is read.
     """
     sources = read_sources(files, lambda number: tell(number, len(files) + 1))
     tell(len(files), len(files) + 1)
     tables, models = archi.taken(sources.tables)
+    choices = recalled(tables, remembered)
     return Reading(
         content=pickle.dumps(sources, pickle.HIGHEST_PROTOCOL),
-        sheets=tuple(_look(understand(table)) for table in tables),
+        sheets=tuple(_look_at(table, choices) for table in tables),
         diagrams=tuple(one.file for one in [*sources.diagrams, *models]),
         invoices=len(sources.invoices.read) if sources.invoices else 0,
+        choices=choices,
     )
 
 
@@ -99,9 +105,7 @@ def look(
     """Return how some sheets are understood after what was chosen for them."""
     tables, _models = archi.taken(_unpacked(content).tables)
     return tuple(
-        _look(understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN)))
-        for table in tables
-        if (table.file, table.sheet) in wanted
+        _look_at(table, choices) for table in tables if (table.file, table.sheet) in wanted
     )
 
 
@@ -135,8 +139,9 @@ def _unpacked(content: bytes) -> Sources:
     return sources
 
 
-def _look(sheet: Sheet) -> SheetLook:
-    table, layout = sheet.table, sheet.layout
+def _look_at(table: Table, choices: Choices) -> SheetLook:
+    sheet = understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN))
+    layout = sheet.layout
     every = sorted((*sheet.columns, *sheet.ignored), key=lambda one: one.index)
     return SheetLook(
         file=table.file,

@@ -1,7 +1,7 @@
 """From invoices to suppliers: who they are, what they cost in a year, how often they invoice."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -58,17 +58,17 @@ class Billing:
         currency: str,
         rates: Mapping[str, float],
         known_vendors: bool,
-        create_services: bool,
+        creates: Callable[[str], bool],
         today: date | None = None,
     ) -> None:
         """`rates` say what one unit of another currency is worth in `currency`.
 
-        With `known_vendors` lines are looked at for services of the catalogue; they are made with
-        `create_services` alone, and else proposed.
+        With `known_vendors` lines are looked at for services of the catalogue; those are made
+        whose names it `creates`, the others proposed.
         """
         self._drafts, self._edges, self._problems = drafts, edges, problems
         self._rates = {currency: 1.0, **rates}
-        self._known_vendors, self._create, self._today = known_vendors, create_services, today
+        self._known_vendors, self._creates, self._today = known_vendors, creates, today
         self._by_number: dict[str, Draft] = {}
         self._span = (date.max, date.max)
         self.reports: list[SheetReport] = []
@@ -193,7 +193,7 @@ class Billing:
                         held = found.setdefault(vendor.id, (vendor, line, {}))
                         held[2].setdefault(account.key, account)
         for vendor, line, sellers in found.values():
-            if self._create:
+            if self._creates(vendor.name):
                 self._create_service(vendor, line, sellers.values())
             elif not self._is_known(vendor):
                 guess = ServiceGuess(

@@ -118,7 +118,7 @@ def propose(
         currency=target.company.currency,
         rates=rates,
         known_vendors=catalogue,
-        create_services=create_missing,
+        creates=lambda name: create_missing or agreement.creates(name),
         today=today,
     )
     if invoices is not None:

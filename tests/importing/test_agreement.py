@@ -1,12 +1,17 @@
 """What somebody agrees to becomes part of the import; nothing else does."""
 
+from datetime import date
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smala_lockin.formats.sources import read_sources
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from tests.importing.lists import arrows, imported, table
+from tests.invoices import belgian, ubl
 
 ALIKE = """
     Application;Fournisseur
@@ -72,3 +77,15 @@ def test_names_that_stand_for_each_other_end_at_one_name(same: dict[str, str]) -
     forms = Agreement(same=same).same_forms()
     assert all(forms.get(one, one) == forms.get(other, other) for one, other in same.items())
     assert not set(forms) & set(forms.values())
+
+
+def test_only_the_invoiced_services_agreed_to_are_created(tmp_path: Path) -> None:
+    day = date(2026, 3, 2)
+    lines = ("Microsoft 365 Business", "Odoo Enterprise")
+    (tmp_path / "a.xml").write_bytes(ubl("Acme SRL", belgian(12345678), day, 90, *lines))
+    bills = read_sources([tmp_path]).invoices
+    offered = [one.name for one in propose([], invoices=bills).services]
+    agreement = Agreement(created=frozenset(offered[:1]))
+    proposal = propose([], invoices=bills, agreement=agreement)
+    assert offered[0] in {one.name for one in proposal.added}
+    assert [one.name for one in proposal.services] == offered[1:]

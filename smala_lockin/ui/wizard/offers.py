@@ -8,20 +8,24 @@ from smala_lockin.importing.problems import Place, Reason
 from smala_lockin.importing.proposal import Missing, Proposal
 from smala_lockin.ui.wizard.rows import place_words
 
-ALIKE, KNOWN, MISSING = "alike", "known", "missing"
+ALIKE, KNOWN, MISSING, SERVICES = "alike", "known", "missing", "services"
 _PLACES_SHOWN = 3
 _HIGHEST_RATE = 1e6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One thing to tick: a name, and what it would count as (empty: an item of its own)."""
+    """One thing to tick: a name, and what it would count as (empty: an item of its own).
+
+    `where` is where the files say so, `by` who invoices it.
+    """
 
     sort: str
     name: str
     other: str = ""
     is_sure: bool = False
     where: str = ""
+    by: str = ""
 
 
 class Offers:
@@ -49,6 +53,15 @@ class Offers:
                 self._add(
                     Offer(sort=KNOWN, name=guess.name, other=guess.vendor, is_sure=guess.certain)
                 )
+        for service in proposal.services:
+            self._add(
+                Offer(
+                    sort=SERVICES,
+                    name=service.name,
+                    where=service.line,
+                    by=semicolons(service.suppliers),
+                )
+            )
         for missing in proposal.missing:
             where = _where(missing, one_file=one_file)
             if missing.near:
@@ -80,7 +93,9 @@ class Offers:
             known=frozenset(one.name for one in taken if one.sort == KNOWN and not one.is_sure),
             unknown=frozenset(one.name for one in left if one.sort == KNOWN and one.is_sure),
             certain=True,
-            created=frozenset(one.name for one in taken if one.sort == MISSING and not one.other),
+            created=frozenset(
+                one.name for one in taken if one.sort in (MISSING, SERVICES) and not one.other
+            ),
         )
 
     def _add(self, offer: Offer) -> None:

@@ -33,7 +33,7 @@ _WIDTHS = {
     Subject.KNOWN: (270, 270),
     Subject.MISSING: (230, 250),
     Subject.RATES: (270,),
-    Subject.SERVICES: (200, 130, 250),
+    Subject.SERVICES: (230, 270),
     Subject.COLUMNS: (270, 270),
     Subject.SHEETS: (250,),
 }

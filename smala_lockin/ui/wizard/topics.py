@@ -83,7 +83,6 @@ def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[T
         _problems(proposal, one_file=one_file),
         _currencies(answers.rates, landscape.company.currency),
         *_offered(answers.offers),
-        _services(proposal),
         _columns(proposal, one_file=one_file),
         _sheets(proposal, one_file=one_file),
         _remarks(proposal),
@@ -228,6 +227,14 @@ def _offered(offers: Offers) -> Iterator[Topic]:
         lambda one: (one.name, _todo(one), one.where),
         _("Rows refer to these names, and none is about them. What is not ticked is left out."),
     )
+    yield _offer_topic(
+        offers,
+        Subject.SERVICES,
+        _("Services invoiced"),
+        (_("Service"), _("Line of an invoice"), _("Invoiced by")),
+        lambda one: (one.name, one.where, one.by),
+        _("Lines of the invoices name these services; the ticked ones are added to the map."),
+    )
 
 
 def _currencies(rates: Rates, own: str) -> Topic:
@@ -268,24 +275,6 @@ def _offer_topic(
         title=_titled(title, len({one.name for one in lines})),
         listing=Listing(headers=headers, lines=lines, texts=texts, is_ticked=offers.is_taken),
         hint=hint,
-    )
-
-
-def _services(proposal: Proposal) -> Topic:
-    return Topic(
-        subject=Subject.SERVICES,
-        title=_titled(_("Services invoiced"), len(proposal.services)),
-        listing=Listing(
-            headers=(_("Service"), _("Kind"), _("Line of an invoice"), _("Invoiced by")),
-            lines=proposal.services,
-            texts=lambda one: (
-                one.name,
-                enums.kind(one.kind),
-                one.line,
-                semicolons(one.suppliers),
-            ),
-        ),
-        hint=_("The lines of the invoices name these services; they are not added by themselves."),
     )
 
 

@@ -1,6 +1,6 @@
 """The import wizard: files, sheets, columns, preview, and only then one edit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -257,7 +257,7 @@ class ImportWizard(QDialog):
         def show(reading: Reading) -> None:
             self._files, self._reading = files, reading
             self._looks = {one.key: one for one in reading.sheets}
-            self._choices, self._corrections = {}, {}
+            self._choices, self._corrections = dict(reading.choices), {}
             self._offers, self._rates = Offers(), Rates()
             self._proposal = None
             others = list(reading.diagrams)
@@ -268,7 +268,9 @@ class ImportWizard(QDialog):
             self.sheets_step.show_sheets(reading.sheets, others, self._choices)
             self._show_step(Step.SHEETS if reading.sheets else Step.PREVIEW)
 
-        self._do(words, import_job.read, files, done=show, failed=self._tell_unreadable)
+        kept = self._document.landscape.sections.get("imports")
+        remembered = kept if isinstance(kept, Mapping) else {}
+        self._do(words, import_job.read, files, remembered, done=show, failed=self._tell_unreadable)
 
     def _tell_unreadable(self, error: LockinError) -> None:
         from smala_lockin.words.errors import sentence

@@ -64,7 +64,7 @@ def ignored_name() -> str:
 def why(column: Column, *, is_ignored: bool) -> str:
     """Return why a column is taken for what it is."""
     if is_ignored or column.confidence > _CHOSEN:
-        return _("You chose this.")
+        return _("Chosen, now or at an earlier import.")
     if column.meaning is Meaning.PERSON:
         return _("Names people: left out unless you choose otherwise.")
     if column.meaning is None:

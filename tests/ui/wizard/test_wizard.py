@@ -237,6 +237,24 @@ def test_every_step_gives_the_keyboard_a_place(opened: Open, qtbot: QtBot) -> No
     assert wizard.focusWidget() is wizard.preview_step.first_field
 
 
+def test_choices_are_remembered_for_a_newer_copy(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened(LIST)
+    wizard.go_on()
+    (look,) = wizard._looks.values()
+    column = next(one for one in look.columns if one.header == "Remarque")
+    wizard.columns_step.choose(column, Meaning.OWNER)
+    settled(wizard, qtbot)
+    imported(wizard, qtbot)
+    parent = wizard.parentWidget()
+    assert parent is not None
+    again = ImportWizard(wizard._document, parent)
+    again.begin(wizard._files)
+    settled(again, qtbot)
+    (look,) = again._looks.values()
+    assert {one.header: one.meaning for one in look.columns}["Remarque"] is Meaning.OWNER
+    again.close()
+
+
 def test_an_edit_made_meanwhile_is_not_lost(opened: Open, qtbot: QtBot) -> None:
     from smala_lockin.domain.edits import put_assets
     from tests.builders import asset
