@@ -27,7 +27,8 @@ class Table:
 
     All rows have the same width. `first_row` is the number, as Excel shows it, of the first of
     `rows`; `sheet` is None for text. `bands` are the numbers of rows of which several cells are
-    merged into one, as headings are. `encoding` and `delimiter` say how a text was read.
+    merged into one, as headings are; `hidden_columns` are indices. `encoding` and
+    `delimiter` say how a text was read.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Table:
     first_row: int = 1
     hidden: bool = False
     bands: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     encoding: str | None = None
     delimiter: str | None = None
 
@@ -78,6 +80,7 @@ def _workbook(path: Path) -> tuple[Table, ...]:
             first_row=sheet.first_row,
             hidden=sheet.hidden,
             bands=sheet.bands,
+            hidden_columns=sheet.hidden_columns,
         )
         for sheet in read_workbook(path)
     )

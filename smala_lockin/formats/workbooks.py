@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from smala_lockin.formats import guarded
+from smala_lockin.formats.hidden_columns import hidden_columns
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
 SECONDS = 60.0
@@ -22,13 +23,14 @@ _Cell = str | float | int | bool | date | datetime | None
 class Sheet:
     """The filled part of a sheet; row numbers as Excel shows them.
 
-    `bands` are the rows of which several cells are merged into one.
+    `bands` are the rows of which several cells are merged into one, `hidden_columns` indices.
     """
 
     name: str
     hidden: bool
     first_row: int
     bands: frozenset[int]
+    hidden_columns: frozenset[int]
     rows: list[list[_Cell]]
 
 
@@ -52,10 +54,11 @@ def read_workbook(path: Path) -> list[Sheet]:
 def _read(path: str) -> list[Sheet] | Reason:
     import python_calamine as calamine
 
+    hidden = hidden_columns(Path(path))
     try:
         with calamine.CalamineWorkbook.from_path(path) as workbook:
             sheets = [
-                _sheet(workbook, index, found.name, found.visible)
+                _sheet(workbook, index, found.name, found.visible, hidden.get(found.name))
                 for index, found in enumerate(workbook.sheets_metadata)
                 if found.typ == calamine.SheetTypeEnum.WorkSheet
             ]
@@ -66,7 +69,9 @@ def _read(path: str) -> list[Sheet] | Reason:
     return sheets or Reason.NO_SHEETS
 
 
-def _sheet(workbook: object, index: int, name: str, visible: object) -> Sheet:
+def _sheet(
+    workbook: object, index: int, name: str, visible: object, hidden: frozenset[int] | None
+) -> Sheet:
     import python_calamine as calamine
 
     assert isinstance(workbook, calamine.CalamineWorkbook)
@@ -81,6 +86,8 @@ def _sheet(workbook: object, index: int, name: str, visible: object) -> Sheet:
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             if top == bottom and right > left
         ),
+        # The reader's rows begin at the first column that holds something.
+        hidden_columns=frozenset(one - (sheet.start or (0, 0))[1] for one in hidden or ()),
         rows=rows,
     )
 

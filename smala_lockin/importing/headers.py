@@ -27,6 +27,8 @@ _NEUTRAL = words_of(
 )
 _FUZZY_LETTERS = 6
 _MAX_HEADER = 120
+_WITHOUT_PREFIX = 0.95
+_SAID = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
         return ()
     found: dict[Meaning, Reading] = {}
     for text, trust in _variants(header):
+        if trust == _WITHOUT_PREFIX and any(one.confidence > _SAID for one in found.values()):
+            break  # "Supplier - Name" is no name but a supplier
         for one in _of_phrase(plain_words(text), typos=typos):
             reading = Reading(one.meaning, one.confidence * trust, one.reference)
             known = found.get(one.meaning)
@@ -64,7 +68,7 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
     yield bare, 0.98
     short = _PREFIX.sub("", bare)
     if short != bare:
-        yield short, 0.95
+        yield short, _WITHOUT_PREFIX
     parts = _ALTERNATIVES.split(short)
     if len(parts) > 1:
         for part in parts:

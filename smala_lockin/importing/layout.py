@@ -40,6 +40,7 @@ _TYPES = phrases_of(
 )
 
 
+_SAY_LITTLE = phrases_of("nom|name|naam|bezeichnung|id|code|ref|reference|numero|number|type")
 _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
     first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
 }
@@ -79,7 +80,9 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     index = find_header(table.rows) if header_row is None else header_row - table.first_row
     if index is None or not 0 <= index < len(table.rows):
         return None
-    texts = [_label(cell) for cell in table.rows[index]]
+    if _is_continued(table.rows, index):
+        index += 1
+    texts = _joined(table.rows, index)
     key = _key(table.rows[index])
     above = any(_key(row) == key for row in table.rows[:index])
     body, left_out = _body(table, index, texts)
@@ -91,6 +94,44 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         left_out=left_out,
         repeated=above,
     )
+
+
+def _is_continued(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row below a header is its second line: headers too, under some of its blanks."""
+    if index + 2 >= len(rows):
+        return False
+    top, below = rows[index], rows[index + 1]
+    filled = [place for place, cell in enumerate(below) if not _is_blank(cell)]
+    labels = [cell for place in filled if isinstance(cell := below[place], str)]
+    known = sum(_confidence(label) > 0 for label in labels)
+    fills = any(_is_blank(top[place]) for place in filled)
+    apart = _key(top) != _key(below)
+    return fills and apart and len(labels) == len(filled) >= 2 and known * 2 > len(filled)
+
+
+def _joined(rows: Sequence[Row], index: int) -> list[str]:
+    """The labels of a header row; those that say little alone stand behind the band above them."""
+    texts = [_label(cell) for cell in rows[index]]
+    if not index or not _is_band(rows[index - 1]):
+        return texts
+    count = Counter(map(exact_form, texts))
+    band = ""
+    joined: list[str] = []
+    for text, above in zip(texts, map(_label, rows[index - 1]), strict=True):
+        band = above or band
+        if not text:
+            joined.append(above if _confidence(above) else "")
+        elif band and (count[exact_form(text)] > 1 or plain_words(text) in _SAY_LITTLE):
+            joined.append(f"{band} - {text}")
+        else:
+            joined.append(text)
+    return joined
+
+
+def _is_band(row: Row) -> bool:
+    filled = [cell for cell in row if not _is_blank(cell)]
+    labels = [cell for cell in filled if isinstance(cell, str) and _is_label(cell)]
+    return len(filled) >= 2 and len(labels) == len(filled) and any(map(_confidence, labels))
 
 
 def find_header(rows: Sequence[Row]) -> int | None:

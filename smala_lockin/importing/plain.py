@@ -101,7 +101,7 @@ def loose_form(name: str) -> str:
     words = plain_words(_BRACKETS.sub(" ", name)).split()
     joined = _joined_initials(words)
     kept = [word for word in joined if word not in _LEGAL_FORMS]
-    return " ".join(kept or words) or exact_form(name)
+    return " ".join(_joined_initials(kept) or words) or exact_form(name)
 
 
 @lru_cache(maxsize=50_000)

@@ -277,6 +277,10 @@ def _notes(
         for header, scale in tally.scales.items():
             if scale is not Scale.WORDS and scale is not Scale.ONE_TO_FIVE:
                 yield Note(kind=NoteKind.SCALE, subject=header, detail=scale.value)
+        hidden = [one for one in sheet.ignored if one.index in sheet.table.hidden_columns]
+        if hidden:
+            headers = ", ".join(one.header for one in hidden)
+            yield Note(kind=NoteKind.COLUMNS_HIDDEN, subject=headers, detail=sheet.table.file)
         if people := sheet.all(Meaning.PERSON):
             headers = ", ".join(one.header for one in people)
             yield Note(kind=NoteKind.PEOPLE_LEFT_OUT, subject=headers, detail=sheet.table.file)

@@ -119,6 +119,9 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, layout=layout, skip=skip, known=known)
     choice = _with_known(choice, known, layout)
     every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    if hidden := _hidden(every, table, choice):
+        choice = replace(choice, ignored=choice.ignored | hidden)
+        every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
     if known:
         every = tuple(
             replace(one, reference=True) if one.index in known.references else one for one in every
@@ -143,6 +146,15 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         sort=found if isinstance(found, RowSort) else None,
         skip=found if isinstance(found, Skip) else None,
         known=known,
+    )
+
+
+def _hidden(columns: Iterable[Column], table: Table, choice: SheetChoice) -> frozenset[str]:
+    """The headers of hidden columns, unless somebody chose what they mean."""
+    return frozenset(
+        one.header
+        for one in columns
+        if one.index in table.hidden_columns and one.header not in choice.meanings
     )
 
 
