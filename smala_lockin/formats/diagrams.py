@@ -9,6 +9,11 @@ from enum import StrEnum
 
 from smala_lockin.domain.landscape import Landscape
 
+DIAGRAM_SUFFIXES = frozenset(
+    {".graphml", ".gexf", ".dot", ".gv", ".drawio", ".xml", ".archimate", ".json"}
+)
+"""How files of diagrams, exchange formats and invoices are usually called, for dialogs."""
+
 
 class Style(StrEnum):
     """What sort of file a diagram was read from."""

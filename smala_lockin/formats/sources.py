@@ -15,11 +15,6 @@ from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table,
 from smala_lockin.formats.unreadable import Reason, Unreadable
 from smala_lockin.formats.xml_tree import XmlFault, parse, root_of
 
-DIAGRAM_SUFFIXES = frozenset(
-    {".graphml", ".gexf", ".dot", ".gv", ".drawio", ".xml", ".archimate", ".json"}
-)
-"""How files of diagrams, exchange formats and invoices are usually called, for dialogs."""
-
 MAX_DIAGRAM_BYTES = 100_000_000
 MAX_FILES = 100_000
 SECONDS = 60.0

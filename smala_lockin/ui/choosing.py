@@ -1,6 +1,6 @@
 """The dialogs in which files are chosen. None holds up the program."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,17 @@ def map_to_open(parent: QWidget, folder: Path, done: Callable[[Path], None]) -> 
 def tables_to_import(
     parent: QWidget, folder: Path, done: Callable[[Sequence[Path]], None]
 ) -> "QFileDialog":
-    """Ask for one or several spreadsheets, then call `done` with them."""
+    """Ask for spreadsheets, diagrams or invoices, then call `done` with them."""
+    from smala_lockin.formats.diagrams import DIAGRAM_SUFFIXES
     from smala_lockin.formats.tables import SUFFIXES
 
-    endings = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-    kinds = [_("Spreadsheets and lists (%(endings)s)") % {"endings": endings}, _("All files (*)")]
+    kinds = [
+        _("All that can be read (%(endings)s)")
+        % {"endings": _endings(SUFFIXES | DIAGRAM_SUFFIXES)},
+        _("Spreadsheets and lists (%(endings)s)") % {"endings": _endings(SUFFIXES)},
+        _("Diagrams and invoices (%(endings)s)") % {"endings": _endings(DIAGRAM_SUFFIXES)},
+        _("All files (*)"),
+    ]
     dialog = _dialog(parent, _("Import a spreadsheet"), folder, kinds)
     dialog.setFileMode(dialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda names: done([Path(name) for name in names]))
@@ -69,6 +75,10 @@ def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()
     return dialog
+
+
+def _endings(suffixes: Iterable[str]) -> str:
+    return " ".join(f"*{suffix}" for suffix in sorted(suffixes))
 
 
 def _map_kind() -> str:
