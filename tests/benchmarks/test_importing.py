@@ -1,0 +1,141 @@
+"""How long an import takes beside the plainest reading of the same file.
+
+    SMALA_BENCH=full pytest tests/benchmarks/test_importing.py -s
+
+reads 50,000 rows of a workbook and 100,000 of a text and prints the ratios and the memory; else
+small files are read once, so that this file keeps working.
+"""
+
+import csv
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+import python_calamine
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from smala_lockin.formats.tables import read_tables
+from smala_lockin.importing.proposal import Proposal
+from smala_lockin.importing.propose import propose
+
+FULL = os.environ.get("SMALA_BENCH") == "full"
+WORKBOOK_ROWS, TEXT_ROWS, SUPPLIERS = (50_000, 100_000, 3_000) if FULL else (300, 300, 20)
+ROUNDS = 3 if FULL else 1
+HEADERS = (
+    "ID",
+    "Application",
+    "Type",
+    "Fournisseur",
+    "Département",
+    "Criticité",
+    "Coût annuel",
+    "Hébergement",
+    "Fin de contrat",
+    "Responsable",
+    "Remarque",
+    "RGPD",
+)
+
+
+def rows(count: int) -> Iterator[list[str | int]]:
+    """A list of assets, as a large company's tool writes it."""
+    chance = random.Random(4)
+    for number in range(count):
+        yield [
+            f"A{number:06d}",
+            f"Application {number}",
+            chance.choice(["Logiciel", "Serveur", "SaaS"]),
+            f"Fournisseur {chance.randrange(SUPPLIERS)} SA",
+            chance.choice(["Achats", "Ventes", "Compta", "Production"]),
+            chance.choice(["haute", "moyenne", "basse"]),
+            chance.randrange(100, 90_000),
+            chance.choice(["Belgique", "France", "Irlande"]),
+            f"2026-{chance.randrange(1, 13):02d}-01",
+            chance.choice(["Anne", "Jean", "Luc", "IT"]),
+            f"remarque {number % 500}",
+            chance.choice(["oui", "non"]),
+        ]
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("import") / "parc.xlsx"
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Inventaire")
+    sheet.append(HEADERS)
+    for row in rows(WORKBOOK_ROWS):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("import") / "parc.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(HEADERS)
+        writer.writerows(rows(TEXT_ROWS))
+    return path
+
+
+def test_a_large_workbook(benchmark: BenchmarkFixture, workbook: Path) -> None:
+    def bare() -> object:
+        with workbook.open("rb") as file:
+            return (
+                python_calamine.CalamineWorkbook.from_filelike(file)
+                .get_sheet_by_index(0)
+                .to_python()
+            )
+
+    proposal = _timed(benchmark, workbook)
+    assert len(proposal.added) >= WORKBOOK_ROWS
+    assert not proposal.problems
+    _print_ratio("workbook, dry run (at most 8)", benchmark, bare)
+
+
+def test_a_large_text(benchmark: BenchmarkFixture, text: Path) -> None:
+    def bare() -> object:
+        with text.open(newline="", encoding="utf-8") as file:
+            return list(csv.reader(file, delimiter=";"))
+
+    proposal = _timed(benchmark, text)
+    assert len(proposal.added) >= TEXT_ROWS
+    assert not proposal.problems
+    _print_ratio("text, dry run (at most 15)", benchmark, bare)
+
+
+def test_the_memory_of_a_large_workbook(workbook: Path) -> None:
+    resource = pytest.importorskip("resource", reason="Windows does not say what memory was used")
+    command = [sys.executable, "-m", "smala_lockin", "import", str(workbook), "--dry-run"]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=300)
+    assert done.stdout
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"\nimport: {most:.0f} MB at most (below 600 MB)")
+
+
+def _timed(benchmark: BenchmarkFixture, path: Path) -> Proposal:
+    found: Proposal = benchmark.pedantic(  # type: ignore[no-untyped-call]
+        lambda: propose(read_tables(path)), rounds=ROUNDS
+    )
+    return found
+
+
+def _print_ratio(what: str, benchmark: BenchmarkFixture, bare: Callable[[], object]) -> None:
+    if benchmark.stats is None:  # benchmarks are switched off
+        return
+    best = min(_seconds(bare) for _ in range(ROUNDS))
+    mine = benchmark.stats.stats.min
+    print(f"\n{what}: {mine / best:.1f} x a bare read ({mine:.2f} s, {best:.2f} s)")
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
