@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.plain import words_of
@@ -87,6 +88,7 @@ def currency_of(text: str) -> str | None:
     return word.upper() if word.upper() in _CODES else None
 
 
+@lru_cache(maxsize=1024)
 def currency_in(header: str) -> str | None:
     """Return the one currency a header names, such as "Amount (USD)"."""
     found = {code for word in _WORD.findall(header) if (code := currency_of(word))}

@@ -44,6 +44,20 @@ def test_what_somebody_typed_is_kept_and_the_clash_is_reported() -> None:
     assert [(found.row, found.value, found.other) for found in clash] == [(2, "120", "999.0")]
 
 
+def test_two_files_that_disagree_are_reported_and_the_first_is_kept() -> None:
+    other = "Application;Coût annuel\nERP;777\nCRM;50"
+    proposal = propose([table(FIRST, "a.csv"), table(other, "b.csv")], catalogue=False)
+    (clash,) = proposal.problems
+    assert (clash.file, clash.row, clash.reason) == ("b.csv", 2, Reason.DIFFERENT_VALUE)
+    assert (clash.value, clash.other) == ("777", "100.0")
+    assert one(proposal.apply(Landscape()), "ERP").annual_cost == 100.0
+
+
+def test_a_column_kept_as_a_note_follows_the_newer_copy() -> None:
+    newer = imported(FIRST.replace("vieux", "neuf"), into=imported(FIRST))
+    assert one(newer, "ERP").custom == {"Remarque": "neuf"}
+
+
 def test_a_thing_that_was_renamed_is_known_by_the_name_it_was_read_under() -> None:
     made = imported(FIRST)
     renamed = put_assets(made, [replace(one(made, "ERP"), name="Notre ERP")])
