@@ -3,11 +3,12 @@
 import contextlib
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -16,6 +17,10 @@ Tell = Callable[[int, int], None]
 
 _GLANCE_S = 0.05
 """How long a wish to stop may wait."""
+
+
+_GRACE_S = 1.0
+"""How long a child may take to tidy up after itself before it is killed."""
 
 
 class ChildDied(Exception):
@@ -81,6 +86,8 @@ def _run(
         sender.close()
         receiver.close()
         if child.pid is not None:
+            child.terminate()  # a child that writes a file takes back what is half written
+            child.join(_GRACE_S)
             child.kill()
             child.join()
         child.close()
@@ -111,6 +118,7 @@ def _work(
     work: Callable[..., object],
     args: tuple[object, ...],
 ) -> None:
+    signal.signal(signal.SIGTERM, _leave)
     _hush()
     _limit(seconds, memory_bytes)
     answer(sender, work, args)
@@ -135,6 +143,11 @@ def _ignore(_done: int, _of: int) -> None: ...
 
 def _never() -> bool:
     return False
+
+
+def _leave(_signal: int, _frame: object) -> NoReturn:
+    """End by an exception, so that what stands in `finally` is done. Windows just ends it."""
+    sys.exit(1)
 
 
 def _hush() -> None:
