@@ -5,11 +5,13 @@ Facts that do not belong to an asset's kind are kept and not used.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import is_not
 
 from smala_lockin.domain.errors import Fault, InvalidFact
 from smala_lockin.domain.kinds import (
@@ -173,14 +175,15 @@ def check_fact(name: str, value: object) -> None:
     check_value(FACTS[name], value)
 
 
-def check_facts(values: Iterable[object]) -> None:
+def check_facts(values: Sequence[object]) -> None:
     """Raise `InvalidFact` for the first of the values, in the order of `FACTS`, that is not taken.
 
     None is a fact that is unknown. A large import makes 50,000 assets, whose facts repeat: what
     was found right is remembered.
     """
-    for (name, is_text), value in zip(_GLANCE, values, strict=True):
-        if value is None or (is_text and isinstance(value, str)):
+    given = map(is_not, values, repeat(None))
+    for (name, is_text), value in compress(zip(_GLANCE, values, strict=True), given):
+        if is_text and isinstance(value, str):
             continue
         if isinstance(value, Mapping):
             check_fact(name, value)

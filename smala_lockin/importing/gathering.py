@@ -208,8 +208,9 @@ class _SheetReader:
         return None
 
     def _tell(self, draft: Draft, reads: list[Read], place: Place) -> None:
+        today = self._whole.today
         for one in reads:
-            earlier = draft.tell(one.fact, one.value, self._origin(place, one.text))
+            earlier = draft.tell(one.fact, one.value, read_at(place, one.text, today))
             if earlier is None:
                 continue
             if one.fact == "description":
