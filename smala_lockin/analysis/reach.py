@@ -11,6 +11,7 @@ Countries are codes, "EU" and "EEA" among them where something is hosted "in the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from smala_lockin.analysis.bits import bits_of
 from smala_lockin.analysis.structure import Structure
@@ -99,7 +100,7 @@ class Reaches:
     codes: list[str]
     """The countries, sorted; bit i is the i-th, bit `len(codes) + i` the same by investors."""
     lost: list[int]
-    """The assets of unknown place, by number; their bits follow those of the countries."""
+    """The assets of unknown place, sorted by id; their bits follow those of the countries."""
     bits: list[int]
 
     @classmethod
@@ -110,6 +111,7 @@ class Reaches:
         assets = structure.assets
         codes = sorted({code for asset in assets for code in own_countries(asset)})
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
+        lost.sort(key=structure.ids.__getitem__)
         own = _own_bits(structure, codes, lost)
         bits = _united(structure.order, carrying, own)
         return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
@@ -142,16 +144,34 @@ class Reaches:
         return ()
 
     def _reach(self, number: int) -> Reach:
-        bits, count = self.bits[number], len(self.codes)
+        bits = self.bits[number]
+        if bits not in self._told:  # many assets share theirs
+            self._told[bits] = self._parts(bits)
+        countries, investors_only, unknown = self._told[bits]
+        return Reach(
+            asset=self.structure.ids[number],
+            countries=countries,
+            investors_only=investors_only,
+            unknown=unknown,
+        )
+
+    @cached_property
+    def _told(self) -> "dict[int, _Parts]":
+        return {}
+
+    def _parts(self, bits: int) -> "_Parts":
+        count, ids = len(self.codes), self.structure.ids
         mask = (1 << count) - 1
         direct, funds = bits & mask, bits >> count & mask
-        ids = self.structure.ids
-        return Reach(
-            asset=ids[number],
-            countries=tuple(self.codes[bit] for bit in bits_of(direct | funds)),
-            investors_only=tuple(self.codes[bit] for bit in bits_of(funds & ~direct)),
-            unknown=tuple(sorted(ids[self.lost[bit]] for bit in bits_of(bits >> 2 * count))),
+        return (
+            tuple(self.codes[bit] for bit in bits_of(direct | funds)),
+            tuple(self.codes[bit] for bit in bits_of(funds & ~direct)),
+            tuple(ids[self.lost[bit]] for bit in bits_of(bits >> 2 * count)),
         )
+
+
+_Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[AssetId, ...]]
+"""Countries, those by investors alone, and assets of unknown place."""
 
 
 def _carrying(structure: Structure) -> list[list[int]]:
