@@ -180,7 +180,9 @@ class PreviewStep(QWidget):
         if wraps:
             self._table.resizeRowsToContents()
         else:
-            header.setDefaultSectionSize(header.defaultSectionSize())
+            # A header keeps the heights of lines that are gone; only these can have had others.
+            for row in range(min(len(topic.listing.lines), _MOST_MEASURED)):
+                header.resizeSection(row, header.defaultSectionSize())
 
     def _take(self, offer: Offer, is_taken: bool) -> None:
         self._answers.offers.take(offer, is_taken=is_taken)

@@ -118,7 +118,8 @@ def _new(proposal: Proposal, *, one_file: bool) -> Topic:
 
 def _facts_of(one: Asset) -> str:
     return semicolons(
-        f"{facts.label(fact)}: {facts.value(getattr(one, fact))}"
+        _("%(fact)s: %(value)s")
+        % {"fact": facts.label(fact), "value": facts.value(getattr(one, fact))}
         for fact in one.origin
         if fact not in ("name", "kind", "catalogue_id")
     )

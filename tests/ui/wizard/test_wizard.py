@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.app.document import Document
@@ -203,6 +203,17 @@ def test_a_problem_can_be_typed_over(opened: Open, qtbot: QtBot) -> None:
     model.setData(model.index(values.index("compris"), 2), "900")
     settled(wizard, qtbot)
     assert imported(wizard, qtbot)["CRM"].annual_cost == 900
+
+
+def test_lines_do_not_keep_the_heights_of_others(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened(LIST.replace("compris", "compris dans le contrat " * 30))
+    preview(wizard, qtbot)
+    (table,) = wizard.preview_step.findChildren(QTableView)
+    wizard.preview_step.open_topic(Subject.PROBLEMS)
+    usual = table.verticalHeader().defaultSectionSize()
+    assert table.rowHeight(0) > 2 * usual
+    wizard.preview_step.open_topic(Subject.NEW)
+    assert {table.rowHeight(row) for row in range(wizard.preview_step.model.rowCount())} == {usual}
 
 
 def test_problems_are_saved_for_repair(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
