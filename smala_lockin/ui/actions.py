@@ -77,7 +77,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="company",
-            words=_("&Company…"),
+            words=_("Compan&y…"),
             hint=_("Name, country, currency and language of the company"),
         ),
         ActionFacts(
@@ -110,7 +110,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="fit",
-            words=_("&Fit the map"),
+            words=_("Fit the &map"),
             hint=_("Show the whole map"),
             icon="fit",
             shortcut="Ctrl+0",
@@ -185,7 +185,7 @@ def _edits() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="duplicate",
-            words=_("D&uplicate"),
+            words=_("Dup&licate"),
             hint=_("Add a second one that needs the same"),
             shortcut="Ctrl+D",
             is_of_map=True,
