@@ -60,6 +60,8 @@ def _print(landscape: "Landscape", result: "Simulation") -> None:
     stops = {one.asset: one for one in result.failed}
     if not result.processes_stopped:
         print(_("No activity stops."))
+    elif all(stops[process].holds_out for process in result.processes_stopped):
+        print(_("Every activity holds out: what fails is back before they would stop."))
     else:
         print(
             _("%(share)s of your activities by weight.") % {"share": percent(result.blast_radius)}

@@ -13,6 +13,8 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
+from smala_lockin.i18n import day as in_words
+from smala_lockin.i18n import number
 from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.billing import Billing
@@ -297,8 +299,8 @@ def _recalled_notes(tables: Iterable[Table], chosen: Choices, choices: Choices) 
 
 
 def _summed(sheet: Sheet, summary: Summary) -> Iterator[Note]:
-    sums = [f"{value:.2f} {code}" for code, value in sorted(summary.sums.items())]
-    days = [day.isoformat() for day in (summary.first, summary.last) if day]
+    sums = [f"{number(value, decimals=2)} {code}" for code, value in sorted(summary.sums.items())]
+    days = [in_words(day) for day in (summary.first, summary.last) if day]
     detail = ", ".join([*sums, " – ".join(days)] if days else sums)
     kind = NoteKind.BILL if sheet.sort is RowSort.BILL else NoteKind.PAYMENTS
     yield Note(kind=kind, subject=sheet.table.file, detail=detail)

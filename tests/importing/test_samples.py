@@ -55,8 +55,8 @@ def test_a_sample_gives_what_its_index_says(
 @pytest.mark.parametrize(
     ("name", "things", "suppliers", "supplied", "total"),
     [
-        ("leeds_spend_2011-01.csv", 0, 2118, 0, "63104385.57"),  # 786 rows hide their supplier
-        ("cabinetoffice_spend_2020-06.csv", 0, 174, 0, "138818776.73"),
+        ("leeds_spend_2011-01.csv", 0, 2118, 0, "63,104,385.57"),  # 786 rows hide their supplier
+        ("cabinetoffice_spend_2020-06.csv", 0, 174, 0, "138,818,776.73"),
         ("focus_sample.csv", 33, 7, 67, "20.52"),  # 33 + 42, some of them the same
     ],
 )
