@@ -47,6 +47,6 @@ def _killed_after(seconds: float, path: Path) -> list[tuple[str, str, str]]:
     sleep(seconds)
     victim.kill()
     rest, _errors = victim.communicate()
-    lines = [first, *rest.splitlines()]
-    words = [tuple(line.split()) for line in lines if line.count(" ") == 2]
+    whole = [first, *rest.split("\n")[:-1]]  # what stands behind the last line end is torn
+    words = [line.split() for line in whole]
     return [(one[0], one[1], one[2]) for one in words]
