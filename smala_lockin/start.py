@@ -9,22 +9,19 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import importlib.util
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-STAMP = VENV / "smala-lockin.json"
-LOG = VENV / "smala-lockin.log"
-
-GLIB = ["glib", "gio", "gmodule", "gobject", "gthread"]
-NAMED_OTHERWISE = {f"lib{name}-2.0.so.0": "libglib2.0-0" for name in GLIB}
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP, LIBRARIES, LOG = (VENV / f"smala-lockin.{end}" for end in ("stamp", "libraries", "log"))
+VERSION = "{}.{}".format(*sys.version_info)
 
 
 def prepare(extra: str = "") -> None:
@@ -33,11 +30,10 @@ def prepare(extra: str = "") -> None:
     Elsewhere than in such an environment it makes `.venv` and starts the same command there. What
     goes wrong is told in one sentence, with exit code 2.
     """
+    if sys.version_info < (3, 11):
+        _stop(f"Smala Lock-in needs Python 3.11 or newer; this is Python {VERSION}.")
     try:
-        if is_too_old(sys.version_info[:2]):
-            here = f"{sys.version_info[0]}.{sys.version_info[1]}"
-            _stop(f"Smala Lock-in needs Python 3.11 or newer; this is Python {here}.")
-        if not _is_ready(extra):
+        if not _has_dependencies(extra):
             _make_ready(extra)
             _start_inside()
     except KeyboardInterrupt:
@@ -46,38 +42,27 @@ def prepare(extra: str = "") -> None:
         _stop(f"The start failed: {error.strerror or error} ({error.filename or VENV}).")
 
 
-def is_too_old(version: tuple[int, ...]) -> bool:
-    """Tell whether this version of Python cannot run the program."""
-    return version < (3, 11)
+def stamps(extra: str) -> list[str]:
+    """Return what the stamp of a good installation may say; its first line names the place."""
+    project = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    return [f"{_place()}\n{project} {one}" for one in dict.fromkeys((extra, "dev"))]
 
 
-def requirement_names(project: dict[str, Any], extra: str) -> list[str]:
-    """Return the distributions that a pyproject file's `project` table asks for, with `extra`."""
-    asked = project["dependencies"] + project["optional-dependencies"].get(extra, [])
-    return [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in asked]
-
-
-def wanted_stamp() -> dict[str, Any]:
-    """Return what must be unchanged for an installation to be good without another look."""
-    return {
-        "folder": str(ROOT),  # an environment's scripts hold its absolute path
-        "python": f"{sys.version_info[0]}.{sys.version_info[1]}",
-        "project": hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(),
-    }
-
-
-def is_installed(stamp: dict[str, Any], wanted: dict[str, Any], extra: str) -> bool:
-    """Tell whether the stamp stands for an installation of just this project with `extra`."""
-    same = all(stamp.get(key) == value for key, value in wanted.items())
-    return same and extra in ("", stamp.get("extra"))
-
-
-def must_be_remade(stamp: dict[str, Any], wanted: dict[str, Any]) -> bool:
+def must_be_remade(stamp: str) -> bool:
     """Tell whether the environment is half-made, or was made elsewhere or by another Python.
 
     One without a stamp is somebody's own: it is completed, not thrown away.
     """
-    return bool(stamp) and any(stamp.get(key) != wanted[key] for key in ("folder", "python"))
+    return bool(stamp) and stamp.partition("\n")[0] != _place()
+
+
+def requirement_names(pyproject: str, extra: str) -> list[str]:
+    """Return the distributions that the text of a pyproject file asks for, with `extra`."""
+    import tomllib  # not in Python 3.8
+
+    project = tomllib.loads(pyproject)["project"]
+    asked = project["dependencies"] + project["optional-dependencies"].get(extra, [])
+    return [re.split(r"[^\w.-]", requirement, maxsplit=1)[0] for requirement in asked]
 
 
 def missing_libraries(ldd_output: str) -> list[str]:
@@ -90,20 +75,18 @@ def debian_package(library: str) -> str:
 
     Debian Policy 8.1: name and version, with a hyphen between where the name ends in a digit.
     """
+    if re.match(r"lib(glib|gio|gmodule|gobject|gthread)-2\.0\.", library):
+        return "libglib2.0-0"
     name, _, version = library.lower().replace("_", "-").partition(".so.")
-    regular = name + ("-" if name[-1].isdigit() else "") + version
-    return NAMED_OTHERWISE.get(library, regular)
+    return name + ("-" if name[-1].isdigit() else "") + version
 
 
-def _is_ready(extra: str) -> bool:
+def _has_dependencies(extra: str) -> bool:
     """Tell whether this very process has the dependencies."""
     if _is_inside() and STAMP.exists():
-        return is_installed(_read_stamp(), wanted_stamp(), extra)
-    import tomllib  # not in Python 3.8
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        return _read_stamp() in stamps(extra)
     try:
-        for name in requirement_names(project, extra):
+        for name in requirement_names((ROOT / "pyproject.toml").read_text("utf-8"), extra):
             importlib.metadata.distribution(name)
     except importlib.metadata.PackageNotFoundError:
         return False
@@ -112,56 +95,49 @@ def _is_ready(extra: str) -> bool:
 
 def _make_ready(extra: str) -> None:
     """Give `.venv` what it lacks: the environment, the project, the system's libraries."""
-    stamp, wanted = _read_stamp(), wanted_stamp()
-    if not _python().exists() or not is_installed(stamp, wanted, extra):
+    if not PYTHON.exists() or _read_stamp() not in stamps(extra):
         _tell("Fetching what the program needs, about 300 MB. The next start is quick.")
-        if not _is_inside() and (must_be_remade(stamp, wanted) or not _has_pip()):
+        has_pip = any(VENV.rglob("pip/__main__.py"))
+        if not _is_inside() and (must_be_remade(_read_stamp()) or not has_pip):
             _make_environment()
-        stamp = {**wanted, "extra": extra or stamp.get("extra", "")}
-        _install(stamp["extra"])
-        _write_stamp(stamp)
-    if sys.platform == "linux" and not stamp.get("libraries") and _has_libraries():
-        _write_stamp({**stamp, "libraries": True})
+        project = f"{ROOT}[{extra}]" if extra else str(ROOT)
+        options = ("--disable-pip-version-check", "--no-input", "--progress-bar=off", "--retries=2")
+        if not _ran(str(PYTHON), "-m", "pip", "install", *options, "--editable", project):
+            _stop(f"The installation, which needs the internet this once, failed; {LOG} says why.")
+        STAMP.write_text(stamps(extra)[0], "utf-8")
+    if sys.platform == "linux" and not LIBRARIES.exists() and _has_libraries():
+        LIBRARIES.touch()
 
 
 def _make_environment() -> None:
     if not _ran(sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)):
         _stop(f"Python could not make the folder {VENV}.")
-    _write_stamp({"unfinished": True})
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    STAMP.write_text("unfinished", "utf-8")
+    package = f"python{VERSION}-venv"
     if importlib.util.find_spec("ensurepip") is None and not _install_packages([package]):
         _stop(f"Please have the system package {package} installed, then start again.")
     if not _ran(sys.executable, "-m", "venv", str(VENV)):
         _stop(f"Python could not complete the folder {VENV}; {LOG} says why.")
 
 
-def _install(extra: str) -> None:
-    project = f"{ROOT}[{extra}]" if extra else str(ROOT)
-    options = ("--disable-pip-version-check", "--no-input", "--progress-bar", "off")
-    if not _ran(str(_python()), "-m", "pip", "install", *options, "--editable", project):
-        _stop(f"The installation, which needs the internet this once, failed; {LOG} says why.")
-
-
 def _has_libraries() -> bool:
     """Install the system libraries that Qt and Graphviz lack; if that fails, name them."""
-    lacking = _lacking_libraries()
-    packages = sorted({debian_package(library) for library in lacking})
+    packages = _lacking_packages()
     if packages and _install_packages(packages):
-        lacking = _lacking_libraries()
-    if lacking:
+        packages = _lacking_packages()
+    if packages:
         _tell(f"Please have these system packages installed: {' '.join(packages)}.")
-    return not lacking
+    return not packages
 
 
-def _lacking_libraries() -> list[str]:
+def _lacking_packages() -> list[str]:
     site = next(VENV.glob("lib/python*/site-packages"))
     qt = [site / f"PySide6/Qt/plugins/platforms/libq{name}.so" for name in ("xcb", "offscreen")]
-    files = [*qt, *site.glob("pygraphviz/*.so"), *site.glob("pygraphviz.libs/*")]
+    command = ["ldd", *map(str, [*qt, *site.glob("pygraphviz*/*.so*")])]
     if not shutil.which("ldd"):
         return []
-    command = ["ldd", *map(str, files)]
     answer = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    return missing_libraries(answer.stdout)
+    return sorted({debian_package(one) for one in missing_libraries(answer.stdout)})
 
 
 def _install_packages(packages: list[str]) -> bool:
@@ -176,29 +152,23 @@ def _install_packages(packages: list[str]) -> bool:
 
 
 def _start_inside() -> NoReturn:
-    command = [str(_python()), *sys.orig_argv[1:]]
-    if os.name != "nt":
-        os.execv(command[0], command)
-    with subprocess.Popen(command) as process:  # Windows' exec gives the prompt back at once
-        while True:
-            try:
-                sys.exit(process.wait())
-            except KeyboardInterrupt:
-                continue  # the child got it too, and decides
+    command = [str(PYTHON), *sys.orig_argv[1:]]
+    if os.name == "nt":  # Windows' exec gives the prompt back at once
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
 
 
 def _ran(*command: str) -> bool:
     """Run a command, its words to the log and a dot per line as a sign of life."""
-    lines = []
-    pipe, same = subprocess.PIPE, subprocess.STDOUT
+    pipe, both, lines = subprocess.PIPE, subprocess.STDOUT, []
     with subprocess.Popen(
-        command, stdout=pipe, stderr=same, text=True, errors="replace"
+        command, stdout=pipe, stderr=both, text=True, errors="replace"
     ) as process:
         for line in process.stdout or ():
             lines.append(line)
             print(".", end="", file=sys.stderr, flush=True)
     if lines:
-        print(file=sys.stderr)
+        _tell("")
         with LOG.open("a", encoding="utf-8") as log:  # now: `venv --clear` empties the folder
             log.writelines(lines)
     return process.returncode == 0
@@ -213,27 +183,13 @@ def _stop(sentence: str, code: int = 2) -> NoReturn:
     sys.exit(code)
 
 
+def _place() -> str:
+    return f"{VERSION} {ROOT}"  # an environment's scripts hold its absolute path
+
+
 def _is_inside() -> bool:
     return Path(sys.prefix).resolve() == VENV.resolve()
 
 
-def _python() -> Path:
-    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def _has_pip() -> bool:
-    ask = [str(_python()), "-m", "pip", "--version"]
-    return _python().exists() and subprocess.run(ask, capture_output=True).returncode == 0
-
-
-def _read_stamp() -> dict[str, Any]:
-    try:
-        return dict(json.loads(STAMP.read_text(encoding="utf-8")))
-    except FileNotFoundError:
-        return {}
-    except ValueError:  # cut short, by a full disk for instance
-        return {"unfinished": True}
-
-
-def _write_stamp(stamp: dict[str, Any]) -> None:
-    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+def _read_stamp() -> str:
+    return STAMP.read_text("utf-8", "replace") if STAMP.exists() else ""
