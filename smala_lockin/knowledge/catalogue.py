@@ -12,8 +12,8 @@ from functools import cache
 from smala_lockin import paths
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind
 from smala_lockin.knowledge import rows, spelling, vendors
+from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import (
-    Confidence,
     Deployment,
     HostingRegion,
     Vendor,

@@ -53,6 +53,13 @@ class Row:
             raise self.refuse(column)
         return int(cell)
 
+    def decimal(self, column: str) -> float:
+        """Return the number above zero in a cell, written with a point."""
+        cell = self._cells[column]
+        if not (cell.replace(".", "", 1).isdecimal() and float(cell) > 0):
+            raise self.refuse(column)
+        return float(cell)
+
     def choice(self, column: str, words: dict[str, Choice]) -> Choice:
         """Return the member that a cell names."""
         return words.get(self._cells[column]) or words[self._refuse(column)]

@@ -12,6 +12,7 @@ from smala_lockin import paths
 from smala_lockin.domain.kinds import DataExport, OpenSource
 from smala_lockin.knowledge import rows
 from smala_lockin.knowledge.jurisdictions import jurisdictions
+from smala_lockin.knowledge.provenance import Confidence
 
 VendorId = NewType("VendorId", str)
 
@@ -47,14 +48,6 @@ class HostingRegion(StrEnum):
     OTHER = "other"
 
 
-class Confidence(StrEnum):
-    """How sure identity, seller, owner and country of a row are; nothing else is covered."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vendor:
     """A company, or a service that one sells, as of a date.
@@ -62,7 +55,8 @@ class Vendor:
     A company with a `deployment` stands for the company and its main product. `parent` is the
     seller of a service and the owner of a company; `country` the head office, of the seller for
     a service, and None for community projects alone. `other_countries` reach it by law too.
-    `hosting`, `data_export` and `runs_on` are estimates whatever the `confidence`. An `investor`
+    The `confidence` covers identity, seller, owner and country;
+    `hosting`, `data_export` and `runs_on` are estimates whatever it says. An `investor`
     controls through funds. None is unknown, or does not apply.
     """
 

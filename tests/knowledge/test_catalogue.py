@@ -8,7 +8,8 @@ from smala_lockin import paths
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, DataExport, OpenSource
 from smala_lockin.knowledge import catalogue, spelling, vendors
-from smala_lockin.knowledge.vendors import Confidence, Vendor, VendorKind
+from smala_lockin.knowledge.provenance import Confidence
+from smala_lockin.knowledge.vendors import Vendor, VendorKind
 
 _ALL = sorted(vendors.load().values(), key=lambda one: one.id)
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from smala_lockin.knowledge import vendors
+from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
-from smala_lockin.knowledge.vendors import Confidence, VendorId, VendorKind
+from smala_lockin.knowledge.vendors import VendorId, VendorKind
 
 _HEADER = (
     "id,name,aliases,kind,parent_id,hq_country,category,deployment,open_source,hosting_regions,"

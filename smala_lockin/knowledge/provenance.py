@@ -1,0 +1,36 @@
+"""Where a row of the catalogue comes from, how sure it is, and as of when."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from smala_lockin.knowledge import rows
+
+
+class Confidence(StrEnum):
+    """How sure a row is; what of it is covered, each table says."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where a row comes from; `as_of` is the day up to which it is believed to hold."""
+
+    confidence: Confidence
+    source: str
+    as_of: date
+
+
+def provenance(row: rows.Row) -> Provenance:
+    """Return what the columns `confidence`, `source` and `as_of` of a row say."""
+    return Provenance(
+        confidence=row.choice("confidence", _CONFIDENCE),
+        source=row.needed("source"),
+        as_of=row.day("as_of"),
+    )
+
+
+_CONFIDENCE = rows.words(Confidence)

@@ -1,0 +1,85 @@
+"""Each way out names vendors that are there, and claims no more than we know."""
+
+from pathlib import Path
+
+import pytest
+
+from smala_lockin.domain.kinds import OpenSource
+from smala_lockin.knowledge import alternatives, vendors
+from smala_lockin.knowledge.alternatives import AlternativeKind, Effort, alternatives_of
+from smala_lockin.knowledge.jurisdictions import in_eea
+from smala_lockin.knowledge.provenance import Confidence
+from smala_lockin.knowledge.rows import CatalogueFault
+from smala_lockin.knowledge.vendors import Deployment
+
+_KNOWN = vendors.load()
+_ALL = [one for id in _KNOWN for one in alternatives_of(id)]
+_HEADER = "vendor_id,alternative_id,kind,effort,notes,confidence,source,as_of"
+
+
+def test_every_row_of_the_table_is_found_under_what_it_replaces() -> None:
+    assert len(_ALL) >= 2540
+    for one in _ALL:
+        assert one in alternatives_of(one.vendor)
+        assert one.alternative in _KNOWN
+        assert one.provenance.source
+
+
+def test_the_easiest_way_out_comes_first_and_each_vendor_once() -> None:
+    for id in _KNOWN:
+        found = alternatives_of(id)
+        efforts = [list(Effort).index(one.effort) for one in found]
+        assert efforts == sorted(efforts)
+        assert len({one.alternative for one in found}) == len(found)
+
+
+def test_what_is_called_european_sits_in_europe_and_what_is_called_open_is_open() -> None:
+    for one in _ALL:
+        other = _KNOWN[one.alternative]
+        match one.kind:
+            case AlternativeKind.EU_SAAS:
+                assert other.country is not None
+                assert in_eea(other.country) or other.country in ("CH", "GB")
+                assert other.deployment in (Deployment.SAAS, Deployment.BOTH)
+            case AlternativeKind.SELF_HOSTED_OSS:
+                assert other.open_source in (OpenSource.YES, OpenSource.CORE)
+                assert other.deployment is not Deployment.SAAS
+            case AlternativeKind.MULTI_SOURCE:
+                pass
+
+
+def test_no_pairing_is_said_to_be_certain() -> None:
+    assert {one.provenance.confidence for one in _ALL} == {Confidence.MEDIUM, Confidence.LOW}
+
+
+def test_what_nobody_knows_has_no_alternatives() -> None:
+    assert alternatives_of("no-such-vendor") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        pytest.param("nobody,odoo,eu_saas,low,,low,x,2026-01-01", "vendor_id", id="vendor"),
+        pytest.param("sap,nobody,eu_saas,low,,low,x,2026-01-01", "alternative_id", id="other"),
+        pytest.param("sap,sap,eu_saas,low,,low,x,2026-01-01", "alternative_id", id="itself"),
+        pytest.param("sap,odoo,cheap,low,,low,x,2026-01-01", "kind", id="kind"),
+        pytest.param("sap,odoo,eu_saas,easy,,low,x,2026-01-01", "effort", id="effort"),
+        pytest.param("sap,odoo,eu_saas,low,,high,x,2026-01-01", "confidence", id="too sure"),
+        pytest.param("sap,odoo,eu_saas,low,,low,,2026-01-01", "source", id="no source"),
+        pytest.param("sap,odoo,eu_saas,low,,low,x,January", "as_of", id="no day"),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_refused(tmp_path: Path, row: str, column: str) -> None:
+    table = tmp_path / "alternatives.csv"
+    table.write_text(f"{_HEADER}\n{row}\n", encoding="utf-8")
+    with pytest.raises(CatalogueFault) as caught:
+        alternatives.read(table)
+    assert (caught.value.line, caught.value.column) == (2, column)
+
+
+def test_a_pair_that_comes_twice_is_refused(tmp_path: Path) -> None:
+    row = "sap,odoo,eu_saas,low,,low,x,2026-01-01"
+    table = tmp_path / "alternatives.csv"
+    table.write_text(f"{_HEADER}\n{row}\n{row}\n", encoding="utf-8")
+    with pytest.raises(CatalogueFault):
+        alternatives.read(table)
