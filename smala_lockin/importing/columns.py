@@ -26,6 +26,7 @@ _CHOSEN = 2.0  # above anything a header alone can say
 _SURE_HEADER = 1.0
 _NO_CHOICES: Mapping[str, Meaning | None] = MappingProxyType({})
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
+_NUMBER_OF_COMPANY = re.compile(r"(?=(?:.*\d){5})[A-Za-z]{0,4}[\s:]*[\dA-Za-z][\w\s./-]{5,}")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
 
@@ -202,7 +203,8 @@ def _share(cells: Sequence[Cell], holds: Callable[[Cell], object]) -> float:
 def _is_name(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return False
-    return not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
+    said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
+    return said and not (cell[:1].isdigit() and read_date(cell))
 
 
 def _is_short_name(cell: Cell) -> bool:
@@ -213,6 +215,10 @@ def _is_count(cell: Cell) -> bool:
     if isinstance(cell, bool) or cell is None:
         return False
     return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.]*", str(cell).strip()))
+
+
+def _is_registration(cell: Cell) -> bool:
+    return bool(_NUMBER_OF_COMPANY.fullmatch(str(cell).strip()))
 
 
 def _says_about_people(cell: Cell) -> bool:
@@ -228,6 +234,7 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.RECOVERY: read_hours,
     Meaning.NOTICE: read_hours,
     Meaning.PERSONAL_DATA: _says_about_people,
+    Meaning.REGISTRATION: _is_registration,
 }
 
 

@@ -5,14 +5,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.meanings import NAMES_OTHERS, Meaning
 from smala_lockin.importing.plain import plain_words, words_of
 from smala_lockin.importing.synonyms import BY_PHRASE
 
 _PREFIX = re.compile(r"^.*(?:\s-\s|:\s|\s>\s|\s–\s)(?=\S)", re.DOTALL)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_INSIDE = re.compile(r"\(([^)]{4,})\)")
 _ALTERNATIVES = re.compile(r"\s*(?:/|\bou\b|\bor\b|\bof\b|\boder\b)\s*", re.IGNORECASE)
-_REFERENCE = re.compile(r"^(.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id)$")
+_REFERENCE = re.compile(
+    r"(?P<of>.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id|nr|no|number)$|"
+    r"(?:code|id|identifiant|ref|reference|numero|num|n|no|nr|cle) (?:du |de la |de l |de |d )?"
+    r"(?P<too>.+)$"
+)
 _NEUTRAL = words_of(
     """
     of the a an de du des la le les l d un une van het der die das von it ict is main
@@ -22,13 +27,37 @@ _NEUTRAL = words_of(
     net brut netto bruto designation libelle intitule bezeichnung titre title utilise
     utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
     concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company
-    externe external extern
+    externe external extern btw tva vat taxe taxes key cle cles cle
     """
 )
 _FUZZY_LETTERS = 6
 _MAX_HEADER = 120
 _WITHOUT_PREFIX = 0.95
+_BRACKETED = 0.75
 _SAID = 0.8
+_BY_HEAD = 0.7
+_LONGEST_LABEL = 7  # longer ones are sentences
+_OF = words_of("of de du des d la le les l von van der des voor fur for pour par by in en to a au")
+_NO_HEADS = frozenset(
+    {
+        Meaning.NAME,
+        Meaning.ID,
+        Meaning.KIND,
+        Meaning.COST,
+        Meaning.MONTHLY_COST,
+        Meaning.UNITS,
+        Meaning.USERS,
+        Meaning.SOURCE,
+        Meaning.TARGET,
+        Meaning.PAYMENT,
+        Meaning.DESCRIPTION,
+        Meaning.REGISTRATION,
+        Meaning.CURRENCY,
+        Meaning.CONTRACT_END,
+        Meaning.END_OF_SUPPORT,
+    }
+)
+"""What the head of a longer header says too little of: "exit cost" is no yearly cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +98,8 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
     short = _PREFIX.sub("", bare)
     if short != bare:
         yield short, _WITHOUT_PREFIX
+    for inside in _INSIDE.findall(text):
+        yield inside, _BRACKETED
     parts = _ALTERNATIVES.split(short)
     if len(parts) > 1:
         for part in parts:
@@ -80,10 +111,10 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
         return ()
     if exact := BY_PHRASE.get(phrase):
         return tuple(Reading(meaning, confidence) for meaning, confidence in exact)
-    if referred := _REFERENCE.match(phrase):
+    referred = _REFERENCE.match(phrase)
+    if referred and (known := BY_PHRASE.get(referred["of"] or referred["too"])):
         return tuple(
-            Reading(meaning, confidence * 0.9, reference=True)
-            for meaning, confidence in BY_PHRASE.get(referred[1], ())
+            Reading(meaning, confidence * 0.9, reference=True) for meaning, confidence in known
         )
     core = " ".join(word for word in phrase.split() if word not in _NEUTRAL)
     if core and (exact := BY_PHRASE.get(core)):
@@ -94,7 +125,42 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
             Reading(one.meaning, one.confidence * 0.95, one.reference)
             for one in _of_phrase(without_number, typos=typos)
         )
-    return _with_a_slip(phrase) if typos else ()
+    return _with_a_slip(phrase) or _of_head(phrase) if typos else ()
+
+
+def _of_head(phrase: str) -> tuple[Reading, ...]:
+    """The readings of the word that a longer header is about.
+
+    That is what stands before a preposition ("responsable de la sauvegarde"), else the end of a
+    compound ("backup owner"), else its beginning ("fournisseur actuel").
+    """
+    words = phrase.split()
+    if len(words) > _LONGEST_LABEL:
+        return ()
+    cut = next((place for place, word in enumerate(words) if place and word in _OF), len(words))
+    head = words[:cut]
+    parts = [head] if cut < len(words) else []
+    parts += [head[start:] for start in range(1, len(head))]
+    parts += [head[:end] for end in range(len(head) - 1, 0, -1)]
+    for part in parts:
+        known = [one for one in BY_PHRASE.get(" ".join(part), ()) if one[0] not in _NO_HEADS]
+        if known:
+            return tuple(
+                Reading(meaning, confidence * _BY_HEAD)
+                for meaning, confidence in known
+                if not (meaning in NAMES_OTHERS and set(words) & _ELSEWHERE)
+            )
+    return ()
+
+
+_ELSEWHERE = words_of(
+    """
+    backup secours repli alternative alternatif alternatifs previous ancien anciens former
+    count nombre number aantal anzahl contact date adresse address email mail url site notes
+    remplacant remarque status statut type contract contrat code
+    """
+)
+"""Words beside which "supplier" names none of today's, or something about one."""
 
 
 @lru_cache(maxsize=4096)

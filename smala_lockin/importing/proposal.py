@@ -210,6 +210,10 @@ def explained(skip: Skip) -> str:
                 "No column names applications, services, equipment or suppliers; it looks like "
                 "a legend or a list of choices."
             )
+        case Skip.HELP:
+            return _("The sheet explains the workbook or holds lists to choose from, by its name.")
+        case Skip.CHOICES:
+            return _("The sheet holds lists to choose from, not records.")
         case Skip.PEOPLE:
             return _("The sheet lists people, who are left out.")
         case Skip.IDLE:

@@ -17,8 +17,17 @@ _SUPPLIER_SHEETS = phrases_of(
     "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
     "processors|sub processors|verwerkers|partners|partenaires|entites"
 )
+_HELP = phrases_of(
+    "instructions|instruction|read me|readme|lisez moi|mode d emploi|notice|guide|help|aide|legend|"
+    "legende|legenda|cover|couverture|page de garde|deckblatt|voorblad|drop down|dropdown|lists|"
+    "listes|listes deroulantes|liste deroulante|lijsten|listen|auswahllisten|lookup|lookups|"
+    "choices|options|parametres|parameters|settings|definitions|glossaire|glossary|changelog|"
+    "version history|historique des versions|revisions|toelichting|handleiding|anleitung|hinweise"
+)
 _CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
 _FEW_REPEATS = 0.5
+_LISTS_OF_CHOICES = 3
+_FILLED_BY_RECORDS = 0.6
 _ABOUT_THINGS = frozenset(
     {Meaning.KIND, Meaning.PROCESS, Meaning.HOSTING, Meaning.RUNS_ON, Meaning.HARDWARE}
 )
@@ -45,6 +54,8 @@ class Skip(StrEnum):
     NO_ROWS = "no_rows"
     EXAMPLE_ONLY = "example_only"
     NO_NAMES = "no_names"
+    CHOICES = "choices"
+    HELP = "help"
     PEOPLE = "people"
     DIAGRAM = "diagram"
     CHOSEN = "chosen"
@@ -136,6 +147,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
             found = choice.sort
     elif known and known.is_idle:
         found = Skip.IDLE
+    elif plain_words(table.sheet or "") in _HELP and not (known or choice.is_used):
+        found = Skip.HELP
     if choice.is_used is False:
         found = Skip.CHOSEN
     return Sheet(
@@ -201,6 +214,8 @@ def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort 
     supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER})
     if {Meaning.SOURCE, Meaning.TARGET} <= held:
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
+    if _is_of_choices(layout):
+        return Skip.CHOICES
     people = [one for one in columns if one.meaning is Meaning.PERSON]
     if len(people) >= 2 and not named:
         supplier_list = supplied and _mostly_distinct(layout, columns, Meaning.SUPPLIER)
@@ -217,6 +232,19 @@ def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort 
     if Meaning.PROCESS in held and not supplied:
         return RowSort.PROCESS
     return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.NO_NAMES
+
+
+def _is_of_choices(layout: Layout) -> bool:
+    """Whether a sheet holds lists to choose from, side by side and each of its own length."""
+    lengths: list[int] = []
+    for index in range(len(layout.headers)):
+        filled = [row.cells[index] is not None for row in layout.body]
+        length = sum(filled)
+        if not all(filled[:length]):
+            return False
+        lengths += [length] if length else []
+    uneven = len(set(lengths)) >= _LISTS_OF_CHOICES
+    return uneven and sum(lengths) < _FILLED_BY_RECORDS * max(lengths) * len(lengths)
 
 
 def _payments(

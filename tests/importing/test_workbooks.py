@@ -68,7 +68,7 @@ def test_each_sheet_says_what_became_of_it(workbook: Path) -> None:
     sheets = propose(read_tables(workbook)).sheets
     assert [(found.sheet, found.skipped) for found in sheets] == [
         ("Applications ", None),
-        ("Légende", Skip.NO_NAMES),
+        ("Légende", Skip.HELP),
         ("Listes", Skip.HIDDEN),
     ]
     assert (sheets[0].header_row, sheets[0].rows_read, sheets[0].rows_used) == (3, 6, 3)
