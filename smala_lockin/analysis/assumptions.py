@@ -1,47 +1,18 @@
 """Values assumed for facts nobody gave, by kind of asset (semantics, section 10).
 
 Each is a low, a usual and a high value; a known fact is its own low, usual and high. They are
-judgement, said so wherever they are shown.
+judgement, said so wherever they are shown, and settings of the map.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
-
-_K = AssetKind
-_Range = tuple[float, float, float]
-
-RECOVERY_HOURS: Mapping[AssetKind, _Range] = {
-    _K.APPLICATION: (4, 24, 120),
-    _K.CLOUD_SERVICE: (2, 8, 72),
-    _K.AI_SERVICE: (1, 8, 72),
-    _K.DATA: (4, 24, 168),
-    _K.INFRASTRUCTURE: (4, 24, 168),
-    _K.PEOPLE: (24, 120, 1440),
-    _K.LOCATION: (8, 72, 1440),
-    _K.SUPPLIER: (24, 72, 336),
-    # Processes are no one's outage but their own: section 10 has no row, an application's serves.
-    _K.PROCESS: (4, 24, 120),
-}
-REPLACEMENT_DAYS: Mapping[AssetKind, _Range] = {
-    _K.APPLICATION: (30, 120, 365),
-    _K.CLOUD_SERVICE: (30, 90, 270),
-    _K.AI_SERVICE: (3, 14, 90),
-    _K.DATA: (14, 90, 365),
-    _K.INFRASTRUCTURE: (7, 30, 180),
-    _K.PEOPLE: (60, 120, 365),
-    _K.LOCATION: (60, 180, 540),
-    _K.SUPPLIER: (30, 90, 365),
-    _K.PROCESS: (30, 120, 365),
-}
-MAX_OUTAGE_HOURS: Mapping[int, float] = {5: 8, 4: 24, 3: 72, 2: 168, 1: 720}
-"""By criticality; from a quarter of it to four times."""
+from smala_lockin.domain.settings import Settings
 
 CRITICALITY: tuple[int, int, int] = (1, 3, 5)
-SWITCH_HOURS = 4.0
+"""Not a setting: nothing said means the middle of the scale, between its ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +35,8 @@ def recovery_hours(landscape: Landscape, id: AssetId) -> Estimate:
     asset = landscape.assets[id]
     if asset.recovery_hours is not None:
         return Estimate.of(asset.recovery_hours)
-    return _assumed(*RECOVERY_HOURS[asset.kind])
+    low, usual, high = landscape.settings.recovery_hours[asset.kind]
+    return _assumed(low, usual, high)
 
 
 def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
@@ -75,11 +47,13 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     asset = landscape.assets[id]
     if asset.replacement_days is not None:
         return Estimate.of(asset.replacement_days)
-    low, usual, high = REPLACEMENT_DAYS[asset.kind]
+    settings = landscape.settings
+    low, usual, high = settings.replacement_days[asset.kind]
     if asset.kind is AssetKind.SUPPLIER:
         provided = vitally_provided(landscape, id)
         usual = max(
-            (_own_replacement_days(landscape.assets[one]) for one in provided), default=usual
+            (_own_replacement_days(landscape.assets[one], settings) for one in provided),
+            default=usual,
         )
         low, high = min(low, usual), max(high, usual)
     return _assumed(low, usual, high)
@@ -108,18 +82,18 @@ def weight(asset: Asset) -> int:
     return CRITICALITY[1] if asset.criticality is None else asset.criticality
 
 
-def max_outage_hours(asset: Asset) -> Estimate:
+def max_outage_hours(asset: Asset, settings: Settings) -> Estimate:
     """Return how long a process may stand still, in hours; assumed by its criticality."""
     if asset.max_outage_hours is not None:
         return Estimate.of(asset.max_outage_hours)
-    usual = MAX_OUTAGE_HOURS[weight(asset)]
+    (usual,) = settings.max_outage_hours[weight(asset)]
     return _assumed(usual / 4, usual, usual * 4)
 
 
-def _own_replacement_days(asset: Asset) -> float:
+def _own_replacement_days(asset: Asset, settings: Settings) -> float:
     if asset.replacement_days is not None:
         return asset.replacement_days
-    return REPLACEMENT_DAYS[asset.kind][1]
+    return settings.replacement_days[asset.kind][1]
 
 
 def _assumed(low: float, usual: float, high: float) -> Estimate:

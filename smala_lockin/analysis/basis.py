@@ -11,11 +11,13 @@ from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
 
 
@@ -40,6 +42,15 @@ class Basis:
         """The map itself."""
         return self.structure.landscape
 
+    @property
+    def settings(self) -> Settings:
+        """The settings of the map."""
+        return self.landscape.settings
+
+    def level(self, likelihood: int, impact: int) -> Level:
+        """Return the level of a likelihood and an impact, each 1..5."""
+        return level(likelihood, impact, self.settings)
+
     @cached_property
     def legal_reach(self) -> tuple[Reach, ...]:
         """The legal reach of every asset that has one."""
@@ -60,7 +71,10 @@ class Basis:
     def weighed(self) -> Mapping[Reading, Weighed]:
         """The processes as each reading of what is unknown sees them."""
         revenue = self.landscape.company.revenue
-        return {reading: Weighed.of(self.processes, reading, revenue) for reading in Reading}
+        return {
+            reading: Weighed.of(self.processes, reading, revenue, self.settings)
+            for reading in Reading
+        }
 
     @cached_property
     def unknown(self) -> Mapping[str, frozenset[AssetId]]:

@@ -12,8 +12,6 @@ from smala_lockin.domain.kinds import AssetKind, Need
 
 FOUNDATIONS = "foundations"
 SEVERAL = "several"
-FOUNDATION_BLAST = 0.9
-"""The blast radius from which infrastructure or a place counts as a foundation."""
 
 
 def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -173,11 +171,12 @@ def _first_late(basis: Basis, asset: AssetId) -> AssetId:
 
 def _foundations(basis: Basis, findings: Iterable[Finding]) -> frozenset[AssetId]:
     """Return infrastructure and places that nearly all stands on, and suppliers of only those."""
+    least = basis.settings.thresholds.foundation_blast
     ground = {
         one.asset
         for one in basis.points
         if basis.landscape.assets[one.asset].kind in (AssetKind.INFRASTRUCTURE, AssetKind.LOCATION)
-        and one.blast_radius >= FOUNDATION_BLAST
+        and one.blast_radius >= least
     }
     suppliers = {
         supplier for supplier, provided in basis.provided.items() if ground.issuperset(provided)

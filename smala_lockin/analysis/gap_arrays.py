@@ -11,10 +11,7 @@ import numpy as np
 from smala_lockin.analysis.assumptions import Estimate
 from smala_lockin.analysis.failure_arrays import Failures, Hours
 from smala_lockin.analysis.gaps import (
-    BASE_OF_CRITICALITY,
     HOURS_A_DAY,
-    LONG_GAP_HOURS,
-    VERY_LONG_GAP_HOURS,
     Aftermath,
     Gap,
 )
@@ -27,8 +24,6 @@ from smala_lockin.domain.assets import AssetId
 
 _BACK_AT_ONCE = 400
 """How many events' returns are worked out together: 32 bytes for each and each asset."""
-
-_BASE = np.array([0, *(BASE_OF_CRITICALITY[one] for one in range(1, 6))])
 
 
 def losses(
@@ -98,8 +93,11 @@ def _gaps(stopped: Stopped, back: Hours, scale: Scale, weighed: Weighed) -> Iter
     """
     events, processes = stopped.events, stopped.processes
     lateness = back - stopped.hours - scale.tolerance_hours[processes]
-    impact = _BASE[scale.criticality[processes]].astype(np.int64)
-    impact += (lateness > LONG_GAP_HOURS).astype(np.int64) + (lateness > VERY_LONG_GAP_HOURS)
+    settings = weighed.settings
+    bases = np.array([0, *(settings.impact[one][1] for one in range(1, 6))], dtype=np.int64)
+    impact = bases[scale.criticality[processes]]
+    for days in settings.thresholds.gap_days:
+        impact += lateness > days * HOURS_A_DAY
     cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)
     costs = np.bincount(events, weights=cost, minlength=len(stopped.starts)).tolist()
     order = np.lexsort((-lateness, events * 20 + (lateness <= 0) * 10 - impact))  # ties: by id

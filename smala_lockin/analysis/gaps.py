@@ -10,9 +10,6 @@ from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.domain.assets import AssetId
 
 HOURS_A_DAY = 24
-LONG_GAP_HOURS, VERY_LONG_GAP_HOURS = 10 * HOURS_A_DAY, 60 * HOURS_A_DAY
-BASE_OF_CRITICALITY: Mapping[int, int] = {1: 1, 2: 1, 3: 2, 4: 3, 5: 3}
-"""The impact by the criticality of the worst process; one more above each of these gaps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

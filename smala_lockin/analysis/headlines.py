@@ -20,8 +20,6 @@ FEW = "few"
 """The bundle that suppliers fold into which each carry one activity."""
 
 _ORDER = {rule: number for number, rule in enumerate(Rule)}
-_FOLDED_BLAST = 0.3
-_HIDDEN = 0.5
 
 
 class Family(StrEnum):
@@ -69,29 +67,33 @@ def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]
 
 
 def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
-    ordered = tuple(sorted(findings, key=_leading))
+    hidden = basis.settings.thresholds.hidden_share
+    ordered = tuple(sorted(findings, key=lambda one: _leading(one, hidden)))
     lead = ordered[0]
     assert lead.level is not None
     family = _family(basis, lead)
     return Headline(bundle=bundle, family=family, level=lead.level, findings=ordered)
 
 
-def _leading(finding: Finding) -> tuple[int | float | str, ...]:
+def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
     """Order the risks of one story: of equal ones the rule that explains most leads."""
     return (
         -(finding.level or 0),
         -(finding.impact or 0),
         _ORDER[finding.rule],
-        *_weight(finding),
+        *_weight(finding, hidden),
     )
 
 
-def _weight(finding: Finding) -> tuple[int | float | str, ...]:
-    """Order risks: level, what hides, impact, blast radius, then the order of the rules."""
+def _weight(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
+    """Order risks: level, what hides, impact, blast radius, then the order of the rules.
+
+    What hides is what has at least this hidden share.
+    """
     evidence = finding.evidence
     return (
         -(finding.level or 0),
-        evidence.hidden_share < _HIDDEN,
+        evidence.hidden_share < hidden,
         -(finding.impact or 0),
         -round(evidence.blast_radius, 9),
         _ORDER[finding.rule],
@@ -103,7 +105,7 @@ def _rank(basis: Basis, headline: Headline) -> tuple[int | float | str, ...]:
     """Order stories by what leads them, at the end by its name; the ground and the folded last."""
     assets = headline.lead.assets
     name = basis.landscape.assets[assets[0]].name.casefold() if assets else ""
-    *weight, _rule, key = _weight(headline.lead)
+    *weight, _rule, key = _weight(headline.lead, basis.settings.thresholds.hidden_share)
     return headline.bundle in (FOUNDATIONS, FEW), *weight, name, key
 
 
@@ -129,7 +131,10 @@ def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
     small = [one for one in stories if _is_small(basis, one)]
     if len(small) < 2:
         return list(stories)
-    findings = sorted((risk for one in small for risk in one.findings), key=_weight)
+    hidden = basis.settings.thresholds.hidden_share
+    findings = sorted(
+        (risk for one in small for risk in one.findings), key=lambda one: _weight(one, hidden)
+    )
     folded = Headline(
         bundle=FEW,
         family=_family(basis, findings[0]),
@@ -145,7 +150,7 @@ def _is_small(basis: Basis, headline: Headline) -> bool:
         return False
     stops = {process for risk in headline.findings for process in risk.evidence.stops}
     hides = any(risk.evidence.hidden_share for risk in headline.findings)
-    return not hides and basis.blast_radius(stops) < _FOLDED_BLAST
+    return not hides and basis.blast_radius(stops) < basis.settings.thresholds.folded_blast
 
 
 def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:

@@ -84,16 +84,16 @@ def _basis(landscape: Landscape, today: date) -> Basis:
 def _findings(basis: Basis) -> list[Finding]:
     cut_offs = list(rules_country.cut_offs(basis))
     located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
-    return list(
-        chain(
-            rules_outage.points(basis),
-            rules_outage.losses(basis),
-            cut_offs,
-            rules_redundancy.false_redundancies(basis),
-            rules_reach.exposures(basis, located),
-            rules_notes.notes(basis),
-        )
+    every = chain(
+        rules_outage.points(basis),
+        rules_outage.losses(basis),
+        cut_offs,
+        rules_redundancy.false_redundancies(basis),
+        rules_reach.exposures(basis, located),
+        rules_notes.notes(basis),
     )
+    off = basis.settings.rules_off
+    return [one for one in every if one.rule not in off]
 
 
 _SORTS = {sort: number for number, sort in enumerate(Sort)}

@@ -11,17 +11,13 @@ from enum import Enum
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.findings import Usual
-from smala_lockin.analysis.risk_table import (
-    Level,
-    impact_of_cost,
-    level,
-)
+from smala_lockin.analysis.risk_table import Level, impact_of_cost
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
+from smala_lockin.domain.settings import Settings
 
 HOURS_A_DAY = 24
-TESTED_LATELY = timedelta(days=365)
 
 
 class Reading(Enum):
@@ -45,16 +41,12 @@ class Proposal:
 
     likelihood: int
     impact: int
+    level: Level
     margin_hours: float
     late: tuple[AssetId, ...]
     usual: Usual
     cost: float | None = None
     """What being away so long costs, where that is what makes the impact as high as it is."""
-
-    @property
-    def level(self) -> Level:
-        """The level of this likelihood and impact."""
-        return level(self.likelihood, self.impact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +59,23 @@ class Weighed:
     """What a standstill costs, of the processes of which that is known."""
     revenue: float | None
     reading: Reading
+    settings: Settings
 
     @classmethod
     def of(
-        cls, processes: Mapping[AssetId, Asset], reading: Reading, revenue: float | None = None
+        cls,
+        processes: Mapping[AssetId, Asset],
+        reading: Reading,
+        revenue: float | None,
+        settings: Settings,
     ) -> "Weighed":
         """Return what a reading makes of these processes, of a company of this yearly revenue."""
         applies = FACTS["outage_cost_per_day"].applies
         return cls(
             criticality={key: _criticality(one, reading) for key, one in processes.items()},
-            tolerance_hours={key: _tolerance(one, reading) for key, one in processes.items()},
+            tolerance_hours={
+                key: _tolerance(one, reading, settings) for key, one in processes.items()
+            },
             cost_per_hour={
                 key: one.outage_cost_per_day / HOURS_A_DAY
                 for key, one in processes.items()
@@ -84,11 +83,12 @@ class Weighed:
             },
             revenue=revenue,
             reading=reading,
+            settings=settings,
         )
 
     def impact_of_cost(self, cost: float) -> int:
         """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
-        return impact_of_cost(cost, self.revenue) if self.revenue else 0
+        return impact_of_cost(cost, self.revenue, self.settings) if self.revenue else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,11 +136,17 @@ def curves(
     return [dict(zip(weighed, one, strict=True)) for one in found]
 
 
-def was_tested_lately(asset: Asset, today: date) -> bool:
-    """Whether the exit plan of an asset was tested within a year."""
+def was_tested_lately(asset: Asset, today: date, settings: Settings) -> bool:
+    """Whether the exit plan of an asset was tested within a year, or as long as tests count."""
     tested_on = asset.exit_plan_tested_on
     planned = FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan in (None, ExitPlan.TESTED)
-    return planned and tested_on is not None and today - TESTED_LATELY <= tested_on <= today
+    return planned and is_lately(tested_on, today, settings)
+
+
+def is_lately(day: date | None, today: date, settings: Settings) -> bool:
+    """Whether a test on a day, if any, still counts today."""
+    lately = timedelta(days=settings.thresholds.tested_within_days)
+    return day is not None and today - lately <= day <= today
 
 
 def recovery_at(recovery: assumptions.Estimate | None, reading: Reading) -> float | None:
@@ -168,6 +174,6 @@ def _criticality(process: Asset, reading: Reading) -> int:
     return int((estimate.low, estimate.usual, estimate.high)[reading.value])
 
 
-def _tolerance(process: Asset, reading: Reading) -> float:
-    estimate = assumptions.max_outage_hours(process)
+def _tolerance(process: Asset, reading: Reading, settings: Settings) -> float:
+    estimate = assumptions.max_outage_hours(process, settings)
     return (estimate.high, estimate.usual, estimate.low)[reading.value]

@@ -1,6 +1,6 @@
 """The rule about being cut off: what stops when the suppliers of a country may serve no more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
@@ -8,16 +8,10 @@ from smala_lockin.analysis.events import Event, EventKind, cut_off_services
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.risk_curve import Reading
-from smala_lockin.analysis.risk_table import Level, level, within_scale
+from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
-
-LIKELY_CUT_OFFS: Mapping[str, int] = {"CN": 3, "HK": 3, "RU": 5, "BY": 5, "IR": 5, "KP": 5}
-"""Countries for which being cut off is likelier than their law alone says; a setting."""
-
-MATTERS = 3
-"""The criticality from which a process counts for the cut-off rule."""
 
 
 def cut_offs(basis: Basis) -> Iterator[Finding]:
@@ -40,10 +34,10 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
         yield from _where(basis, supplier, after)
 
 
-def cut_off_likelihood(country: str) -> int:
+def cut_off_likelihood(basis: Basis, country: str) -> int:
     """Return how likely it is to be cut off by a country, 1..5."""
-    if country in LIKELY_CUT_OFFS:
-        return LIKELY_CUT_OFFS[country]
+    if country in basis.settings.cut_off:
+        return int(basis.settings.cut_off[country][0])
     return 1 if adequacy(country) is Adequacy.FULL else 2
 
 
@@ -67,8 +61,8 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     if not after.stops:
         return
     usual, worst = after.gaps[Reading.USUAL], after.gaps[Reading.HARMFUL]
-    likelihood, impact = cut_off_likelihood(event.id), cut_off_impact(basis, usual)
-    levels = [level(likelihood, cut_off_impact(basis, one)) for one in after.gaps.values()]
+    likelihood, impact = cut_off_likelihood(basis, event.id), cut_off_impact(basis, usual)
+    levels = [basis.level(likelihood, cut_off_impact(basis, one)) for one in after.gaps.values()]
     is_risk = _breaches(basis, usual, Reading.USUAL)
     could_be = _breaches(basis, worst, Reading.HARMFUL) and levels[-1] >= Level.MEDIUM
     if not (is_risk or could_be):
@@ -84,7 +78,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
         assets=suppliers,
         likelihood=likelihood if is_risk else None,
         impact=impact if is_risk else None,
-        level=level(likelihood, impact) if is_risk else None,
+        level=basis.level(likelihood, impact) if is_risk else None,
         level_range=level_range(levels) if is_risk else None,
         assumed=(*sorted({fact for _id, fact in assumed}), *unknown_of_processes(basis, stops)),
         evidence=Evidence(
@@ -104,7 +98,8 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
 
 def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
     criticality = basis.weighed[reading].criticality
-    return any(criticality[process] >= MATTERS for process in found.late)
+    matters = basis.settings.thresholds.cut_off_criticality
+    return any(criticality[process] >= matters for process in found.late)
 
 
 def _cut_off_with(structure: Structure, supplier: int) -> set[int]:

@@ -14,7 +14,7 @@ from smala_lockin.analysis.risk_curve import (
     curves,
     was_tested_lately,
 )
-from smala_lockin.analysis.risk_table import Level, level, within_scale
+from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
@@ -43,7 +43,7 @@ def outage(
         kind=asset.kind,
         recovery=assumptions.recovery_hours(basis.landscape, asset.id),
         units=asset.units,
-        tested=tested or was_tested_lately(asset, basis.today),
+        tested=tested or was_tested_lately(asset, basis.today, basis.settings),
     )
 
 
@@ -135,7 +135,7 @@ def loss_impact(found: Gap) -> int:
 
 def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Finding | None:
     likelihood = loss_likelihood(basis, point.asset)
-    levels = {reading: level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
+    levels = {reading: basis.level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
     usual = gaps[Reading.USUAL]
     is_risk = bool(usual.late)
     worst = gaps[Reading.HARMFUL]

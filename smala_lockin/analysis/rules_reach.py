@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.reach import Reach
-from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.rules_country import adequacy
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
@@ -70,7 +69,7 @@ def _exposure(basis: Basis, country: str, reached: list[Reach]) -> Finding:
     is_sensitive = any(assets[one.asset].personal_data is PersonalData.SENSITIVE for one in reached)
     likelihood = 1 if adequacy(country) is Adequacy.FULL else 2
     impact = 4 if is_sensitive else 3
-    found: Level = level(likelihood, impact)
+    found = basis.level(likelihood, impact)
     way = basis.reaches.witness(reached[0].asset, country)
     return Finding(
         key=risk_key(Rule.LEGAL_REACH, (), country),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
@@ -12,13 +12,13 @@ from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
 from smala_lockin.analysis.gaps import Gap
 from smala_lockin.analysis.risk_curve import (
-    TESTED_LATELY,
     Outage,
     Proposal,
     Reading,
     curves,
+    is_lately,
 )
-from smala_lockin.analysis.risk_table import Level, level
+from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likelihood
 from smala_lockin.analysis.rules_outage import (
     level_range,
@@ -29,9 +29,6 @@ from smala_lockin.analysis.rules_outage import (
 )
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
-
-LEAST_IMPACT = 3
-"""Who thinks that something stands in is not prepared; so it is at least serious."""
 
 
 def false_redundancies(basis: Basis) -> Iterator[Finding]:
@@ -79,13 +76,18 @@ class _Weight:
 
     likelihood: int
     impact: int
+    level: Level
     margin_hours: float | None = None
     late: tuple[AssetId, ...] = ()
     usual: Usual | None = None
 
-    @property
-    def level(self) -> Level:
-        return level(self.likelihood, self.impact)
+    @classmethod
+    def of(cls, basis: Basis, likelihood: int, impact: int, **explained: Any) -> Self:
+        """Return a weight; who thinks that something stands in is not prepared for any impact."""
+        least = int(basis.settings.thresholds.false_redundancy_impact)
+        felt = max(impact, least)
+        level = basis.level(likelihood, felt)
+        return cls(likelihood=likelihood, impact=felt, level=level, **explained)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +160,7 @@ def _rank(weight: _Weight) -> tuple[int, int, int]:
 def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
     """Whether each of the groups was tested within a year."""
     days = [basis.landscape.groups[one.group].tested_on for one in groups]
-    return all(
-        day is not None and basis.today - TESTED_LATELY <= day <= basis.today for day in days
-    )
+    return all(is_lately(day, basis.today, basis.settings) for day in days)
 
 
 def _weighed(basis: Basis, asked: Sequence[_Asked]) -> dict[_Asked, _Cause]:
@@ -169,13 +169,13 @@ def _weighed(basis: Basis, asked: Sequence[_Asked]) -> dict[_Asked, _Cause]:
     breaking = [one for one in asked if one not in gaps and stops[one]]
     outages = [_outage(basis, one, stops[one]) for one in breaking]
     weights: dict[_Asked, Mapping[Reading, _Weight]] = {
-        one: {reading: _of_curve(point) for reading, point in by_reading.items()}
+        one: {reading: _of_curve(basis, point) for reading, point in by_reading.items()}
         for one, by_reading in zip(breaking, curves(outages, basis.weighed), strict=True)
     }
     for one, by_reading in gaps.items():
         weights[one] = _of_gaps(basis, one.event, by_reading)
     # A circle that stops no process: no margin is ever exceeded.
-    never = dict.fromkeys(Reading, _Weight(likelihood=1, impact=LEAST_IMPACT))
+    never = dict.fromkeys(Reading, _Weight.of(basis, 1, 1))
     return {one: _Cause(stops=stops[one], weights=weights.get(one, never)) for one in asked}
 
 
@@ -206,10 +206,11 @@ def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outa
     return outage(basis, AssetId(event.id), stops, tested=asked.tested)
 
 
-def _of_curve(point: Proposal) -> _Weight:
-    return _Weight(
-        likelihood=point.likelihood,
-        impact=max(point.impact, LEAST_IMPACT),
+def _of_curve(basis: Basis, point: Proposal) -> _Weight:
+    return _Weight.of(
+        basis,
+        point.likelihood,
+        point.impact,
         margin_hours=point.margin_hours,
         late=point.late,
         usual=point.usual,
@@ -219,14 +220,15 @@ def _of_curve(point: Proposal) -> _Weight:
 def _of_gaps(basis: Basis, event: Event, gaps: Mapping[Reading, Gap]) -> Mapping[Reading, _Weight]:
     is_cut_off = event.kind is EventKind.COUNTRY
     likelihood = (
-        cut_off_likelihood(event.id) if is_cut_off else loss_likelihood(basis, AssetId(event.id))
+        cut_off_likelihood(basis, event.id)
+        if is_cut_off
+        else loss_likelihood(basis, AssetId(event.id))
     )
     return {
-        reading: _Weight(
-            likelihood=likelihood,
-            impact=max(
-                cut_off_impact(basis, found) if is_cut_off else loss_impact(found), LEAST_IMPACT
-            ),
+        reading: _Weight.of(
+            basis,
+            likelihood,
+            cut_off_impact(basis, found) if is_cut_off else loss_impact(found),
             late=found.late,
         )
         for reading, found in gaps.items()

@@ -131,7 +131,7 @@ def _lateness(
     late: dict[AssetId, float] = {}
     assumed: set[tuple[AssetId, str]] = set()
     for process in stopped:
-        allowed = max_outage_hours(structure.assets[process])
+        allowed = max_outage_hours(structure.assets[process], structure.landscape.settings)
         late[structure.ids[process]] = returns[process] - stops[process] - allowed.usual
         if not allowed.known:
             assumed.add((structure.ids[process], "max_outage_hours"))

@@ -14,6 +14,7 @@ from smala_lockin.analysis.failure_arrays import Hours
 from smala_lockin.analysis.single_points import Bounds, Severity, SinglePoint
 from smala_lockin.analysis.stop_arrays import Block, blocks, sorted_processes
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.settings import Settings
 
 _FOREVER = (
     float_info.max
@@ -29,7 +30,9 @@ def found_in(every: EveryEvent) -> Iterator[SinglePoint]:
         if event.kind is EventKind.ASSET and outcome.stops
     ]
     structure = every.structure
-    processes = _Processes([structure.assets[one] for one in sorted_processes(structure)])
+    processes = _Processes(
+        [structure.assets[one] for one in sorted_processes(structure)], structure.landscape.settings
+    )
     for block in blocks(every, numbers):
         yield from _points(every, processes, block)
 
@@ -37,10 +40,10 @@ def found_in(every: EveryEvent) -> Iterator[SinglePoint]:
 class _Processes:
     """What the processes bear, in the order of their ids: as assumed, at best and at worst."""
 
-    def __init__(self, processes: list[Asset]) -> None:
+    def __init__(self, processes: list[Asset], settings: Settings) -> None:
         low, _usual, high = CRITICALITY
         self.ids = [one.id for one in processes]
-        self.usual = np.array([max_outage_hours(one).usual for one in processes])
+        self.usual = np.array([max_outage_hours(one, settings).usual for one in processes])
         self.allowed = dict(zip(self.ids, self.usual.tolist(), strict=True))
         known = [one.max_outage_hours for one in processes]
         self.longest = np.array([np.inf if hours is None else hours for hours in known])

@@ -22,6 +22,8 @@ from smala_lockin.domain.dependencies import (
 from smala_lockin.domain.kinds import Need, Role
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import RiskKey, RiskRecord
+from smala_lockin.domain.settings import Settings
+from smala_lockin.domain.settings_record import written
 
 Edit = Callable[[Landscape], Landscape]
 
@@ -136,6 +138,13 @@ def put_risk(landscape: Landscape, key: RiskKey, record: RiskRecord) -> Landscap
     if record == RiskRecord():
         return replace(landscape, risks=_less(landscape.risks, {key}))
     return replace(landscape, risks={**landscape.risks, key: record})
+
+
+def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
+    """Return the map with other settings; what a newer version left in the section stays."""
+    section = written(settings, landscape.sections.get("settings"))
+    others = {key: value for key, value in landscape.sections.items() if key != "settings"}
+    return replace(landscape, sections={**others, **({"settings": section} if section else {})})
 
 
 def new_id(text: str, taken: Container[str]) -> str:

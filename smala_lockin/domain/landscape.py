@@ -11,6 +11,8 @@ from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, 
 from smala_lockin.domain.errors import Fault, InvalidLandscape
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.records import Company, RiskKey, RiskRecord
+from smala_lockin.domain.settings import DEFAULT, Settings
+from smala_lockin.domain.settings_record import read
 
 Position = tuple[float, float]
 """Where the middle of a card is, x to the right and y down, in points at 100 %."""
@@ -25,7 +27,8 @@ class Landscape:
     meaning to (imports, decisions, diagnosis, scenarios, snapshots, settings), as plain values;
     `extra` the keys that this version does not know.
 
-    Raises `InvalidLandscape` where the parts do not fit together.
+    Raises `InvalidLandscape` where the parts do not fit together, `InvalidSetting` where the
+    settings make no sense.
     """
 
     company: Company = field(default_factory=Company)
@@ -41,6 +44,7 @@ class Landscape:
         _check_dependencies(self)
         _check_groups(self)
         _check_positions(self)
+        _ = self.settings  # read at once: no map has settings that make no sense
 
     @classmethod
     def of(
@@ -71,6 +75,12 @@ class Landscape:
         return after
 
     @cached_property
+    def settings(self) -> Settings:
+        """The settings in force, as the section of that name changes the defaults."""
+        section = self.sections.get("settings")
+        return DEFAULT if section is None else read(section)
+
+    @cached_property
     def members(self) -> Mapping[GroupId, tuple[Dependency, ...]]:
         """The dependencies of each redundancy group, in the order of the map."""
         found: dict[GroupId, list[Dependency]] = {key: [] for key in self.groups}
@@ -96,7 +106,7 @@ class Landscape:
         return {key: tuple(items) for key, items in found.items()}
 
 
-_DERIVED = ("members", "needs", "needed_by")
+_DERIVED = ("members", "needs", "needed_by", "settings")
 
 
 def _by_id(section: str, items: Iterable[Any]) -> dict[Any, Any]:

@@ -13,6 +13,7 @@ import msgspec
 
 from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.setting_tables import InvalidSetting, setting_path
 from smala_lockin.formats import project_records
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.errors import FileTrouble
@@ -88,6 +89,8 @@ def decode(content: bytes, name: str = "") -> Landscape:
         raise InvalidMapFile(name, error.where, error.cause) from error.cause
     except InvalidLandscape as error:
         raise InvalidMapFile(name, _place(error, record), error) from error
+    except InvalidSetting as error:
+        raise InvalidMapFile(name, setting_path("settings", error.fact), error) from error
 
 
 def _parsed(content: bytes, name: str) -> Record:

@@ -8,6 +8,7 @@ from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.records import RiskRecord, Status
+from smala_lockin.domain.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Risk:
 
     finding: Finding
     record: RiskRecord
+    settings: Settings
 
     @property
     def likelihood(self) -> int:
@@ -33,7 +35,7 @@ class Risk:
     @property
     def level(self) -> Level:
         """The level of the two."""
-        return level(self.likelihood, self.impact)
+        return level(self.likelihood, self.impact, self.settings)
 
     @property
     def status(self) -> Status:
@@ -49,7 +51,11 @@ def risks(report: Report, *, least: Level = Level.MEDIUM) -> tuple[Risk, ...]:
     known = report.landscape.risks
     place = {one.key: at for at, one in enumerate(_told(report))}
     found = [
-        Risk(finding=one, record=known.get(one.key, RiskRecord()))
+        Risk(
+            finding=one,
+            record=known.get(one.key, RiskRecord()),
+            settings=report.landscape.settings,
+        )
         for one in report.of_sort(Sort.RISK)
     ]
     kept = [one for one in found if one.level >= least or one.finding.key in known]

@@ -3,12 +3,16 @@
 from smala_lockin.analysis.events import EventFault, UnknownEvent
 from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape, LockinError
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
+from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.i18n import _, listing, number
+from smala_lockin.words import setting_errors
 
 
 def sentence(error: LockinError) -> str:
     """Return what to tell the user about any expected error."""
     match error:
+        case InvalidSetting():
+            return setting_errors.sentence(error)
         case InvalidFact():
             return _of_fact(error)
         case InvalidLandscape():

@@ -7,6 +7,7 @@ from smala_lockin.analysis.assumptions import (
     replacement_days,
 )
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.settings import DEFAULT
 from tests.builders import asset, landscape_of
 
 ACME = AssetId("acme")
@@ -39,7 +40,7 @@ def test_a_supplier_of_what_is_soon_replaced_is_low_there() -> None:
 
 
 def test_how_long_a_process_may_stand_still_follows_from_its_criticality() -> None:
-    assert max_outage_hours(asset("pay", "process", criticality=5)).usual == 8
-    assert max_outage_hours(asset("pay", "process")) == Estimate(
+    assert max_outage_hours(asset("pay", "process", criticality=5), DEFAULT).usual == 8
+    assert max_outage_hours(asset("pay", "process"), DEFAULT) == Estimate(
         low=18, usual=72, high=288, known=False
     )

@@ -16,6 +16,7 @@ from smala_lockin.analysis.structure import Structure
 from smala_lockin.analysis.timing import stop_and_return_times
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import DEFAULT
 from tests.strategies import landscapes
 
 _REVENUE = 1_000_000.0
@@ -97,4 +98,4 @@ def _check(
 
 def _weighed(structure: Structure) -> dict[Reading, Weighed]:
     processes = {structure.ids[one]: structure.assets[one] for one in structure.processes}
-    return {reading: Weighed.of(processes, reading, _REVENUE) for reading in Reading}
+    return {reading: Weighed.of(processes, reading, _REVENUE, DEFAULT) for reading in Reading}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis.assumptions import REPLACEMENT_DAYS
 from smala_lockin.analysis.findings import Rule, Sort
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import DEFAULT
 from tests.analysis.days import reported
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes
@@ -69,7 +69,7 @@ def test_a_risk_does_not_vanish_when_a_duration_is_not_known(
 
 def _usual_days(one: Asset) -> Asset:
     """Return an asset replaced within what is assumed of its kind, or of unknown duration."""
-    low, _usual, high = REPLACEMENT_DAYS[one.kind]
+    low, _usual, high = DEFAULT.replacement_days[one.kind]
     days = one.replacement_days
     return replace(one, replacement_days=None if days is None else min(max(days, low), high))
 

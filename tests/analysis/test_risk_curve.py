@@ -19,6 +19,7 @@ from smala_lockin.analysis.risk_curve import (
 from smala_lockin.analysis.risk_table import Level, impact_of_cost, level, usual_likelihood
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
+from smala_lockin.domain.settings import DEFAULT
 from tests.analysis.days import TODAY, ago
 from tests.builders import asset
 
@@ -53,6 +54,7 @@ def _processes(draw: st.DrawFn) -> tuple[dict[AssetId, float], Weighed]:
         cost_per_hour={one: draw(costs) for one in ids},
         revenue=draw(st.sampled_from([None, 100_000.0, 10_000_000.0])),
         reading=Reading.USUAL,
+        settings=DEFAULT,
     )
     return {one: draw(_HOURS) for one in stopped}, weighed
 
@@ -147,7 +149,7 @@ def _by_the_book(
         if units is not None and units >= 2:
             likelihood -= 2 if kind is AssetKind.PEOPLE and units >= 3 else 1
         likelihood = min(max(likelihood - tested, 1), 5)
-        points.append((level(likelihood, impact), impact, -margin, likelihood))
+        points.append((level(likelihood, impact, DEFAULT), impact, -margin, likelihood))
     _level, impact, margin, likelihood = max(points)
     return likelihood, impact, -margin
 
@@ -159,17 +161,19 @@ def _unknown() -> Estimate:
 @pytest.mark.parametrize("line", _MATRIX.strip().splitlines())
 def test_the_matrix_is_that_of_the_semantics(line: str) -> None:
     likelihood, *levels = (int(cell) for cell in line.split("|"))
-    assert [level(likelihood, impact) for impact in range(1, 6)] == levels
+    assert [level(likelihood, impact, DEFAULT) for impact in range(1, 6)] == levels
 
 
 def test_a_column_begins_at_its_bound() -> None:
-    found = [usual_likelihood(AssetKind.AI_SERVICE, hours) for hours in (0, 3.9, 4, 24, 72, 720)]
+    found = [
+        usual_likelihood(AssetKind.AI_SERVICE, hours, DEFAULT) for hours in (0, 3.9, 4, 24, 72, 720)
+    ]
     assert found == [5, 5, 4, 3, 2, 1]
 
 
 def test_money_counts_from_a_thousandth_of_the_revenue() -> None:
     costs = [0, 999, 1000, 5000, 20_000, 50_000]
-    assert [impact_of_cost(cost, 1_000_000) for cost in costs] == [1, 1, 2, 3, 4, 5]
+    assert [impact_of_cost(cost, 1_000_000, DEFAULT) for cost in costs] == [1, 1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize(
@@ -192,8 +196,9 @@ def test_of_margins_of_one_level_the_higher_impact_decides() -> None:
         cost_per_hour={},
         revenue=None,
         reading=Reading.USUAL,
+        settings=DEFAULT,
     )
-    early = level(usual_likelihood(AssetKind.LOCATION, 0), 3)
+    early = level(usual_likelihood(AssetKind.LOCATION, 0, DEFAULT), 3, DEFAULT)
     found = proposal(stops, weighed, AssetKind.LOCATION)
     assert (early, found.level, found.impact, found.margin_hours) == (Level.MEDIUM, 2, 5, 30.0)
 
@@ -213,8 +218,8 @@ def test_of_margins_of_one_level_the_higher_impact_decides() -> None:
 def test_an_exit_plan_counts_when_tested_within_a_year(
     facts: dict[str, object], lately: bool
 ) -> None:
-    assert was_tested_lately(asset("erp", "cloud_service", **facts), TODAY) is lately
-    assert not was_tested_lately(asset("ann", "people", **facts), TODAY)
+    assert was_tested_lately(asset("erp", "cloud_service", **facts), TODAY, DEFAULT) is lately
+    assert not was_tested_lately(asset("ann", "people", **facts), TODAY, DEFAULT)
 
 
 def _of_one_process(recovery: Estimate) -> Proposal:
@@ -225,5 +230,6 @@ def _of_one_process(recovery: Estimate) -> Proposal:
         cost_per_hour={},
         revenue=None,
         reading=Reading.USUAL,
+        settings=DEFAULT,
     )
     return proposal({shop: 0.0}, weighed, AssetKind.CLOUD_SERVICE, recovery=recovery)

@@ -78,6 +78,15 @@ def test_sections_of_other_floors_and_origins_are_kept() -> None:
     assert json.loads(project.encode(decoded(record))) == record
 
 
+def test_a_wrong_setting_is_refused_with_its_path() -> None:
+    record = contract()
+    record["settings"] = {"matrix": {"5": [2, 3, 3, 4, 9]}}
+    with pytest.raises(InvalidMapFile) as caught:
+        decoded(record)
+    told = caught.value.sentence()
+    assert "settings.matrix.5[4]: a whole number from 0 to 4 is expected here." in told
+
+
 def test_need_and_buffer_left_out_take_the_values_of_the_role() -> None:
     record = contract()
     for link in record["dependencies"]:
