@@ -1,6 +1,7 @@
 """What people type into a field, and what it means."""
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 from hypothesis import given, settings
@@ -156,7 +157,9 @@ def test_a_country_that_is_none_is_told_by_its_name() -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("rule", [one for one in FACTS.values() if one.choices], ids=str)
+@pytest.mark.parametrize(
+    "rule", [one for one in FACTS.values() if one.choices], ids=attrgetter("name")
+)
 def test_no_two_choices_of_a_fact_read_alike(rule: FactRule, language: str) -> None:
     assert rule.choices is not None
     with i18n.language(language):
