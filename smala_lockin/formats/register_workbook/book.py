@@ -1,15 +1,24 @@
 """The register workbook: its sheets, in order. The language is the one in force."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
 
+from smala_lockin.analysis.findings import Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.risk_table import Level
+from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.formats.atomic import write_whole
-from smala_lockin.formats.register_workbook import inventory, points, questions, readme, risk_rows
-from smala_lockin.register.risks import risks
+from smala_lockin.formats.register_workbook import (
+    inventory,
+    memory,
+    points,
+    questions,
+    readme,
+    risk_rows,
+)
+from smala_lockin.register.risks import Risk, risks
 
 Progress = Callable[[int, int], None]
 """Told how many of how many sheets are written."""
@@ -39,6 +48,7 @@ def write_register(
         lambda: questions.add_to(book, report),
         lambda: inventory.add_assets(book, report.landscape),
         lambda: inventory.add_dependencies(book, report.landscape),
+        lambda: memory.add_to(book, _entries(report, kept)),
     ]
     for number, step in enumerate(steps):
         progress(number, len(steps) + 1)
@@ -49,3 +59,13 @@ def write_register(
     write_whole(path, book.save)
     progress(len(steps) + 1, len(steps) + 1)
     return len(kept)
+
+
+def _entries(
+    report: Report, kept: Sequence[Risk]
+) -> Iterator[tuple[RiskKey, RiskRecord, Mapping[str, int]]]:
+    for risk in kept:
+        shown = {"likelihood": risk.likelihood, "impact": risk.impact}
+        yield risk.finding.key, risk.record, shown
+    for question in report.of_sort(Sort.QUESTION):
+        yield question.key, report.landscape.risks.get(question.key, RiskRecord()), {}

@@ -9,8 +9,8 @@ from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
 from smala_lockin.domain.kinds import Role
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.formats.register_workbook.risk_rows import DATE_FORMAT
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
+from smala_lockin.formats.register_workbook.typed import DATE_FORMAT
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.words import enums, facts, nouns
 

@@ -3,6 +3,7 @@
 from openpyxl import Workbook
 
 from smala_lockin.analysis.report import Report
+from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import Column, fill
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.register.risks import questions_by_supplier
@@ -15,15 +16,16 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("Whom to ask"), width=28),
         Column(heading=_("Question"), width=80),
         Column(heading=_("About"), width=32),
-        Column(heading=_("Answer"), width=40, typed=True),
-        Column(heading=_("Key"), width=24),
+        typed.answer(),
+        typed.key(width=24),
     ]
+    answers = report.landscape.risks
     rows = [
         [
             nouns.name(report.landscape, supplier) if supplier else _("In the company"),
             findings.message(report, question),
             nouns.names(report.landscape, question.assets),
-            "",
+            answers[question.key].comment or "" if question.key in answers else "",
             question.key,
         ]
         for supplier, asked in questions_by_supplier(report)

@@ -91,7 +91,13 @@ def _manual() -> list[str]:
     return [
         _(
             "The columns with a pale yellow ground are yours: owner, treatment, actions, due date, "
-            "status, comment. The others are computed from the map."
+            "status, comment, and the answers to questions. Likelihood and impact are proposals: "
+            "type your own reading over them. The other columns are computed from the map."
+        ),
+        _(
+            "Sort, filter and fill in as you like, save, then take the workbook back into the map: "
+            "what you typed is kept there, and the next register has it. Leave the column “Key” as "
+            "it is, for rows are known again by it."
         ),
         _(
             "The level follows from likelihood and impact, each from 1 to 5. How often things are "

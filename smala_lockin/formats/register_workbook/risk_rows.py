@@ -6,13 +6,11 @@ from openpyxl import Workbook
 
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.risk_table import Level
-from smala_lockin.domain.records import Status, Treatment
+from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, findings, headlines, nouns
-
-DATE_FORMAT = "dd/mm/yyyy"
 
 LEVEL_COLOURS = {
     Level.VERY_LOW: "FFDCEFE3",
@@ -22,6 +20,9 @@ LEVEL_COLOURS = {
     Level.VERY_HIGH: "FFF7B5B0",
 }
 """Fills behind the words of a level; dark ink on each is readable, in grey too."""
+
+
+_TYPED = ("owner", "treatment", "actions", "due", "status", "comment")
 
 
 def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
@@ -36,29 +37,14 @@ def _columns() -> list[Column]:
         Column(heading=_("Level"), width=9, centred=True),
         Column(heading=_("Risk"), width=38),
         Column(heading=_("Why"), width=46),
-        Column(heading=_("Likelihood"), width=12, centred=True),
-        Column(heading=_("Impact"), width=8, centred=True),
-        Column(heading=_("Owner"), width=14, typed=True),
-        Column(
-            heading=_("Treatment"),
-            width=13,
-            typed=True,
-            choices=[enums.treatment(one) for one in Treatment],
-        ),
-        Column(heading=_("Actions"), width=24, typed=True),
-        Column(heading=_("Due date"), width=11, typed=True, format=DATE_FORMAT),
-        Column(
-            heading=_("Status"),
-            width=11,
-            typed=True,
-            choices=[enums.status(one) for one in Status],
-        ),
-        Column(heading=_("Comment"), width=30, typed=True),
+        typed.column("likelihood"),
+        typed.column("impact"),
+        *(typed.column(fact) for fact in _TYPED),
         Column(heading=_("Sort"), width=22),
         Column(heading=_("Story"), width=26),
         Column(heading=_("Assets"), width=28),
         Column(heading=_("Activities that stop"), width=36),
-        Column(heading=_("Key"), width=28),
+        typed.key(width=28),
     ]
 
 
@@ -69,19 +55,14 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
         for finding in headline.findings
     }
     for risk in risks:
-        finding, record = risk.finding, risk.record
+        finding = risk.finding
         yield [
             enums.level(risk.level),
             findings.title(report, finding),
             findings.explanation(report, finding),
-            risk.likelihood,
-            risk.impact,
-            record.owner or "",
-            enums.treatment(record.treatment) if record.treatment else "",
-            record.actions or "",
-            record.due,
-            enums.status(risk.status),
-            record.comment or "",
+            typed.shown(risk, "likelihood"),
+            typed.shown(risk, "impact"),
+            *(typed.shown(risk, fact) for fact in _TYPED),
             findings.rule(finding.rule),
             stories.get(finding.key, ""),
             nouns.names(report.landscape, finding.assets, most=10),
