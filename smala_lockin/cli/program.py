@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from smala_lockin import i18n, paths
-from smala_lockin.cli import analyze, check, export, import_files, register, simulate
+from smala_lockin.cli import (
+    analyze,
+    check,
+    cutsets,
+    export,
+    import_files,
+    register,
+    simulate,
+)
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
 
@@ -92,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_language(parser)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
-    for module in (import_files, analyze, simulate, register, export, check):
+    for module in (import_files, analyze, simulate, cutsets, register, export, check):
         _add_language(module.add_to(commands))
     opening = commands.add_parser("open", help=_("open a map in the window"))
     opening.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))

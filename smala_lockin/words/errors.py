@@ -1,5 +1,6 @@
 """Errors of the floors that know no words, as sentences."""
 
+from smala_lockin.analysis.cut_sets import NotAProcess
 from smala_lockin.analysis.events import EventFault, UnknownEvent
 from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape, LockinError
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
@@ -19,6 +20,8 @@ def sentence(error: LockinError) -> str:
             return _of_landscape(error)
         case UnknownEvent():
             return _of_event(error)
+        case NotAProcess():
+            return _of_process(error)
         case _:
             return error.sentence()
 
@@ -160,3 +163,10 @@ def _of_event(error: UnknownEvent) -> str:
             return _("“%(id)s” controls no other supplier of this map.") % names
         case EventFault.NOT_A_COUNTRY:
             return _("“%(id)s” is no country code. Write two capitals, such as US.") % names
+
+
+def _of_process(error: NotAProcess) -> str:
+    names = {"id": error.id}
+    if not error.is_known:
+        return _("There is no asset “%(id)s” on this map.") % names
+    return _("“%(id)s” is not an activity; only what stops an activity can be asked for.") % names

@@ -135,3 +135,15 @@ def test_events_of_several_modes_each_say_theirs(capsys: pytest.CaptureFixture[s
     found = _printed(capsys, "simulate", "--fail", "country:BE", "--fail", "asset:erp")
     assert found["mode"] is None
     assert found["modes"] == {"country:BE": "cut_off", "asset:erp": "outage"}
+
+
+def test_cut_sets_are_in_the_shape_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    found = _printed(capsys, "cutsets", "--process", "invoicing")
+    assert found == {
+        "process": "invoicing",
+        "order": 3,
+        "capped": False,
+        "left_out": [],
+        "count": 2,
+        "cut_sets": [["erp"], ["odoo-sa"]],
+    }

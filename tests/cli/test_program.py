@@ -13,12 +13,13 @@ from smala_lockin.__main__ import main
 
 _CONTRACT = Path(__file__).parents[1] / "data" / "v1" / "contract.smala"
 _HEAVY = ("PySide6", "openpyxl", "matplotlib", "numpy", "networkx", "pygraphviz", "babel")
-_COMMANDS = ("analyze", "simulate", "register", "check")
+_COMMANDS = ("analyze", "simulate", "cutsets", "register", "check")
 
 
 def _arguments(command: str, path: Path, out: Path) -> list[str]:
     more = {
         "simulate": ["--fail", "country:BE"],
+        "cutsets": ["--process", "invoicing"],
         "register": ["-o", str(out)],
     }
     return [command, str(path), *more.get(command, []), "--language", "en"]
@@ -110,6 +111,12 @@ def test_an_event_that_does_not_exist_is_told(
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("id", ["nobody", "erp", ""])
+def test_cut_sets_of_no_activity_are_told(id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cutsets", str(_CONTRACT), "--process", id, "--language", "en"]) == 2
+    assert _is_one_sentence(capsys.readouterr().err)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -118,6 +125,8 @@ def test_an_event_that_does_not_exist_is_told(
         pytest.param(["analyze", str(_CONTRACT), "--date", "yesterday"], id="no date"),
         pytest.param(["simulate", str(_CONTRACT)], id="no event"),
         pytest.param(["simulate", str(_CONTRACT), "--fail", "country:BE", "--mode", "x"], id="m"),
+        pytest.param(["cutsets", str(_CONTRACT)], id="no process"),
+        pytest.param(["cutsets", str(_CONTRACT), "--process", "erp", "--order", "4"], id="order"),
         pytest.param(["register", str(_CONTRACT)], id="no output"),
         pytest.param(["check", str(_CONTRACT), "--language", "xx"], id="no language"),
         pytest.param(["check", str(_CONTRACT), "--what"], id="unknown option"),
