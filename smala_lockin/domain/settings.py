@@ -1,8 +1,7 @@
 """The settings of a map: the judgement behind its numbers, which people may change.
 
 Every table is semantics' own (sections 5 to 10) as long as nobody changes it. A file holds only
-what differs (`domain.settings_record`). Sovereignty weights are those published with the EU Cloud
-Sovereignty Framework; the zones are the worked example of the EBIOS Risk Manager guide.
+what differs (`domain.settings_record`).
 """
 
 from collections.abc import Mapping
@@ -32,8 +31,8 @@ BOUNDS_HOURS = (0.0, 4.0, 24.0, 72.0, 720.0)
 class LockInFactor(StrEnum):
     """What makes it hard to leave a service (semantics, section 6)."""
 
-    DATA_PORTABILITY = "data_portability"
-    REPLACEMENT_TIME = "replacement_time"
+    PORTABILITY = "portability"
+    REPLACEMENT = "replacement"
     SUBSTITUTES = "substitutes"
     INTEGRATION = "integration"
     CONTRACT = "contract"
@@ -43,30 +42,17 @@ class LockInFactor(StrEnum):
 
 
 class SovereigntyWeights(StrEnum):
-    """Which published weights of the objectives SOV-1..8 are used."""
+    """Which published weights of the objectives SOV-1..8 are used (`knowledge.frameworks`)."""
 
-    FRAMEWORK = "framework"
-    """Version 1.2.1 of the EU Cloud Sovereignty Framework, October 2025."""
-    CALCULATOR = "calculator"
-    """The calculator annexed to its guidance, June 2026."""
+    OCTOBER_2025 = "2025-10"
+    """Those of version 1.2.1 of the EU Cloud Sovereignty Framework."""
+    JUNE_2026 = "2026-06"
+    """Those of the calculator annexed to its guidance."""
 
-    @property
-    def percent(self) -> Mapping[str, int]:
-        """The weight of each objective, in percent."""
-        return _SOVEREIGNTY[self]
-
-
-_SOVEREIGNTY: Mapping[SovereigntyWeights, Mapping[str, int]] = {
-    weights: {f"SOV-{number}": one for number, one in enumerate(percent, start=1)}
-    for weights, percent in (
-        (SovereigntyWeights.FRAMEWORK, (15, 10, 10, 15, 20, 15, 10, 5)),
-        (SovereigntyWeights.CALCULATOR, (20, 10, 10, 15, 10, 15, 15, 5)),
-    )
-}
 
 _WEIGHTS: Mapping[LockInFactor, Row] = {
-    LockInFactor.DATA_PORTABILITY: (20,),
-    LockInFactor.REPLACEMENT_TIME: (20,),
+    LockInFactor.PORTABILITY: (20,),
+    LockInFactor.REPLACEMENT: (20,),
     LockInFactor.SUBSTITUTES: (15,),
     LockInFactor.INTEGRATION: (15,),
     LockInFactor.CONTRACT: (10,),
@@ -167,7 +153,7 @@ class Settings:
     switch_hours: float = 4
     rules_off: frozenset[str] = frozenset()
     """The rules (as `analysis.findings.Rule` names them) that find nothing."""
-    sovereignty: SovereigntyWeights = SovereigntyWeights.FRAMEWORK
+    sovereignty: SovereigntyWeights = SovereigntyWeights.OCTOBER_2025
 
     def __post_init__(self) -> None:
         for name, table in TABLES.items():

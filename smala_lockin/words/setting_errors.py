@@ -21,7 +21,7 @@ def sentence(error: InvalidSetting) -> str:
         case "names":
             return _("a list of names of rules is expected here.")
         case "sovereignty":
-            return _("“framework” or “calculator” is expected here.")
+            return _("“2025-10” or “2026-06” is expected here.")
         case "mapping":
             return _("a set of names with their values is expected here.")
         case _:

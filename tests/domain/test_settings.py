@@ -14,6 +14,7 @@ from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.domain.settings import DEFAULT, TABLES, Settings, SovereigntyWeights
 from smala_lockin.domain.settings_record import read, written
 from smala_lockin.domain.thresholds import THRESHOLDS, Thresholds
+from smala_lockin.knowledge.frameworks import WeightSet
 
 
 def test_a_map_that_says_nothing_has_the_defaults() -> None:
@@ -27,14 +28,14 @@ def test_only_what_differs_is_written() -> None:
         DEFAULT,
         weights={**DEFAULT.weights, next(iter(DEFAULT.weights)): (30,)},
         thresholds=replace(DEFAULT.thresholds, lock_in=(50, 75), notice_days=60),
-        sovereignty=SovereigntyWeights.CALCULATOR,
+        sovereignty=SovereigntyWeights.JUNE_2026,
         rules_off=frozenset({"orphan"}),
     )
     assert written(settings) == {
-        "weights": {"data_portability": 30},
+        "weights": {"portability": 30},
         "thresholds": {"lock_in": [50, 75], "notice_days": 60},
         "rules_off": ["orphan"],
-        "sovereignty": "calculator",
+        "sovereignty": "2026-06",
     }
 
 
@@ -121,6 +122,6 @@ def _settings(draw: st.DrawFn) -> Settings:
     )
 
 
-def test_published_weights_add_up_to_a_hundred() -> None:
-    assert all(sum(one.percent.values()) == 100 for one in SovereigntyWeights)
+def test_each_kind_has_its_rows_and_each_published_set_of_weights_a_choice() -> None:
+    assert [one.value for one in SovereigntyWeights] == [one.value for one in WeightSet]
     assert set(DEFAULT.likelihood) == set(AssetKind) == set(DEFAULT.recovery_hours)
