@@ -19,7 +19,7 @@ from smala_lockin.domain.dependencies import (
 )
 from smala_lockin.domain.kinds import AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape, Position
-from smala_lockin.knowledge import catalogue, spelling
+from smala_lockin.knowledge import catalogue, ownership, spelling
 from smala_lockin.knowledge.vendors import Vendor, VendorId
 from smala_lockin.layout.beside import Room
 from smala_lockin.layout.measures import LAYER
@@ -73,7 +73,7 @@ def add_vendor(landscape: Landscape, id: VendorId, at: Position) -> Drawn:
     assert vendor is not None, id
     kind = catalogue.as_asset_kind(vendor)
     drawn = _put_known(landscape, vendor, kind, at)
-    seller = catalogue.seller_of(vendor)
+    seller = ownership.seller_of(vendor)
     if seller is None:
         return drawn
     if kind is AssetKind.SUPPLIER and seller is vendor:
@@ -215,7 +215,7 @@ def _put_known(landscape: Landscape, vendor: Vendor, kind: AssetKind, at: Positi
 
 
 def _owned(landscape: Landscape, supplier: AssetId, company: Vendor) -> Landscape:
-    for owner in catalogue.owner_chain(company):
+    for owner in ownership.owner_chain(company):
         if any(link.role is Role.CONTROLLED_BY for link in landscape.needs[supplier]):
             break
         above = _put_known(landscape, owner, AssetKind.SUPPLIER, _below(landscape, supplier))

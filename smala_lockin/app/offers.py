@@ -7,7 +7,7 @@ from smala_lockin.app.drawing import Known
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.knowledge import catalogue, spelling
+from smala_lockin.knowledge import catalogue, ownership, spelling
 from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 FROM_MAP, FROM_CATALOGUE = 4, 6
@@ -74,7 +74,7 @@ def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
 
 
 def _of_vendor(vendor: Vendor, kind: AssetKind) -> Offer:
-    seller = catalogue.seller_of(vendor)
+    seller = ownership.seller_of(vendor)
     is_itself = seller is vendor and kind is AssetKind.SUPPLIER
     return Offer(
         name=vendor.name,

@@ -10,7 +10,7 @@ from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.linking import Edge
-from smala_lockin.knowledge import catalogue
+from smala_lockin.knowledge import catalogue, ownership
 from smala_lockin.knowledge.vendors import Deployment, Vendor
 
 
@@ -73,7 +73,7 @@ class Recognition:
         match = catalogue.find(draft.name)
         if match is None:
             return None
-        company = catalogue.seller_of(match.vendor)
+        company = ownership.seller_of(match.vendor)
         if company is None or not match.certain:
             name, sold = (company or match.vendor).name, company is not None
             guess = VendorGuess(name=draft.name, vendor=name, certain=match.certain, sold=sold)
@@ -90,7 +90,7 @@ class Recognition:
         match = catalogue.find(draft.name)
         if match is None:
             return None
-        seller = catalogue.seller_of(match.vendor)
+        seller = ownership.seller_of(match.vendor)
         agreed = self._agreement.knows(draft.name, certain=match.certain)
         if seller and id(draft) not in self._supplied:
             self.guesses.append(
@@ -120,7 +120,7 @@ class Recognition:
 
     def _owners(self, draft: Draft, company: Vendor) -> None:
         below = draft
-        for owner in catalogue.owner_chain(company):
+        for owner in ownership.owner_chain(company):
             if id(below) in self._controlled:
                 return
             above = self._companies.get(owner.id)

@@ -11,7 +11,7 @@ from functools import cache
 
 from smala_lockin import paths
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind
-from smala_lockin.knowledge import rows, spelling, vendors
+from smala_lockin.knowledge import ai_chain, rows, spelling, vendors
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import (
     Deployment,
@@ -27,7 +27,6 @@ _UNMISTAKABLE = frozenset(
     {"amd", "aws", "dhl", "gcp", "hp", "hpe", "ibm", "kbc", "kpn", "ovh", "sap", "voo"}
 )
 
-_AI = frozenset({"ai_model", "ai_assistant", "ai_platform"})
 _MOSTLY_INSTALLED = frozenset(
     {
         *("accounting", "database", "design", "devtools", "industry", "office_suite", "os"),
@@ -102,32 +101,6 @@ def suggestions(prefix: str, limit: int) -> list[Vendor]:
     return ranked[:limit]
 
 
-def seller_of(vendor: Vendor) -> Vendor | None:
-    """Return the company that sells a service, or the company itself; None for a community."""
-    if vendor.kind is VendorKind.COMPANY:
-        return vendor
-    return vendors.load()[vendor.parent] if vendor.parent else None
-
-
-def owner_chain(vendor: Vendor) -> tuple[Vendor, ...]:
-    """Return the owners of a company, or of the seller of a service, the nearest first.
-
-    Empty unless the seller and every owner are of high or medium confidence: only then may
-    ownership be shown as a fact. `owners_to_confirm` has the others.
-    """
-    chain = _chain(vendor)
-    return chain[1:] if _is_sure(chain) else ()
-
-
-def owners_to_confirm(vendor: Vendor) -> tuple[Vendor, ...]:
-    """Return the owners to ask about ("is this still owned by ...?"), the nearest first.
-
-    Empty where the chain is sure, which `owner_chain` then returns.
-    """
-    chain = _chain(vendor)
-    return () if _is_sure(chain) else chain[1:]
-
-
 def as_asset_kind(vendor: Vendor) -> AssetKind:
     """Return what sort of asset a vendor's name most likely means in a list of assets.
 
@@ -139,7 +112,7 @@ def as_asset_kind(vendor: Vendor) -> AssetKind:
             return AssetKind.SUPPLIER
         case Deployment.HARDWARE:
             return AssetKind.INFRASTRUCTURE
-        case _ if vendor.category in _AI:
+        case _ if vendor.category in vendors.AI_CATEGORIES:
             return AssetKind.AI_SERVICE
         case _ if vendor.data_export is None and vendor.category == "telecom":
             return AssetKind.INFRASTRUCTURE
@@ -160,10 +133,12 @@ def facts_of(vendor: Vendor, kind: AssetKind | None = None) -> dict[str, object]
     What is unknown or ambiguous is absent. Without `kind` the facts of the company and of its
     product come together; with it, those that count for assets of this kind. A country comes
     with companies of high or medium confidence alone; where data is hosted, with online
-    services alone. Hosting, data export and open source depend on plan and contract: a person
-    has to confirm them.
+    services alone; a family of models with AI services that are known to use just one. Hosting,
+    data export, open source and models depend on plan and contract: a person has to confirm them.
     """
     facts: dict[str, object] = {}
+    if kind in (None, AssetKind.AI_SERVICE):
+        facts.update(ai_chain.facts_of(vendor))
     if kind in (None, AssetKind.SUPPLIER) and vendor.kind is VendorKind.COMPANY:
         facts.update(_facts_of_company(vendor))
     if kind is not AssetKind.SUPPLIER and vendor.deployment is not None:
@@ -199,19 +174,6 @@ def _facts_of_product(vendor: Vendor, kind: AssetKind) -> dict[str, object]:
         "open_source": vendor.open_source if kind in SERVICES else None,
     }
     return {name: value for name, value in facts.items() if value is not None}
-
-
-def _chain(vendor: Vendor) -> tuple[Vendor, ...]:
-    """Return the seller and its owners; the table is checked to hold no circle."""
-    known, chain, one = vendors.load(), [], seller_of(vendor)
-    while one is not None:
-        chain.append(one)
-        one = known[one.parent] if one.parent else None
-    return tuple(chain)
-
-
-def _is_sure(chain: tuple[Vendor, ...]) -> bool:
-    return all(one.confidence is not Confidence.LOW for one in chain)
 
 
 @cache

@@ -16,6 +16,8 @@ from smala_lockin.knowledge.provenance import Confidence
 
 VendorId = NewType("VendorId", str)
 
+AI_CATEGORIES = frozenset({"ai_model", "ai_assistant", "ai_platform"})
+
 _HEADER = (
     "id name aliases kind parent_id hq_country category deployment open_source hosting_regions "
     "data_export notes confidence source as_of other_countries runs_on investor"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from smala_lockin import paths
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, DataExport, OpenSource
-from smala_lockin.knowledge import catalogue, spelling, vendors
+from smala_lockin.knowledge import catalogue, ownership, spelling, vendors
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorKind
 
@@ -75,28 +75,28 @@ def test_every_ordinary_word_is_the_name_of_a_vendor() -> None:
 
 def test_a_service_has_a_seller_and_a_company_is_its_own() -> None:
     teams, odoo = _vendor("microsoft-teams"), _vendor("odoo")
-    assert catalogue.seller_of(teams) is _vendor("microsoft")
-    assert catalogue.seller_of(odoo) is odoo
-    assert catalogue.seller_of(_vendor("meshcentral")) is None
+    assert ownership.seller_of(teams) is _vendor("microsoft")
+    assert ownership.seller_of(odoo) is odoo
+    assert ownership.seller_of(_vendor("meshcentral")) is None
 
 
 def test_owners_come_nearest_first() -> None:
-    assert _ids(catalogue.owner_chain(_vendor("teamleader"))) == ["visma", "hg-capital"]
-    assert _ids(catalogue.owner_chain(_vendor("exact-online"))) == ["kkr"]
+    assert _ids(ownership.owner_chain(_vendor("teamleader"))) == ["visma", "hg-capital"]
+    assert _ids(ownership.owner_chain(_vendor("exact-online"))) == ["kkr"]
 
 
 def test_an_unsure_owner_is_a_question_and_no_fact() -> None:
     winbooks = _vendor("winbooks")
     assert winbooks.confidence is Confidence.LOW
-    assert catalogue.owner_chain(winbooks) == ()
-    assert _ids(catalogue.owners_to_confirm(winbooks)) == ["exact", "kkr"]
+    assert ownership.owner_chain(winbooks) == ()
+    assert _ids(ownership.owners_to_confirm(winbooks)) == ["exact", "kkr"]
     assert "country" not in catalogue.facts_of(winbooks)
 
 
 def test_owners_are_facts_or_questions_but_never_both() -> None:
     for one in _ALL:
-        assert not (catalogue.owner_chain(one) and catalogue.owners_to_confirm(one))
-        assert all(o.confidence is not Confidence.LOW for o in catalogue.owner_chain(one))
+        assert not (ownership.owner_chain(one) and ownership.owners_to_confirm(one))
+        assert all(o.confidence is not Confidence.LOW for o in ownership.owner_chain(one))
 
 
 @pytest.mark.parametrize(

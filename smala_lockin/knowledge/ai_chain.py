@@ -1,0 +1,146 @@
+"""Whose model stands behind an AI tool, where it runs, and whose law reaches it.
+
+What a tool runs on is an estimate that changes from month to month: everything found here is a
+suggestion to a person, never a finding. An empty answer means that nobody knows.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from smala_lockin import paths
+from smala_lockin.knowledge import ownership, rows, vendors
+from smala_lockin.knowledge.provenance import Confidence, Provenance, provenance
+from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
+
+_HEADER = "model_id supplier_id family open_weights confidence source as_of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AiModel:
+    """A family of models and the company that makes it; `id` is its entry in the catalogue.
+
+    `open_weights` tells whether everybody can download the models that services use; None where
+    it is unknown, or true of some only.
+    """
+
+    id: VendorId
+    supplier: VendorId
+    family: str
+    open_weights: bool | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSupply:
+    """A tool is known to use a model of `supplier`, on machines of `hosts` (empty if unknown).
+
+    `countries` are those of the maker of the model, of its owners where these are sure, and of
+    the hosts. `confidence` is never high, for tools change their models without a word.
+    """
+
+    tool: Vendor
+    model: AiModel
+    supplier: Vendor
+    hosts: tuple[Vendor, ...]
+    countries: tuple[str, ...]
+    confidence: Confidence
+
+
+def model_supplies_of(vendor_id: str) -> tuple[ModelSupply, ...]:
+    """Return whose models a tool of the catalogue is known to use, in the order of its entry.
+
+    More than one where it lets people choose or mixes them: what one company uses of it, a
+    person has to say.
+    """
+    tool = vendors.load().get(VendorId(vendor_id))
+    if tool is None or tool.category not in vendors.AI_CATEGORIES:
+        return ()
+    hosts = tuple(vendors.load()[id] for id in tool.runs_on if not _models_behind(id))
+    own = _load().get(tool.id)
+    known = (own,) if own else (model for id in tool.runs_on for model in _models_behind(id))
+    return tuple(_supply(tool, model, hosts) for model in dict.fromkeys(known))
+
+
+def facts_of(tool: Vendor) -> dict[str, object]:
+    """Return the family of models to propose for a tool, where it is known to use just one."""
+    known = {supply.model.id: supply.model for supply in model_supplies_of(tool.id)}
+    if len(known) != 1:
+        return {}
+    (model,) = known.values()
+    is_open = {} if model.open_weights is None else {"open_weights": model.open_weights}
+    return {"model_family": model.family, **is_open}
+
+
+def models() -> Mapping[VendorId, AiModel]:
+    """Return the known families of models by catalogue id; read-only."""
+    return _load()
+
+
+def read(path: Path) -> dict[VendorId, AiModel]:
+    """Return the models of a table by catalogue id.
+
+    Raises `CatalogueFault` on a row that makes no sense, names no vendor, or comes twice.
+    """
+    found: dict[VendorId, AiModel] = {}
+    for row in rows.rows(path, _HEADER):
+        one = _model(row)
+        if found.setdefault(one.id, one) is not one:
+            raise row.refuse("model_id")
+    return found
+
+
+@cache
+def _load() -> dict[VendorId, AiModel]:
+    return read(paths.resource("catalogue/ai_models.csv"))
+
+
+def _models_behind(id: VendorId) -> tuple[AiModel, ...]:
+    """Return the model that an entry stands for, or all those of the company it is."""
+    known = _load()
+    if id in known:
+        return (known[id],)
+    return tuple(model for model in known.values() if model.supplier == id)
+
+
+def _supply(tool: Vendor, model: AiModel, hosts: tuple[Vendor, ...]) -> ModelSupply:
+    supplier = vendors.load()[model.supplier]
+    sure = {Confidence.MEDIUM, tool.confidence, model.provenance.confidence}
+    return ModelSupply(
+        tool=tool,
+        model=model,
+        supplier=supplier,
+        hosts=hosts,
+        countries=_countries(supplier, *hosts),
+        confidence=Confidence.LOW if Confidence.LOW in sure else Confidence.MEDIUM,
+    )
+
+
+def _countries(*known: Vendor) -> tuple[str, ...]:
+    found: set[str] = set()
+    for one in known:
+        for company in (one, *ownership.owner_chain(one)):
+            found.update(filter(None, (company.country, *company.other_countries)))
+    return tuple(sorted(found))
+
+
+_OPEN = {"yes": True, "no": False, "": None}
+
+
+def _model(row: rows.Row) -> AiModel:
+    known = vendors.load()
+    model, supplier = VendorId(row.needed("model_id")), VendorId(row.needed("supplier_id"))
+    if model not in known:
+        raise row.refuse("model_id")
+    if supplier not in known or known[supplier].kind is not VendorKind.COMPANY:
+        raise row.refuse("supplier_id")
+    if row.text("open_weights") not in _OPEN:
+        raise row.refuse("open_weights")
+    return AiModel(
+        id=model,
+        supplier=supplier,
+        family=row.needed("family"),
+        open_weights=_OPEN[row.text("open_weights")],
+        provenance=provenance(row),
+    )
