@@ -76,6 +76,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             shortcut="Ctrl+E",
         ),
         ActionFacts(
+            id="take_back",
+            words=_("&Take back a register…"),
+            hint=_("Bring what people typed in an exported register into this map"),
+        ),
+        ActionFacts(
             id="company",
             words=_("Compan&y…"),
             hint=_("Name, country, currency and language of the company"),

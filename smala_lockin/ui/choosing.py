@@ -55,6 +55,18 @@ def folder_to_import(parent: QWidget, folder: Path, done: Callable[[Path], None]
     return dialog
 
 
+def register_to_take_back(
+    parent: QWidget, folder: Path, done: Callable[[Path], None]
+) -> "QFileDialog":
+    """Ask for a register that people filled in, then call `done` with it."""
+    kind = _("Workbooks (%(endings)s)") % {"endings": "*.xlsx *.xlsm *.xls *.ods"}
+    dialog = _dialog(parent, _("Take back a register"), folder, [kind])
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def list_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
     """Ask where to write a csv file, then call `done` with its path."""
     dialog = _dialog(parent, _("Save the list"), proposed.parent, [_("Lists (*.csv)")])

@@ -33,6 +33,7 @@ from smala_lockin.ui.export import RegisterExport
 from smala_lockin.ui.file_commands import FileCommands
 from smala_lockin.ui.languages import LANGUAGE_NAMES
 from smala_lockin.ui.panels.side import SidePanel
+from smala_lockin.ui.taking_back import RegisterReturn
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(document, self.selection, self._theme, self)
         self.findings = self.side.findings
         self.register = RegisterExport(self)
+        self.returning = RegisterReturn(document, self)
         self.file_commands = FileCommands(self, self.file, doors)
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
         self.analyst.close()
         self.edit_commands.close()
         self.register.close()
+        self.returning.close()
         self.remember()
         super().closeEvent(event)
         if not self._is_retired:
@@ -141,6 +144,7 @@ class MainWindow(QMainWindow):
             **self.edit_commands.slots(),
             "import": self._choose_tables,
             "export_register": self._export_register,
+            "take_back": self._take_back,
             "company": self._show_company,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
@@ -196,6 +200,7 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         file.addAction(self.actions_by_id["import"])
         file.addAction(self.actions_by_id["export_register"])
+        file.addAction(self.actions_by_id["take_back"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
         file.addSeparator()
@@ -363,6 +368,9 @@ class MainWindow(QMainWindow):
         from smala_lockin.ui.dialogs import about
 
         about.shown(self)
+
+    def _take_back(self) -> None:
+        self.returning.ask(self.analyst.report, self.file_commands.folder)
 
     def _export_register(self) -> None:
         if self.analyst.report is not None:

@@ -65,18 +65,21 @@ def fact(name: str) -> str:
     raise KeyError(name)
 
 
-def _quoted(value: object) -> str:
-    return _("“%s”") % _word(value) if value is not None else _("nothing")
-
-
-def _word(value: object) -> str:
-    match value:
+def value(one: object) -> str:
+    """Return what was typed, as people read it; nothing for None."""
+    match one:
+        case None:
+            return ""
         case Treatment():
-            return enums.treatment(value)
+            return enums.treatment(one)
         case Status():
-            return enums.status(value)
+            return enums.status(one)
         case date():
-            return day(value)
+            return day(one)
         case _:
-            text = str(value)
+            text = str(one)
             return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _quoted(one: object) -> str:
+    return _("“%s”") % value(one) if one is not None else _("nothing")
