@@ -116,7 +116,7 @@ class EditCommands(QObject):
         (asset,) = chosen
         view.bring([asset])
         card = self._board.scene.cards[asset]
-        place: QRect = view.mapFromScene(card.sceneBoundingRect()).boundingRect()
+        place: QRect = view.mapFromScene(card.place).boundingRect()
         self._board.name_field.open(
             place, landscape.assets[asset].name, lambda name: self._call(asset, name)
         )

@@ -21,7 +21,7 @@ class Hand:
 
     def card(self, key: str) -> QPoint:
         """Return where the middle of a card is in the view."""
-        return self.view.mapFromScene(self.board.scene.cards[AssetId(key)].pos())
+        return self.view.mapFromScene(self.board.scene.cards[AssetId(key)].at)
 
     def empty(self) -> QPoint:
         """Return a place far below all cards."""

@@ -62,7 +62,7 @@ def test_a_finding_clicked_lights_up_its_path(window_on: MakeWindow, qtbot: QtBo
     viewport = window.findings.list.viewport()
     QTest.mouseClick(viewport, LEFT, NO_KEYS, place.center())
     cards = window.board.scene.cards
-    assert {key for key, card in cards.items() if card.opacity() == 1.0} == {"sales", "erp", "disk"}
+    assert {key for key, card in cards.items() if card.opacity == 1.0} == {"sales", "erp", "disk"}
     assert window.selection.marked == {AssetId("disk")}
 
 
@@ -71,7 +71,7 @@ def test_escape_lets_go_of_a_finding(window_on: MakeWindow, qtbot: QtBot) -> Non
     window.findings.list.setCurrentIndex(row_of(window, "spof:disk"))
     QTest.keyClick(window.findings.list, Qt.Key.Key_Escape)
     assert window.selection.finding is None
-    assert all(card.opacity() == 1.0 for card in window.board.scene.cards.values())
+    assert all(card.opacity == 1.0 for card in window.board.scene.cards.values())
 
 
 def test_risks_of_level_medium_or_above_have_a_ring(window_on: MakeWindow, qtbot: QtBot) -> None:
@@ -98,7 +98,7 @@ def test_findings_follow_an_edit(window_on: MakeWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
         window.document.edit("Remove", lambda it: edits.remove_assets(it, [AssetId("disk")]))
     assert "spof:disk" not in {row.key for _index, row in rows(window)}
-    assert all(card.opacity() == 1.0 for card in window.board.scene.cards.values())
+    assert all(card.opacity == 1.0 for card in window.board.scene.cards.values())
 
 
 def test_a_selected_finding_stays_selected_after_an_edit(

@@ -30,7 +30,7 @@ def document_of(window: MainWindow) -> Document:
 
 def centre(window: MainWindow, key: AssetId) -> QPoint:
     view = window.board.view
-    return view.mapFromScene(window.board.scene.cards[key].pos())
+    return view.mapFromScene(window.board.scene.cards[key].at)
 
 
 def click(view: MapView, point: QPoint, more: bool = False) -> None:
@@ -67,7 +67,7 @@ def test_no_card_of_the_example_hides_another(window_on: MakeWindow) -> None:
     )
     for number, card in enumerate(cards):
         for other in cards[number + 1 :]:
-            assert not card.sceneBoundingRect().intersects(other.sceneBoundingRect())
+            assert not card.place.intersects(other.place)
 
 
 def test_laying_out_a_map_without_positions_is_no_edit(window_on: MakeWindow) -> None:
@@ -95,25 +95,25 @@ def test_the_map_follows_edits_and_undo(window_on: MakeWindow) -> None:
 def test_a_card_moves_where_the_document_says_and_back(window_on: MakeWindow) -> None:
     window = window_on(PAIR)
     card = window.board.scene.cards[DB]
-    before = card.pos()
+    before = card.at
     window.document.edit("Move", lambda it: edits.move(it, {DB: (900.0, 40.0)}))
-    assert card.pos() == QPointF(900.0, 40.0)
+    assert card.at == QPointF(900.0, 40.0)
     window.document.history.undo()
-    assert card.pos() == before
+    assert card.at == before
 
 
 def test_an_edit_elsewhere_moves_no_card(window_on: MakeWindow) -> None:
     window = window_on(PAIR)
-    before = {key: card.pos() for key, card in window.board.scene.cards.items()}
+    before = {key: card.at for key, card in window.board.scene.cards.items()}
     window.document.edit("Add", lambda it: edits.put_assets(it, [asset("mail")]))
     after = window.board.scene.cards
-    assert {key: after[key].pos() for key in before} == before
+    assert {key: after[key].at for key in before} == before
 
 
 def test_arrows_end_at_the_card_that_is_needed(window_on: MakeWindow) -> None:
     scene = window_on(PAIR).board.scene
     _start, end = scene.arrows[DependencyId("d3")].ends
-    assert scene.cards[DB].sceneBoundingRect().contains(end)
+    assert scene.cards[DB].place.contains(end)
 
 
 def test_selecting_an_asset_lights_up_what_it_needs_and_what_needs_it(
@@ -122,7 +122,7 @@ def test_selecting_an_asset_lights_up_what_it_needs_and_what_needs_it(
     window = window_on(PAIR)
     click(window.board.view, centre(window, DB))
     assert window.selection.assets == {DB}
-    lit = {key for key, card in window.board.scene.cards.items() if card.opacity() == 1.0}
+    lit = {key for key, card in window.board.scene.cards.items() if card.opacity == 1.0}
     assert lit == {"shop", "db", "acme"}
 
 
@@ -227,4 +227,4 @@ def test_odd_maps_are_painted_at_every_zoom(window_on: MakeWindow, landscape: La
 def test_a_card_tells_its_full_name_as_text_not_as_markup(window_on: MakeWindow) -> None:
     window = window_on(landscape_of(assets=[asset("a", name="<b>R&D</b>")]))
     card = window.board.scene.cards[AssetId("a")]
-    assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in window.board.scene.hint_at(card.pos())
+    assert "&lt;b&gt;R&amp;D&lt;/b&gt;" in window.board.scene.hint_at(card.at)

@@ -1,13 +1,17 @@
 """The arrow of one dependency: it points to what is needed."""
 
+from math import hypot
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import Need, Role
+from smala_lockin.domain.landscape import Position
 from smala_lockin.ui.canvas import routes
 from smala_lockin.ui.theme import Theme
+
+Ends = tuple[Position, Position]
 
 
 def pen_of(dependency: Dependency, theme: Theme) -> QPen:
@@ -27,90 +31,121 @@ def pen_of(dependency: Dependency, theme: Theme) -> QPen:
             return pen
 
 
-class Arrow(QGraphicsItem):
-    """Shows who needs whom; the need is in the stroke. `line` is the straight way between ends."""
+class Arrow:
+    """Shows who needs whom; the need is in the stroke.
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._dependency: Dependency | None = None
-        self._path = QPainterPath()
-        self.line = QLineF()
-        self._head = QPolygonF()
-        self._is_lit = self._is_selected = False
-        self.setZValue(-1)
+    Its way is worked out when it is first painted or pointed at: most arrows of a large map are
+    out of sight. `bottom`, `left`, `right` and `top` bound it.
+    """
 
-    def show_dependency(self, dependency: Dependency) -> None:
-        """Show how the dependency is."""
-        self._dependency = dependency
-        self.update()
+    __slots__ = (
+        *("_ends", "_lines", "_path", "_way", "_diamond", "bottom", "dependency", "is_lit"),
+        *("is_selected", "left", "opacity", "right", "top"),
+    )
 
-    def show_way(self, way: routes.Way) -> None:
-        """Run from one point to another."""
-        self.prepareGeometryChange()
-        self.line = QLineF(way.start, way.end)
-        self._path = routes.curve(way.start, way.end, is_across=way.is_across)
-        self._head = routes.head(self._path)
+    def __init__(self, dependency: Dependency) -> None:
+        self.dependency = dependency
+        self.is_lit = self.is_selected = False
+        self.opacity = 1.0
+        self.show_ends(((0.0, 0.0), (0.0, 0.0)))
 
-    def show_lit(self, is_lit: bool) -> None:
-        """Show whether the arrow is part of what is looked at."""
-        if is_lit != self._is_lit:
-            self._is_lit = is_lit
-            self.setZValue(0 if is_lit else -1)
-            self.update()
-
-    def show_selected(self, is_selected: bool) -> None:
-        """Show whether the dependency is selected."""
-        if is_selected != self._is_selected:
-            self._is_selected = is_selected
-            self.update()
-
-    def show_theme(self, theme: Theme) -> None:
-        """Show the arrow in other colours."""
-        self._theme = theme
-        self.update()
+    def show_ends(self, cards: Ends, diamond: QPointF | None = None) -> None:
+        """Run from one card to another, the places of which are given; or from a diamond."""
+        self._ends, self._diamond = cards, diamond
+        self._way: routes.Way | None = None
+        self._path: QPainterPath | None = None
+        self._lines: list[QLineF] | None = None
+        (x, y), (there_x, there_y) = cards
+        self.left, self.right = min(x, there_x) - _ASIDE, max(x, there_x) + _ASIDE
+        self.top, self.bottom = min(y, there_y) - _ABOVE, max(y, there_y) + _ABOVE
 
     @property
-    def is_lit(self) -> bool:
-        """Whether the arrow is part of what is looked at."""
-        return self._is_lit
+    def is_control(self) -> bool:
+        """Whether it says who controls a supplier."""
+        return self.dependency.role is Role.CONTROLLED_BY
+
+    @property
+    def frame(self) -> QRectF:
+        """A rectangle around it."""
+        return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
+
+    @property
+    def line(self) -> QLineF:
+        """The straight way between the middles of what it connects: enough from far away."""
+        start, end = self._ends
+        return QLineF(self._diamond or QPointF(*start), QPointF(*end))
 
     @property
     def ends(self) -> tuple[QPointF, QPointF]:
         """Where the way begins and where it ends."""
-        return self.line.p1(), self.line.p2()
+        way = self.way
+        return way.start, way.end
 
     @property
     def middle(self) -> QPointF:
         """The point half way."""
-        return self._path.pointAtPercent(0.5)
+        return self.path.pointAtPercent(0.5)
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        return self._path.controlPointRect().adjusted(-6, -6, 6, 6)
+    @property
+    def way(self) -> routes.Way:
+        """Where it leaves and arrives."""
+        if self._way is None:
+            here, there = QPointF(*self._ends[0]), QPointF(*self._ends[1])
+            if self._diamond is None:
+                self._way = routes.way(here, there)
+            else:
+                self._way = routes.Way(self._diamond, routes.arriving(self._diamond, there))
+        return self._way
 
-    def shape(self) -> QPainterPath:
-        stroker = QPainterPathStroker()
-        stroker.setWidth(8)
-        return stroker.createStroke(self._path)
+    @property
+    def path(self) -> QPainterPath:
+        """Its curve."""
+        if self._path is None:
+            self._path = routes.curve(self.way)
+        return self._path
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        if self._dependency is None:
-            return
-        pen = pen_of(self._dependency, self._theme)
-        if self._is_lit:
-            pen.setColor(self._theme.accent)
-        if self._is_selected:
+    @property
+    def lines(self) -> list[QLineF]:
+        """Its curve in straight pieces, which are painted many times faster."""
+        if self._lines is None:
+            self._lines = routes.pieces(self.way)
+        return self._lines
+
+    def distance(self, point: QPointF) -> float:
+        """Return how far a point is from the curve."""
+        return min(_distance(piece, point) for piece in self.lines)
+
+    def pen(self, theme: Theme) -> QPen:
+        """Return its line as it is to be drawn now."""
+        pen = pen_of(self.dependency, theme)
+        if self.is_lit:
+            pen.setColor(theme.accent)
+        if self.is_selected:
             pen.setWidthF(pen.widthF() + 1.6)
+        return pen
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint the curve and its head."""
+        pen = self.pen(theme)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
-        self._paint_head(painter, pen.color())
+        painter.drawPath(self.path)
+        self.paint_head(painter, theme, pen.color())
 
-    def _paint_head(self, painter: QPainter, colour: QColor) -> None:
-        assert self._dependency is not None
-        is_control = self._dependency.role is Role.CONTROLLED_BY
+    def paint_head(self, painter: QPainter, theme: Theme, colour: QColor) -> None:
+        """Paint the head: filled, or hollow where it says who controls."""
         painter.setPen(QPen(colour, 1.2))
-        painter.setBrush(self._theme.canvas if is_control else colour)
-        painter.drawPolygon(self._head)
+        painter.setBrush(theme.canvas if self.is_control else colour)
+        painter.drawPolygon(routes.head(self.lines[-1]))
+
+
+_ASIDE, _ABOVE = routes.REACH
+"""How much further than the middles of its cards an arrow may reach, across and up or down."""
+
+
+def _distance(piece: QLineF, point: QPointF) -> float:
+    across, down = piece.dx(), piece.dy()
+    x, y = point.x() - piece.x1(), point.y() - piece.y1()
+    square = across * across + down * down
+    part = max(0.0, min(1.0, (x * across + y * down) / square)) if square else 0.0
+    return hypot(x - part * across, y - part * down)

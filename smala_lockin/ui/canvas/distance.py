@@ -1,40 +1,40 @@
 """The map from far away, painted in a few strokes.
 
-Thousands of items that each paint themselves take a third of a second a frame; sorted by colour
+Thousands of parts that each paint themselves take a third of a second a frame; sorted by colour
 into sheaves of lines and heaps of rectangles they take a few milliseconds.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem
 
-from smala_lockin.domain.assets import AssetId
-from smala_lockin.ui.canvas.arrow import Arrow
-from smala_lockin.ui.canvas.card import Card
-from smala_lockin.ui.canvas.ring import RingItem
+from smala_lockin.ui.canvas import ring
+from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
 
 Heaps = dict[tuple[str, float], list[QRectF]]
+Sheaves = dict[bool, list[QLineF]]
 
 
 class Distance:
-    """What is painted instead of the items, until one of them changes."""
+    """What is painted instead of the parts, until one of them changes."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        cards: Mapping[AssetId, Card],
-        rings: Mapping[AssetId, RingItem],
-        arrows: Collection[Arrow],
-    ) -> None:
+    def __init__(self, parts: Parts, theme: Theme) -> None:
         self._theme = theme
-        self._rings = _heaps((ring, ring.colour, ring.extent) for ring in rings.values())
-        self._cards = _heaps((card, card.colour, CARD) for card in cards.values())
-        self._lit = [arrow.line for arrow in arrows if arrow.is_lit]
-        self._others = [arrow.line for arrow in arrows if not arrow.is_lit]
+        colours = {level: colour.name() for level, colour in theme.levels.items()}
+        cards = parts.cards
+        self._rings = _heaps(
+            (colours[one.level], cards[key].opacity, ring.extent(one), cards[key].at)
+            for key, one in parts.rings.items()
+        )
+        self._cards = _heaps(
+            (one.colour(theme).name(), one.opacity, CARD, one.at) for one in cards.values()
+        )
+        self._lines: Sheaves = {True: [], False: []}
+        for arrow in parts.shown_arrows():
+            self._lines[arrow.is_lit].append(arrow.line)
 
     def paint(self, painter: QPainter) -> None:
         """Paint rings, arrows and cards, in this order."""
@@ -42,25 +42,18 @@ class Distance:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         _paint_heaps(painter, self._rings)
         faint = QColor(self._theme.faint_arrow)
-        if self._lit:
+        if self._lines[True]:
             faint = _mixed(faint, self._theme.canvas)
-        self._paint_lines(painter, self._others, faint)
-        self._paint_lines(painter, self._lit, self._theme.accent)
+        _paint_lines(painter, self._lines[False], faint)
+        _paint_lines(painter, self._lines[True], self._theme.accent)
         _paint_heaps(painter, self._cards)
 
-    def _paint_lines(self, painter: QPainter, lines: list[QLineF], colour: QColor) -> None:
-        pen = QPen(colour, 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.drawLines(lines)
 
-
-def _heaps(items: Iterable[tuple[QGraphicsItem, QColor, QRectF]]) -> Heaps:
-    """Return the rectangles of items by colour and opacity."""
+def _heaps(parts: Iterable[tuple[str, float, QRectF, QPointF]]) -> Heaps:
+    """Return rectangles around places, by colour and opacity."""
     found: Heaps = {}
-    for item, colour, extent in items:
-        place = extent.translated(item.pos())
-        found.setdefault((colour.name(), item.opacity()), []).append(place)
+    for colour, opacity, extent, at in parts:
+        found.setdefault((colour, opacity), []).append(extent.translated(at))
     return found
 
 
@@ -71,6 +64,13 @@ def _paint_heaps(painter: QPainter, heaps: Heaps) -> None:
         colour.setAlphaF(opacity)
         painter.setBrush(colour)
         painter.drawRects(places)
+
+
+def _paint_lines(painter: QPainter, lines: list[QLineF], colour: QColor) -> None:
+    pen = QPen(colour, 1)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.drawLines(lines)
 
 
 def _mixed(colour: QColor, ground: QColor) -> QColor:

@@ -129,11 +129,11 @@ class Connect:
 
     def follow(self, here: QPointF) -> None:
         self._scene.show_drawing(True)
-        goal, start = self._goal(here), self._scene.cards[self._source].pos()
+        goal, start = self._goal(here), self._scene.cards[self._source].at
         if goal is None:
             self._scene.sketch.show_line(routes.Way(start + PLACE, here, is_across=True), None)
         else:
-            way = routes.way(start, self._scene.cards[goal].pos())
+            way = routes.way(start, self._scene.cards[goal].at)
             self._scene.sketch.show_line(way, self._scene.outline_of(goal))
 
     def finish(self, here: QPointF) -> None:

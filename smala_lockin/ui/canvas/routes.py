@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import atan2, cos, sin
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from smala_lockin.layout.measures import CARD_HEIGHT, CARD_WIDTH
@@ -17,6 +17,12 @@ _ABREAST = CARD_HEIGHT + 8.0
 _LEAN = CARD_WIDTH * 0.34
 _HEAD, _HEAD_HALF = 9.0, 4.2
 _BEND = 0.5, 22.0, 130.0
+
+REACH = CARD_WIDTH / 2 + 12.0, CARD_HEIGHT / 2 + 62.0
+"""How much further than the middles of its cards an arrow may reach, across and up or down."""
+
+_PARTS = (0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96)
+"""Where a curve is broken into straight pieces: closer where it bends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +52,41 @@ def arriving(here: QPointF, there: QPointF) -> QPointF:
     return _port(there, here, below=here.y() > there.y())
 
 
-def curve(start: QPointF, end: QPointF, *, is_across: bool = False) -> QPainterPath:
-    """Return a curve that leaves and arrives upright, and never bends back on itself much.
-
-    `is_across` lays it down instead.
-    """
-    share, least, most = _BEND
-    if is_across:
-        lean = max(10.0, min(most, abs(end.x() - start.x()) * share))
-        lean = lean if end.x() >= start.x() else -lean
-        path = QPainterPath(start)
-        path.cubicTo(start + QPointF(lean, 0), end - QPointF(lean, 0), end)
-        return path
-    bend = max(least, min(most, abs(end.y() - start.y()) * share))
-    bend = bend if end.y() >= start.y() else -bend
-    path = QPainterPath(start)
-    path.cubicTo(start + QPointF(0, bend), end - QPointF(0, bend), end)
+def curve(way: Way) -> QPainterPath:
+    """Return a curve that leaves and arrives upright, and never bends back on itself much."""
+    path = QPainterPath(way.start)
+    path.cubicTo(*_controls(way), way.end)
     return path
 
 
-def head(path: QPainterPath) -> QPolygonF:
-    """Return the arrow head at the end of a way."""
-    end, before = path.pointAtPercent(1.0), path.pointAtPercent(0.96)
-    return head_at(end, atan2(end.y() - before.y(), end.x() - before.x()))
+def pieces(way: Way) -> list[QLineF]:
+    """Return the same curve in straight pieces."""
+    start, end = way.start, way.end
+    first, second = _controls(way)
+    x, y = start.x(), start.y()
+    if abs(end.x() - x) < 1.0 and not way.is_across:
+        return [QLineF(start, end)]
+    found = []
+    for part in _PARTS:
+        rest = 1.0 - part
+        a, b, c, d = rest**3, 3 * rest * rest * part, 3 * rest * part * part, part**3
+        next_x = a * start.x() + b * first.x() + c * second.x() + d * end.x()
+        next_y = a * start.y() + b * first.y() + c * second.y() + d * end.y()
+        found.append(QLineF(x, y, next_x, next_y))
+        x, y = next_x, next_y
+    found.append(QLineF(x, y, end.x(), end.y()))
+    return found
+
+
+def head(last: QLineF) -> QPolygonF:
+    """Return the arrow head at the end of the last piece of a way."""
+    return head_at(last.p2(), atan2(last.dy(), last.dx()))
+
+
+def strokes(last: QLineF) -> list[QLineF]:
+    """Return the same head as two strokes, for a line among many."""
+    tip, one, other = head(last).toList()
+    return [QLineF(one, tip), QLineF(tip, other)]
 
 
 def head_at(end: QPointF, angle: float) -> QPolygonF:
@@ -83,6 +101,18 @@ def diamond_place(owner: QPointF, members: list[QPointF]) -> QPointF:
     middle = sum(member.x() for member in members) / len(members) if members else owner.x()
     lean = max(-_LEAN, min(_LEAN, (middle - owner.x()) * 0.3))
     return QPointF(owner.x() + lean, owner.y() + DIAMOND_DROP)
+
+
+def _controls(way: Way) -> tuple[QPointF, QPointF]:
+    share, least, most = _BEND
+    start, end = way.start, way.end
+    if way.is_across:
+        lean = max(10.0, min(most, abs(end.x() - start.x()) * share))
+        aside = QPointF(lean if end.x() >= start.x() else -lean, 0)
+    else:
+        bend = max(least, min(most, abs(end.y() - start.y()) * share))
+        aside = QPointF(0, bend if end.y() >= start.y() else -bend)
+    return start + aside, end - aside
 
 
 def _port(card: QPointF, other: QPointF, *, below: bool) -> QPointF:

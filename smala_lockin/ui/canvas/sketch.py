@@ -30,8 +30,8 @@ class Sketch(QGraphicsItem):
     def show_line(self, way: routes.Way, goal: QPainterPath | None) -> None:
         """Show a line to a point, and the outline of what it would connect to."""
         self.prepareGeometryChange()
-        self._path = routes.curve(way.start, way.end, is_across=way.is_across)
-        self._head = routes.head(self._path)
+        self._path = routes.curve(way)
+        self._head = routes.head(routes.pieces(way)[-1])
         self._goal = goal or QPainterPath()
 
     def show_frame(self, frame: QRectF) -> None:

@@ -1,0 +1,110 @@
+"""Painting the map near enough to read it; for the rest see `Distance`."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from smala_lockin.app.ownership import owner_country
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.ui.canvas import ring, routes
+from smala_lockin.ui.canvas.arrow import Arrow
+from smala_lockin.ui.canvas.card import SURROUNDINGS
+from smala_lockin.ui.canvas.detail import Detail
+from smala_lockin.ui.canvas.parts import Parts
+from smala_lockin.ui.theme import Theme
+
+CROWD = 150
+"""More arrows than this in sight are painted together, in straight pieces."""
+
+_DASHED = 300
+"""More dashed ones than this are painted without dashes."""
+
+Sheaves = dict[tuple[str, float, float], list[QLineF]]
+"""Lines by colour, width and opacity."""
+
+
+def paint(painter: QPainter, parts: Parts, frame: QRectF, theme: Theme, detail: Detail) -> None:
+    """Paint what a frame touches: rings, arrows, those that are lit, cards, diamonds."""
+    wide = frame.marginsAdded(SURROUNDINGS)
+    cards = parts.cards_in(wide)
+    _paint_rings(painter, parts, cards, theme)
+    arrows = parts.arrows_in(frame)
+    is_crowd = len(arrows) > CROWD
+    for is_lit in (False, True):
+        some = [one for one in arrows if one.is_lit is is_lit]
+        if is_crowd:
+            _paint_crowd(painter, some, frame, theme, detail)
+        else:
+            _paint_each(painter, some, theme)
+    _paint_cards(painter, parts, cards, theme, detail)
+    for diamond in parts.diamonds.values():
+        if diamond.frame.intersects(frame):
+            _begin(painter, diamond.at.x(), diamond.at.y(), diamond.opacity)
+            diamond.paint(painter, theme)
+            painter.restore()
+
+
+def _paint_rings(painter: QPainter, parts: Parts, cards: Iterable[AssetId], theme: Theme) -> None:
+    for key in cards:
+        if (one := parts.rings.get(key)) is not None:
+            card = parts.cards[key]
+            _begin(painter, card.at.x(), card.at.y(), card.opacity)
+            ring.paint(painter, theme, one, card.kind)
+            painter.restore()
+
+
+def _paint_cards(
+    painter: QPainter, parts: Parts, cards: Iterable[AssetId], theme: Theme, detail: Detail
+) -> None:
+    landscape, wanted = parts.landscape, set(cards)
+    # Who came later is on top.
+    in_order = (key for key in parts.cards if key in wanted) if len(wanted) > 1 else iter(wanted)
+    for key in in_order:
+        card = parts.cards[key]
+        country = owner_country(landscape, key) if detail is Detail.FACTS else None
+        _begin(painter, card.at.x(), card.at.y(), card.opacity)
+        card.paint(painter, theme, detail, country)
+        painter.restore()
+
+
+def _paint_each(painter: QPainter, arrows: Iterable[Arrow], theme: Theme) -> None:
+    for arrow in arrows:
+        painter.setOpacity(arrow.opacity)
+        arrow.paint(painter, theme)
+    painter.setOpacity(1.0)
+
+
+def _paint_crowd(
+    painter: QPainter, arrows: list[Arrow], frame: QRectF, theme: Theme, detail: Detail
+) -> None:
+    sheaves: Sheaves = {}
+    heads: list[tuple[Arrow, QColor]] = []
+    dashed: list[Arrow] = []
+    for arrow in arrows:
+        pen = arrow.pen(theme)
+        if pen.style() is Qt.PenStyle.CustomDashLine and len(dashed) < _DASHED:
+            dashed.append(arrow)
+            continue
+        lines = sheaves.setdefault((pen.color().name(), pen.widthF(), arrow.opacity), [])
+        lines += arrow.lines
+        if frame.contains(arrow.way.end):
+            if detail is Detail.NAMES:
+                lines += routes.strokes(arrow.lines[-1])
+            else:
+                heads.append((arrow, pen.color()))
+    for (name, width, opacity), lines in sheaves.items():
+        painter.setOpacity(opacity)
+        painter.setPen(QPen(QColor(name), width))
+        painter.drawLines(lines)
+    _paint_each(painter, dashed, theme)
+    for arrow, colour in heads:
+        painter.setOpacity(arrow.opacity)
+        arrow.paint_head(painter, theme, colour)
+    painter.setOpacity(1.0)
+
+
+def _begin(painter: QPainter, x: float, y: float, opacity: float) -> None:
+    painter.save()
+    painter.translate(x, y)
+    painter.setOpacity(opacity)
