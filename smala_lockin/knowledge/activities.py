@@ -5,8 +5,9 @@ from functools import cache
 
 from smala_lockin import paths
 from smala_lockin.knowledge import rows
+from smala_lockin.knowledge.provenance import Provenance, provenance
 
-_HEADER = "id name_en name_fr name_nl criticality max_outage_hours"
+_HEADER = "id name_en name_fr name_nl criticality max_outage_hours confidence source as_of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Activity:
     name_nl: str
     criticality: int
     max_outage_hours: float
+    provenance: Provenance
 
     def name(self, language: str) -> str:
         """Return the name in en, fr or nl, in English for any other language."""
@@ -39,6 +41,7 @@ def activities() -> tuple[Activity, ...]:
             name_nl=row.needed("name_nl"),
             criticality=row.whole("criticality", low=1, high=5),
             max_outage_hours=row.whole("max_outage_hours", low=1, high=8760),
+            provenance=provenance(row),
         )
         for row in rows.rows(paths.resource("catalogue/activities.csv"), _HEADER)
     )

@@ -10,13 +10,14 @@ from functools import cache
 
 from smala_lockin import paths
 from smala_lockin.knowledge import rows, spelling
+from smala_lockin.knowledge.provenance import Provenance, provenance
 
 EU = "EU"
 EEA = "EEA"
 
 _HEADER = (
     "code alpha3 name_en name_fr name_nl name_de other_names in_eu in_eea gdpr_adequacy "
-    "adequacy_decision adequacy_date extraterritorial_laws notes source"
+    "adequacy_decision adequacy_date extraterritorial_laws notes confidence source as_of"
 )
 _LANGUAGES = ("en", "fr", "nl", "de")
 _EU_NAMES = ("EU", "UE", "European Union", "Union européenne", "Europese Unie", "Europäische Union")
@@ -41,7 +42,8 @@ class Jurisdiction:
     """A country: `code` is ISO 3166-1 alpha-2, `laws` are ids of catalogued laws (`laws.Law`).
 
     Outermost regions of member states count as in the EU and the EEA. A partial adequacy holds
-    for some organisations only. No law catalogued does not mean that there is none.
+    for some organisations only. No law catalogued does not mean that there is none. The
+    provenance speaks of adequacy: codes, names and membership are certain.
     """
 
     code: str
@@ -58,7 +60,7 @@ class Jurisdiction:
     adequacy_date: date | None
     laws: tuple[str, ...]
     notes: str
-    source: str
+    provenance: Provenance
 
     def name(self, language: str) -> str:
         """Return the usual name in en, fr, nl or de, in English for any other language."""
@@ -147,7 +149,7 @@ def _jurisdiction(row: rows.Row) -> Jurisdiction:
         adequacy_date=row.day_or_none("adequacy_date"),
         laws=row.items("extraterritorial_laws"),
         notes=row.text("notes"),
-        source=row.needed("source"),
+        provenance=provenance(row),
     )
     if len(one.code) != 2 or not one.code.isupper():
         raise row.refuse("code")

@@ -11,8 +11,9 @@ from functools import cache
 from smala_lockin import paths
 from smala_lockin.knowledge import rows
 from smala_lockin.knowledge.jurisdictions import EU, in_eea, jurisdiction
+from smala_lockin.knowledge.provenance import Provenance, provenance
 
-_HEADER = "id name country allows reference since source kind"
+_HEADER = "id name country allows reference since kind confidence source as_of"
 
 
 class LawKind(StrEnum):
@@ -38,8 +39,8 @@ class Law:
     allows: str
     reference: str
     since: date | None
-    source: str
     kind: LawKind
+    provenance: Provenance
 
 
 def laws() -> dict[str, Law]:
@@ -75,8 +76,8 @@ def _all() -> dict[str, Law]:
             allows=row.needed("allows"),
             reference=row.needed("reference"),
             since=row.day_or_none("since"),
-            source=row.needed("source"),
             kind=row.choice("kind", kinds),
+            provenance=provenance(row),
         )
         if law.id in found:
             raise row.refuse("id")

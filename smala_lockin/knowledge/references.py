@@ -131,6 +131,7 @@ def framework_dates() -> dict[str, FrameworkDate]:
 
 
 _REFERENCE_HEADER = "id framework code earlier_code says_en says_fr confidence source as_of"
+_RULE_HEADER = "rule reference confidence source as_of"
 _DATE_HEADER = "id framework code on says_en says_fr confidence source as_of"
 _FRAMEWORKS = rows.words(Framework)
 
@@ -138,7 +139,7 @@ _FRAMEWORKS = rows.words(Framework)
 @cache
 def _by_rule() -> Mapping[str, tuple[Reference, ...]]:
     found: dict[str, tuple[Reference, ...]] = {}
-    for row in rows.rows(paths.resource("catalogue/rule_references.csv"), "rule reference"):
+    for row in rows.rows(paths.resource("catalogue/rule_references.csv"), _RULE_HEADER):
         one = references().get(row.needed("reference"))
         earlier = found.get(row.needed("rule"), ())
         if one is None or one in earlier:

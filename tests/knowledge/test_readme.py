@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import date
 
 from smala_lockin import paths
 
@@ -22,9 +23,10 @@ def test_every_table_is_described_with_its_number_of_rows() -> None:
             assert sum(1 for _row in csv.reader(file)) - 1 == described[name], name
 
 
-def test_every_row_says_where_it_comes_from() -> None:
+def test_every_row_says_where_it_comes_from_how_sure_it_is_and_as_of_when() -> None:
     for table in paths.resource("catalogue").glob("*.csv"):
         with table.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.DictReader(file))
-        if table.name not in ("activities.csv", "rule_references.csv"):
-            assert all(line["source"] for line in lines), table.name
+            for line in csv.DictReader(file):
+                assert line["source"]
+                assert line["confidence"] in ("high", "medium", "low")
+                assert date.fromisoformat(line["as_of"]) <= date(2026, 11, 25)
