@@ -172,6 +172,18 @@ def as_json(proposal: "Proposal") -> dict[str, Any]:
         ],
         "duplicates_merged": proposal.duplicates_merged,
     }
+    for told, sheet in zip(record["sheets"], proposal.sheets, strict=True):
+        rows = {
+            "left_out": [
+                {"row": row.row, "text": row.text, "reason": row.reason}
+                for row in sheet.rows_left_out
+            ],
+            "merged": [
+                {"row": row.row, "text": row.text, "reason": row.reason}
+                for row in sheet.rows_merged
+            ],
+        }
+        told.update({key: some for key, some in rows.items() if some})
     optional: dict[str, list[Any]] = {
         "missing": [{"name": one.name, "near": one.near} for one in proposal.missing],
         "look_alikes": [list(one.names) for one in proposal.look_alikes],

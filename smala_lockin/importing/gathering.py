@@ -13,6 +13,7 @@ from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Identity
 from smala_lockin.importing.layout import Body
+from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.payments import PaymentReader, Summary
 from smala_lockin.importing.plain import (
@@ -41,14 +42,15 @@ _NOT_KEPT = frozenset(Meaning) - {
 class Tally:
     """What became of the rows of one sheet; `summary` where they were added up.
 
-    `left_out` counts rows like one that is among the problems already.
+    `merged` are rows about a thing that an earlier row of the sheet named, `left_out` those that
+    are no records beside the ones the layout knows.
     """
 
     used: set[int] = field(default_factory=set)
-    merged: int = 0
+    merged: list[Merged] = field(default_factory=list)
     kept: dict[str, None] = field(default_factory=dict)
     scales: dict[str, Scale] = field(default_factory=dict)
-    left_out: int = 0
+    left_out: list[LeftOut] = field(default_factory=list)
     summary: Summary | None = None
 
 
@@ -85,7 +87,7 @@ class Gathering:
         return Tally(
             used=reader.used,
             kept=reader.kept,
-            left_out=reader.set_aside.total() - len(reader.set_aside),
+            left_out=reader.left_out,
             summary=summary,
         )
 
@@ -180,7 +182,8 @@ class _SheetReader:
             )
         else:
             if self._identity.is_mine(draft):
-                self._tally.merged += 1
+                into = draft.place.row if draft.place and draft.place.is_beside(place) else None
+                self._tally.merged.append(Merged(row=place.row, text=name, into=into))
             if id and not draft.import_id:
                 self._drafts.identify(draft, id)
             if draft.existing is None and guess.sure and not draft.sure:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.importing.headers import readings
+from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.plain import (
     PLACEHOLDERS,
     exact_form,
@@ -19,9 +20,17 @@ from smala_lockin.importing.plain import (
 
 HEADER_ROWS_SEARCHED = 40
 
+HEADER_ROWS_LISTED = 1000
+"""How many rows above a header are told one by one."""
+
+_LINES_ABOVE = 2
+_LINES_BELOW = 2
 _SURE = 0.6
 _LOWER = 0.1  # each row further down is a little less likely to be the header
+_EXAMPLES = 3
+_EXAMPLE_WORDS = words_of("exemple exemples example examples voorbeeld beispiel sample ex eg bv")
 _MAX_LABEL = 160
+_LONGEST_TEXT = 200
 _SECTIONED_WIDTH = 3
 _SECTIONS_SOUGHT = 500
 _TOTALS = phrases_of(
@@ -59,16 +68,20 @@ class Body:
 class Layout:
     """A table read as one header and the rows below it.
 
-    `headers` has a text for each column, empty where there is none; repeated ones are numbered.
-    `left_out` counts rows that are no data: headings, totals, data types. `repeated` says that
-    the same header stood higher up too, above an example.
+    The header fills the rows from `top_row` to `header_row`. `headers` has a text for each
+    column, empty where there is none; repeated ones are numbered.
+    `left_out` are rows that are no data: headings, totals, data types; `above` those that stand
+    higher than the header. `repeated` says that the same header stood higher up too, above an
+    example.
     """
 
     table: Table
+    top_row: int
     header_row: int
     headers: tuple[str, ...]
     body: tuple[Body, ...]
-    left_out: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    above: tuple[LeftOut, ...] = ()
     repeated: bool = False
 
 
@@ -80,18 +93,25 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     index = find_header(table.rows) if header_row is None else header_row - table.first_row
     if index is None or not 0 <= index < len(table.rows):
         return None
-    if _is_continued(table.rows, index):
+    top = index
+    while index - top < _LINES_BELOW and _is_continued(table.rows, index):
         index += 1
-    texts = _joined(table.rows, index)
+    texts, bands = _joined(table.rows, index)
     key = _key(table.rows[index])
     above = any(_key(row) == key for row in table.rows[:index])
     body, left_out = _body(table, index, texts)
     return Layout(
         table=table,
+        top_row=table.first_row + index - bands,
         header_row=table.first_row + index,
         headers=_numbered(texts),
         body=body,
         left_out=left_out,
+        above=tuple(
+            _left(table, place, Why.ABOVE)
+            for place in range(index - bands)
+            if place < HEADER_ROWS_LISTED and _width(table.rows[place])
+        ),
         repeated=above,
     )
 
@@ -109,15 +129,25 @@ def _is_continued(rows: Sequence[Row], index: int) -> bool:
     return fills and apart and len(labels) == len(filled) >= 2 and known * 2 > len(filled)
 
 
-def _joined(rows: Sequence[Row], index: int) -> list[str]:
-    """The labels of a header row; those that say little alone stand behind the band above them."""
+def _joined(rows: Sequence[Row], index: int) -> tuple[list[str], int]:
+    """The labels of a header row, and how many lines of bands above it belong to them.
+
+    Those that say little alone stand behind the band above them.
+    """
     texts = [_label(cell) for cell in rows[index]]
-    if not index or not _is_band(rows[index - 1]):
-        return texts
+    lines = 0
+    while lines < min(index, _LINES_ABOVE) and _is_band(rows[index - 1 - lines]):
+        lines += 1
+        texts = _below(rows[index - lines], texts)
+    return texts, lines
+
+
+def _below(bands: Row, texts: list[str]) -> list[str]:
+    """The labels of a line, behind those of the line above where they need them."""
     count = Counter(map(exact_form, texts))
     band = ""
     joined: list[str] = []
-    for text, above in zip(texts, map(_label, rows[index - 1]), strict=True):
+    for text, above in zip(texts, map(_label, bands), strict=True):
         band = above or band
         if not text:
             joined.append(above if _confidence(above) else "")
@@ -138,8 +168,8 @@ def find_header(rows: Sequence[Row]) -> int | None:
     """Return the index of the row that heads a table, among the first ones.
 
     A header is filled with short texts, all different, some of which are words by which
-    columns are headed. Of two like ones the upper wins, of two equal ones the lower: above it
-    stands an example.
+    columns are headed. Of two like ones the upper wins; of two equal ones the lower, where an
+    example stands between them, else the upper: each page of a printed list repeats its header.
     """
     best, best_score = None, 0.0
     searched = rows[:HEADER_ROWS_SEARCHED]
@@ -150,7 +180,17 @@ def find_header(rows: Sequence[Row]) -> int | None:
     if best is None:
         return None
     key = _key(rows[best])
-    return max(index for index, row in enumerate(searched) if _key(row) == key)
+    for index in range(best + 1, len(searched)):
+        if _key(rows[index]) == key and _shows_an_example(rows[best + 1 : index]):
+            best = index
+    return best
+
+
+def _shows_an_example(rows: Sequence[Row]) -> bool:
+    """Whether rows between two equal headers only show how to fill in the form."""
+    filled = [row for row in rows if _width(row)]
+    words = {word for row in filled for cell in row for word in plain_words(str(cell)).split()}
+    return len(filled) <= _EXAMPLES and not words.isdisjoint(_EXAMPLE_WORDS)
 
 
 def _score(row: Row, below: Sequence[Row]) -> float:
@@ -203,10 +243,12 @@ def _numbered(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, ...], int]:
+def _body(
+    table: Table, header: int, texts: Sequence[str]
+) -> tuple[tuple[Body, ...], tuple[LeftOut, ...]]:
     body: list[Body] = []
     section: str | None = None
-    left_out = 0
+    left_out: list[LeftOut] = []
     heads = _heading_test(table, header)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
@@ -218,12 +260,22 @@ def _body(table: Table, header: int, texts: Sequence[str]) -> tuple[tuple[Body, 
             continue
         if heading := _heading(filled, heads, banded=number in table.bands):
             section = heading
-            left_out += 1
-        elif _is_no_data(filled, texts):
-            left_out += 1
+            left_out.append(_left(table, index, Why.HEADING))
+        elif why := _no_data(filled, texts):
+            left_out.append(_left(table, index, why))
         else:
             body.append(Body(number=number, cells=row, section=section))
-    return tuple(body), left_out
+    return tuple(body), tuple(left_out)
+
+
+def _left(table: Table, index: int, why: Why) -> LeftOut:
+    return LeftOut(row=table.first_row + index, text=row_text(table.rows[index]), why=why)
+
+
+def row_text(row: Row) -> str:
+    """Return what stands in a row, on one line, as far as it is needed to know it again."""
+    filled = (" ".join(str(cell).split()) for cell in row if not _is_blank(cell))
+    return ", ".join(filled)[:_LONGEST_TEXT]
 
 
 def _is_surely_data(row: Row, texts: Sequence[str]) -> bool:
@@ -271,17 +323,18 @@ def _heading(filled: list[str], heads: Callable[[str], bool], *, banded: bool) -
     return " ".join(filled[0].rstrip(":").split())
 
 
-def _is_no_data(filled: list[str], texts: Sequence[str]) -> bool:
+def _no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
+    """Why a row is no record, None where it is one."""
     if all(plain_words(text) in _TYPES for text in filled):
-        return True
+        return Why.FORM
     if _is_total(filled[0]) and (
         len(filled) < len([text for text in texts if text]) or len(filled) <= 2
     ):
-        return True
+        return Why.TOTAL
     labels = (text for text in texts if text)
     if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
-        return True
-    return all(is_placeholder(text) for text in filled)
+        return Why.REPEATED
+    return Why.EMPTY if all(is_placeholder(text) for text in filled) else None
 
 
 def _is_total(text: str) -> bool:

@@ -19,7 +19,8 @@ from smala_lockin.importing.amounts import (
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
 from smala_lockin.importing.guessing import SheetGuess
-from smala_lockin.importing.layout import Body
+from smala_lockin.importing.layout import Body, row_text
+from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.places import find_regions
@@ -110,7 +111,8 @@ class PaymentReader:
         self.accounts: dict[str, _Account] = {}
         self.used: set[int] = set()
         self.kept: dict[str, None] = {}
-        self.set_aside: Counter[str] = Counter()
+        self.left_out: list[LeftOut] = []
+        self._set_aside: set[str] = set()
 
     def read(self) -> Summary:
         """Add all rows up, and tell the drafts."""
@@ -150,15 +152,20 @@ class PaymentReader:
             return None
         key = exact_form(display_name(name))
         if is_set_aside(name):
-            if not self.set_aside[key]:
+            if key in self._set_aside:
+                self._leave(row, Why.SET_ASIDE)
+            else:  # told once for each name, the other rows are listed
                 header = self._name.header if self._name else ""
                 problem = Problem.at(place, header, name, Reason.SET_ASIDE)
                 self._problems.append(problem)
-            self.set_aside[key] += 1
+                self._set_aside.add(key)
             return None
         if key not in self.accounts:
             self.accounts[key] = _Account(self._draft(name, row, place), place)
         return self.accounts[key]
+
+    def _leave(self, row: Body, why: Why) -> None:
+        self.left_out.append(LeftOut(row=row.number, text=row_text(row.cells), why=why))
 
     def _draft(self, text: str, row: Body, place: Place) -> Draft:
         name = display_name(text)

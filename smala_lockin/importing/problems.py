@@ -48,6 +48,10 @@ class Place:
     sheet: str | None
     row: int
 
+    def is_beside(self, other: "Place") -> bool:
+        """Whether both stand on the same sheet."""
+        return (self.file, self.sheet) == (other.file, other.sheet)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

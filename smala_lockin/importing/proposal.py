@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import Company
 from smala_lockin.i18n import _, ngettext
+from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
 from smala_lockin.importing.sheets import RowSort, Skip
@@ -24,8 +25,10 @@ class SheetReport:
     `kept_as_custom` are headers whose texts are kept as they stand, `people` headers left out
     because they name persons, `ignored` those that somebody chose to leave out. `sort` says what
     a row stands for. `header_row` is None where none was found, `skipped` None where the sheet
-    was read. `left_out` counts headings, totals and the like. `signature` is what files with
-    the same headers share.
+    was read. `left_out` counts headings, totals and the like, which are among `rows_left_out`
+    with those above the header; `rows_merged` were joined with an earlier row. Each filled row
+    of a sheet that was read is among these, the `header_rows`, the `used`, or the problems.
+    `signature` is what files with the same headers share.
     """
 
     file: str
@@ -35,6 +38,10 @@ class SheetReport:
     rows_read: int = 0
     rows_used: int = 0
     left_out: int = 0
+    used: frozenset[int] = frozenset()
+    header_rows: frozenset[int] = frozenset()
+    rows_left_out: tuple[LeftOut, ...] = ()
+    rows_merged: tuple[Merged, ...] = ()
     mapping: Mapping[str, str]
     kept_as_custom: tuple[str, ...] = ()
     people: tuple[str, ...] = ()

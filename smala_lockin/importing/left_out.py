@@ -1,0 +1,72 @@
+"""Rows that became no asset of their own: left out, or merged into another; each with its why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.i18n import _
+
+
+class Why(StrEnum):
+    """Why a row is no record."""
+
+    ABOVE = "above"
+    HEADING = "heading"
+    TOTAL = "total"
+    FORM = "form"
+    REPEATED = "repeated"
+    EMPTY = "empty"
+    SET_ASIDE = "set_aside"
+    RECEIPT = "receipt"
+    CHART = "chart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A row that was left out; `row` as Excel numbers it, `text` what stands in it."""
+
+    row: int
+    text: str
+    why: Why
+
+    @property
+    def reason(self) -> str:
+        """Why it was left out, in the language in force."""
+        return _reason(self.why)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A row about a thing that an earlier row named; `into` is that row, where it is known."""
+
+    row: int
+    text: str
+    into: int | None = None
+
+    @property
+    def reason(self) -> str:
+        """What became of it, in the language in force."""
+        if self.into is None:
+            return _("It is about the same item as an earlier row; both were joined.")
+        return _("It is about the same item as row %(row)d; both were joined.") % {"row": self.into}
+
+
+def _reason(why: Why) -> str:
+    match why:
+        case Why.ABOVE:
+            return _("It stands above the header of the list.")
+        case Why.HEADING:
+            return _("It is a heading; the rows below carry it as a tag.")
+        case Why.TOTAL:
+            return _("It adds up other rows.")
+        case Why.FORM:
+            return _("It says what the columns of the form hold.")
+        case Why.REPEATED:
+            return _("It repeats the header.")
+        case Why.EMPTY:
+            return _("It holds nothing but placeholders.")
+        case Why.SET_ASIDE:
+            return _("Its supplier stands for several or is hidden.")
+        case Why.RECEIPT:
+            return _("Money came in here: it is no payment to a supplier.")
+        case Why.CHART:
+            return _("It is an account of the books that is no supplier's.")
