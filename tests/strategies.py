@@ -1,12 +1,25 @@
 """Random values for Hypothesis: small landscapes with all that analysis has to cope with."""
 
 import random
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
-from smala_lockin.domain.kinds import AssetKind, Control, Need, Role
+from smala_lockin.domain.kinds import (
+    AssetKind,
+    Control,
+    Customisation,
+    DataExport,
+    ExitPlan,
+    Need,
+    OpenSource,
+    Role,
+    Skills,
+)
 from smala_lockin.domain.landscape import Landscape
 
 _COUNTRIES = ("BE", "FR", "US", "US", "CN")
@@ -31,6 +44,43 @@ def landscapes(*, max_assets: int = 12) -> st.SearchStrategy[Landscape]:
         st.sampled_from(range(1, max_assets + 1)),  # all sizes alike; integers() prefers small ones
         st.integers(0, 2**32),
     )
+
+
+def detailed_landscapes(*, max_assets: int = 12) -> st.SearchStrategy[Landscape]:
+    """Return such maps whose assets hold costs, contracts and what an exit depends on, too."""
+    return st.builds(
+        lambda count, seed: with_details(random_landscape(random.Random(seed), count), seed),
+        st.sampled_from(range(1, max_assets + 1)),
+        st.integers(0, 2**32),
+    )
+
+
+def with_details(landscape: Landscape, seed: int) -> Landscape:
+    """Return the same map with costs, contracts and what an exit depends on."""
+    chance = random.Random(seed + 1)
+    assets = [replace(one, **_details(chance)) for one in landscape.assets.values()]
+    return Landscape.of(assets, landscape.dependencies.values(), landscape.groups.values())
+
+
+def _details(chance: random.Random) -> dict[str, Any]:
+    def maybe(*values: object) -> object:
+        return chance.choice((None, *values))
+
+    return {
+        "annual_cost": maybe(0.0, 100.0, 100.0, 2500.0, -50.0),
+        "catalogue_id": maybe("odoo", "exact"),
+        "contract_end": maybe(date(2026, 1, 31), date(2026, 12, 31), date(2028, 2, 29)),
+        "notice_days": maybe(0, 30, 90, 400),
+        "renewal_months": maybe(1, 12, 36),
+        "exit_cost": maybe(0.0, 50.0, 5000.0),
+        "data_export": maybe(*DataExport),
+        "open_source": maybe(*OpenSource),
+        "open_standard": maybe(False, True),
+        "customisation": maybe(*Customisation),
+        "skills": maybe(*Skills),
+        "exit_plan": maybe(*ExitPlan),
+        "substitutes": maybe((), ("Odoo",), ("Odoo", "a pencil"), ("a", "b", "c", "d")),
+    }
 
 
 def random_landscape(chance: random.Random, count: int) -> Landscape:

@@ -8,6 +8,7 @@ from functools import cached_property
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
+from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.risk_curve import Reading, Weighed
@@ -31,6 +32,7 @@ class Basis:
     false_redundancies: tuple[FalseRedundancy, ...]
     loops: tuple[tuple[AssetId, ...], ...]
     reaches: Reaches
+    figures: Figures
 
     @property
     def structure(self) -> Structure:

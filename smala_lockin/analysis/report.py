@@ -1,6 +1,6 @@
 """The one door of this floor: everything an analysis says about a landscape."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
@@ -15,6 +15,7 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.bundles import bundled
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.headlines import Headline, headlines
 from smala_lockin.analysis.loops import loops
@@ -32,6 +33,7 @@ class Report:
     `processes` are what stops are counted over: the processes, or, where `stand_ins`, what
     stands in for them. `findings` come with the weightiest risks first, then questions, then
     notes; `headlines` are the stories of level medium or above, the first ten to be shown.
+    `figures` (lock-in, exit clocks, concentration, ...) are worked out when they are asked for.
     """
 
     landscape: Landscape
@@ -44,6 +46,7 @@ class Report:
     legal_reach: tuple[Reach, ...]
     findings: tuple[Finding, ...]
     headlines: tuple[Headline, ...]
+    figures: Figures = field(repr=False, compare=False)
 
     def of_sort(self, sort: Sort) -> tuple[Finding, ...]:
         """Return the risks, the questions or the notes."""
@@ -65,19 +68,21 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         legal_reach=basis.legal_reach,
         findings=tuple(findings),
         headlines=headlines(basis, findings),
+        figures=basis.figures,
     )
 
 
 def _basis(landscape: Landscape, today: date) -> Basis:
     structure = Structure.of(landscape)
-    every = EveryEvent.of(structure)
+    every, reaches = EveryEvent.of(structure), Reaches.of(structure)
     return Basis(
         every=every,
         today=today,
         points=single_points(every),
         false_redundancies=false_redundancies(every),
         loops=loops(structure),
-        reaches=Reaches.of(structure),
+        reaches=reaches,
+        figures=Figures(every, reaches, today),
     )
 
 
