@@ -16,6 +16,7 @@ from smala_lockin.analysis.lock_in import LockInIndices
 from smala_lockin.analysis.reach import Reaches
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge import catalogue
+from smala_lockin.knowledge.alternatives import alternatives_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,7 @@ class Figures:
     @cached_property
     def lock_in(self) -> LockInIndices:
         """The lock-in index of services and suppliers."""
-        return LockInIndices.of(self.landscape, today=self.today)
+        return LockInIndices.of(self.landscape, today=self.today, alternatives=_alternatives)
 
     @cached_property
     def exits(self) -> tuple[ExitClock, ...]:
@@ -66,6 +67,11 @@ class Figures:
 
 _SHOWN = ("lock_in", "exits", "concentration")
 _WORKINGS = ("every", "reaches", "roots")
+
+
+def _alternatives(catalogue_id: str) -> tuple[tuple[str, str], ...]:
+    found = ((catalogue.vendor(one.alternative), one) for one in alternatives_of(catalogue_id))
+    return tuple((vendor.name, one.effort) for vendor, one in found if vendor)
 
 
 def _category(catalogue_id: str) -> str | None:

@@ -15,38 +15,15 @@ from enum import StrEnum
 from functools import cached_property
 from math import log
 
-from smala_lockin.analysis.assumptions import REPLACEMENT_DAYS
 from smala_lockin.analysis.exits import NOTICE_DAYS, RENEWAL_MONTHS, later, next_exit
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import SERVICES, Need, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import LockInFactor
 
-
-class Factor(StrEnum):
-    """What makes a service hard to leave."""
-
-    PORTABILITY = "portability"
-    REPLACEMENT = "replacement"
-    SUBSTITUTES = "substitutes"
-    INTEGRATION = "integration"
-    CONTRACT = "contract"
-    OPENNESS = "openness"
-    SKILLS = "skills"
-    EXIT_PLAN = "exit_plan"
-
-
-WEIGHTS: Mapping[Factor, float] = {
-    Factor.PORTABILITY: 20,
-    Factor.REPLACEMENT: 20,
-    Factor.SUBSTITUTES: 15,
-    Factor.INTEGRATION: 15,
-    Factor.CONTRACT: 10,
-    Factor.OPENNESS: 10,
-    Factor.SKILLS: 5,
-    Factor.EXIT_PLAN: 5,
-}
-"""How much each factor counts, unless the settings of a map say otherwise."""
+Weights = Mapping[LockInFactor, float]
+"""How much each factor counts."""
 
 Alternatives = Callable[[str], Sequence[tuple[str, str]]]
 """For an id of the catalogue the names of what could take its place, and with what effort."""
@@ -99,7 +76,7 @@ class FactorReading:
     proposes beside the company's own.
     """
 
-    factor: Factor
+    factor: LockInFactor
     low: float
     assumed: float
     high: float
@@ -126,7 +103,7 @@ class LockInIndices:
 
     landscape: Landscape
     today: date
-    weights: Mapping[Factor, float]
+    weights: Weights
     alternatives: Alternatives
 
     @classmethod
@@ -135,11 +112,13 @@ class LockInIndices:
         landscape: Landscape | Structure,
         *,
         today: date,
-        weights: Mapping[Factor, float] = WEIGHTS,
+        weights: Weights | None = None,
         alternatives: Alternatives = no_alternatives,
     ) -> "LockInIndices":
-        """Return the indices of a landscape, each worked out when it is asked for."""
+        """Return the indices of a landscape, with the weights of its settings unless given."""
         whole = landscape.landscape if isinstance(landscape, Structure) else landscape
+        if weights is None:
+            weights = {factor: row[0] for factor, row in whole.settings.weights.items()}
         return cls(landscape=whole, today=today, weights=weights, alternatives=alternatives)
 
     @cached_property
@@ -182,19 +161,19 @@ class LockInIndices:
                 most=100 * self.weights[factor] / whole if whole else 0.0,
                 missing=() if low == high else tuple(_missing(asset, factor, self.today)),
                 amount=self._amount(asset, factor),
-                names=self._proposed(asset) if factor is Factor.SUBSTITUTES else (),
+                names=self._proposed(asset) if factor is LockInFactor.SUBSTITUTES else (),
             )
-            for factor, (low, assumed, high) in zip(Factor, ranges, strict=True)
+            for factor, (low, assumed, high) in zip(LockInFactor, ranges, strict=True)
         ]
         return tuple(sorted(told, key=lambda one: -one.most))
 
     @cached_property
     def _weight(self) -> float:
-        return sum(self.weights[factor] for factor in Factor)
+        return sum(self.weights[factor] for factor in LockInFactor)
 
     @cached_property
     def _in_order(self) -> tuple[float, ...]:
-        return tuple(self.weights[factor] for factor in Factor)
+        return tuple(self.weights[factor] for factor in LockInFactor)
 
     def _index(self, asset: Asset) -> LockIn:
         low = assumed = high = known = 0.0
@@ -218,7 +197,7 @@ class LockInIndices:
         """Return the value of each factor, in their order."""
         return (
             _known_or(_EXPORT, asset.data_export, _USUAL_EXPORT),
-            _replacement(asset),
+            self._replacement(asset),
             self._substitutes(asset),
             _integration(asset, self._dependants(asset)),
             _contract(asset, self.today),
@@ -226,6 +205,16 @@ class LockInIndices:
             _known_or(_SKILLS, asset.skills, _USUAL_SKILLS),
             _known_or(_PLAN, asset.exit_plan, _USUAL_PLAN),
         )
+
+    def _replacement(self, asset: Asset) -> _Range:
+        days = self._days(asset)
+        value = 0.0 if days <= 5 else min(1.0, log(days / 5) / log(73))
+        return (0.0, value, 1.0) if asset.replacement_days is None else (value, value, value)
+
+    def _days(self, asset: Asset) -> float:
+        if asset.replacement_days is not None:
+            return asset.replacement_days
+        return self.landscape.settings.replacement_days[asset.kind][1]
 
     def _dependants(self, asset: Asset) -> int:
         needed_by = self.landscape.needed_by[asset.id]
@@ -252,15 +241,15 @@ class LockInIndices:
     def _proposed(self, asset: Asset) -> tuple[str, ...]:
         return tuple(name for name, _effort in self._rows(asset))
 
-    def _amount(self, asset: Asset, factor: Factor) -> float | None:
+    def _amount(self, asset: Asset, factor: LockInFactor) -> float | None:
         match factor:
-            case Factor.REPLACEMENT:
-                return _days(asset)
-            case Factor.SUBSTITUTES:
+            case LockInFactor.REPLACEMENT:
+                return self._days(asset)
+            case LockInFactor.SUBSTITUTES:
                 return len(_own(asset))
-            case Factor.INTEGRATION:
+            case LockInFactor.INTEGRATION:
                 return self._dependants(asset)
-            case Factor.CONTRACT:
+            case LockInFactor.CONTRACT:
                 return _months(asset, self.today, NOTICE_DAYS, RENEWAL_MONTHS)
             case _:
                 return None
@@ -287,18 +276,6 @@ def _known_or(values: Mapping[str, float], given: StrEnum | None, usual: float) 
         return 0.0, usual, 1.0
     value = values[given]
     return value, value, value
-
-
-def _days(asset: Asset) -> float:
-    if asset.replacement_days is not None:
-        return asset.replacement_days
-    return REPLACEMENT_DAYS[asset.kind][1]
-
-
-def _replacement(asset: Asset) -> _Range:
-    days = _days(asset)
-    value = 0.0 if days <= 5 else min(1.0, log(days / 5) / log(73))
-    return (0.0, value, 1.0) if asset.replacement_days is None else (value, value, value)
 
 
 def _own(asset: Asset) -> set[str]:
@@ -372,20 +349,26 @@ def _openness(asset: Asset) -> _Range:
     return known / 2, (known + _USUAL_OPENNESS) / 2, (known + 1) / 2
 
 
-_FACTS: Mapping[Factor, tuple[str, ...]] = {
-    Factor.PORTABILITY: ("data_export",),
-    Factor.REPLACEMENT: ("replacement_days",),
-    Factor.INTEGRATION: ("customisation",),
-    Factor.CONTRACT: ("contract_end", "notice_days", "exit_cost", "annual_cost", "renewal_months"),
-    Factor.OPENNESS: ("open_source", "open_standard"),
-    Factor.SKILLS: ("skills",),
-    Factor.EXIT_PLAN: ("exit_plan",),
+_FACTS: Mapping[LockInFactor, tuple[str, ...]] = {
+    LockInFactor.PORTABILITY: ("data_export",),
+    LockInFactor.REPLACEMENT: ("replacement_days",),
+    LockInFactor.INTEGRATION: ("customisation",),
+    LockInFactor.CONTRACT: (
+        "contract_end",
+        "notice_days",
+        "exit_cost",
+        "annual_cost",
+        "renewal_months",
+    ),
+    LockInFactor.OPENNESS: ("open_source", "open_standard"),
+    LockInFactor.SKILLS: ("skills",),
+    LockInFactor.EXIT_PLAN: ("exit_plan",),
 }
 
 
-def _missing(asset: Asset, factor: Factor, today: date) -> list[str]:
+def _missing(asset: Asset, factor: LockInFactor, today: date) -> list[str]:
     """Return the facts that could still change a factor which is not known."""
-    if factor is Factor.SUBSTITUTES:  # more may be added to those that are named
+    if factor is LockInFactor.SUBSTITUTES:  # more may be added to those that are named
         return ["substitutes"]
     unknown = [fact for fact in _FACTS[factor] if getattr(asset, fact) is None]
     if "annual_cost" in unknown and asset.exit_cost == 0:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis.lock_in import Factor, FactorReading, LockIn, LockInIndices
+from smala_lockin.analysis.lock_in import FactorReading, LockIn, LockInIndices
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, DataExport, ExitPlan, Skills
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import LockInFactor
 from tests.analysis import oracle_figures as oracle
 from tests.analysis.days import TODAY
 from tests.builders import asset, landscape_of
@@ -108,14 +109,17 @@ def test_nothing_known_says_nothing_but_what_is_assumed() -> None:
 
 def test_the_settings_weigh_the_factors() -> None:
     crm = asset("crm", "cloud_service", data_export=DataExport.NONE, exit_plan=ExitPlan.TESTED)
-    weights = dict.fromkeys(Factor, 0.0) | {Factor.PORTABILITY: 3.0, Factor.EXIT_PLAN: 1.0}
+    weights = dict.fromkeys(LockInFactor, 0.0) | {
+        LockInFactor.PORTABILITY: 3.0,
+        LockInFactor.EXIT_PLAN: 1.0,
+    }
     (one,) = LockInIndices.of(landscape_of(assets=[crm]), today=TODAY, weights=weights).services
     assert (one.low, one.assumed, one.high, one.coverage) == (75.0, 75.0, 75.0, 1.0)
 
 
 def test_no_weight_at_all_is_no_lock_in() -> None:
     landscape = landscape_of(assets=[asset("crm", "cloud_service")])
-    nothing = dict.fromkeys(Factor, 0.0)
+    nothing = dict.fromkeys(LockInFactor, 0.0)
     indices = LockInIndices.of(landscape, today=TODAY, weights=nothing)
     (one,) = indices.services
     assert (one.low, one.assumed, one.high, one.coverage) == (0.0, 0.0, 0.0, 0.0)
@@ -134,14 +138,14 @@ def test_a_factor_tells_what_it_counted() -> None:
     )
     landscape = landscape_of("a -> crm", "b -> crm", assets=[crm])
     told = {one.factor: one for one in _indices(landscape).factors(AssetId("crm"))}
-    assert _counted(told[Factor.SUBSTITUTES]) == (1, ("substitutes",), ("Exact", "sap"))
-    assert _counted(told[Factor.INTEGRATION]) == (2, ("customisation",), ())
-    assert _counted(told[Factor.REPLACEMENT]) == (60, (), ())
-    assert told[Factor.CONTRACT].amount == pytest.approx(5.95, abs=0.01)
-    assert told[Factor.CONTRACT].missing == (
+    assert _counted(told[LockInFactor.SUBSTITUTES]) == (1, ("substitutes",), ("Exact", "sap"))
+    assert _counted(told[LockInFactor.INTEGRATION]) == (2, ("customisation",), ())
+    assert _counted(told[LockInFactor.REPLACEMENT]) == (60, (), ())
+    assert told[LockInFactor.CONTRACT].amount == pytest.approx(5.95, abs=0.01)
+    assert told[LockInFactor.CONTRACT].missing == (
         *("notice_days", "exit_cost", "annual_cost", "renewal_months"),
     )
-    assert told[Factor.SKILLS].is_known
+    assert told[LockInFactor.SKILLS].is_known
 
 
 def _counted(one: FactorReading) -> tuple[float | None, tuple[str, ...], tuple[str, ...]]:
