@@ -9,6 +9,9 @@ from pathlib import Path
 
 from smala_lockin import start
 
+AT_ONCE = ("-n", "auto", "--dist", "worksteal", "--benchmark-disable")
+"""On every core; benchmarks run once each, as in any run in which they share the machine."""
+
 CHECKS = (
     ("ruff", "format", "--check", "."),
     ("ruff", "check", "."),
@@ -21,7 +24,7 @@ def run_checks(pytest_arguments: list[str]) -> int:
     """Run all, also after a failure, and return the exit code; pytest's summary comes last."""
     failed = [" ".join(check) for check in CHECKS if not passes(*check)]
     print("\nFAILED: " + ", ".join(failed) if failed else "\nAll checks pass; now the tests.")
-    tested = passes("pytest", *pytest_arguments)
+    tested = passes("pytest", *AT_ONCE, *pytest_arguments)
     return 0 if tested and not failed else 1
 
 
