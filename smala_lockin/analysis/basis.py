@@ -5,13 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.reach import Reach, Reaches
-from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.risk_curve import (
+    Outage,
+    Proposal,
+    Reading,
+    Weighed,
+    curves,
+    was_tested_lately,
+)
 from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.structure import Structure
@@ -77,6 +85,36 @@ class Basis:
             reading: Weighed.of(self.processes, reading, revenue, self.settings)
             for reading in Reading
         }
+
+    def outage(
+        self, id: AssetId, stops: Mapping[AssetId, float], *, tested: bool = False
+    ) -> Outage:
+        """Return the outage of an asset that stops these; `tested` if its group was, lately."""
+        asset = self.landscape.assets[id]
+        return Outage(
+            stop_hours=stops,
+            kind=asset.kind,
+            recovery=assumptions.recovery_hours(self.landscape, id),
+            units=asset.units,
+            tested=tested or was_tested_lately(asset, self.today, self.settings),
+        )
+
+    @cached_property
+    def curve_of(self) -> Mapping[AssetId, Mapping[Reading, Proposal]]:
+        """What the curve of each single point of failure, suppliers and processes apart, says."""
+        apart = (AssetKind.SUPPLIER, AssetKind.PROCESS)
+        assets = self.landscape.assets
+        found = [one for one in self.points if assets[one.asset].kind not in apart]
+        weighed = curves([self.outage(one.asset, one.stop_times) for one in found], self.weighed)
+        return {point.asset: curve for point, curve in zip(found, weighed, strict=True)}
+
+    def stops_with(self, id: AssetId) -> Mapping[AssetId, float]:
+        """Return T of all processes that stop with an asset, itself too, in hours."""
+        point = self.point_of.get(id)
+        found = dict(point.stop_times) if point else {}
+        if id in self.processes:
+            found[id] = 0.0
+        return found
 
     @cached_property
     def unknown(self) -> Mapping[str, frozenset[AssetId]]:

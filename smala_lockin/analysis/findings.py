@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
+from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.records import RiskKey
 
 
@@ -14,14 +16,26 @@ class Rule(StrEnum):
     """What can be found; in the order in which findings of equal weight are told."""
 
     FALSE_REDUNDANCY = "false_redundancy"
+    UNTESTED_FALLBACK = "untested_fallback"
     SPOF = "spof"
     KEY_PERSON = "key_person"
+    AI_NO_FALLBACK = "ai_no_fallback"
     LOSS = "loss"
     CUT_OFF = "cut_off"
+    NOTICE_DEADLINE = "notice_deadline"
+    END_OF_SUPPORT = "end_of_support"
+    AI_TRAINING = "ai_training"
+    NO_DPA = "no_dpa"
+    HOSTING_THIRD_COUNTRY = "hosting_third_country"
     LEGAL_REACH = "legal_reach"
+    AI_SINGLE_MODEL = "ai_single_model"
+    LOCK_IN = "lock_in"
+    CONCENTRATION_SUPPLIER = "concentration_supplier"
+    CONCENTRATION_COUNTRY = "concentration_country"
     LOOP = "loop"
     ORPHAN = "orphan"
     UNSERVED = "unserved"
+    MISSING_FACTS = "missing_facts"
     STAND_INS = "stand_ins"
 
 
@@ -58,7 +72,10 @@ class Evidence:
     `margin_hours` before all of `late` are. `gap_hours` is how far a loss outlasts what its worst
     process (the first of `late`) tolerates. `cost`, in the company's currency, is there where it
     is what makes the impact as high as it is. `path` is a way by which a law gets to the data,
-    `by_investor` whether through a fund only.
+    `by_investor` whether through a fund only. `day` is when something falls due, `on_day` when
+    that takes effect. `merged` are rules that say the same of the same asset. `missing` counts
+    for each fact of how many assets it is unknown, and how many could hold it. `could_be` is the
+    level a question would have if the answer were the harmful one.
     """
 
     stops: tuple[AssetId, ...] = ()
@@ -79,6 +96,13 @@ class Evidence:
     path: tuple[AssetId, ...] = ()
     by_investor: bool = False
     at_least: bool = False
+    day: date | None = None
+    on_day: date | None = None
+    switch_hours: float | None = None
+    personal_data: PersonalData | None = None
+    merged: tuple[Rule, ...] = ()
+    missing: tuple[tuple[str, int, int], ...] = ()
+    could_be: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,9 @@ from itertools import chain
 
 from smala_lockin.analysis import (
     rules_country,
+    rules_data,
+    rules_dates,
+    rules_fallback,
     rules_notes,
     rules_outage,
     rules_reach,
@@ -89,12 +92,19 @@ def _basis(landscape: Landscape, today: date) -> Basis:
 def _findings(basis: Basis) -> list[Finding]:
     cut_offs = list(rules_country.cut_offs(basis))
     located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
+    exposures = list(rules_reach.exposures(basis, located))
+    asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}
     every = chain(
         rules_outage.points(basis),
         rules_outage.losses(basis),
         cut_offs,
         rules_redundancy.false_redundancies(basis),
-        rules_reach.exposures(basis, located),
+        rules_fallback.fallbacks(basis),
+        exposures,
+        rules_data.far_hosting(basis, asked),
+        rules_data.missing_agreements(basis),
+        rules_data.training(basis),
+        rules_dates.ends_of_support(basis),
         rules_notes.notes(basis),
     )
     off = basis.settings.rules_off

@@ -137,10 +137,15 @@ def curves(
 
 
 def was_tested_lately(asset: Asset, today: date, settings: Settings) -> bool:
-    """Whether the exit plan of an asset was tested within a year, or as long as tests count."""
-    tested_on = asset.exit_plan_tested_on
+    """Whether the exit plan of an asset, or what replaces an AI, was tested within a year.
+
+    That is, as long as tests count.
+    """
     planned = FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan in (None, ExitPlan.TESTED)
-    return planned and is_lately(tested_on, today, settings)
+    if planned and is_lately(asset.exit_plan_tested_on, today, settings):
+        return True
+    replaceable = FACTS["fallback_tested_on"].applies(asset.kind)
+    return replaceable and is_lately(asset.fallback_tested_on, today, settings)
 
 
 def is_lately(day: date | None, today: date, settings: Settings) -> bool:

@@ -13,6 +13,9 @@ from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
+UNTRUSTED = 2
+"""How likely it is to be cut off by a country that the Union does not fully trust with data."""
+
 
 def cut_offs(basis: Basis) -> Iterator[Finding]:
     """Find the countries outside the EEA whose word would stop a process that matters.
@@ -38,7 +41,7 @@ def cut_off_likelihood(basis: Basis, country: str) -> int:
     """Return how likely it is to be cut off by a country, 1..5."""
     if country in basis.settings.cut_off:
         return int(basis.settings.cut_off[country][0])
-    return 1 if adequacy(country) is Adequacy.FULL else 2
+    return 1 if adequacy(country) is Adequacy.FULL else UNTRUSTED
 
 
 def cut_off_impact(basis: Basis, found: Gap) -> int:
@@ -92,6 +95,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
             hidden_share=basis.hidden_share(suppliers, stops),
             country=event.id,
             at_least=bool(events.unknown(structure, event)),
+            could_be=None if is_risk else levels[-1],
         ),
     )
 
@@ -119,5 +123,9 @@ def _where(basis: Basis, supplier: int, after: Aftermath) -> Iterator[Finding]:
             sort=Sort.QUESTION,
             assets=(id,),
             assumed=("country",),
-            evidence=Evidence(stops=tuple(stops), blast_radius=basis.blast_radius(stops)),
+            evidence=Evidence(
+                stops=tuple(stops),
+                blast_radius=basis.blast_radius(stops),
+                could_be=basis.level(UNTRUSTED, cut_off_impact(basis, after.gaps[Reading.HARMFUL])),
+            ),
         )

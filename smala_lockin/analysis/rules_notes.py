@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
 
 
 def notes(basis: Basis) -> Iterator[Finding]:
-    """Note loops, assets nothing is drawn to, and what no process needs.
+    """Note loops, assets nothing is drawn to, what no process needs, and facts that most lack.
 
     In a map without any process the first question is which activities the stand-ins serve.
     """
@@ -26,6 +26,7 @@ def notes(basis: Basis) -> Iterator[Finding]:
     if idle:
         key = risk_key(Rule.UNSERVED)
         yield Finding(key=key, rule=Rule.UNSERVED, sort=Sort.NOTE, assets=idle)
+    yield from _missing(basis)
 
 
 def orphans(basis: Basis) -> tuple[AssetId, ...]:
@@ -42,13 +43,7 @@ def unserved(basis: Basis, orphaned: frozenset[AssetId]) -> tuple[AssetId, ...]:
     Orphans, and suppliers that are there because they control others, are left out.
     """
     landscape = basis.landscape
-    served: set[AssetId] = set(basis.processes)
-    waiting = list(served)
-    while waiting:
-        for one in landscape.needs[waiting.pop()]:
-            if one.role is not Role.CONTROLLED_BY and one.target not in served:
-                served.add(one.target)
-                waiting.append(one.target)
+    served = _served(basis)
     controlling = {
         one.target for one in landscape.dependencies.values() if one.role is Role.CONTROLLED_BY
     }
@@ -59,6 +54,63 @@ def unserved(basis: Basis, orphaned: frozenset[AssetId]) -> tuple[AssetId, ...]:
         and key not in orphaned
         and not (asset.kind is AssetKind.SUPPLIER and key in controlling)
     )
+
+
+def _served(basis: Basis) -> set[AssetId]:
+    """Return the processes and what they need, at any depth and however badly."""
+    needs = basis.landscape.needs
+    served: set[AssetId] = set(basis.processes)
+    waiting = list(served)
+    while waiting:
+        for one in needs[waiting.pop()]:
+            if one.role is not Role.CONTROLLED_BY and one.target not in served:
+                served.add(one.target)
+                waiting.append(one.target)
+    return served
+
+
+def missing_facts(basis: Basis) -> tuple[tuple[str, int, int], ...]:
+    """Return which facts that decide results most assets lack: fact, how many lack it, of how many.
+
+    Only assets that a process needs count, and only facts of which more than half are unknown;
+    the one that is missing most often comes first.
+    """
+    landscape = basis.landscape
+    served = _served(basis)
+    found = []
+    for fact, kinds in _DECISIVE.items():
+        could = [
+            one for key, one in landscape.assets.items() if key in served and one.kind in kinds
+        ]
+        lacking = sum(getattr(one, fact) is None for one in could)
+        if 2 * lacking > len(could):
+            found.append((fact, lacking, len(could)))
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+_DECISIVE = {
+    "criticality": frozenset({AssetKind.PROCESS}),
+    "max_outage_hours": frozenset({AssetKind.PROCESS}),
+    "country": frozenset({AssetKind.SUPPLIER}),
+    "hosting_countries": ONLINE_SERVICES,
+    "personal_data": SERVICES,
+    "recovery_hours": SERVICES | {AssetKind.INFRASTRUCTURE},
+    "replacement_days": SERVICES,
+    "data_export": SERVICES,
+    "contract_end": ONLINE_SERVICES,
+}
+"""The facts on which most figures rest, and the kinds of asset that they matter for."""
+
+
+def _missing(basis: Basis) -> Iterator[Finding]:
+    if missing := missing_facts(basis):
+        yield Finding(
+            key=risk_key(Rule.MISSING_FACTS),
+            rule=Rule.MISSING_FACTS,
+            sort=Sort.NOTE,
+            assets=(),
+            evidence=Evidence(missing=missing),
+        )
 
 
 def _stand_ins(basis: Basis) -> Iterator[Finding]:

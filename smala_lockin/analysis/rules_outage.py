@@ -7,44 +7,18 @@ from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Gap
-from smala_lockin.analysis.risk_curve import (
-    Outage,
-    Proposal,
-    Reading,
-    curves,
-    was_tested_lately,
-)
+from smala_lockin.analysis.risk_curve import Proposal, Reading
 from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
-from smala_lockin.domain.kinds import AssetKind, ExitPlan
+from smala_lockin.domain.kinds import AssetKind, ExitPlan, Need
 
 
 def points(basis: Basis) -> Iterator[Finding]:
     """Find the single points of failure other than suppliers, people apart."""
-    found = [
-        point
-        for point in basis.points
-        if basis.landscape.assets[point.asset].kind not in (AssetKind.SUPPLIER, AssetKind.PROCESS)
-    ]
-    weighed = curves([outage(basis, one.asset, one.stop_times) for one in found], basis.weighed)
-    for point, by_reading in zip(found, weighed, strict=True):
-        yield _point(basis, point, by_reading)
-
-
-def outage(
-    basis: Basis, id: AssetId, stops: Mapping[AssetId, float], *, tested: bool = False
-) -> Outage:
-    """Return the outage of an asset that stops these; `tested` if its group was, within a year."""
-    asset = basis.landscape.assets[id]
-    return Outage(
-        stop_hours=stops,
-        kind=asset.kind,
-        recovery=assumptions.recovery_hours(basis.landscape, asset.id),
-        units=asset.units,
-        tested=tested or was_tested_lately(asset, basis.today, basis.settings),
-    )
+    for asset, curve in basis.curve_of.items():
+        yield _point(basis, basis.point_of[asset], curve)
 
 
 def losses(basis: Basis) -> Iterator[Finding]:
@@ -108,7 +82,20 @@ def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Propos
             late=usual.late,
             usual=usual.usual,
             cost=usual.cost,
+            merged=(Rule.AI_NO_FALLBACK,) if _is_ai_without_fallback(basis, asset) else (),
         ),
+    )
+
+
+def _is_ai_without_fallback(basis: Basis, asset: Asset) -> bool:
+    """Whether it is an AI service that somebody vitally needs with nothing beside it."""
+    return (
+        asset.kind is AssetKind.AI_SERVICE
+        and asset.fallback_tested_on is None
+        and any(
+            one.need is Need.VITAL and one.group is None
+            for one in basis.landscape.needed_by[asset.id]
+        )
     )
 
 
@@ -160,5 +147,6 @@ def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Find
             gap_hours=told.hours,
             duration_hours=told.duration_hours,
             cost=told.cost if told.impact_of_cost > told.impact else None,
+            could_be=None if is_risk else levels[Reading.HARMFUL],
         ),
     )

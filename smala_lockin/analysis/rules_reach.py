@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.reach import Reach
-from smala_lockin.analysis.rules_country import adequacy
+from smala_lockin.analysis.rules_country import UNTRUSTED, adequacy
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.knowledge.jurisdictions import Adequacy
 from smala_lockin.knowledge.laws import laws_of
+
+IMPACT_IF_SENSITIVE = 4
 
 _ABOUT_PEOPLE = (PersonalData.ORDINARY, PersonalData.SENSITIVE)
 
@@ -30,7 +32,7 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
             continue
         far = [country for country in reach.countries if country in abroad]
         if asset.personal_data is None and far:
-            yield _ask_about_people(reach, far)
+            yield _ask_about_people(basis, reach, far)
         elif asset.personal_data in _ABOUT_PEOPLE:
             placeless.update(dict.fromkeys(reach.unknown))
             for country in far:
@@ -41,14 +43,18 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
         yield _exposure(basis, country, exposed[country])
 
 
-def _ask_about_people(reach: Reach, countries: list[str]) -> Finding:
+def _ask_about_people(basis: Basis, reach: Reach, countries: list[str]) -> Finding:
     return Finding(
         key=risk_key(Rule.LEGAL_REACH, [reach.asset]),
         rule=Rule.LEGAL_REACH,
         sort=Sort.QUESTION,
         assets=(reach.asset,),
         assumed=("personal_data",),
-        evidence=Evidence(country=countries[0], causes=tuple(countries)),
+        evidence=Evidence(
+            country=countries[0],
+            causes=tuple(countries),
+            could_be=max(basis.level(_likelihood(one), IMPACT_IF_SENSITIVE) for one in countries),
+        ),
     )
 
 
@@ -61,14 +67,20 @@ def _ask_where(basis: Basis, asset: AssetId) -> Finding:
         sort=Sort.QUESTION,
         assets=(asset,),
         assumed=(fact,),
+        evidence=Evidence(could_be=basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)),
     )
+
+
+def _likelihood(country: str) -> int:
+    """Return how likely it is that the law of a country is used to get at data, 1..5."""
+    return 1 if adequacy(country) is Adequacy.FULL else UNTRUSTED
 
 
 def _exposure(basis: Basis, country: str, reached: list[Reach]) -> Finding:
     assets = basis.landscape.assets
     is_sensitive = any(assets[one.asset].personal_data is PersonalData.SENSITIVE for one in reached)
-    likelihood = 1 if adequacy(country) is Adequacy.FULL else 2
-    impact = 4 if is_sensitive else 3
+    likelihood = _likelihood(country)
+    impact = IMPACT_IF_SENSITIVE if is_sensitive else 3
     found = basis.level(likelihood, impact)
     way = basis.reaches.witness(reached[0].asset, country)
     return Finding(

@@ -24,7 +24,6 @@ from smala_lockin.analysis.rules_outage import (
     level_range,
     loss_impact,
     loss_likelihood,
-    outage,
     unknown_of_processes,
 )
 from smala_lockin.domain.assets import AssetId
@@ -203,7 +202,7 @@ def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outa
     event = asked.event
     if event.kind is not EventKind.ASSET:
         return Outage(stop_hours=stops, kind=AssetKind.LOCATION, tested=asked.tested)
-    return outage(basis, AssetId(event.id), stops, tested=asked.tested)
+    return basis.outage(AssetId(event.id), stops, tested=asked.tested)
 
 
 def _of_curve(basis: Basis, point: Proposal) -> _Weight:

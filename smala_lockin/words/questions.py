@@ -5,6 +5,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, listing, ngettext
 from smala_lockin.words import nouns
+from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
 
 
@@ -21,6 +22,14 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_cut_off(report, finding)
         case Rule.LOSS:
             return _ask_replacement(report, finding)
+        case Rule.HOSTING_THIRD_COUNTRY:
+            return _ask_far_hosting(report, finding)
+        case Rule.NO_DPA:
+            return _ask_agreement(report, finding)
+        case Rule.AI_TRAINING:
+            return _ask_training(report, finding)
+        case Rule.UNTESTED_FALLBACK:
+            return _ask_fallback(report, finding)
         case _:
             return _ask_activities(finding)
 
@@ -73,6 +82,57 @@ def _ask_replacement(report: Report, finding: Finding) -> str:
         "duration": duration(finding.evidence.duration_hours or 0.0),
         "late": nouns.names(report.landscape, finding.evidence.late),
     }
+
+
+def _ask_far_hosting(report: Report, finding: Finding) -> str:
+    return _("Does %(it)s hold data about people? It is hosted outside Europe (%(countries)s).") % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "countries": listing([nouns.country(code) for code in finding.evidence.causes[:3]]),
+    }
+
+
+def _ask_agreement(report: Report, finding: Finding) -> str:
+    its = {"its": nouns.names(report.landscape, finding.assets, most=6)}
+    return (
+        ngettext(
+            "Is a data processing agreement signed for %(its)s? It holds data about people.",
+            "Are data processing agreements signed for %(its)s? They hold data about people.",
+            len(finding.assets),
+        )
+        % its
+    )
+
+
+def _ask_training(report: Report, finding: Finding) -> str:
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    return _("Does the maker of %(it)s train its AI on what you give it?") % it
+
+
+def _ask_fallback(report: Report, finding: Finding) -> str:
+    (group,) = finding.evidence.groups[:1]
+    values = {
+        "members": members(report, group),
+        "owner": nouns.name(report.landscape, report.landscape.groups[group].owner),
+    }
+    if "tested_on" not in finding.assumed:
+        return (
+            _(
+                "How long does it take to switch over between %(members)s? "
+                "%(owner)s can hardly wait."
+            )
+            % values
+        )
+    if "switch_hours" not in finding.assumed:
+        return (
+            _("Has it ever been tried to do %(owner)s without one of these: %(members)s?") % values
+        )
+    return (
+        _(
+            "Has it ever been tried to do %(owner)s without one of these, and how long did "
+            "switching over take: %(members)s?"
+        )
+        % values
+    )
 
 
 def _ask_activities(finding: Finding) -> str:

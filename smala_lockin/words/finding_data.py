@@ -1,0 +1,97 @@
+"""Findings about data: whose law reaches it, where it is, on what terms, in words."""
+
+from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.i18n import _, semicolons
+from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
+from smala_lockin.knowledge.laws import laws_of
+from smala_lockin.words import nouns
+
+NAMED_LAWS = 3
+"""How many laws a sentence lists."""
+
+
+def exposure(report: Report, finding: Finding) -> str:
+    """Return whose law reaches data about people, and where."""
+    values = {
+        "country": nouns.country(finding.evidence.country or ""),
+        "assets": nouns.names(report.landscape, finding.assets),
+    }
+    if finding.evidence.by_investor:
+        return (
+            _(
+                "Foreign law (%(country)s) may reach data about people in %(assets)s, "
+                "through an investor."
+            )
+            % values
+        )
+    return _("Foreign law (%(country)s) can reach data about people in %(assets)s.") % values
+
+
+def way(report: Report, finding: Finding) -> str:
+    """Return the way by which a law gets to the data."""
+    path = finding.evidence.path
+    if len(path) < 2:
+        return ""
+    return _("The way there: %(path)s.") % {
+        "path": " → ".join(nouns.name(report.landscape, one) for one in path)
+    }
+
+
+def laws(finding: Finding) -> str:
+    """Return the laws behind it."""
+    found = [law.name for law in laws_of(finding.evidence.country or "")]
+    return _("Laws: %(laws)s.") % {"laws": semicolons(found[:NAMED_LAWS])} if found else ""
+
+
+def far_hosting(report: Report, finding: Finding) -> str:
+    """Return which data about people is kept in a country that the Union does not fully trust."""
+    values = {
+        "country": nouns.country(finding.evidence.country or ""),
+        "assets": nouns.names(report.landscape, finding.assets),
+    }
+    return _("Data about people (%(assets)s) is kept outside Europe (%(country)s).") % values
+
+
+def transfer(finding: Finding) -> str:
+    """Return on what terms data about people may go to the country of a finding."""
+    found = jurisdiction(finding.evidence.country or "")
+    if found is not None and found.adequacy is Adequacy.PARTIAL:
+        return _("European law lets it go there only to companies that are certified for it.")
+    return _(
+        "European law does not count that country as safe: a contract with guarantees is needed."
+    )
+
+
+def no_agreement(report: Report, finding: Finding) -> str:
+    """Return who processes data about people without an agreement."""
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    if finding.evidence.personal_data is PersonalData.SENSITIVE:
+        return _("%(it)s processes sensitive data about people without a signed agreement.") % it
+    return _("%(it)s processes data about people without a signed agreement.") % it
+
+
+def why_an_agreement() -> str:
+    """Return why an agreement on data matters."""
+    return _(
+        "The GDPR asks for one: without it, what happens to this data is yours to answer for, "
+        "and nothing obliges the supplier to warn you."
+    )
+
+
+def training(report: Report, finding: Finding) -> str:
+    """Return whose maker learns from the company's data."""
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    match finding.evidence.personal_data:
+        case PersonalData.SENSITIVE:
+            return _("The maker of %(it)s trains its AI on the sensitive data you give it.") % it
+        case PersonalData.ORDINARY:
+            return _("The maker of %(it)s trains its AI on the data about people you give it.") % it
+        case _:
+            return _("The maker of %(it)s trains its AI on what you give it.") % it
+
+
+def why_training() -> str:
+    """Return why training matters."""
+    return _("What an AI has learnt cannot be taken back, and may come out for others.")

@@ -1,0 +1,190 @@
+"""Findings about what stops: what is away, for how long, and what that means, in words."""
+
+from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.i18n import _, money, ngettext, semicolons
+from smala_lockin.words import enums, nouns
+from smala_lockin.words.quantities import after, duration, rounded
+
+
+def stops(report: Report, finding: Finding) -> str:
+    """Return "If it stops, 3 of your 6 activities stop, the first after 4 hours."."""
+    return stopping(report, finding, _event(report, finding))
+
+
+def stopping(report: Report, finding: Finding, event: str) -> str:
+    """Return what stops, and when, behind the words for an event such as "If it stops"."""
+    evidence = finding.evidence
+    count = len(evidence.stops)
+    values = {
+        "event": event,
+        "activities": nouns.of_activities(report, count),
+        "first": after(evidence.first_stop_hours or 0.0),
+    }
+    if not evidence.first_stop_hours:
+        return (
+            ngettext(
+                "%(event)s, %(activities)s stops at once.",
+                "%(event)s, %(activities)s stop, the first at once.",
+                count,
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "%(event)s, %(activities)s stops %(first)s.",
+            "%(event)s, %(activities)s stop, the first %(first)s.",
+            count,
+        )
+        % values
+    )
+
+
+def _event(report: Report, finding: Finding) -> str:
+    asset = finding.assets[0]
+    it = {"it": nouns.name(report.landscape, asset)}
+    kind = report.landscape.assets[asset].kind
+    match finding.rule:
+        case Rule.CUT_OFF:
+            country = nouns.country(finding.evidence.country or "")
+            return _("If your suppliers of one country (%(country)s) may no longer serve you") % {
+                "country": country
+            }
+        case Rule.LOSS:
+            return _("If %(it)s disappears") % it
+        case _ if kind is AssetKind.PEOPLE:
+            return _("Without %(it)s") % it
+        case _ if kind is AssetKind.DATA:
+            return _("If %(it)s is lost or out of reach") % it
+        case _ if kind is AssetKind.LOCATION:
+            return _("If %(it)s cannot be used") % it
+        case _:
+            return _("If %(it)s stops") % it
+
+
+def can_do_without(report: Report, finding: Finding) -> str:
+    """Return "You can do without it for 28 hours.", or nothing where that is not known."""
+    margin = finding.evidence.least_margin_hours
+    if margin is None or finding.rule not in (Rule.SPOF, Rule.KEY_PERSON):
+        return ""
+    if report.landscape.assets[finding.assets[0]].kind is AssetKind.PEOPLE:
+        return _("You can cope for %(margin)s.") % {"margin": duration(margin)}
+    if margin < 1:
+        return _("You cannot do without it at all.")
+    return _("You can do without it for %(margin)s.") % {"margin": duration(margin)}
+
+
+def how_often(report: Report, finding: Finding) -> str:
+    """Return how often it lasts too long, why so often, and for whom; nothing if not a curve's."""
+    evidence = finding.evidence
+    if evidence.usual is None or evidence.margin_hours is None or finding.likelihood is None:
+        return ""
+    values = {
+        "often": enums.likelihood(finding.likelihood),
+        "margin": duration(evidence.margin_hours),
+        "reason": _reason(report, finding),
+        "late": nouns.names(report.landscape, evidence.late),
+    }
+    if evidence.margin_hours < 1:
+        return (
+            ngettext(
+                "That happens %(often)s (%(reason)s); then %(late)s is too late.",
+                "That happens %(often)s (%(reason)s); then %(late)s are too late.",
+                len(evidence.late),
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s is too late.",
+            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s are too late.",
+            len(evidence.late),
+        )
+        % values
+    )
+
+
+def _reason(report: Report, finding: Finding) -> str:
+    usual = finding.evidence.usual
+    assert usual is not None
+    kind = _failing(report, finding)
+    parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
+    if usual.recovery > 0:
+        parts.append(_("its recovery takes longer"))
+    if usual.recovery < 0:
+        parts.append(_("its recovery is quicker"))
+    if usual.units:
+        parts.append(_("there are several alike"))
+    if usual.tested:
+        parts.append(_("tested within the last year"))
+    return semicolons(parts)
+
+
+def _failing(report: Report, finding: Finding) -> AssetKind:
+    """Return the kind of what fails: of the asset itself, or of the worst common cause."""
+    assets = report.landscape.assets
+    for cause in finding.evidence.causes[:1]:
+        kind, _colon, id = cause.partition(":")
+        if kind == "hosting":
+            return AssetKind.LOCATION
+        if kind == "asset":
+            return assets[AssetId(id)].kind
+    return assets[finding.assets[0]].kind
+
+
+def how_long_gone(report: Report, finding: Finding) -> str:
+    """Return how long moving to something else takes, and how much too long that is."""
+    evidence = finding.evidence
+    if not evidence.late or evidence.duration_hours is None or evidence.gap_hours is None:
+        return ""
+    values = {
+        "duration": duration(evidence.duration_hours),
+        "worst": nouns.name(report.landscape, evidence.late[0]),
+        "gap": duration(evidence.gap_hours),
+    }
+    if "replacement_days" in finding.assumed:
+        return (
+            _(
+                "Moving to something else takes about %(duration)s (assumed): "
+                "%(worst)s would stand still %(gap)s too long."
+            )
+            % values
+        )
+    return (
+        _(
+            "Moving to something else takes about %(duration)s: "
+            "%(worst)s would stand still %(gap)s too long."
+        )
+        % values
+    )
+
+
+def what_it_costs(report: Report, finding: Finding) -> str:
+    """Return what the standstill costs, where that is what makes it weigh so much."""
+    if finding.evidence.cost is None:
+        return ""
+    cost = money(rounded(finding.evidence.cost), report.landscape.company.currency)
+    return _("What stands still meanwhile costs about %(cost)s.") % {"cost": cost}
+
+
+def concerned(report: Report, finding: Finding) -> str:
+    """Return which suppliers a country's word concerns."""
+    needed_by = report.landscape.needed_by
+    providing = [
+        one
+        for one in finding.assets
+        if any(link.role is Role.PROVIDED_BY for link in needed_by[one])
+    ]
+    suppliers = nouns.names(report.landscape, providing or finding.assets)
+    if finding.evidence.at_least:
+        return _("That concerns at least %(suppliers)s.") % {"suppliers": suppliers}
+    return _("That concerns %(suppliers)s.") % {"suppliers": suppliers}
+
+
+def no_fallback(finding: Finding) -> str:
+    """Return what is special about an AI service with nothing beside it."""
+    if Rule.AI_NO_FALLBACK not in finding.evidence.merged:
+        return ""
+    return _("It is an AI service: its maker can change or withdraw it at short notice.")

@@ -1,0 +1,103 @@
+"""The first step to take about a risk: one small thing that can be done this month."""
+
+from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _
+from smala_lockin.words import nouns
+
+
+def first_step(report: Report, finding: Finding) -> str:
+    """Return what to do first about a risk; nothing for questions and notes."""
+    if finding.sort is not Sort.RISK:
+        return ""
+    it = {"it": nouns.name(report.landscape, finding.assets[0]) if finding.assets else ""}
+    match finding.rule:
+        case Rule.SPOF | Rule.KEY_PERSON | Rule.AI_NO_FALLBACK:
+            return _about_outage(report, finding)
+        case Rule.LOSS:
+            return (
+                _("Fetch your data from %(it)s once, time it, and name who could replace it.") % it
+            )
+        case Rule.CUT_OFF:
+            worst = {"worst": nouns.name(report.landscape, _first_hurt(finding))}
+            return (
+                _("For %(worst)s, look for one supplier elsewhere and keep a copy there.") % worst
+            )
+        case Rule.FALSE_REDUNDANCY:
+            return _about_false_redundancy(report, finding)
+        case Rule.UNTESTED_FALLBACK:
+            return _("Switch over on a quiet day, time it, and write down what held you up.")
+        case Rule.AI_TRAINING:
+            return (
+                _("Turn training off in the settings of %(it)s, and say what must not go in.") % it
+            )
+        case Rule.NO_DPA:
+            return _("Ask for the data processing agreement of %(it)s, sign it and file it.") % it
+        case Rule.HOSTING_THIRD_COUNTRY:
+            return _("Ask whether %(it)s can be hosted in Europe; if not, get the guarantees.") % it
+        case Rule.LEGAL_REACH:
+            return _("List which data that is, and move or encrypt what must stay out of reach.")
+        case Rule.AI_SINGLE_MODEL:
+            return _("Try one of these tools with the model of another maker.")
+        case Rule.LOCK_IN:
+            return (
+                _("Ask for all your data from %(it)s, and see whether another product reads it.")
+                % it
+            )
+        case Rule.CONCENTRATION_SUPPLIER | Rule.CONCENTRATION_COUNTRY:
+            return _("Before the next contract of that kind, ask somebody else for an offer too.")
+        case Rule.NOTICE_DEADLINE:
+            return _("Decide whether to go on; if in doubt, give notice in time and negotiate.")
+        case Rule.END_OF_SUPPORT:
+            return _("Ask what replacing or renewing %(it)s costs, and set a date for it.") % it
+        case _:
+            return ""
+
+
+def _first_hurt(finding: Finding) -> AssetId:
+    """Return the process that suffers first or most; the asset itself where none is named."""
+    hurt = (*finding.evidence.late, *finding.evidence.stops, *finding.assets)
+    return hurt[0]
+
+
+def _about_outage(report: Report, finding: Finding) -> str:
+    asset = report.landscape.assets[finding.assets[0]]
+    values = {
+        "it": nouns.name(report.landscape, asset.id),
+        "first": nouns.name(report.landscape, _first_hurt(finding)),
+    }
+    match asset.kind:
+        case AssetKind.PEOPLE:
+            return (
+                _("Have somebody else do it once while %(it)s looks on; note what is missing.")
+                % values
+            )
+        case AssetKind.AI_SERVICE:
+            return (
+                _("Do %(first)s for a day without it, or with another AI, and write down how.")
+                % values
+            )
+        case AssetKind.DATA:
+            return _("Restore a copy on another machine once, and time it.")
+        case AssetKind.INFRASTRUCTURE:
+            return _("Ask what a spare or a second way costs, and how fast it would be there.")
+        case AssetKind.LOCATION:
+            return _("Settle where %(first)s could go on, and what must lie ready there.") % values
+        case _:
+            return (
+                _("Write down how %(first)s goes on for a day without it, and try it once.")
+                % values
+            )
+
+
+def _about_false_redundancy(report: Report, finding: Finding) -> str:
+    kind, _colon, id = finding.evidence.causes[0].partition(":")
+    if kind != "asset" or AssetId(id) not in report.landscape.assets:
+        return _("Replace one of them by something that does not fail with the other.")
+    cause = report.landscape.assets[AssetId(id)]
+    it = {"it": nouns.name(report.landscape, cause.id)}
+    if cause.kind is AssetKind.PEOPLE:
+        return _("Let a second person learn what only %(it)s can do.") % it
+    return _("Replace one of them by something that works without %(it)s.") % it
