@@ -12,14 +12,17 @@ from smala_lockin.domain.kinds import AssetKind, Need
 
 FOUNDATIONS = "foundations"
 SEVERAL = "several"
+DEADLINES = "deadlines"
+DUTIES = "duties"
 
 
 def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings, each risk with the bundle it belongs to, the first that fits.
 
-    A false redundancy with the points of failure behind it; a country; a person; foundations;
-    a process's own means; a supplier, or the root of its group where that controls two or more
-    of the map; what stands behind several processes.
+    A false redundancy with the points of failure behind it; a country; what falls due; what the
+    law on data asks; the maker of an AI; a person; foundations; a process's own means; a
+    supplier, or the root of its group where that controls two or more of the map; what stands
+    behind several processes.
     """
     found = tuple(findings)
     through = Gateways(basis)
@@ -35,6 +38,21 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         else one
         for one in found
     )
+
+
+_OF_COUNTRIES = (
+    Rule.CUT_OFF,
+    Rule.LEGAL_REACH,
+    Rule.HOSTING_THIRD_COUNTRY,
+    Rule.CONCENTRATION_COUNTRY,
+)
+_OF_AI = (Rule.AI_TRAINING, Rule.AI_SINGLE_MODEL)
+_TOGETHER = {
+    Rule.NOTICE_DEADLINE: DEADLINES,
+    Rule.END_OF_SUPPORT: DEADLINES,
+    Rule.NO_DPA: DUTIES,
+}
+"""The rules whose findings are one list in a calendar, or on a desk."""
 
 
 class Gateways:
@@ -133,10 +151,17 @@ def _bundle(
 ) -> str:
     if finding.rule is Rule.FALSE_REDUNDANCY:
         return str(finding.key)
-    if finding.rule in (Rule.CUT_OFF, Rule.LEGAL_REACH):
+    if finding.rule in _OF_COUNTRIES:
         return f"country:{finding.evidence.country}"
+    if finding.rule in _TOGETHER:
+        return _TOGETHER[finding.rule]
     asset = finding.assets[0]
     kind = basis.landscape.assets[asset].kind
+    if finding.rule in _OF_AI:
+        maker = finding.evidence.root or _maker(basis, asset)
+        return f"ai:{maker}"
+    if finding.rule is Rule.UNTESTED_FALLBACK and kind is AssetKind.PROCESS:
+        return f"process:{asset}"
     if asset in shared:
         return shared[asset]
     if kind is AssetKind.PEOPLE:
@@ -144,6 +169,12 @@ def _bundle(
     if asset in foundations:
         return FOUNDATIONS
     return _by_gateway(basis, asset, through.of(asset))
+
+
+def _maker(basis: Basis, service: AssetId) -> AssetId:
+    """Return who is behind an AI service: the root of the first supplier, else the service."""
+    suppliers = basis.vital_suppliers.get(service, ())
+    return control_root(basis, min(suppliers)) if suppliers else service
 
 
 def _by_gateway(basis: Basis, asset: AssetId, found: tuple[AssetId, ...]) -> str:

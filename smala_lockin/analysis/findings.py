@@ -75,7 +75,8 @@ class Evidence:
     `by_investor` whether through a fund only. `day` is when something falls due, `on_day` when
     that takes effect. `merged` are rules that say the same of the same asset. `missing` counts
     for each fact of how many assets it is unknown, and how many could hold it. `could_be` is the
-    level a question would have if the answer were the harmful one.
+    level a question would have if the answer were the harmful one. `root` is who controls those
+    that a finding is about together.
     """
 
     stops: tuple[AssetId, ...] = ()
@@ -103,6 +104,7 @@ class Evidence:
     merged: tuple[Rule, ...] = ()
     missing: tuple[tuple[str, int, int], ...] = ()
     could_be: Level | None = None
+    root: AssetId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

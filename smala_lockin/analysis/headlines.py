@@ -1,5 +1,6 @@
 """Headlines: the ten stories a manager hears first (semantics, section 7)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,9 +13,6 @@ from smala_lockin.domain.kinds import AssetKind
 
 SHOWN = 10
 """How many headlines are shown."""
-
-FIRST = 5
-"""How many come from different families, where there are so many."""
 
 FEW = "few"
 """The bundle that suppliers fold into which each carry one activity."""
@@ -52,9 +50,10 @@ class Headline:
 def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]:
     """Return all stories of level medium or above, those to be shown first.
 
-    The first `SHOWN` hold the best of each family, and the first `FIRST` come from different
-    families where there are so many. Within that, by level, then what hides, impact, blast
-    radius and name; foundations and the folded line last.
+    The higher level comes first. Of one level families take turns, so that one does not crowd
+    out the others; within a family by what hides, impact, blast radius and name; foundations and
+    the folded line after the others of their level. The first `SHOWN` hold the best of each
+    family, and are in that order too.
     """
     gathered: dict[str, list[Finding]] = {}
     for one in findings:
@@ -102,11 +101,11 @@ def _weight(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
 
 
 def _rank(basis: Basis, headline: Headline) -> tuple[int | float | str, ...]:
-    """Order stories by what leads them, at the end by its name; the ground and the folded last."""
+    """Order stories of a level by what leads them, at the end by its name."""
     assets = headline.lead.assets
     name = basis.landscape.assets[assets[0]].name.casefold() if assets else ""
     *weight, _rule, key = _weight(headline.lead, basis.settings.thresholds.hidden_share)
-    return headline.bundle in (FOUNDATIONS, FEW), *weight, name, key
+    return *weight, name, key
 
 
 def _family(basis: Basis, lead: Finding) -> Family:
@@ -114,8 +113,16 @@ def _family(basis: Basis, lead: Finding) -> Family:
     match lead.rule:
         case Rule.FALSE_REDUNDANCY:
             return Family.COMMON_CAUSE
-        case Rule.CUT_OFF | Rule.LEGAL_REACH:
+        case Rule.CUT_OFF | Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY | Rule.NO_DPA:
             return Family.SOVEREIGNTY
+        case Rule.CONCENTRATION_COUNTRY:
+            return Family.SOVEREIGNTY
+        case Rule.NOTICE_DEADLINE | Rule.END_OF_SUPPORT:
+            return Family.DEADLINES
+        case Rule.AI_TRAINING | Rule.AI_SINGLE_MODEL:
+            return Family.AI
+        case Rule.LOCK_IN | Rule.CONCENTRATION_SUPPLIER:
+            return Family.LOSS
         case _ if kinds == {AssetKind.PEOPLE}:
             return Family.PEOPLE
         case _ if kinds == {AssetKind.AI_SERVICE}:
@@ -155,13 +162,31 @@ def _is_small(basis: Basis, headline: Headline) -> bool:
 
 def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
     """Put those to be shown first, from stories in their order of weight."""
-    best: dict[Family, Headline] = {}
-    for one in ranked:
-        best.setdefault(one.family, one)
-    leading = list(best.values())
-    chosen = {one.bundle for one in leading}
-    others = [one for one in ranked if one.bundle not in chosen]
-    shown, rest = others[: SHOWN - len(leading)], others[SHOWN - len(leading) :]
-    due = {one.bundle for one in (*leading[FIRST:], *shown)}
-    behind = [one for one in ranked if one.bundle in due]
-    return (*leading[:FIRST], *behind, *rest)
+    ordered: list[Headline] = []
+    for of_level in sorted(Level, reverse=True):
+        for last in (False, True):
+            alike = [
+                one
+                for one in ranked
+                if one.level is of_level and (one.bundle in (FOUNDATIONS, FEW)) is last
+            ]
+            ordered += _by_turns(alike, ordered)
+    best = {one.family: one for one in reversed(ordered)}
+    shown = ordered[:SHOWN]
+    due = [one for one in ordered[SHOWN:] if best[one.family] is one]
+    for _one in due:
+        spare = max(at for at, one in enumerate(shown) if best[one.family] is not one)
+        del shown[spare]
+    shown += due
+    told = {one.bundle for one in shown}
+    return (*shown, *(one for one in ordered if one.bundle not in told))
+
+
+def _by_turns(stories: Sequence[Headline], told: Sequence[Headline]) -> list[Headline]:
+    """Let families take turns, those that were told least often first, in their order."""
+    counts = Counter(one.family for one in told)
+    turns = []
+    for place, one in enumerate(stories):
+        turns.append((counts[one.family], place))
+        counts[one.family] += 1
+    return [stories[place] for _turn, place in sorted(turns)]

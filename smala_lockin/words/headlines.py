@@ -1,6 +1,6 @@
 """Headlines: a story in two or three sentences (semantics, section 7)."""
 
-from smala_lockin.analysis.bundles import FOUNDATIONS
+from smala_lockin.analysis.bundles import DEADLINES, DUTIES, FOUNDATIONS
 from smala_lockin.analysis.findings import Rule
 from smala_lockin.analysis.headlines import FEW, Family, Headline
 from smala_lockin.analysis.report import Report
@@ -120,7 +120,7 @@ def name(report: Report, headline: Headline) -> str:
     kind, _colon, id = headline.bundle.partition(":")
     assets = report.landscape.assets
     match kind:
-        case "supplier" | "person" if id in assets:
+        case "supplier" | "person" | "ai" if id in assets:
             return nouns.name(report.landscape, AssetId(id))
         case "process" if id in assets:
             it = {"it": nouns.name(report.landscape, AssetId(id))}
@@ -129,6 +129,10 @@ def name(report: Report, headline: Headline) -> str:
             return nouns.country(id)
         case "false_redundancy":
             return findings.rule(Rule.FALSE_REDUNDANCY)
+        case _ if headline.bundle == DEADLINES:
+            return _("What falls due")
+        case _ if headline.bundle == DUTIES:
+            return _("Agreements on data")
         case _ if headline.bundle == FEW:
             return _("Small suppliers")
         case _ if headline.bundle == FOUNDATIONS:

@@ -2,8 +2,9 @@
 
 from hypothesis import given, settings
 
+from smala_lockin.analysis.bundles import FOUNDATIONS
 from smala_lockin.analysis.findings import Rule, Sort
-from smala_lockin.analysis.headlines import FEW, FIRST, SHOWN, Family, Headline
+from smala_lockin.analysis.headlines import FEW, SHOWN, Family, Headline
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
@@ -35,12 +36,24 @@ def test_every_risk_of_medium_or_above_is_in_exactly_one_headline(landscape: Lan
 
 @given(landscapes(max_assets=14))
 @settings(max_examples=100, deadline=None)
-def test_the_best_of_each_family_is_shown_and_first(landscape: Landscape) -> None:
+def test_the_best_of_each_family_is_shown_and_the_higher_level_first(landscape: Landscape) -> None:
     headlines = _headlines(landscape)
-    families = {one.family for one in headlines}
-    assert {one.family for one in headlines[:SHOWN]} == families
-    first = [one.family for one in headlines[: min(FIRST, len(families))]]
-    assert len(set(first)) == len(first)
+    assert {one.family for one in headlines[:SHOWN]} == {one.family for one in headlines}
+    levels = [one.level for one in headlines[:SHOWN]]
+    assert levels == sorted(levels, reverse=True)
+
+
+@given(landscapes(max_assets=14))
+@settings(max_examples=60, deadline=None)
+def test_a_family_does_not_speak_twice_before_another_of_the_level_has(
+    landscape: Landscape,
+) -> None:
+    headlines = [one for one in _headlines(landscape) if one.bundle not in (FOUNDATIONS, FEW)]
+    for level in Level:
+        families = [one.family for one in headlines if one.level is level]
+        before = [one.family for one in headlines if one.level > level]
+        new = set(families) - set(before)
+        assert set(families[: len(new)]) == new or len(headlines) > SHOWN
 
 
 def test_risks_below_medium_are_no_headline() -> None:
@@ -122,22 +135,24 @@ def test_one_alone_is_not_folded() -> None:
     assert [one.bundle for one in _headlines(landscape)] == ["supplier:acme"]
 
 
-def test_foundations_come_last_among_their_like() -> None:
+def test_foundations_come_last_of_their_level() -> None:
+    names = ("shop", "site", "desk")
     landscape = landscape_of(
-        "shop -> power",
-        "site -> power",
+        *(f"{one} -> power" for one in names),
         "shop -> own",
+        "site -> back",
         assets=[
-            _process("shop", 5, 8),
-            _process("site", 5, 8),
-            asset("power", "infrastructure"),
-            asset("own", "infrastructure", recovery_hours=1),
+            *(_process(one, 5, 30) for one in names),
+            asset("power", "infrastructure", recovery_hours=40),
+            asset("own", "infrastructure", recovery_hours=40),
+            asset("back", "infrastructure", recovery_hours=1),
         ],
     )
-    assert [one.bundle for one in _headlines(landscape)] == ["process:shop", "foundations"]
+    told = [(one.bundle, one.level) for one in _headlines(landscape)]
+    assert told == [("process:shop", Level.HIGH), ("foundations", Level.HIGH)]
 
 
-def test_the_first_five_come_from_five_families() -> None:
+def test_families_take_turns_within_a_level() -> None:
     landscape = landscape_of(
         *("a -> m | c", "m -> entra", "c -> entra", "b -> ann", "d -> bot", "e -> own"),
         *("f -> erp", "erp => acme", "g -> own2", "h -> own3"),
@@ -150,6 +165,26 @@ def test_the_first_five_come_from_five_families() -> None:
             *(asset(one, "infrastructure", recovery_hours=100) for one in ("own", "own2", "own3")),
         ],
     )
-    families = [one.family for one in _headlines(landscape)]
-    assert len(set(families[:5])) == 5
-    assert families.count(Family.CONTINUITY) == 3
+    told = [(one.level, one.family) for one in _headlines(landscape)]
+    high = [family for level, family in told if level is Level.HIGH]
+    assert len(set(high)) < len(high)
+    assert len(set(high[: len(set(high))])) == len(set(high))
+    assert [level for level, _family in told] == sorted((one for one, _ in told), reverse=True)
+
+
+def test_a_weak_story_is_shown_if_it_is_the_only_one_of_its_family() -> None:
+    names = [f"p{number}" for number in range(SHOWN + 2)]
+    landscape = landscape_of(
+        *(f"{one} -> own-{one}" for one in names),
+        "p0 -> erp",
+        "erp => acme",
+        assets=[
+            *(_process(one, 5, 8) for one in names),
+            *(asset(f"own-{one}", "infrastructure", recovery_hours=100) for one in names),
+            asset("erp", "cloud_service", recovery_hours=1),
+            asset("acme", "supplier", replacement_days=300),
+        ],
+    )
+    shown = _headlines(landscape)[:SHOWN]
+    assert [one.family for one in shown[:-1]] == [Family.CONTINUITY] * (SHOWN - 1)
+    assert (shown[-1].bundle, shown[-1].family) == ("supplier:acme", Family.LOSS)

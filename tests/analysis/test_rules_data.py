@@ -117,7 +117,9 @@ def test_an_ai_that_learns_is_a_risk(data: PersonalData | None, weight: object) 
 
 @pytest.mark.parametrize("training", [Training.NO, Training.OPTED_OUT])
 def test_an_ai_that_does_not_learn_is_none(training: Training) -> None:
-    assert not _of_rule(Rule.AI_TRAINING, _service("bot", "ai_service", trains_on_our_data=training))
+    assert not _of_rule(
+        Rule.AI_TRAINING, _service("bot", "ai_service", trains_on_our_data=training)
+    )
 
 
 def test_whether_an_ai_learns_is_asked_of_what_people_work_with() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from smala_lockin.analysis.assumptions import max_outage_hours
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.simulation import simulate
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
@@ -16,11 +17,13 @@ from tests.analysis.days import ago, found, reported
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes
 
+_LATELY = ago(10)
+
 
 def _switching(
     hours: float | None,
     *,
-    tested: date | None = ago(10),
+    tested: date | None = _LATELY,
     criticality: int | None = 4,
     buffer: str = "",
 ) -> Landscape:
@@ -106,7 +109,7 @@ def test_a_group_is_too_slow_just_if_it_switches_after_a_process_is_too_late(
     assert told == {key: late for key in slow.groups if (late := _too_late(slow, key))}
 
 
-def _too_late(landscape: Landscape, key: GroupId) -> set[str]:
+def _too_late(landscape: Landscape, key: GroupId) -> set[AssetId]:
     """Return the processes too late when the owner stands still until a group has switched."""
     report = reported(landscape)
     group, members = landscape.groups[key], landscape.members[key]
@@ -115,7 +118,7 @@ def _too_late(landscape: Landscape, key: GroupId) -> set[str]:
         return set()
     slack = min(one.buffer_hours for one in members)
     stops = simulate(landscape, [f"asset:{group.owner}"]).failed
-    late = set()
+    late: set[AssetId] = set()
     for stop in stops:
         one = landscape.assets[stop.asset]
         counts = one.id in report.processes
