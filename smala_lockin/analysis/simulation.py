@@ -24,6 +24,8 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.landscape import Landscape
 
+HOURS_A_DAY = 24
+
 
 class Stop(NamedTuple):
     """One asset that fails: when it stops and when it is back, in hours from the beginning."""
@@ -47,7 +49,8 @@ class Simulation:
     `failed` is structural and holds what holds out too. `hours_late` (of the stopped processes)
     is how much later than its `max_outage_hours` each is back; at most 0 is in time. `cost` is
     that of the stopped processes whose cost is known, in the company's currency; None if it is
-    known of none of those that stop. `blast_radius` leaves out what `asset:` events name.
+    known of none of those that stop. `cost_per_day` has what a day costs where that is known.
+    `blast_radius` leaves out what `asset:` events name.
     `unknown` could join the seeds if it were known where it is; `assumed` are the facts that
     were assumed in these numbers, as (asset, fact). Assets are sorted by id.
     """
@@ -60,6 +63,7 @@ class Simulation:
     hours_late: Mapping[AssetId, float]
     blast_radius: float
     cost: float | None
+    cost_per_day: Mapping[AssetId, float]
     unknown: tuple[AssetId, ...]
     assumed: tuple[tuple[AssetId, str], ...]
 
@@ -93,6 +97,7 @@ def simulate(
     stops, returns = stop_and_return_times(structure, down.hours, fallen)
     stopped = sorted(fallen.intersection(structure.processes), key=structure.ids.__getitem__)
     late, assumed = _lateness(structure, stopped, stops, returns)
+    per_day = _cost_per_day(structure, stopped)
     named = {one.id for one in chosen if one.kind is EventKind.ASSET}
     return Simulation(
         events=chosen,
@@ -102,7 +107,8 @@ def simulate(
         processes_stopped=tuple(structure.ids[one] for one in stopped),
         hours_late=late,
         blast_radius=_blast_radius(structure, stopped, named),
-        cost=_cost(structure, stopped, stops, returns),
+        cost=_cost(structure, per_day, stops, returns) if per_day or not stopped else None,
+        cost_per_day=per_day,
         unknown=structure.ids_of(set().union(*(unknown(structure, one) for one in chosen))),
         assumed=tuple(sorted(down.assumed | assumed)),
     )
@@ -153,16 +159,20 @@ def _blast_radius(structure: Structure, stopped: list[int], named: set[str]) -> 
     return sum(weights[one] for one in stopped if structure.ids[one] not in named) / whole
 
 
-def _cost(
-    structure: Structure,
-    stopped: list[int],
-    stops: Sequence[float],
-    returns: Sequence[float],
-) -> float | None:
+def _cost_per_day(structure: Structure, stopped: list[int]) -> dict[AssetId, float]:
     applies = FACTS["outage_cost_per_day"].applies
-    costs = [
-        asset.outage_cost_per_day * max(0.0, returns[one] - stops[one]) / 24
+    return {
+        asset.id: asset.outage_cost_per_day
         for one in stopped
         if (asset := structure.assets[one]).outage_cost_per_day is not None and applies(asset.kind)
-    ]
-    return sum(costs) if costs or not stopped else None
+    }
+
+
+def _cost(
+    structure: Structure,
+    per_day: Mapping[AssetId, float],
+    stops: Sequence[float],
+    returns: Sequence[float],
+) -> float:
+    away = {id: returns[structure.index[id]] - stops[structure.index[id]] for id in per_day}
+    return sum(cost * max(0.0, away[id]) / HOURS_A_DAY for id, cost in per_day.items())

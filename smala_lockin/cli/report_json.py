@@ -8,6 +8,7 @@ from smala_lockin.analysis.reach import Reach
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.simulation import Simulation
 from smala_lockin.analysis.single_points import Bounds, SinglePoint
+from smala_lockin.analysis.timeline import cost_over_time, timeline
 from smala_lockin.cli.output import rounded
 from smala_lockin.words import findings as words
 from smala_lockin.words import headlines as stories
@@ -69,11 +70,38 @@ def simulation(result: Simulation) -> dict[str, Any]:
         "unknown": list(result.unknown),
         "assumed": [list(pair) for pair in result.assumed],
     }
+    record |= _over_time(result)
     if result.mode is None:
         record["modes"] = {
             str(event): mode.value for event, mode in zip(result.events, result.modes, strict=True)
         }
     return record
+
+
+def _over_time(result: Simulation) -> dict[str, Any]:
+    """Return what is added to the contract's shape: what happens when, and the cost so far."""
+    costs = cost_over_time(result)
+    return {
+        "timeline": [
+            {
+                "at_hours": rounded(one.at_hours),
+                "stops": list(one.stops),
+                "too_late": list(one.too_late),
+                "returns": list(one.returns),
+            }
+            for one in timeline(result)
+        ],
+        "cost_over_time": None
+        if costs is None
+        else [
+            {
+                "at_hours": rounded(one.at_hours),
+                "cost": round(one.cost, 2),
+                "cost_per_day": round(one.cost_per_day, 2),
+            }
+            for one in costs.points
+        ],
+    }
 
 
 def _point(point: SinglePoint) -> dict[str, Any]:

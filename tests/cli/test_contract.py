@@ -115,7 +115,9 @@ def test_what_is_not_computed_is_absent(analysis: dict[str, Any]) -> None:
 
 
 def test_the_simulation_is_that_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _printed(capsys, "simulate", "--fail", "country:BE") == {
+    found = _printed(capsys, "simulate", "--fail", "country:BE")
+    added = ("timeline", "cost_over_time", "cost_unknown")
+    assert {key: value for key, value in found.items() if key not in added} == {
         "events": ["country:BE"],
         "mode": "cut_off",
         "failed": [
@@ -131,6 +133,29 @@ def test_the_simulation_is_that_of_the_contract(capsys: pytest.CaptureFixture[st
         "unknown": [],
         "assumed": [["odoo-sa", "replacement_days"]],
     }
+
+
+def test_a_simulation_tells_its_course_and_what_it_costs_by_then(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = _printed(capsys, "simulate", "--fail", "country:BE")
+    assert found["timeline"] == [
+        {"at_hours": 0.0, "stops": ["erp", "odoo-sa"], "too_late": [], "returns": []},
+        {"at_hours": 4.0, "stops": ["invoicing"], "too_late": [], "returns": []},
+        {"at_hours": 28.0, "stops": [], "too_late": ["invoicing"], "returns": []},
+        {
+            "at_hours": 4320.0,
+            "stops": [],
+            "too_late": [],
+            "returns": ["erp", "invoicing", "odoo-sa"],
+        },
+    ]
+    assert found["cost_over_time"] == [
+        {"at_hours": 0.0, "cost": 0.0, "cost_per_day": 0.0},
+        {"at_hours": 4.0, "cost": 0.0, "cost_per_day": 4000.0},
+        {"at_hours": 4320.0, "cost": 719333.33, "cost_per_day": 0.0},
+    ]
+    assert found["cost_unknown"] == []
 
 
 def test_events_of_several_modes_each_say_theirs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,122 @@
+"""A simulation as tables for people: activities, what fails with them, the course, the cost."""
+
+from collections.abc import Sequence
+
+from smala_lockin.analysis.simulation import Simulation
+from smala_lockin.analysis.timeline import Moment, cost_over_time, timeline
+from smala_lockin.cli.output import print_heading, print_table
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _, money, percent
+from smala_lockin.words import enums, nouns
+from smala_lockin.words.quantities import after, duration
+
+NAMED = 6
+"""How many assets a line of the course names before it says "and 2 more"."""
+
+SHOWN_OTHERS = 60
+"""How many assets are listed that fail and are no activities; --json has all."""
+
+
+def print_all(landscape: Landscape, result: Simulation) -> None:
+    """Print what a simulation says."""
+    _print_processes(landscape, result)
+    _print_others(landscape, result)
+    _print_course(landscape, timeline(result))
+    _print_cost(landscape, result)
+    _print_doubts(landscape, result)
+
+
+def _print_processes(landscape: Landscape, result: Simulation) -> None:
+    stops = {one.asset: one for one in result.failed}
+    if not result.processes_stopped:
+        print(_("No activity stops."))
+    elif all(stops[process].holds_out for process in result.processes_stopped):
+        print(_("Every activity holds out: what fails is back before they would stop."))
+    else:
+        print(
+            _("%(share)s of your activities by weight.") % {"share": percent(result.blast_radius)}
+        )
+    print_table(
+        [_("Activity"), _("Stops"), _("Back after"), _("Too late by")],
+        [
+            [
+                nouns.name(landscape, process),
+                _("holds out")
+                if stops[process].holds_out
+                else after(stops[process].stops_at_hours),
+                duration(stops[process].returns_at_hours),
+                duration(late) if (late := result.hours_late[process]) > 0 else _("in time"),
+            ]
+            for process in result.processes_stopped
+        ],
+    )
+
+
+def _print_others(landscape: Landscape, result: Simulation) -> None:
+    others = [one for one in result.failed if one.asset not in result.hours_late]
+    if others:
+        print_heading(_("What fails with it"))
+    print_table(
+        [_("Asset"), _("Kind"), _("Stops"), _("Back after")],
+        [
+            [
+                nouns.name(landscape, one.asset),
+                enums.kind(landscape.assets[one.asset].kind),
+                _("holds out") if one.holds_out else after(one.stops_at_hours),
+                duration(one.returns_at_hours),
+            ]
+            for one in others[:SHOWN_OTHERS]
+        ],
+    )
+    left = len(others) - SHOWN_OTHERS
+    if left > 0:
+        print("  " + _("... and %(count)d more") % {"count": left})
+
+
+def _print_course(landscape: Landscape, moments: Sequence[Moment]) -> None:
+    if not moments:
+        return
+    print_heading(_("In the order of time"))
+    rows = []
+    for moment in moments:
+        when = after(moment.at_hours)
+        for what, assets in (
+            (_("stops"), moment.stops),
+            (_("too late"), moment.too_late),
+            (_("back"), moment.returns),
+        ):
+            if assets:
+                rows.append([when, what, nouns.names(landscape, assets, most=NAMED)])
+                when = ""
+    print_table([_("When"), _("What happens"), _("Assets")], rows)
+
+
+def _print_cost(landscape: Landscape, result: Simulation) -> None:
+    costs = cost_over_time(result)
+    if costs is None or not result.cost:
+        return
+    currency = landscape.company.currency
+    print_heading(_("What it costs, as far as known"))
+    print_table(
+        [_("When"), _("Cost so far"), _("Each further day")],
+        [
+            [after(one.at_hours), money(one.cost, currency), money(one.cost_per_day, currency)]
+            for one in costs.points
+        ],
+    )
+    if costs.unknown:
+        names = nouns.names(landscape, costs.unknown, most=NAMED)
+        print("  " + _("Not known what a day costs: %(names)s.") % {"names": names})
+
+
+def _print_doubts(landscape: Landscape, result: Simulation) -> None:
+    print()
+    if result.degraded:
+        names = nouns.names(landscape, result.degraded, most=8)
+        print(_("Works badly: %(names)s.") % {"names": names})
+    if result.unknown:
+        names = nouns.names(landscape, result.unknown, most=8)
+        print(_("At least; it is not known where these are: %(names)s.") % {"names": names})
+    if result.assumed:
+        names = nouns.names(landscape, dict(result.assumed), most=8)
+        print(_("Durations are assumed for: %(names)s.") % {"names": names})
