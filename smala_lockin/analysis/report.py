@@ -23,6 +23,7 @@ from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.headlines import Headline, headlines
 from smala_lockin.analysis.loops import loops
 from smala_lockin.analysis.reach import Reach, Reaches
+from smala_lockin.analysis.resilience import Resilience, resilience
 from smala_lockin.analysis.single_points import SinglePoint, single_points
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
@@ -49,6 +50,7 @@ class Report:
     legal_reach: tuple[Reach, ...]
     findings: tuple[Finding, ...]
     headlines: tuple[Headline, ...]
+    resilience: Resilience
     figures: Figures = field(repr=False, compare=False)
 
     def of_sort(self, sort: Sort) -> tuple[Finding, ...]:
@@ -71,6 +73,7 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         legal_reach=basis.legal_reach,
         findings=tuple(findings),
         headlines=headlines(basis, findings),
+        resilience=resilience(basis, findings),
         figures=basis.figures,
     )
 

@@ -1,29 +1,98 @@
-"""How much would go on under the worst event of each class (semantics, section 7).
+"""How much goes on under the worst event of each class (semantics, section 7).
 
-resilience(basis, findings) -> tuple[Resilience, ...]
+resilience(basis, findings) -> Resilience
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind
-from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rules_outage import loss_impact, loss_likelihood
+from smala_lockin.domain.assets import AssetId
 
-CLASSES = (EventKind.ASSET, EventKind.CONTROL, EventKind.COUNTRY)
+_OF_ASSETS = frozenset({Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS})
+_AT_ONCE = 8
+"""How many control groups are weighed together, those that stop most first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worst:
+    """The share of activities, by weight, that goes on under the worst event of a class, 0..1.
+
+    The class is one of single assets, control groups, or countries outside the EEA. Of its events
+    those count that are a risk of level medium or above; `event` is the one of them with the
+    largest blast radius. Where there is none (None), all goes on.
+    """
+
+    kind: EventKind
+    event: Event | None
+    figure: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resilience:
-    """The share of activities, by weight, that goes on under the worst event of a class, 0..1.
+    """How much goes on when something fails: by class of events, and over the suppliers.
 
-    The class is one of assets, control groups, or countries outside the EEA; of its events those
-    count that a risk of level medium or above is about, `counted` many; `worst` is the one with
-    the largest blast radius, None where none counts: then all goes on.
+    `suppliers_mean` is the mean share that goes on when one supplier is lost, whatever the risk;
+    None in a map without suppliers.
     """
 
-    kind: EventKind
-    figure: float
-    worst: Event | None
-    counted: int
+    classes: tuple[Worst, ...]
+    suppliers_mean: float | None
+
+
+def resilience(basis: Basis, findings: Iterable[Finding]) -> Resilience:
+    """Return the resilience figures of a map whose findings these are."""
+    risks = [one for one in findings if one.level is not None and one.level >= Level.MEDIUM]
+    assets = [one.assets[0] for one in risks if one.rule in _OF_ASSETS]
+    countries = [one.evidence.country for one in risks if one.rule is Rule.CUT_OFF]
+    return Resilience(
+        classes=(
+            _worst(basis, EventKind.ASSET, [Event(EventKind.ASSET, one) for one in assets]),
+            _worst(basis, EventKind.CONTROL, _control(basis)),
+            _worst(
+                basis,
+                EventKind.COUNTRY,
+                [Event(EventKind.COUNTRY, code) for code in countries if code],
+            ),
+        ),
+        suppliers_mean=_suppliers_mean(basis),
+    )
+
+
+def _worst(basis: Basis, kind: EventKind, events: Iterable[Event]) -> Worst:
+    blast = {event: basis.every.blast_radius(event) for event in events}
+    worst = max(sorted(blast), key=blast.__getitem__, default=None)
+    return Worst(kind=kind, event=worst, figure=1 - blast[worst] if worst else 1.0)
+
+
+def _control(basis: Basis) -> list[Event]:
+    """Return the control group that stops most of those whose loss is such a risk, if any is."""
+    every = basis.every
+    stopping = [
+        number
+        for number, event in enumerate(every.events)
+        if event.kind is EventKind.CONTROL and every.outcomes[number].stops
+    ]
+    stopping.sort(key=lambda number: -every.outcomes[number].blast_radius)
+    for start in range(0, len(stopping), _AT_ONCE):
+        chosen = stopping[start : start + _AT_ONCE]
+        after = basis.aftermaths([every.seeds[one] for one in chosen], [Reading.USUAL])
+        for number, found in zip(chosen, after, strict=True):
+            gap = found.gaps[Reading.USUAL]
+            likelihood = loss_likelihood(basis, AssetId(every.events[number].id))
+            if gap.late and basis.level(likelihood, loss_impact(gap)) >= Level.MEDIUM:
+                return [every.events[number]]
+    return []
+
+
+def _suppliers_mean(basis: Basis) -> float | None:
+    structure = basis.structure
+    if not structure.suppliers:
+        return None
+    events = [Event(EventKind.ASSET, structure.ids[one]) for one in structure.suppliers]
+    return 1 - sum(map(basis.every.blast_radius, events)) / len(events)

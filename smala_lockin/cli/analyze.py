@@ -82,6 +82,7 @@ def _print(report: "Report") -> None:
         told = headlines.sentence(report, headline)
         print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
     _print_points(report)
+    _print_resilience(report)
     for sort, heading in ((Sort.QUESTION, _("To find out")), (Sort.NOTE, _("Good to know"))):
         found = report.of_sort(sort)
         if found:
@@ -115,3 +116,26 @@ def _print_points(report: "Report") -> None:
     left = len(report.single_points) - len(shown)
     if left:
         print("  " + _("... and %(count)d more") % {"count": left})
+
+
+def _print_resilience(report: "Report") -> None:
+    from smala_lockin.words import events
+
+    found = report.resilience
+    rows = [
+        [
+            events.event_class(one.kind),
+            percent(one.figure),
+            events.event(report.landscape, one.event),
+        ]
+        for one in found.classes
+        if one.event is not None
+    ]
+    if rows:
+        print_heading(_("What goes on in the worst case that matters"))
+        print_table([_("If"), _("Goes on"), _("Worst case")], rows)
+    if found.suppliers_mean is not None:
+        mean = percent(found.suppliers_mean)
+        print(
+            "  " + _("When one supplier is lost, on average %(share)s goes on.") % {"share": mean}
+        )

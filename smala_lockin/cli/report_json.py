@@ -6,6 +6,7 @@ from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.headlines import SHOWN, Headline
 from smala_lockin.analysis.reach import Reach
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.resilience import Resilience
 from smala_lockin.analysis.simulation import Simulation
 from smala_lockin.analysis.single_points import Bounds, SinglePoint
 from smala_lockin.analysis.timeline import cost_over_time, timeline
@@ -46,6 +47,7 @@ def analysis(report: Report) -> dict[str, Any]:
         ],
         "findings": [_finding(report, one) for one in report.findings],
         "headlines": [_headline(report, one) for one in report.headlines[:SHOWN]],
+        "resilience": _resilience(report.resilience),
     }
 
 
@@ -101,6 +103,7 @@ def _over_time(result: Simulation) -> dict[str, Any]:
             }
             for one in costs.points
         ],
+        "cost_unknown": list(costs.unknown) if costs else list(result.processes_stopped),
     }
 
 
@@ -129,6 +132,21 @@ def _reach(reach: Reach) -> dict[str, Any]:
     if reach.investors_only:
         record["investors_only"] = list(reach.investors_only)
     return record
+
+
+def _resilience(found: Resilience) -> dict[str, Any]:
+    mean = found.suppliers_mean
+    return {
+        "classes": [
+            {
+                "class": one.kind.value,
+                "worst": None if one.event is None else str(one.event),
+                "figure": rounded(one.figure),
+            }
+            for one in found.classes
+        ],
+        "suppliers_mean": None if mean is None else rounded(mean),
+    }
 
 
 def _finding(report: Report, finding: Finding) -> dict[str, Any]:

@@ -1,0 +1,35 @@
+"""Events as people name them."""
+
+from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import _
+from smala_lockin.words import nouns
+
+
+def event(landscape: Landscape, one: Event) -> str:
+    """Return what fails in an event, to stand by itself: "Acme and all it controls"."""
+    if one.kind in (EventKind.COUNTRY, EventKind.HOSTING):
+        it = {"it": nouns.country(one.id)}
+        if one.kind is EventKind.COUNTRY:
+            return _("Suppliers ruled from: %(it)s") % it
+        return _("What is hosted in: %(it)s") % it
+    it = {"it": nouns.name(landscape, AssetId(one.id))}
+    match one.kind:
+        case EventKind.CONTROL:
+            return _("%(it)s and all it controls") % it
+        case EventKind.SERVICES:
+            return _("The online services of %(it)s") % it
+        case _:
+            return it["it"]
+
+
+def event_class(kind: EventKind) -> str:
+    """Return the class of events that a resilience figure is about."""
+    match kind:
+        case EventKind.CONTROL:
+            return _("A group of companies is lost")
+        case EventKind.COUNTRY:
+            return _("A country outside the EEA cuts off its suppliers")
+        case _:
+            return _("One thing fails")
