@@ -60,6 +60,11 @@ class Selection(QObject):
         """The assets that are selected, or that the finding is about."""
         return self._chosen.marked
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is selected."""
+        return self._chosen != _Chosen()
+
     def choose_assets(self, assets: Iterable[AssetId]) -> None:
         """Select these assets, and nothing else."""
         chosen = frozenset(assets)

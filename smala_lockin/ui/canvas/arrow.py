@@ -39,7 +39,17 @@ class Arrow:
     """
 
     __slots__ = (
-        *("_ends", "_lines", "_path", "_way", "_diamond", "bottom", "dependency", "is_lit"),
+        *(
+            "_ends",
+            "_line",
+            "_lines",
+            "_path",
+            "_way",
+            "_diamond",
+            "bottom",
+            "dependency",
+            "is_lit",
+        ),
         *("is_selected", "left", "opacity", "right", "top"),
     )
 
@@ -55,6 +65,7 @@ class Arrow:
         self._way: routes.Way | None = None
         self._path: QPainterPath | None = None
         self._lines: list[QLineF] | None = None
+        self._line: QLineF | None = None
         (x, y), (there_x, there_y) = cards
         self.left, self.right = min(x, there_x) - _ASIDE, max(x, there_x) + _ASIDE
         self.top, self.bottom = min(y, there_y) - _ABOVE, max(y, there_y) + _ABOVE
@@ -72,8 +83,12 @@ class Arrow:
     @property
     def line(self) -> QLineF:
         """The straight way between the middles of what it connects: enough from far away."""
-        start, end = self._ends
-        return QLineF(self._diamond or QPointF(*start), QPointF(*end))
+        if self._line is None:
+            (x, y), (there_x, there_y) = self._ends
+            if self._diamond is not None:
+                x, y = self._diamond.x(), self._diamond.y()
+            self._line = QLineF(x, y, there_x, there_y)
+        return self._line
 
     @property
     def ends(self) -> tuple[QPointF, QPointF]:

@@ -15,38 +15,64 @@ from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
 
 Heaps = dict[tuple[str, float], list[QRectF]]
-Sheaves = dict[bool, list[QLineF]]
+
+_THIN = 1.2
+"""Qt draws lines a little broader than a pixel many times faster than those of one pixel."""
 
 
 class Distance:
-    """What is painted instead of the parts, until one of them changes."""
+    """What is painted instead of the parts; of what has not changed it is kept."""
 
-    def __init__(self, parts: Parts, theme: Theme) -> None:
-        self._theme = theme
-        colours = {level: colour.name() for level, colour in theme.levels.items()}
-        cards = parts.cards
-        self._rings = _heaps(
-            (colours[one.level], cards[key].opacity, ring.extent(one), cards[key].at)
-            for key, one in parts.rings.items()
-        )
-        self._cards = _heaps(
-            (one.colour(theme).name(), one.opacity, CARD, one.at) for one in cards.values()
-        )
-        self._lines: Sheaves = {True: [], False: []}
-        for arrow in parts.shown_arrows():
-            self._lines[arrow.is_lit].append(arrow.line)
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._rings: Heaps | None = None
+        self._cards: Heaps | None = None
+        self._lines: tuple[list[QLineF], list[QLineF]] | None = None
 
-    def paint(self, painter: QPainter) -> None:
+    def forget(self) -> None:
+        """Anything may have changed."""
+        self._rings = self._cards = self._lines = None
+
+    def forget_rings(self) -> None:
+        """Rings may have changed, and nothing else."""
+        self._rings = None
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint rings, arrows and cards, in this order."""
         # Smooth edges of lines this thin cost ten times what they show.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        if self._rings is None:
+            self._rings = _rings(self._parts, theme)
+        if self._lines is None:
+            self._lines = _lines(self._parts)
+        if self._cards is None:
+            cards = self._parts.cards.values()
+            self._cards = _heaps(
+                (one.colour(theme).name(), one.opacity, CARD, one.at) for one in cards
+            )
         _paint_heaps(painter, self._rings)
-        faint = QColor(self._theme.faint_arrow)
-        if self._lines[True]:
-            faint = _mixed(faint, self._theme.canvas)
-        _paint_lines(painter, self._lines[False], faint)
-        _paint_lines(painter, self._lines[True], self._theme.accent)
+        lit, others = self._lines
+        faint = _mixed(theme.faint_arrow, theme.canvas) if lit else theme.faint_arrow
+        _paint_lines(painter, others, faint)
+        _paint_lines(painter, lit, theme.accent)
         _paint_heaps(painter, self._cards)
+
+
+def _rings(parts: Parts, theme: Theme) -> Heaps:
+    colours = {level: colour.name() for level, colour in theme.levels.items()}
+    shown = ((parts.cards[key], one) for key, one in parts.rings.items())
+    return _heaps(
+        (colours[one.level], card.opacity, ring.extent(one), card.at) for card, one in shown
+    )
+
+
+def _lines(parts: Parts) -> tuple[list[QLineF], list[QLineF]]:
+    """Return those that are lit, and the others."""
+    lit: list[QLineF] = []
+    others: list[QLineF] = []
+    for arrow in parts.shown_arrows():
+        (lit if arrow.is_lit else others).append(arrow.line)
+    return lit, others
 
 
 def _heaps(parts: Iterable[tuple[str, float, QRectF, QPointF]]) -> Heaps:
@@ -67,9 +93,7 @@ def _paint_heaps(painter: QPainter, heaps: Heaps) -> None:
 
 
 def _paint_lines(painter: QPainter, lines: list[QLineF], colour: QColor) -> None:
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    painter.setPen(pen)
+    painter.setPen(QPen(colour, _THIN / painter.worldTransform().m11()))
     painter.drawLines(lines)
 
 

@@ -20,6 +20,9 @@ CROWD = 150
 _DASHED = 300
 """More dashed ones than this are painted without dashes."""
 
+_THIN = 1.2
+"""Qt draws lines a little broader than a pixel many times faster than those of one pixel."""
+
 Sheaves = dict[tuple[str, float, float], list[QLineF]]
 """Lines by colour, width and opacity."""
 
@@ -93,9 +96,10 @@ def _paint_crowd(
                 lines += routes.strokes(arrow.lines[-1])
             else:
                 heads.append((arrow, pen.color()))
+    least = _THIN / painter.worldTransform().m11()
     for (name, width, opacity), lines in sheaves.items():
         painter.setOpacity(opacity)
-        painter.setPen(QPen(QColor(name), width))
+        painter.setPen(QPen(QColor(name), max(width, least)))
         painter.drawLines(lines)
     _paint_each(painter, dashed, theme)
     for arrow, colour in heads:

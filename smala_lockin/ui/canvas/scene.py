@@ -54,7 +54,8 @@ class MapScene(QGraphicsScene):
         self._handles: dict[AssetId, Handle] = {}
         self.sketch = Sketch(theme)
         self.addItem(self.sketch)
-        self._distance: Distance | None = None
+        self._distance = Distance(self._parts)
+        self._is_lit = False
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         document.changed.connect(self._show)
         selection.changed.connect(self._light)
@@ -67,7 +68,8 @@ class MapScene(QGraphicsScene):
         broken = marks.broken_groups(report)
         for group, diamond in self.diamonds.items():
             diamond.is_broken = group in broken
-        self._repaint()
+        self._distance.forget_rings()
+        self.update()
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -197,10 +199,8 @@ class MapScene(QGraphicsScene):
         painter.fillRect(rect, self._theme.canvas)
         if self._detail is not Detail.DOTS:
             painting.paint(painter, self._parts, QRectF(rect), self._theme, self._detail)
-            return
-        if self._distance is None:
-            self._distance = Distance(self._parts, self._theme)
-        self._distance.paint(painter)
+        else:
+            self._distance.paint(painter, self._theme)
 
     def _show(self, change: Change) -> None:
         self._parts.follow(change)
@@ -208,7 +208,8 @@ class MapScene(QGraphicsScene):
         self._place(change)
         if change.touches_graph:
             self._show_rings()
-            self._light()
+            if self._is_lit or change.assets or change.groups:
+                self._light()
 
     def _show_rings(self) -> None:
         """A ring stays until the next report, unless its asset goes."""
@@ -239,15 +240,16 @@ class MapScene(QGraphicsScene):
     ) -> None:
         dirty = self._parts.put(moved, stale, groups)
         self._show_handles()
-        self._distance = None
+        self._distance.forget()
         self.update(dirty)
 
     def _light(self) -> None:
         light(self._parts, self._selection, is_drawing=self._is_drawing)
+        self._is_lit = self._selection.is_any
         self._repaint()
 
     def _repaint(self) -> None:
-        self._distance = None
+        self._distance.forget()
         self.update()
 
     def _show_handles(self) -> None:

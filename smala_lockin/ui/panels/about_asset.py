@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from smala_lockin.i18n import _
 from smala_lockin.ui.panels.finding_delegate import FindingDelegate
-from smala_lockin.ui.panels.finding_rows import FindingRows, Row
+from smala_lockin.ui.panels.finding_model import FindingModel
+from smala_lockin.ui.panels.finding_rows import Rows
 from smala_lockin.ui.theme import Theme
 
 
@@ -18,7 +19,7 @@ class AboutAsset(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = FindingRows(self)
+        self._rows = FindingModel(self)
         self.setModel(self._rows)
         self._delegate = FindingDelegate(theme, self)
         self.setItemDelegate(self._delegate)
@@ -32,10 +33,10 @@ class AboutAsset(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._choose)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: Rows) -> None:
         """List these findings."""
-        self._rows.show_rows(rows)
-        self.setVisible(bool(rows))
+        self._rows.show_rows(rows, at_least=len(rows))
+        self.setVisible(len(rows) > 0)
         self._fit()
 
     def show_theme(self, theme: Theme) -> None:

@@ -18,7 +18,7 @@ from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.panels.about_asset import AboutAsset
 from smala_lockin.ui.panels.asset_form import AssetForm
 from smala_lockin.ui.panels.dependency_form import DependencyForm
-from smala_lockin.ui.panels.finding_rows import Row, rows_about, rows_about_group
+from smala_lockin.ui.panels.finding_rows import Row, Rows, rows_about, rows_about_group
 from smala_lockin.ui.panels.group_form import GroupForm
 from smala_lockin.ui.panels.links import LinkRow, Links, row
 from smala_lockin.ui.theme import Theme
@@ -135,7 +135,7 @@ class FactsPanel(QScrollArea):
         elif group is not None and report is not None and group in self._document.landscape.groups:
             self.about.show_rows(rows_about_group(report, group))
         else:
-            self.about.show_rows(())
+            self.about.show_rows(Rows())
 
     def _choose_asset(self, key: str) -> None:
         self._selection.choose_assets([AssetId(key)])

@@ -1,5 +1,7 @@
 """How a row of the findings list is drawn: level in words and colour, then the sentence."""
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -102,17 +104,12 @@ class FindingDelegate(QStyledItemDelegate):
         return left + width
 
     def _font(self, row: Row) -> QFont:
-        font = QFont(self._widget.font())
         if row.sort is RowSort.HEADING:
-            font.setPointSizeF(font.pointSizeF() * 1.15)
-            font.setWeight(QFont.Weight.DemiBold)
-        return font
+            return _lettering(self._widget.font(), 1.15, is_bold=True)
+        return self._widget.font()
 
     def _small(self, *, is_bold: bool = False) -> QFont:
-        font = QFont(self._widget.font())
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
-        return font
+        return _lettering(self._widget.font(), 0.88, is_bold=is_bold)
 
     def _caption_height(self) -> int:
         return QFontMetrics(self._small()).height() + 4
@@ -127,3 +124,16 @@ def _wrapped(text: str, font: QFont, width: int) -> QRect:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+@cache
+def _sized(key: str, share: float, is_bold: bool) -> QFont:
+    font = QFont()
+    font.fromString(key)
+    font.setPointSizeF(font.pointSizeF() * share)
+    font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+    return font
+
+
+def _lettering(font: QFont, share: float, *, is_bold: bool) -> QFont:
+    return _sized(font.key(), share, is_bold)

@@ -1,12 +1,10 @@
 """The findings as rows of a list: headlines first, then all risks, questions and notes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from smala_lockin.analysis.findings import Finding, Sort
 from smala_lockin.analysis.risk_table import Level
@@ -70,27 +68,64 @@ class Row:
         return frozenset().union(*(trails.of_finding(landscape, one) for one in self.findings))
 
 
-def rows_of(report: "Report") -> tuple[Row, ...]:
+class Rows:
+    """The rows of a report, in the language in force, each made when it is first wanted.
+
+    A large map has thousands, of which a screen shows a dozen.
+    """
+
+    def __init__(self, rows: Iterable[Row] = (), report: "Report | None" = None) -> None:
+        """Begin with these rows; `add_section` adds those of a report."""
+        self._report = report
+        self._made: list[Row | Finding] = [*rows]
+        self._numbers: dict[str, int] = {}
+        for number, row in enumerate(self._made):
+            if isinstance(row, Row) and row.key:
+                self._numbers.setdefault(row.key, number)
+
+    def add_section(self, words: str, findings: tuple[Finding, ...]) -> None:
+        """Add a heading that tells how many there are, and a row for each finding."""
+        assert self._report is not None
+        if findings:
+            count = {"section": words, "count": len(findings)}
+            self._made.append(_heading(self._report, _("%(section)s (%(count)d)") % count))
+        for number, one in enumerate(findings, len(self._made)):
+            self._numbers.setdefault(one.key, number)
+        self._made += findings
+
+    def number_of(self, key: str) -> int | None:
+        """Return where the first row of a key is, if there is one."""
+        return self._numbers.get(key)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __getitem__(self, number: int) -> Row:
+        row = self._made[number]
+        if not isinstance(row, Row):
+            assert self._report is not None
+            row = self._made[number] = _row(self._report, row)
+        return row
+
+
+def rows_of(report: "Report") -> Rows:
     """Return the rows of a report, in the language in force."""
-    risks, questions, notes = (report.of_sort(sort) for sort in Sort)
-    return (
-        *_headlines(report),
-        *_section(_("All risks"), report, risks),
-        *_section(_("To find out"), report, questions),
-        *_section(_("Good to know"), report, notes),
-    )
+    rows = Rows(_headlines(report), report)
+    headings = _("All risks"), _("To find out"), _("Good to know")
+    for words, sort in zip(headings, Sort, strict=True):
+        rows.add_section(words, report.of_sort(sort))
+    return rows
 
 
-def rows_about(report: "Report", asset: AssetId) -> tuple[Row, ...]:
+def rows_about(report: "Report", asset: AssetId) -> Rows:
     """Return the findings about one asset, risks first, each sort by its weight."""
-    return tuple(
-        _row(report, one) for sort in Sort for one in report.of_sort(sort) if asset in one.assets
-    )
+    found = [one for one in report.findings if asset in one.assets]
+    return Rows(_row(report, one) for sort in Sort for one in found if one.sort is sort)
 
 
-def rows_about_group(report: "Report", group: GroupId) -> tuple[Row, ...]:
+def rows_about_group(report: "Report", group: GroupId) -> Rows:
     """Return the findings about one redundancy group: on what it breaks."""
-    return tuple(_row(report, one) for one in report.findings if group in one.evidence.groups)
+    return Rows(_row(report, one) for one in report.findings if group in one.evidence.groups)
 
 
 def _headlines(report: "Report") -> Iterator[Row]:
@@ -114,14 +149,6 @@ def _headlines(report: "Report") -> Iterator[Row]:
         )
 
 
-def _section(words: str, report: "Report", findings: tuple[Finding, ...]) -> Iterator[Row]:
-    if findings:
-        count = {"section": words, "count": len(findings)}
-        yield _heading(report, _("%(section)s (%(count)d)") % count)
-    for one in findings:
-        yield _row(report, one)
-
-
 def _row(report: "Report", one: Finding) -> Row:
     from smala_lockin.words import findings as sentences
 
@@ -138,48 +165,3 @@ def _row(report: "Report", one: Finding) -> Row:
 
 def _heading(report: "Report", words: str) -> Row:
     return Row(report=report, sort=RowSort.HEADING, say=lambda: words)
-
-
-_ROOT = QModelIndex()
-
-
-class FindingRows(QAbstractListModel):
-    """The rows as Qt's lists want them; `Row` itself under the user role."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show these rows instead."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def index_of(self, key: str) -> QModelIndex:
-        """Return the first row of a key, or no index."""
-        numbers = (number for number, row in enumerate(self._rows) if row.key == key)
-        number = next(numbers, None)
-        return QModelIndex() if number is None else self.index(number)
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if index.isValid() and self._rows[index.row()].sort is RowSort.HEADING:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,23 +1,21 @@
 """The findings list beside the map: click a sentence, see its path."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
 from smala_lockin.ui.panels.finding_delegate import FindingDelegate
-from smala_lockin.ui.panels.finding_rows import FindingRows, Row, rows_of
+from smala_lockin.ui.panels.finding_model import FindingModel
+from smala_lockin.ui.panels.finding_rows import Row, rows_of
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
-
-
-_AT_ONCE, _BATCH = 150, 40
-"""Up to how many rows a list is measured at once, and how many at a time beyond that."""
 
 
 class FindingsPanel(QWidget):
@@ -29,7 +27,7 @@ class FindingsPanel(QWidget):
     def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
-        self._rows = FindingRows(self)
+        self._rows = FindingModel(self)
         self.list = _List(self)
         self.list.setModel(self._rows)
         self._delegate = FindingDelegate(theme, self.list)
@@ -53,11 +51,10 @@ class FindingsPanel(QWidget):
     def show_report(self, report: "Report") -> None:
         """List what this report says; a finding that is still there stays selected."""
         rows, selected = rows_of(report), self._selection.finding
-        self.list.show_in_batches(len(rows) > _AT_ONCE)
-        self._rows.show_rows(rows)
-        if selected is not None and selected not in {row.key for row in rows}:
+        self.list.show_anew(lambda seen: self._rows.show_rows(rows, at_least=seen))
+        if selected is not None and rows.number_of(selected) is None:
             self._selection.clear()
-        self._tell("" if rows else _silence(report))
+        self._tell("" if len(rows) else _silence(report))
         self._follow()
 
     def show_theme(self, theme: Theme) -> None:
@@ -105,13 +102,16 @@ class _List(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setBatchSize(_BATCH)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def show_in_batches(self, is_long: bool) -> None:
-        """Measure a long list bit by bit, so that the window is not held up."""
-        modes = QListView.LayoutMode
-        self.setLayoutMode(modes.Batched if is_long else modes.SinglePass)
+    def show_anew(self, show: Callable[[int], None]) -> None:
+        """Show other rows, at least as many as it takes to stay where it was scrolled to."""
+        scrolled = self.verticalScrollBar().value()
+        last = self.indexAt(self.viewport().rect().bottomLeft()) if scrolled else QModelIndex()
+        show(last.row() + 1)
+        if scrolled:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scrolled)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
