@@ -55,6 +55,7 @@ class EventFault(StrEnum):
     NOT_A_SUPPLIER = "not_a_supplier"
     CONTROLS_NOBODY = "controls_nobody"
     NOT_A_COUNTRY = "not_a_country"
+    NOT_A_RISE = "not_a_rise"
 
 
 class UnknownEvent(LockinError, ValueError):

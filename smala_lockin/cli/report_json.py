@@ -1,9 +1,11 @@
 """The report and the simulation in the shapes of the contract."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.headlines import SHOWN, Headline
+from smala_lockin.analysis.price_rise import PriceRise
 from smala_lockin.analysis.reach import Reach
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.resilience import Resilience
@@ -78,6 +80,32 @@ def simulation(result: Simulation) -> dict[str, Any]:
             str(event): mode.value for event, mode in zip(result.events, result.modes, strict=True)
         }
     return record
+
+
+def price_rises(rises: Sequence[PriceRise]) -> dict[str, Any]:
+    """Return what rises of prices add to a simulation; nothing where there are none."""
+    if not rises:
+        return {}
+    return {
+        "price_rises": [
+            {
+                "event": one.event,
+                "roots": list(one.roots),
+                "services": list(one.services),
+                "spend": _amount(one.spend),
+                "at_least": one.at_least,
+                "extra_per_year": _amount(one.extra_per_year),
+                "captive_until": one.captive_until.isoformat(),
+                "captive_cost": _amount(one.captive_cost),
+                "assumed": [list(pair) for pair in one.assumed],
+            }
+            for one in rises
+        ]
+    }
+
+
+def _amount(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
 
 
 def _over_time(result: Simulation) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smala_lockin.cli.analyze import add_date, day
 from smala_lockin.cli.output import print_json
 from smala_lockin.i18n import _
 
@@ -23,13 +24,14 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         required=True,
         metavar=_("EVENT"),
         help=_(
-            "what fails: asset:ID, services:ID, control:ID, country:CC or hosting:CC; "
-            "may be given several times"
+            "what fails: asset:ID, services:ID, control:ID, country:CC or hosting:CC; or a "
+            "supplier whose prices rise, price:ID:+20%%; may be given several times"
         ),
     )
     parser.add_argument(
         "--mode", choices=MODES, help=_("broken, gone for good, or forbidden to serve you")
     )
+    add_date(parser)
     parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
     parser.set_defaults(run=_run)
     return parser
@@ -37,17 +39,27 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.analysis.events import Mode
+    from smala_lockin.analysis.price_rise import PREFIX, price_rise
     from smala_lockin.analysis.simulation import simulate
     from smala_lockin.cli import report_json
     from smala_lockin.formats import project
 
     landscape = project.load(chosen.map)
     mode = Mode(chosen.mode) if chosen.mode else None
-    result = simulate(landscape, chosen.fail, mode)
+    failing = [one for one in chosen.fail if not one.startswith(PREFIX)]
+    rises = [
+        price_rise(landscape, one, today=day(chosen))
+        for one in chosen.fail
+        if one.startswith(PREFIX)
+    ]
+    result = simulate(landscape, failing, mode)
     if chosen.json:
-        print_json(report_json.simulation(result))
-    else:
-        from smala_lockin.cli import simulation_tables
+        print_json(report_json.simulation(result) | report_json.price_rises(rises))
+        return 0
+    from smala_lockin.cli import simulation_tables
 
+    if failing:
         simulation_tables.print_all(landscape, result)
+    for rise in rises:
+        simulation_tables.print_price_rise(landscape, rise)
     return 0

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from smala_lockin.analysis.price_rise import PriceRise
 from smala_lockin.analysis.simulation import Simulation
 from smala_lockin.analysis.timeline import Moment, cost_over_time, timeline
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, money, percent
+from smala_lockin.i18n import _, day, money, percent
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.quantities import after, duration
 
@@ -24,6 +25,35 @@ def print_all(landscape: Landscape, result: Simulation) -> None:
     _print_course(landscape, timeline(result))
     _print_cost(landscape, result)
     _print_doubts(landscape, result)
+
+
+def print_price_rise(landscape: Landscape, rise: PriceRise) -> None:
+    """Print what a rise of prices costs, and until when it has to be paid."""
+    roots = nouns.names(landscape, rise.roots)
+    print_heading(
+        _("Prices of %(roots)s rise by %(share)s") % {"roots": roots, "share": percent(rise.share)}
+    )
+    currency = landscape.company.currency
+    values = {"day": day(rise.captive_until)}
+    if rise.spend is None or rise.extra_per_year is None or rise.captive_cost is None:
+        print("  " + _("It is not known what you pay there in a year."))
+        print("  " + _("You could be gone by %(day)s.") % values)
+    else:
+        values |= {
+            "spend": money(rise.spend, currency),
+            "extra": money(rise.extra_per_year, currency),
+            "cost": money(rise.captive_cost, currency),
+        }
+        print("  " + _("You pay %(spend)s a year there; it would be %(extra)s more.") % values)
+        print("  " + _("You could be gone by %(day)s; until then it costs %(cost)s more.") % values)
+    if rise.at_least and rise.spend is not None:
+        print("  " + _("At least: the cost of some of it is not known."))
+    if rise.services:
+        names = nouns.names(landscape, rise.services, most=NAMED)
+        print("  " + _("To be replaced: %(names)s.") % {"names": names})
+    if rise.assumed:
+        names = nouns.names(landscape, dict(rise.assumed), most=NAMED)
+        print("  " + _("Durations are assumed for: %(names)s.") % {"names": names})
 
 
 def _print_processes(landscape: Landscape, result: Simulation) -> None:

@@ -151,7 +151,7 @@ def _of_event(error: UnknownEvent) -> str:
             return (
                 _(
                     "“%(text)s” is no event. Write asset:ID, services:ID, control:ID, "
-                    "country:CC or hosting:CC."
+                    "country:CC, hosting:CC or price:ID:+20%%."
                 )
                 % names
             )
@@ -163,6 +163,8 @@ def _of_event(error: UnknownEvent) -> str:
             return _("“%(id)s” controls no other supplier of this map.") % names
         case EventFault.NOT_A_COUNTRY:
             return _("“%(id)s” is no country code. Write two capitals, such as US.") % names
+        case EventFault.NOT_A_RISE:
+            return _("“%(text)s” is no price rise. Write price:ID:+20%%.") % names
 
 
 def _of_process(error: NotAProcess) -> str:

@@ -158,6 +158,27 @@ def test_a_simulation_tells_its_course_and_what_it_costs_by_then(
     assert found["cost_unknown"] == []
 
 
+def test_a_rise_of_prices_stops_nothing_and_says_what_it_costs(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    arguments = ("--fail", "price:odoo-sa:+20%", "--date", "2026-11-22")
+    found = _printed(capsys, "simulate", *arguments)
+    assert (found["events"], found["failed"], found["cost"]) == ([], [], 0)
+    assert found["price_rises"] == [
+        {
+            "event": "price:odoo-sa:+20%",
+            "roots": ["odoo-sa"],
+            "services": ["erp"],
+            "spend": 9600.0,
+            "at_least": False,
+            "extra_per_year": 1920.0,
+            "captive_until": "2027-05-21",
+            "captive_cost": 946.19,
+            "assumed": [],
+        }
+    ]
+
+
 def test_events_of_several_modes_each_say_theirs(capsys: pytest.CaptureFixture[str]) -> None:
     found = _printed(capsys, "simulate", "--fail", "country:BE", "--fail", "asset:erp")
     assert found["mode"] is None
