@@ -53,10 +53,10 @@ def analysis(report: Report) -> dict[str, Any]:
     }
 
 
-def simulation(result: Simulation) -> dict[str, Any]:
+def simulation(result: Simulation, rises: Sequence[PriceRise] = ()) -> dict[str, Any]:
     """Return the shape of `simulate --json`; `modes` by event stand beside a `mode` of null."""
     record: dict[str, Any] = {
-        "events": [str(event) for event in result.events],
+        "events": [*map(str, result.events), *(one.event for one in rises)],
         "mode": result.mode.value if result.mode else None,
         "failed": [
             {
@@ -75,6 +75,8 @@ def simulation(result: Simulation) -> dict[str, Any]:
         "assumed": [list(pair) for pair in result.assumed],
     }
     record |= _over_time(result)
+    if rises:
+        record["price_rises"] = [_price_rise(one) for one in rises]
     if result.mode is None:
         record["modes"] = {
             str(event): mode.value for event, mode in zip(result.events, result.modes, strict=True)
@@ -82,25 +84,17 @@ def simulation(result: Simulation) -> dict[str, Any]:
     return record
 
 
-def price_rises(rises: Sequence[PriceRise]) -> dict[str, Any]:
-    """Return what rises of prices add to a simulation; nothing where there are none."""
-    if not rises:
-        return {}
+def _price_rise(one: PriceRise) -> dict[str, Any]:
     return {
-        "price_rises": [
-            {
-                "event": one.event,
-                "roots": list(one.roots),
-                "services": list(one.services),
-                "spend": _amount(one.spend),
-                "at_least": one.at_least,
-                "extra_per_year": _amount(one.extra_per_year),
-                "captive_until": one.captive_until.isoformat(),
-                "captive_cost": _amount(one.captive_cost),
-                "assumed": [list(pair) for pair in one.assumed],
-            }
-            for one in rises
-        ]
+        "event": one.event,
+        "roots": list(one.roots),
+        "services": list(one.services),
+        "spend": _amount(one.spend),
+        "at_least": one.at_least,
+        "extra_per_year": _amount(one.extra_per_year),
+        "captive_until": one.captive_until.isoformat(),
+        "captive_cost": _amount(one.captive_cost),
+        "assumed": [list(pair) for pair in one.assumed],
     }
 
 

@@ -54,7 +54,7 @@ def _run(chosen: argparse.Namespace) -> int:
     ]
     result = simulate(landscape, failing, mode)
     if chosen.json:
-        print_json(report_json.simulation(result) | report_json.price_rises(rises))
+        print_json(report_json.simulation(result, rises))
         return 0
     from smala_lockin.cli import simulation_tables
 
