@@ -101,18 +101,20 @@ def _stands_in(report: Report, asset: AssetId) -> str:
 def _standing_in(report: Report, asset: AssetId) -> list[GroupId]:
     """Return the groups in which something stands in for an asset and does not fail with it."""
     landscape = report.landscape
+    groups = [
+        one.group
+        for one in landscape.needed_by[asset]
+        if one.group is not None
+        and landscape.groups[one.group].needed < len(landscape.members[one.group])
+    ]
+    if not groups:
+        return []
     defeated = {
         one.group
         for one in report.false_redundancies
         if any(shared.cause == f"asset:{asset}" for shared in one.shared)
     }
-    return [
-        one.group
-        for one in landscape.needed_by[asset]
-        if one.group is not None
-        and one.group not in defeated
-        and landscape.groups[one.group].needed < len(landscape.members[one.group])
-    ]
+    return [group for group in groups if group not in defeated]
 
 
 def name(report: Report, headline: Headline) -> str:
