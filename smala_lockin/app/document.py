@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from smala_lockin.app import collector
 from smala_lockin.domain.change import diff
 from smala_lockin.domain.edits import Edit
 from smala_lockin.domain.landscape import Landscape
@@ -57,10 +58,11 @@ class Document(QObject):
         self.history.setClean()
 
     def _replace(self, landscape: Landscape) -> None:
-        change = diff(self._landscape, landscape)
-        self._landscape = landscape
-        if change:
-            self.changed.emit(change)
+        with collector.undisturbed():  # an import, or its undo, makes values by the ten thousand
+            change = diff(self._landscape, landscape)
+            self._landscape = landscape
+            if change:
+                self.changed.emit(change)
 
 
 class _Step(QUndoCommand):

@@ -165,7 +165,8 @@ def alternatives(
     where they form one group already.
     """
     chosen, named = set(dependencies), set(assets)
-    links = [link for link in landscape.dependencies.values() if link.id in chosen]
+    known = landscape.dependencies.values() if chosen else ()
+    links = [link for link in known if link.id in chosen]
     if not links and len(named) > 1:
         links = _on_all(landscape, named)
     fits = (
@@ -233,12 +234,20 @@ def _has_provider(landscape: Landscape, asset: AssetId) -> bool:
 
 def _on_all(landscape: Landscape, assets: set[AssetId]) -> list[Dependency]:
     for source in assets:
-        links = [link for link in landscape.needs[source] if link.target in assets - {source}]
-        if len(links) > 1 and len(links) == len(assets) - 1:
-            return links
-    common = set.intersection(
-        *({link.source for link in landscape.needed_by[key]} for key in assets)
-    )
+        if 1 < len(assets) - 1 <= len(landscape.needs[source]):
+            links = [
+                link
+                for link in landscape.needs[source]
+                if link.target in assets and link.target != source
+            ]
+            if len(links) == len(assets) - 1:
+                return links
+    rarest = min(assets, key=lambda key: len(landscape.needed_by[key]))
+    common = {link.source for link in landscape.needed_by[rarest]}
+    for key in assets:
+        common &= {link.source for link in landscape.needed_by[key]}
+        if not common:
+            break
     if len(common) != 1:
         return []
     return [link for link in landscape.needs[common.pop()] if link.target in assets]

@@ -57,22 +57,23 @@ class MustStaySupplier(LockinError):
 
 def rules_of(assets: Sequence[Asset], group: Group) -> list[FactRule]:
     """Return the facts of a group that count for every one of the assets."""
+    kinds = {one.kind for one in assets}
     return [
         rule
         for rule in FACTS.values()
-        if rule.group is group and all(rule.applies(one.kind) for one in assets)
+        if rule.group is group and all(rule.applies(kind) for kind in kinds)
     ]
 
 
 def shown(assets: Sequence[Asset], rule: FactRule) -> Shown:
     """Return the value that assets share, and where it came from if there is one asset."""
-    values = [getattr(one, rule.name) for one in assets]
-    if any(value != values[0] for value in values):
+    value = getattr(assets[0], rule.name)
+    if any(getattr(one, rule.name) != value for one in assets):
         return Shown(hint=_("several values"))
     origin = assets[0].origin.get(rule.name) if len(assets) == 1 else None
-    if origin is None or values[0] is None:
-        return Shown(value=values[0])
-    return Shown(value=values[0], note=origins.note(origin), tip=origins.as_read(origin))
+    if origin is None or value is None:
+        return Shown(value=value)
+    return Shown(value=value, note=origins.note(origin), tip=origins.as_read(origin))
 
 
 def known(assets: Sequence[Asset], group: Group) -> tuple[int, int]:

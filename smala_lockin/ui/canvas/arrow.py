@@ -57,7 +57,8 @@ class Arrow:
         self.dependency = dependency
         self.is_lit = self.is_selected = False
         self.opacity = 1.0
-        self.show_ends(((0.0, 0.0), (0.0, 0.0)))
+        self._ends: Ends = ((0.0, 0.0), (0.0, 0.0))
+        self.left = self.right = self.top = self.bottom = 0.0
 
     def show_ends(self, cards: Ends, diamond: QPointF | None = None) -> None:
         """Run from one card to another, the places of which are given; or from a diamond."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change
-from smala_lockin.domain.dependencies import DependencyId, GroupId
+from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.ui.canvas import routes
 from smala_lockin.ui.canvas.arrow import Arrow
@@ -14,6 +14,11 @@ from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
 from smala_lockin.ui.canvas.grid import Grid
 from smala_lockin.ui.canvas.ring import Ring
+
+_MUCH = 200
+"""Where more moves at once, everything is painted again."""
+
+_EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 
 Places = Mapping[AssetId, Position]
 
@@ -66,32 +71,22 @@ class Parts:
 
         `stale` dependencies and `groups` find their way anew in any case.
         """
-        landscape, dirty = self.landscape, QRectF()
-        self._places.update(moved)
+        places = self._places
+        places.update(moved)
+        links = self._links_at(moved, stale, groups)
+        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
+        is_much = len(links) > _MUCH or len(moved) > _MUCH
+        dirty = _EVERYWHERE if is_much else self._frame(moved, links, touched)
         for key, (x, y) in moved.items():
             card = self.cards[key]
-            dirty = dirty.united(card.surroundings)
             card.at = QPointF(x, y)
             self._grid.put(key, card.at)
-            dirty = dirty.united(card.surroundings)
-        links = {key: landscape.dependencies[key] for key in stale}
-        for key in moved:
-            for link in (*landscape.needs[key], *landscape.needed_by[key]):
-                links[link.id] = link
-        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
         for group in touched:
-            dirty = dirty.united(self.diamonds[group].frame)
             self._place_diamond(group)
-            dirty = dirty.united(self.diamonds[group].frame)
-            links.update({link.id: link for link in landscape.members[group]})
         for id, link in links.items():
-            arrow = self.arrows[id]
-            dirty = dirty.united(arrow.frame)
-            ends = self._places[link.source], self._places[link.target]
             start = None if link.group is None else self.diamonds[link.group].at + BOTTOM
-            arrow.show_ends(ends, start)
-            dirty = dirty.united(arrow.frame)
-        return dirty
+            self.arrows[id].show_ends((places[link.source], places[link.target]), start)
+        return dirty if is_much else dirty.united(self._frame(moved, links, touched))
 
     def shown_arrows(self) -> Iterator[Arrow]:
         """Yield all arrows that are not hidden."""
@@ -130,6 +125,34 @@ class Parts:
         near = [(one.distance(point), one.dependency.id) for one in self.arrows_in(around)]
         away, found = min(near, default=(reach, None))
         return found if away < reach else None
+
+    def _links_at(
+        self, moved: Places, stale: Iterable[DependencyId], groups: Iterable[GroupId]
+    ) -> dict[DependencyId, Dependency]:
+        """Return the dependencies whose way is another now, and all of their groups."""
+        landscape = self.landscape
+        if len(moved) == len(self.cards):
+            return dict(landscape.dependencies)
+        links = {key: landscape.dependencies[key] for key in stale}
+        for key in moved:
+            for link in (*landscape.needs[key], *landscape.needed_by[key]):
+                links[link.id] = link
+        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
+        for group in touched:
+            links.update({link.id: link for link in landscape.members[group]})
+        return links
+
+    def _frame(
+        self, cards: Iterable[AssetId], links: Iterable[DependencyId], groups: Iterable[GroupId]
+    ) -> QRectF:
+        frame = QRectF()
+        for key in cards:
+            frame = frame.united(self.cards[key].surroundings)
+        for link in links:
+            frame = frame.united(self.arrows[link].frame)
+        for group in groups:
+            frame = frame.united(self.diamonds[group].frame)
+        return frame
 
     def _place_diamond(self, group: GroupId) -> None:
         landscape, places = self.landscape, self._places
