@@ -19,6 +19,7 @@ from smala_lockin.domain.kinds import (
     OpenSource,
     Role,
     Skills,
+    Training,
 )
 from smala_lockin.domain.landscape import Landscape
 
@@ -79,6 +80,11 @@ def _details(chance: random.Random) -> dict[str, Any]:
         "customisation": maybe(*Customisation),
         "skills": maybe(*Skills),
         "exit_plan": maybe(*ExitPlan),
+        "governing_law": maybe("BE", "US"),
+        "open_weights": maybe(False, True),
+        "model_family": maybe("GPT", "gpt", "Mistral"),
+        "trains_on_our_data": maybe(*Training),
+        "sovereignty": maybe(None, None, {"SOV-1": 3, "SOV-7": 0}, {"SOV-5": 4}),
         "substitutes": maybe((), ("Odoo",), ("Odoo", "a pencil"), ("a", "b", "c", "d")),
     }
 

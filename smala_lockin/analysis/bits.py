@@ -34,3 +34,25 @@ def at_least(count: int, sets: Sequence[int]) -> int:
             reached[number] |= reached[number - 1] & one
         reached[1] |= one
     return reached[count]
+
+
+def united(
+    order: Sequence[Sequence[int]], targets: Sequence[Sequence[int]], own: Sequence[int]
+) -> list[int]:
+    """Return for each asset its own bits and those of all that its targets lead to.
+
+    `order` are components of assets that lead to each other, those led to coming first.
+    """
+    bits = list(own)
+    for component in order:
+        changed = True
+        while changed:
+            changed = False
+            for asset in component:
+                found = bits[asset]
+                for target in targets[asset]:
+                    found |= bits[target]
+                if found != bits[asset]:
+                    bits[asset] = found
+                    changed = len(component) > 1
+    return bits

@@ -8,12 +8,11 @@
 Countries are codes, "EU" and "EEA" among them where something is hosted "in the EU".
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from smala_lockin.analysis.bits import bits_of
+from smala_lockin.analysis.bits import bits_of, united
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency
@@ -113,7 +112,7 @@ class Reaches:
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)
         own = _own_bits(structure, codes, lost)
-        bits = _united(structure.order, carrying, own)
+        bits = united(structure.order, carrying, own)
         return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
 
     def reach(self, id: AssetId) -> Reach:
@@ -202,24 +201,6 @@ def _own_bits(structure: Structure, codes: list[str], lost: list[int]) -> list[i
                 direct = one in group
                 own[supplier] |= countries[one] << (0 if direct else count) | unknown.get(one, 0)
     return own
-
-
-def _united(
-    order: Sequence[Sequence[int]], targets: Sequence[Sequence[int]], own: list[int]
-) -> list[int]:
-    bits = list(own)
-    for component in order:
-        changed = True
-        while changed:
-            changed = False
-            for asset in component:
-                found = bits[asset]
-                for target in targets[asset]:
-                    found |= bits[target]
-                if found != bits[asset]:
-                    bits[asset] = found
-                    changed = len(component) > 1
-    return bits
 
 
 def _way(reaches: Reaches, start: int, country: str, *, investors: bool) -> tuple[Step, ...]:

@@ -115,14 +115,21 @@ class Structure:
         return sorted(range(len(self.ids)), key=self.ids.__getitem__)
 
     @cached_property
+    def vital_targets(self) -> list[list[int]]:
+        """For each asset all that it vitally needs directly, stand-ins among it."""
+        found = [list(targets) for targets in self.vital.alone]
+        for owner, groups in self.vital.groups.items():
+            for group in groups:
+                found[owner].extend(group.members)
+        return found
+
+    @cached_property
     def behind_processes(self) -> set[int]:
         """The processes and all that can stop one: what they vitally need, at any depth."""
         found = set(self.processes)
         waiting = list(found)
         while waiting:
-            asset = waiting.pop()
-            members = [one for group in self.vital.groups.get(asset, ()) for one in group.members]
-            for target in (*self.vital.alone[asset], *members):
+            for target in self.vital_targets[waiting.pop()]:
                 if target not in found:
                     found.add(target)
                     waiting.append(target)
