@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from smala_lockin.analysis.ai_chains import AiChains
 from smala_lockin.analysis.concentration import Concentration, concentration
 from smala_lockin.analysis.control import control_roots
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.exits import ExitClock, exit_clocks
 from smala_lockin.analysis.lock_in import LockInIndices
 from smala_lockin.analysis.reach import Reaches
+from smala_lockin.analysis.sovereignty import Sovereignty
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.alternatives import alternatives_of
@@ -21,20 +23,30 @@ from smala_lockin.knowledge.alternatives import alternatives_of
 
 @dataclass(frozen=True, eq=False)
 class Figures:
-    """Lock-in, exit clocks and concentration of a landscape as of a day.
+    """What a landscape amounts to as of a day, beside what fails when.
 
-    Where they cross to another process, every figure is worked out first and what they were
-    worked out from stays behind.
+    Where they cross to another process only the map does, and they are worked out again there.
     """
 
-    every: EveryEvent
-    reaches: Reaches
+    landscape: Landscape
     today: date
 
-    @property
-    def landscape(self) -> Landscape:
-        """The map itself."""
-        return self.every.structure.landscape
+    @classmethod
+    def of(cls, every: EveryEvent, reaches: Reaches, *, today: date) -> "Figures":
+        """Return the figures of a landscape of which failures and reach are known already."""
+        found = cls(every.structure.landscape, today)
+        found.__dict__.update(every=every, reaches=reaches)
+        return found
+
+    @cached_property
+    def every(self) -> EveryEvent:
+        """What each event stops."""
+        return EveryEvent.of(self.landscape)
+
+    @cached_property
+    def reaches(self) -> Reaches:
+        """Whose law reaches what."""
+        return Reaches.of(self.every.structure)
 
     @cached_property
     def roots(self) -> Sequence[tuple[int, ...]]:
@@ -56,17 +68,20 @@ class Figures:
         """In whose hands services and infrastructure lie."""
         return concentration(self.every, roots=self.roots, category=_category)
 
-    def __getstate__(self) -> dict[str, object]:
-        for name in _SHOWN:
-            getattr(self, name)
-        return {name: value for name, value in self.__dict__.items() if name not in _WORKINGS}
+    @cached_property
+    def ai_chains(self) -> AiChains:
+        """What stands behind each AI service."""
+        return AiChains.of(self.every.structure, roots=self.roots)
 
-    def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__.update(state)
+    @cached_property
+    def sovereignty(self) -> Sovereignty:
+        """The sovereignty levels of the use of each service."""
+        return Sovereignty.of(
+            self.every, reaches=self.reaches, roots=self.roots, chains=self.ai_chains
+        )
 
-
-_SHOWN = ("lock_in", "exits", "concentration")
-_WORKINGS = ("every", "reaches", "roots")
+    def __reduce__(self) -> tuple[type["Figures"], tuple[Landscape, date]]:
+        return Figures, (self.landscape, self.today)
 
 
 def _alternatives(catalogue_id: str) -> tuple[tuple[str, str], ...]:

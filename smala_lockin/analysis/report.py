@@ -88,7 +88,7 @@ def _basis(landscape: Landscape, today: date) -> Basis:
         false_redundancies=false_redundancies(every),
         loops=loops(structure),
         reaches=reaches,
-        figures=Figures(every, reaches, today),
+        figures=Figures.of(every, reaches, today=today),
     )
 
 

@@ -19,7 +19,7 @@ from smala_lockin.analysis.ai_chains import AiChains
 from smala_lockin.analysis.bits import united
 from smala_lockin.analysis.control import control_roots
 from smala_lockin.analysis.event_pass import EveryEvent, failing
-from smala_lockin.analysis.events import EventKind, cut_off_services, named
+from smala_lockin.analysis.events import EventKind, named
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
@@ -229,7 +229,7 @@ class Sovereignty:
         placeless = structure.closure(lost, structure.controlled)
         third = [self.every.events[number] for number in self.third_country_events]
         groups = [named(structure, event) | placeless for event in third] or [placeless]
-        return failing(structure, [one | cut_off_services(structure, one) for one in groups])
+        return failing(structure, groups)  # what is cut off fails with its suppliers anyway
 
     @cached_property
     def _lawful(self) -> frozenset[str]:

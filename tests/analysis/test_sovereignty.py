@@ -27,8 +27,8 @@ def _of(landscape: Landscape) -> Sovereignty:
     return Sovereignty.of(EveryEvent.of(landscape))
 
 
-@few
-@given(detailed_landscapes(max_assets=7))
+@settings(max_examples=250, deadline=None)
+@given(detailed_landscapes(max_assets=9))
 def test_levels_are_what_the_definitions_say(landscape: Landscape) -> None:
     found = _of(landscape).levels
     kinds = oracle_figures.SERVICES
@@ -177,6 +177,18 @@ def test_nothing_known_is_anything() -> None:
     found = _used()
     assert found[_O.STRATEGIC] == found[_O.DATA_AND_AI] == found[_O.SECURITY] == (0, 4)
     assert (found[_O.LEGAL], found[_O.SUPPLY_CHAIN]) == ((1, 4), (1, 3))
+
+
+def test_a_stand_in_of_unknown_country_may_be_cut_off_with_the_other() -> None:
+    known = asset("known", "supplier", country="US")
+    crm = asset("crm", "cloud_service")
+    landscape = landscape_of(
+        "shop -> crm", "crm => known | nowhere", "bank => nowhere", assets=[crm, known]
+    )
+    assert _of(landscape).levels[AssetId("crm")][4] == (1, 3)
+    placed = replace(landscape.assets[AssetId("nowhere")], country="BE")
+    after = replace(landscape, assets={**landscape.assets, placed.id: placed})
+    assert _of(after).levels[AssetId("crm")][4] == (3, 3)
 
 
 @pytest.mark.parametrize(
