@@ -1,0 +1,162 @@
+"""The method: what each number means, with the tables in force and where they come from.
+
+One source for the window's page and the workbook's sheet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from smala_lockin.domain.settings import Settings
+from smala_lockin.i18n import _, current
+from smala_lockin.knowledge.frameworks import WeightSet, objectives
+from smala_lockin.words import method_texts, setting_labels
+from smala_lockin.words.settings import (
+    Grid,
+    Topic,
+    changes,
+    grids,
+    row_words,
+    sovereignty_weights,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Headings, and rows as texts; `changed` are the numbers of rows unlike the defaults."""
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    changed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A chapter of the method."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    tables: tuple[Table, ...] = ()
+
+
+def method(settings: Settings) -> tuple[Part, ...]:
+    """Return the chapters of the method as it is in force for a map, in the language in force."""
+    return (
+        Part(title=_("What these numbers are"), paragraphs=method_texts.unknown()),
+        _changed(settings),
+        Part(title=_("What stops, and when"), paragraphs=method_texts.failure()),
+        Part(
+            title=_("Likelihood, impact and level"),
+            paragraphs=method_texts.levels(),
+            tables=_tables(settings, Topic.LEVELS, Topic.LIKELIHOOD),
+        ),
+        Part(
+            title=_("Whose law reaches you, and sovereignty"),
+            paragraphs=method_texts.sovereignty(),
+            tables=(_objectives(settings),),
+        ),
+        Part(
+            title=_("Lock-in and leaving"),
+            paragraphs=method_texts.lock_in(),
+            tables=_tables(settings, Topic.LOCK_IN),
+        ),
+        Part(
+            title=_("Concentration, and suppliers around you"),
+            paragraphs=method_texts.concentration(),
+            tables=_tables(settings, Topic.SHARES),
+        ),
+        Part(
+            title=_("Headlines, questions and dates"),
+            paragraphs=method_texts.headlines(),
+            tables=_tables(settings, Topic.DATES),
+        ),
+        Part(
+            title=_("Values assumed where nobody said so"),
+            paragraphs=method_texts.assumed(),
+            tables=_tables(settings, Topic.ASSUMED),
+        ),
+        _rules(settings),
+        Part(title=_("What is borrowed, and from where"), paragraphs=method_texts.sources()),
+    )
+
+
+def _changed(settings: Settings) -> Part:
+    found = changes(settings)
+    words = [
+        _("%(count)d values differ from those the program comes with:") % {"count": len(found)}
+        if len(found) > 1
+        else _("One value differs from those the program comes with:"),
+        *(_("• %(item)s") % {"item": one} for one in found),
+    ]
+    unchanged = (_("All tables and thresholds are those the program comes with."),)
+    return Part(
+        title=_("What was changed for this map"),
+        paragraphs=tuple(words) if found else unchanged,
+    )
+
+
+def _tables(settings: Settings, *topics: Topic) -> tuple[Table, ...]:
+    return tuple(_table(one) for topic in topics for one in grids(settings, topic))
+
+
+def _table(grid: Grid) -> Table:
+    """Return a grid as texts; rows of several steps in one column where it has only one."""
+    several = len(grid.columns) > 2
+    rows = []
+    for line in grid.lines:
+        if several:
+            rows.append((line.label, *(row_words(line.table, (value,)) for value in line.now)))
+        else:
+            rows.append((line.label, row_words(line.table, line.now)))
+    return Table(
+        title=grid.title,
+        about=grid.about,
+        columns=grid.columns,
+        rows=tuple(rows),
+        changed=frozenset(place for place, line in enumerate(grid.lines) if line.is_changed),
+    )
+
+
+def _objectives(settings: Settings) -> Table:
+    chosen = WeightSet(settings.sovereignty.value)
+    return Table(
+        title=_("Objectives and their weights"),
+        about=_("In use: %(set)s.") % {"set": sovereignty_weights(settings.sovereignty)},
+        columns=(_("Objective"), _("What it is about"), _("Weight")),
+        rows=tuple(
+            (one.id, one.name(current()), _("%(number)s %%") % {"number": one.weights[chosen]})
+            for one in objectives().values()
+        ),
+    )
+
+
+def _rules(settings: Settings) -> Part:
+    rows = list(_rule_rows(settings))
+    return Part(
+        title=_("Rules"),
+        paragraphs=(
+            _(
+                "A rule raises risks, which go to the register; questions, where it would fire "
+                "only because something is unknown; and notes."
+            ),
+        ),
+        tables=(
+            Table(
+                title=_("Rules in force"),
+                about="",
+                columns=(_("Rule"), _("In force")),
+                rows=tuple(rows),
+                changed=frozenset(
+                    place
+                    for place, name in enumerate(setting_labels.rules())
+                    if name in settings.rules_off
+                ),
+            ),
+        ),
+    )
+
+
+def _rule_rows(settings: Settings) -> Iterator[tuple[str, ...]]:
+    for name in setting_labels.rules():
+        yield setting_labels.rule(name), _("no") if name in settings.rules_off else _("yes")

@@ -1,0 +1,197 @@
+"""The sentences of the method, chapter by chapter; the words are ours, sources are named."""
+
+from smala_lockin.i18n import _
+
+Texts = tuple[str, ...]
+
+
+def unknown() -> Texts:
+    """Return how what is unknown is read."""
+    return (
+        _(
+            "Everything is computed from the map that you drew or imported: what needs what, and "
+            "the facts on the cards. Nothing is looked up elsewhere, and nothing leaves this "
+            "computer."
+        ),
+        _(
+            "What nobody said is unknown; it is never counted as zero and never as safe. Where a "
+            "number needs it, a usual value for things of its kind is assumed, and said to be. A "
+            "range shows the number at the best and at the worst that the assumed facts allow. "
+            "Where only the worst would be a risk, it is a question for you, not a risk."
+        ),
+        _(
+            "How often things happen and how badly they hurt is judgement, not statistics. The "
+            "tables below are open, and can be changed for each map under Map settings."
+        ),
+    )
+
+
+def failure() -> Texts:
+    """Return what failing means."""
+    return (
+        _(
+            "Something stops when something it vitally needs has stopped. Where several can stand "
+            "in for each other, it stops when fewer are left than it needs. This is followed to "
+            "the end, also around circles, and is exact."
+        ),
+        _(
+            "It stops once its reserve is used up: a dependency may say for how many hours one can "
+            "keep going without. An activity comes too late when it stands still for longer than "
+            "it may."
+        ),
+        _(
+            "Single point of failure: what stops an activity all by itself. Share of activities: "
+            "those that stop, weighed by their criticality (1 to 5, unknown counts 3), of all "
+            "activities. You can do without it for the shortest time after which an activity would "
+            "be too late."
+        ),
+        _(
+            "False redundancy: alternatives that one and the same event takes down: a shared "
+            "supplier, group, country or place. It is told only where that event would be harmless "
+            "if the alternatives held."
+        ),
+        _(
+            "What breaks comes back after its recovery time. What is lost for good, or may no "
+            "longer be supplied to you, is gone until something else has taken its place."
+        ),
+    )
+
+
+def levels() -> Texts:
+    """Return how likelihood, impact and level come about."""
+    return (
+        _(
+            "For what breaks, every length of outage is looked at: the longer, the rarer, but the "
+            "more activities come too late. The length with the highest level is proposed, and "
+            "named."
+        ),
+        _(
+            "The likelihood comes from the table of how often such things are away for so long. "
+            "It is one higher where the known recovery time is longer, one lower where it is "
+            "shorter, one lower where there are several alike units (two lower from three "
+            "people on), one lower where the fallback or the exit plan was tested lately."
+        ),
+        _(
+            "The impact comes from the criticality of what is too late. Where the cost of an "
+            "outage and the yearly revenue are known, the cost counts too; the higher of the two "
+            "decides."
+        ),
+        _(
+            "The loss of a supplier is taken to happen once in 5 to 20 years, more often where it "
+            "provides nothing but AI, more rarely where it provides nothing but infrastructure; "
+            "a tested exit plan makes it rarer."
+        ),
+    )
+
+
+def sovereignty() -> Texts:
+    """Return what legal reach and sovereignty levels mean."""
+    return (
+        _(
+            "A country’s law reaches an asset where its supplier, one of the companies behind that "
+            "supplier, or its place of hosting is, and where data goes from there. Cables, cards "
+            "and power carry no law. Investors are named apart."
+        ),
+        _(
+            "Being cut off by a country is another matter: what would stop if no supplier that "
+            "answers to that country’s law might serve you any more."
+        ),
+        _(
+            "Sovereignty levels, 0 to 4, follow the eight objectives of the European Commission’s "
+            "Cloud Sovereignty Framework. They are about your own use of a service, and follow "
+            "from the facts on the map or from your answers; no supplier “has” a level."
+        ),
+    )
+
+
+def lock_in() -> Texts:
+    """Return what the lock-in index and exit dates mean."""
+    return (
+        _(
+            "The lock-in index says how hard it is to leave a service: 0, you could leave "
+            "tomorrow; 100, you cannot. It adds up eight factors by the weights below. An unknown "
+            "factor may be anything from best to worst in the range, and is assumed for the index "
+            "itself. A supplier’s index is the highest of what it provides."
+        ),
+        _(
+            "Leaving by contract: at the next end of the contract whose last day of notice is not "
+            "past, and not before something else is ready. For online services the Data Act allows "
+            "more: at most two months of notice and 30 days of transition, then 30 days to fetch "
+            "the data; charges for the move may cover its cost until 12 January 2027, and none "
+            "are allowed after."
+        ),
+    )
+
+
+def concentration() -> Texts:
+    """Return what concentration and the threat level of suppliers mean."""
+    return (
+        _(
+            "Concentration is counted over services, infrastructure and their suppliers, by the "
+            "company on top of each group and by country: share of spending, number of services, "
+            "share of activities that stop with it. What is unknown is a share of its own."
+        ),
+        _(
+            "The concentration index is the sum of the squared shares in per cent, up to 10,000. "
+            "Its steps come from European merger control, where they are about markets; here they "
+            "only lend a scale."
+        ),
+        _(
+            "The threat level of a supplier, after EBIOS Risk Manager, is dependency times access, "
+            "divided by maturity times trust, each 1 to 4. The steps are those of the guide’s "
+            "example; each company chooses its own."
+        ),
+    )
+
+
+def headlines() -> Texts:
+    """Return how the headlines, the questions and the resilience figure are chosen."""
+    return (
+        _(
+            "Risks that tell one story are told together. Ten stories are shown: the worst first, "
+            "those whose effects are hidden before those that everybody sees, and the best of each "
+            "sort of story among them."
+        ),
+        _(
+            "The next question is the one whose answer could change most: over all risks, how far "
+            "their level would move, weighed by the activity concerned."
+        ),
+        _(
+            "Resilience to a sort of event: what is left of your activities in the worst such "
+            "event that is a risk of level medium or above."
+        ),
+    )
+
+
+def assumed() -> Texts:
+    """Return what assumed values are for."""
+    return (
+        _(
+            "Each fact that you fill in replaces an assumption and narrows the range. The "
+            "criticality of an activity is taken as 3, between 1 and 5."
+        ),
+    )
+
+
+def sources() -> Texts:
+    """Return what is taken from whom."""
+    return (
+        _(
+            "• Steps of the concentration index: European Commission, guidelines on horizontal "
+            "mergers (2004/C 31/03)."
+        ),
+        _(
+            "• Sovereignty objectives, levels and weights: European Commission, Cloud Sovereignty "
+            "Framework, version 1.2.1 (October 2025), and the calculator of June 2026."
+        ),
+        _("• Threat level of suppliers: ANSSI, EBIOS Risk Manager, workshop 3."),
+        _("• Leaving online services: Data Act, Regulation (EU) 2023/2854, articles 25 and 29."),
+        _(
+            "• Adequacy of data protection abroad: decisions under the GDPR, article 45; the "
+            "catalogue names each with its date."
+        ),
+        _(
+            "• Everything else – tables of likelihood and impact, lock-in factors, assumed values, "
+            "thresholds – is the judgement of this program’s makers."
+        ),
+    )
