@@ -34,7 +34,7 @@ def shown(rule: FactRule, value: object) -> str:
         case str():
             return country_name(value, i18n.current()) if rule.holds is Holds.COUNTRY else value
         case int() | float():
-            return _shown_number(value)
+            return shown_number(value)
         case date():
             return f"{value.day:02d}/{value.month:02d}/{value.year:04d}"
         case Mapping():
@@ -85,6 +85,15 @@ def tip(rule: FactRule) -> str:
     return ""
 
 
+def shown_number(value: float) -> str:
+    """Return a number with all its digits, in the signs of the language in force."""
+    plain = format(Decimal(repr(value)), ",f")
+    whole, point, rest = plain.partition(".")
+    rest = rest.rstrip("0")
+    grouping, decimal = i18n.number(1000)[1:-3], i18n.number(0.5, decimals=1)[1]
+    return whole.replace(",", grouping) + (decimal + rest if point and rest else "")
+
+
 def read_number(text: str) -> float | None:
     """Return a number written with the signs of the language in force, or of the other habit.
 
@@ -120,14 +129,6 @@ def _read(rule: FactRule, typed: str, currency: str) -> object:
 
 def _is_grouped(digits: str, sign: str) -> bool:
     return bool(re.fullmatch(rf"[-+]?[1-9]\d{{0,2}}({re.escape(sign)}\d{{3}})+", digits))
-
-
-def _shown_number(value: float) -> str:
-    plain = format(Decimal(repr(value)), ",f")
-    whole, point, rest = plain.partition(".")
-    rest = rest.rstrip("0")
-    grouping, decimal = i18n.number(1000)[1:-3], i18n.number(0.5, decimals=1)[1]
-    return whole.replace(",", grouping) + (decimal + rest if point and rest else "")
 
 
 def _shown_items(rule: FactRule, items: tuple[str, ...]) -> str:

@@ -86,6 +86,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Name, country, currency and language of the company"),
         ),
         ActionFacts(
+            id="settings",
+            words=_("Map se&ttings…"),
+            hint=_("Weights, thresholds, rules and assumed values of this map"),
+        ),
+        ActionFacts(
             id="close",
             words=_("&Close"),
             hint=_("Close this window"),
@@ -131,6 +136,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             words=_("&Control lines"),
             hint=_("Show which supplier belongs to which"),
             is_switch=True,
+        ),
+        ActionFacts(
+            id="method",
+            words=_("&Method"),
+            hint=_("What each number means, with the tables in force for this map"),
         ),
         ActionFacts(
             id="show_log",

@@ -146,10 +146,12 @@ class MainWindow(QMainWindow):
             "export_register": self._export_register,
             "take_back": self._take_back,
             "company": self._show_company,
+            "settings": self._show_settings,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
             "fit": self.board.view.fit,
             "legend": self.board.show_legend,
+            "method": self._show_method,
             "show_log": self._show_log,
             "about": self._show_about,
         }
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
         file.addAction(self.actions_by_id["take_back"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
+        file.addAction(self.actions_by_id["settings"])
         file.addSeparator()
         file.addAction(self.actions_by_id["close"])
         file.addAction(self.actions_by_id["quit"])
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         view.addAction(self.actions_by_id["control_lines"])
         view.addSeparator()
         self._add_languages(view.addMenu(_("Lan&guage")))
+        aid.addAction(self.actions_by_id["method"])
         aid.addAction(self.actions_by_id["show_log"])
         aid.addSeparator()
         aid.addAction(self.actions_by_id["about"])
@@ -358,6 +362,16 @@ class MainWindow(QMainWindow):
         from smala_lockin.ui.dialogs import log_view
 
         log_view.shown(self)
+
+    def _show_method(self) -> None:
+        from smala_lockin.ui.dialogs import method
+
+        method.shown(self.document.landscape.settings, self)
+
+    def _show_settings(self) -> None:
+        from smala_lockin.ui.dialogs import settings
+
+        settings.shown(self.document, self)
 
     def _show_company(self) -> None:
         from smala_lockin.ui.dialogs import company  # not needed at the start

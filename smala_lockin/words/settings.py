@@ -20,7 +20,7 @@ from smala_lockin.domain.settings import (
     SovereigntyWeights,
 )
 from smala_lockin.domain.thresholds import THRESHOLDS
-from smala_lockin.i18n import _, number, pgettext
+from smala_lockin.i18n import _, ngettext, number, pgettext
 from smala_lockin.words import enums, nouns, setting_labels
 from smala_lockin.words.quantities import duration
 
@@ -233,9 +233,16 @@ def _impact(settings: Settings) -> Grid:
 
 
 def _likelihood(settings: Settings) -> Grid:
-    columns = [_("longer than %(time)s") % {"time": duration(one)} for one in BOUNDS_HOURS[1:]]
-    columns = [_("Kind"), _("at all"), *columns]
+    columns = [_("Kind"), _("at all"), *map(_longer, BOUNDS_HOURS[1:])]
     return _grid(settings, "likelihood", columns, _kinds(settings.likelihood))
+
+
+def _longer(hours: float) -> str:
+    """Return "longer than 30 days": weeks or months would not be the bound."""
+    if hours % 24 or hours <= 24:
+        return _("longer than %(time)s") % {"time": duration(hours)}
+    days = int(hours // 24)
+    return ngettext("longer than %(n)d day", "longer than %(n)d days", days) % {"n": days}
 
 
 def _cut_off(settings: Settings) -> Grid:

@@ -13,6 +13,7 @@ from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.register_workbook import (
     inventory,
     memory,
+    method,
     points,
     questions,
     readme,
@@ -48,6 +49,7 @@ def write_register(
         lambda: questions.add_to(book, report),
         lambda: inventory.add_assets(book, report.landscape),
         lambda: inventory.add_dependencies(book, report.landscape),
+        lambda: method.add_to(book, report),
         lambda: memory.add_to(book, _entries(report, kept)),
     ]
     for number, step in enumerate(steps):

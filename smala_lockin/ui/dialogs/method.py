@@ -1,0 +1,99 @@
+"""Help > Method: what each number means for this map."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smala_lockin.domain.settings import Settings
+from smala_lockin.i18n import _
+from smala_lockin.ui.theme import Theme, of_palette
+from smala_lockin.words.method import Part, Table, method
+
+
+class MethodDialog(QDialog):
+    """Chapters on the left, all of the method on the right; other windows stay usable."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Method"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(940, 640)
+        self.parts = method(settings)
+        self.chapters = QListWidget(self)
+        self.chapters.addItems([part.title for part in self.parts])
+        self.chapters.setAccessibleName(_("Chapters"))
+        self.chapters.setWordWrap(True)
+        self.chapters.setFixedWidth(240)
+        self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(_("Method"))
+        self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(16)
+        self.page.setHtml(html(self.parts, of_palette(self.palette())))
+        self.chapters.currentRowChanged.connect(self._turn)
+        self.chapters.setCurrentRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        buttons.rejected.connect(self.reject)
+        sides = QHBoxLayout()
+        sides.addWidget(self.chapters)
+        sides.addWidget(self.page, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(sides, 1)
+        layout.addWidget(buttons)
+
+    def _turn(self, chapter: int) -> None:
+        self.page.scrollToAnchor(_anchor(chapter))
+
+
+def html(parts: tuple[Part, ...], theme: Theme) -> str:
+    """Return the chapters as rich text, each with an anchor."""
+    text, edge = theme.text.name(), theme.edge.name()
+    style = (
+        f"body {{ color: {text}; }} h2 {{ margin-top: 18px; }} h3 {{ margin-bottom: 2px; }}"
+        f" th {{ background: {theme.canvas.name()}; }} td, th {{ border-color: {edge}; }}"
+    )
+    chapters = "".join(_chapter(place, part) for place, part in enumerate(parts))
+    return f"<html><head><style>{style}</style></head><body>{chapters}</body></html>"
+
+
+def shown(settings: Settings, parent: QWidget) -> MethodDialog:
+    """Show the method and return its dialog; it does not hold up the program."""
+    dialog = MethodDialog(settings, parent)
+    dialog.show()
+    return dialog
+
+
+def _anchor(chapter: int) -> str:
+    return f"chapter{chapter}"
+
+
+def _chapter(place: int, part: Part) -> str:
+    texts = "".join(f"<p>{escape(one)}</p>" for one in part.paragraphs)
+    tables = "".join(map(_table, part.tables))
+    return f'<h2><a name="{_anchor(place)}"></a>{escape(part.title)}</h2>{texts}{tables}'
+
+
+def _table(table: Table) -> str:
+    about = f"<p>{escape(table.about)}</p>" if table.about else ""
+    note = f"<p><i>{escape(_('In bold: changed for this map.'))}</i></p>" if table.changed else ""
+    rows = "".join(
+        _row(row, "th" if place in table.changed else "td") for place, row in enumerate(table.rows)
+    )
+    grid = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"'
+    heading = _row(table.columns, "th")
+    return f"<h3>{escape(table.title)}</h3>{about}<table {grid}>{heading}{rows}</table>{note}"
+
+
+def _row(texts: tuple[str, ...], cell: str) -> str:
+    first, *others = (escape(one) for one in texts)
+    cells = "".join(f'<{cell} align="center">{one}</{cell}>' for one in others)
+    return f'<tr><{cell} align="left">{first}</{cell}>{cells}</tr>'
