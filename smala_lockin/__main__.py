@@ -3,8 +3,12 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smala_lockin.cli import program
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,13 +18,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
-    return program.run(given, program.Window(open=_open, preferred_language=_preferred_language))
+    window = program.Window(open=_open, draw=_draw, preferred_language=_preferred_language)
+    return program.run(given, window)
 
 
 def _open(path: Path | None, language: str | None) -> int:
     from smala_lockin.ui import application
 
     return application.run(path, language)
+
+
+def _draw(report: "Report", path: Path) -> None:
+    from smala_lockin.ui import picture
+
+    picture.write(report, path)
 
 
 def _preferred_language() -> str | None:

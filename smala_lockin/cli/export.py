@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smala_lockin import i18n
+from smala_lockin.cli import analyze
 from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
@@ -20,8 +22,12 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         type=Path,
         required=True,
         metavar=_("OUT"),
-        help=_("what to write, by its ending: .graphml .gexf .dot, or .csv (a zip of tables)"),
+        help=_(
+            "what to write, by its ending: .graphml .gexf .dot, .csv (a zip of tables), or a "
+            "picture as .svg .png .pdf"
+        ),
     )
+    analyze.add_date(parser)
     parser.set_defaults(run=_run)
     return parser
 
@@ -30,7 +36,13 @@ def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.formats import graphs, project
 
     landscape = project.load(chosen.map)
-    graphs.export(landscape, chosen.output)
+    if chosen.output.suffix.lower() in graphs.PICTURES:
+        from smala_lockin.analysis.report import build_report
+
+        with i18n.language(chosen.language or landscape.company.language or i18n.current()):
+            chosen.draw(build_report(landscape, today=analyze.day(chosen)), chosen.output)
+    else:
+        graphs.export(landscape, chosen.output)
     print(
         _("%(file)s holds %(assets)d assets and %(dependencies)d dependencies.")
         % {

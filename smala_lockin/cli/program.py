@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from smala_lockin import i18n, paths
 from smala_lockin.cli import (
@@ -22,6 +22,9 @@ from smala_lockin.cli import (
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
 
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
 DONE, LOOK, FAILED = 0, 1, 2
 """Exit codes: done; done, and something needs a look; could not."""
 
@@ -31,10 +34,12 @@ class Window:
     """What the upper floors lend to the commands.
 
     `open` shows a map (none: the start page) in a language (none: the user's) and returns an exit
-    code; `preferred_language` is what the user chose in the window, if anything.
+    code; `draw` writes the map of a report as a picture; `preferred_language` is what the user
+    chose in the window, if anything.
     """
 
     open: Callable[[Path | None, str | None], int]
+    draw: "Callable[[Report, Path], None]"
     preferred_language: Callable[[], str | None]
 
 
@@ -48,6 +53,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
         if chosen.command in (None, "open", "example"):
             example = paths.resource(paths.EXAMPLE) if chosen.command == "example" else None
             return window.open(getattr(chosen, "map", example), chosen.language)
+        chosen.draw = window.draw
         code: int = chosen.run(chosen)
         sys.stdout.flush()
         return code

@@ -18,6 +18,10 @@ WRITERS: Mapping[str, Callable[[Landscape], bytes]] = {
 """What writes each ending: assets, dependencies, groups and positions, with every fact."""
 
 
+PICTURES = (".svg", ".png", ".pdf")
+"""The endings of pictures, which `ui.picture` paints."""
+
+
 class UnknownEnding(LockinError):
     """An output is not named like a file that can be written; `endings` are those that can."""
 
@@ -41,6 +45,6 @@ def export(landscape: Landscape, path: Path) -> None:
     """
     write = WRITERS.get(path.suffix.lower())
     if write is None:
-        raise UnknownEnding(path.name, tuple(WRITERS))
+        raise UnknownEnding(path.name, (*WRITERS, *PICTURES))
     content = write(landscape)
     write_whole(path, lambda stream: stream.write(content))

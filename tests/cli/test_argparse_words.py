@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from smala_lockin import i18n
+from smala_lockin.analysis.report import Report
 from smala_lockin.cli import program
 from smala_lockin.cli.argparse_words import argparse_words
 
@@ -29,7 +30,10 @@ def _no_window(*_: object) -> int:
     raise AssertionError("no window is asked for")
 
 
-WINDOW = program.Window(open=_no_window, preferred_language=lambda: "fr")
+def _draw_nothing(_report: Report, _path: Path) -> None: ...
+
+
+WINDOW = program.Window(open=_no_window, draw=_draw_nothing, preferred_language=lambda: "fr")
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=" ".join)

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from smala_lockin.analysis.report import Report
 from smala_lockin.cli.program import Window, run
 from smala_lockin.formats import project
 from tests.builders import asset, landscape_of
 from tests.invoices import belgian, ubl
 
-WINDOW = Window(open=lambda _map, _language: 0, preferred_language=lambda: None)
+
+def _draw_nothing(_report: Report, _path: Path) -> None: ...
+
+
+WINDOW = Window(open=lambda _map, _language: 0, draw=_draw_nothing, preferred_language=lambda: None)
 
 
 @pytest.fixture
