@@ -76,6 +76,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             shortcut="Ctrl+E",
         ),
         ActionFacts(
+            id="picture",
+            words=_("Save as p&icture…"),
+            hint=_("Draw the map as a picture, or as a page to print"),
+        ),
+        ActionFacts(
             id="take_back",
             words=_("&Take back a register…"),
             hint=_("Bring what people typed in an exported register into this map"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
 MAP_SUFFIX = ".smala"
+PICTURES = (".png", ".svg", ".pdf")
 
 
 def map_to_open(parent: QWidget, folder: Path, done: Callable[[Path], None]) -> "QFileDialog":
@@ -76,6 +77,30 @@ def list_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) 
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()
     return dialog
+
+
+def picture_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask where to draw the map, then call `done` with a path of a kind that can be drawn."""
+    kinds = {
+        _("Pictures (*.png)"): "png",
+        _("Drawings that can be edited (*.svg)"): "svg",
+        _("Page to print (*.pdf)"): "pdf",
+    }
+    dialog = _dialog(parent, _("Save as picture"), proposed.parent, list(kinds))
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("png")
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(_picture(Path(name))))
+    dialog.open()
+    return dialog
+
+
+def _picture(path: Path) -> Path:
+    """Return the path, with an ending of a picture if it has another."""
+    if path.suffix.lower() in PICTURES:
+        return path
+    return path.with_name(f"{path.name}{PICTURES[0]}")
 
 
 def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":

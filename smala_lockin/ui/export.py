@@ -1,4 +1,4 @@
-"""Export register: ask where, write in a child process, say when it is there."""
+"""Export register and picture: ask where, write in a child process, say when it is there."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +52,32 @@ class RegisterExport(QObject):
             exporting.write_register,
             report,
             path,
-            done=lambda _nothing: self._tell_done(path),
+            done=lambda _nothing: self._tell_done(
+                path, _("Export register"), _("The risk register is in %(file)s.")
+            ),
+            failed=self._tell_failed,
+        )
+
+    def ask_picture(self, report: "Report", folder: Path, name: str) -> None:
+        """Ask for a file, then draw the map on it."""
+        from smala_lockin.ui import choosing
+
+        proposed = folder / exporting.plain_name(name)
+        choosing.picture_to_save(self._window, proposed, lambda path: self.draw(report, path))
+
+    def draw(self, report: "Report", path: Path) -> None:
+        """Draw the map in the background, with progress, then tell."""
+        from smala_lockin.ui import picture_job
+        from smala_lockin.ui.dialogs.progress import ProgressDialog
+
+        ProgressDialog(self._jobs, _("Drawing the map…"), self._window)
+        self._jobs.run(
+            picture_job.draw,
+            report,
+            path,
+            done=lambda _nothing: self._tell_done(
+                path, _("Save as picture"), _("The picture of the map is in %(file)s.")
+            ),
             failed=self._tell_failed,
         )
 
@@ -60,14 +85,14 @@ class RegisterExport(QObject):
         """Stop; of a register that is being written nothing is left."""
         self._jobs.close()
 
-    def _tell_done(self, path: Path) -> None:
+    def _tell_done(self, path: Path, title: str, words: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(_("Export register"))
+        box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("The risk register is in %(file)s.") % {"file": path.name})
+        box.setText(words % {"file": path.name})
         show = box.addButton(_("Open it"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Close)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
+_NEED_A_REPORT = ("export_register", "picture")
+
 _BUSY_DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
 
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             "import": self._choose_tables,
             "export_register": self._export_register,
             "take_back": self._take_back,
+            "picture": self._save_picture,
             "company": self._show_company,
             "settings": self._show_settings,
             "zoom_in": self.board.view.zoom_in,
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
         file.addAction(self.actions_by_id["import"])
         file.addAction(self.actions_by_id["export_register"])
         file.addAction(self.actions_by_id["take_back"])
+        file.addAction(self.actions_by_id["picture"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
         file.addAction(self.actions_by_id["settings"])
@@ -292,12 +296,14 @@ class MainWindow(QMainWindow):
         self.actions_by_id["legend"].setChecked(True)
         self.actions_by_id["control_lines"].setChecked(True)
         self.edit_commands.tidying.working.connect(self._show_tidying)
-        self.actions_by_id["export_register"].setEnabled(False)
+        for id in _NEED_A_REPORT:
+            self.actions_by_id[id].setEnabled(False)
 
     def _show_report(self, report: "Report") -> None:
         self.board.scene.show_report(report)
         self.side.show_report(report)
-        self.actions_by_id["export_register"].setEnabled(True)
+        for id in _NEED_A_REPORT:
+            self.actions_by_id[id].setEnabled(True)
         self._tell_counts()
 
     def _tell_counts(self) -> None:
@@ -319,8 +325,9 @@ class MainWindow(QMainWindow):
         self._set_busy(_("Analysing the map…") if is_working else "")
 
     def _show_writing(self, is_writing: bool) -> None:
-        self.actions_by_id["export_register"].setEnabled(not is_writing)
-        self._set_busy(_("Writing the register…") if is_writing else "")
+        for id in _NEED_A_REPORT:
+            self.actions_by_id[id].setEnabled(not is_writing)
+        self._set_busy(_("Writing a file…") if is_writing else "")
 
     def _show_tidying(self, is_working: bool) -> None:
         self._set_busy(_("Tidying the map…") if is_working else "")
@@ -385,6 +392,11 @@ class MainWindow(QMainWindow):
 
     def _take_back(self) -> None:
         self.returning.ask(self.analyst.report, self.file_commands.folder)
+
+    def _save_picture(self) -> None:
+        if self.analyst.report is not None:
+            files = self.file_commands
+            self.register.ask_picture(self.analyst.report, files.folder, files.name)
 
     def _export_register(self) -> None:
         if self.analyst.report is not None:

@@ -46,6 +46,19 @@ def test_a_register_that_cannot_be_written_is_told_in_a_sentence(
     box.close()
 
 
+def test_a_picture_is_drawn_and_told(window_on: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(MAP)
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    assert window.analyst.report is not None
+    window.register.draw(window.analyst.report, tmp_path / "map.svg")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=20_000)
+    (box,) = window.findChildren(QMessageBox)
+    assert "map.svg" in box.text()
+    assert b"<svg" in (tmp_path / "map.svg").read_bytes()[:400]
+    box.close()
+
+
 def test_export_waits_for_the_report(window_on: MakeWindow) -> None:
     assert not window_on(MAP).actions_by_id["export_register"].isEnabled()
 

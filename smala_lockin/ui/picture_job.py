@@ -1,0 +1,16 @@
+"""Drawing the map as a picture: the job of a child process, which alone loads Qt for it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smala_lockin.formats.guarded import Tell
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+
+
+def draw(_tell: Tell, report: "Report", path: Path) -> None:
+    """Write the picture. Raises `FileTrouble`, `NothingToDraw`."""
+    from smala_lockin.ui import picture
+
+    picture.write(report, path)
