@@ -130,7 +130,19 @@ def _run(chosen: argparse.Namespace) -> int:
         print_json(as_json(proposal))
     else:
         _print(proposal, after, None if chosen.dry_run else target)
-    return 1 if _needs_a_look(proposal) else 0
+    is_whole = chosen.no_catalogue or _own_entries_hold()
+    return 1 if _needs_a_look(proposal) or not is_whole else 0
+
+
+def _own_entries_hold() -> bool:
+    """Tell where the user's own entries of the catalogue had to be left out."""
+    from smala_lockin.knowledge import in_force
+    from smala_lockin.words.overlay_errors import left_out
+
+    fault = in_force.tables().fault
+    if fault is not None:
+        print(left_out(fault), file=sys.stderr)
+    return fault is None
 
 
 def as_json(proposal: "Proposal") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from smala_lockin import paths
-from smala_lockin.knowledge import ownership, rows, vendors
+from smala_lockin.knowledge import in_force, ownership, rows, vendors
 from smala_lockin.knowledge.provenance import Confidence, Provenance, provenance
 from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
 
@@ -54,10 +54,10 @@ def model_supplies_of(vendor_id: str) -> tuple[ModelSupply, ...]:
     More than one where it lets people choose or mixes them: what one company uses of it, a
     person has to say.
     """
-    tool = vendors.load().get(VendorId(vendor_id))
+    tool = in_force.all_vendors().get(VendorId(vendor_id))
     if tool is None or tool.category not in vendors.AI_CATEGORIES:
         return ()
-    hosts = tuple(vendors.load()[id] for id in tool.runs_on if not _models_behind(id))
+    hosts = tuple(in_force.all_vendors()[id] for id in tool.runs_on if not _models_behind(id))
     own = _load().get(tool.id)
     known = (own,) if own else (model for id in tool.runs_on for model in _models_behind(id))
     return tuple(_supply(tool, model, hosts) for model in dict.fromkeys(known))
@@ -105,7 +105,7 @@ def _models_behind(id: VendorId) -> tuple[AiModel, ...]:
 
 
 def _supply(tool: Vendor, model: AiModel, hosts: tuple[Vendor, ...]) -> ModelSupply:
-    supplier = vendors.load()[model.supplier]
+    supplier = in_force.all_vendors()[model.supplier]
     sure = {Confidence.MEDIUM, tool.confidence, model.provenance.confidence}
     return ModelSupply(
         tool=tool,
@@ -129,7 +129,7 @@ _OPEN = {"yes": True, "no": False, "": None}
 
 
 def _model(row: rows.Row) -> AiModel:
-    known = vendors.load()
+    known = in_force.all_vendors()
     model, supplier = VendorId(row.needed("model_id")), VendorId(row.needed("supplier_id"))
     if model not in known:
         raise row.refuse("model_id")

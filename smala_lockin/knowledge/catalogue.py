@@ -7,11 +7,11 @@ licences: `resources/catalogue/README.md`.
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from smala_lockin import paths
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind
-from smala_lockin.knowledge import ai_chain, rows, spelling, vendors
+from smala_lockin.knowledge import ai_chain, in_force, rows, spelling, vendors
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import (
     Deployment,
@@ -45,7 +45,7 @@ class Match:
 
 def vendor(id: str) -> Vendor | None:
     """Return the vendor of a catalogue id (the fact `catalogue_id` of an asset)."""
-    return vendors.load().get(VendorId(id))
+    return in_force.all_vendors().get(VendorId(id))
 
 
 def find(text: str) -> Match | None:
@@ -56,7 +56,7 @@ def find(text: str) -> Match | None:
     """
     for key in spelling.keys(text):
         if key and (id := _names().get(key)):
-            return Match(vendor=vendors.load()[id], certain=_is_certain(key))
+            return Match(vendor=in_force.all_vendors()[id], certain=_is_certain(key))
     return None
 
 
@@ -73,7 +73,7 @@ def find_within(text: str) -> list[Vendor]:
         for length in range(min(_LONGEST_NAME, len(words) - here), 0, -1):
             key = "".join(words[here : here + length])
             if (id := _names().get(key)) and _is_certain(key):
-                found.setdefault(id, vendors.load()[id])
+                found.setdefault(id, in_force.all_vendors()[id])
                 here += length
                 break
         else:
@@ -86,7 +86,7 @@ def suggestions(prefix: str, limit: int) -> list[Vendor]:
 
     Vendors whose own name begins so come before those that only have such an alias.
     """
-    start, known = spelling.key(prefix), vendors.load()
+    start, known = spelling.key(prefix), in_force.all_vendors()
     if not start:
         return []
     keys, found = _sorted_names(), set()
@@ -176,20 +176,32 @@ def _facts_of_product(vendor: Vendor, kind: AssetKind) -> dict[str, object]:
     return {name: value for name, value in facts.items() if value is not None}
 
 
-@cache
 def _names() -> dict[str, VendorId]:
-    found: dict[str, VendorId] = {}
-    for one in vendors.load().values():
+    return _names_of(in_force.tables())
+
+
+def _sorted_names() -> list[str]:
+    return _sorted_names_of(in_force.tables())
+
+
+@lru_cache(maxsize=1)
+def _names_of(found: in_force.Tables) -> dict[str, VendorId]:
+    own = in_force.own_names(found)
+    renamed = set(own.values())
+    names: dict[str, VendorId] = {}
+    for one in found.vendors.values():
+        if one.id in renamed:
+            continue
         for name in (one.name, *one.aliases):
             key = spelling.key(name)
-            if not key or found.setdefault(key, one.id) != one.id:
+            if not key or names.setdefault(key, one.id) != one.id:
                 raise rows.CatalogueFault("vendors.csv", 0, one.id, name)
-    return found
+    return {**names, **own}
 
 
-@cache
-def _sorted_names() -> list[str]:
-    return sorted(_names())
+@lru_cache(maxsize=1)
+def _sorted_names_of(found: in_force.Tables) -> list[str]:
+    return sorted(_names_of(found))
 
 
 @cache

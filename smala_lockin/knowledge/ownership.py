@@ -1,6 +1,6 @@
 """Who sells a thing, and who owns the seller."""
 
-from smala_lockin.knowledge import vendors
+from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorKind
 
@@ -9,7 +9,7 @@ def seller_of(vendor: Vendor) -> Vendor | None:
     """Return the company that sells a service, or the company itself; None for a community."""
     if vendor.kind is VendorKind.COMPANY:
         return vendor
-    return vendors.load()[vendor.parent] if vendor.parent else None
+    return in_force.all_vendors()[vendor.parent] if vendor.parent else None
 
 
 def owner_chain(vendor: Vendor) -> tuple[Vendor, ...]:
@@ -33,7 +33,7 @@ def owners_to_confirm(vendor: Vendor) -> tuple[Vendor, ...]:
 
 def _chain(vendor: Vendor) -> tuple[Vendor, ...]:
     """Return the seller and its owners; the table is checked to hold no circle."""
-    known, chain, one = vendors.load(), [], seller_of(vendor)
+    known, chain, one = in_force.all_vendors(), [], seller_of(vendor)
     while one is not None:
         chain.append(one)
         one = known[one.parent] if one.parent else None

@@ -1,7 +1,7 @@
 """The tables in `resources/catalogue/`: comma-separated, one header line, lists split by `|`."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +13,15 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class CatalogueFault(LockinError):
-    """A row of our own catalogue makes no sense; `line` is that of the file, from 1."""
+    """A row of our own catalogue makes no sense; `line` is that of the file, from 1.
 
-    def __init__(self, table: str, line: int, column: str, value: str) -> None:
+    `entry` is what stands in the first cell, mostly an id.
+    """
+
+    def __init__(self, table: str, line: int, column: str, value: str, *, entry: str = "") -> None:
         super().__init__(f"{table}, line {line}, {column}: {value!r}")
         self.table, self.line, self.column, self.value = table, line, column, value
+        self.entry = entry
 
 
 class Row:
@@ -27,6 +31,10 @@ class Row:
 
     def __init__(self, table: str, line: int, cells: dict[str, str]) -> None:
         self._table, self._line, self._cells = table, line, cells
+
+    def corrected(self, cells: Mapping[str, str]) -> "Row":
+        """Return this line with other values in some of its columns."""
+        return Row(self._table, self._line, {**self._cells, **cells})
 
     def text(self, column: str) -> str:
         """Return a cell, possibly empty."""
@@ -81,7 +89,8 @@ class Row:
 
     def refuse(self, column: str) -> CatalogueFault:
         """Return the fault of a cell, for the caller to raise."""
-        return CatalogueFault(self._table, self._line, column, self.text(column))
+        entry = next(iter(self._cells.values()))
+        return CatalogueFault(self._table, self._line, column, self.text(column), entry=entry)
 
     def _refuse(self, column: str) -> str:
         raise self.refuse(column)

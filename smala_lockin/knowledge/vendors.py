@@ -1,14 +1,12 @@
 """The rows of the vendor catalogue: companies and what they sell, each with how sure we are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import NewType
 
-from smala_lockin import paths
 from smala_lockin.domain.kinds import DataExport, OpenSource
 from smala_lockin.knowledge import rows
 from smala_lockin.knowledge.jurisdictions import jurisdictions
@@ -18,10 +16,25 @@ VendorId = NewType("VendorId", str)
 
 AI_CATEGORIES = frozenset({"ai_model", "ai_assistant", "ai_platform"})
 
-_HEADER = (
-    "id name aliases kind parent_id hq_country category deployment open_source hosting_regions "
-    "data_export notes confidence source as_of other_countries runs_on investor"
+CATEGORIES = (
+    *("accounting", "ai_assistant", "ai_model", "ai_platform", "automation", "banking", "bi"),
+    *("cdn_dns", "cms_web", "crm", "database", "design", "devtools", "e_invoicing"),
+    *("e_signature", "ecommerce", "email", "erp", "hardware", "holding", "iaas", "identity"),
+    *("industry", "it_services", "logistics", "marketing", "messaging", "office_suite", "os"),
+    *("paas", "payment", "payroll_hr", "project", "remote_access", "security"),
+    *("storage_backup", "support", "telecom", "video", "virtualization"),
 )
+COLUMNS = (
+    *("name", "aliases", "kind", "parent_id", "hq_country", "category", "deployment"),
+    *("open_source", "hosting_regions", "data_export", "notes", "confidence", "source"),
+    *("as_of", "other_countries", "runs_on", "investor"),
+)
+LISTS = frozenset({"aliases", "other_countries", "runs_on"})
+"""Columns whose cells hold several values."""
+
+_HEADER = " ".join(("id", *COLUMNS))
+_KNOWN_CATEGORIES = frozenset(CATEGORIES)
+_NONE: Mapping[VendorId, Mapping[str, str]] = {}
 
 
 class VendorKind(StrEnum):
@@ -82,29 +95,43 @@ class Vendor:
     as_of: date
 
 
-@cache
-def load() -> dict[VendorId, Vendor]:
-    """Return every vendor of the catalogue by id, read once; treat the result as read-only."""
-    return read(paths.resource("catalogue/vendors.csv"))
+Cells = Mapping[str, str]
+"""Values by column, written as in the cells of the table."""
 
 
-def read(path: Path) -> dict[VendorId, Vendor]:
-    """Return the vendors of a table by id.
+def read(path: Path, corrections: Mapping[VendorId, Cells] = _NONE) -> dict[VendorId, Vendor]:
+    """Return the vendors of a table by id, with corrections of some and further ones.
 
     Raises `CatalogueFault` on a row that makes no sense by itself, or names what is not there.
     """
     found: dict[VendorId, Vendor] = {}
-    lines = list(rows.rows(path, _HEADER))
-    for row in lines:
+    lines: list[rows.Row] = []
+    for row in _corrected(rows.rows(path, _HEADER), corrections):
         one = _vendor(row)
         if one.id in found:
             raise row.refuse("id")
         found[one.id] = one
+        lines.append(row)
     for row, one in zip(lines, found.values(), strict=True):
         _check(row, one, found)
     return found
 
 
+def _corrected(
+    lines: Iterator[rows.Row], corrections: Mapping[VendorId, Cells]
+) -> Iterator[rows.Row]:
+    known: set[str] = set()
+    for row in lines:
+        id = VendorId(row.text("id"))
+        known.add(id)
+        yield row.corrected(corrections[id]) if id in corrections else row
+    for id, cells in corrections.items():
+        if id not in known:
+            yield rows.Row(_OWN, 0, {"id": id, **_BLANK, **cells})
+
+
+_OWN = "catalogue.json"
+_BLANK = {**dict.fromkeys(COLUMNS, ""), "kind": VendorKind.COMPANY.value}
 _KINDS = rows.words(VendorKind)
 _DEPLOYMENTS = rows.words(Deployment)
 _OPEN_SOURCE = rows.words(OpenSource)
@@ -137,6 +164,8 @@ def _vendor(row: rows.Row) -> Vendor:
 
 
 def _check(row: rows.Row, one: Vendor, known: Mapping[VendorId, Vendor]) -> None:
+    if one.category not in _KNOWN_CATEGORIES:
+        raise row.refuse("category")
     if one.parent is not None:
         owner = known.get(one.parent)
         if owner is None or owner.kind is not VendorKind.COMPANY or _owns_itself(one, known):

@@ -6,6 +6,7 @@ from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape, Loc
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
 from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.i18n import _, listing, number
+from smala_lockin.knowledge.overlay import InvalidOverlay
 from smala_lockin.words import setting_errors
 
 
@@ -14,6 +15,10 @@ def sentence(error: LockinError) -> str:
     match error:
         case InvalidSetting():
             return setting_errors.sentence(error)
+        case InvalidOverlay():
+            from smala_lockin.words import overlay_errors  # seldom needed, and wide
+
+            return overlay_errors.sentence(error)
         case InvalidFact():
             return _of_fact(error)
         case InvalidLandscape():

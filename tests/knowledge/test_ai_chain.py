@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.knowledge import ai_chain, catalogue, ownership, vendors
+from smala_lockin.knowledge import ai_chain, catalogue, in_force, ownership, vendors
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
@@ -57,7 +57,7 @@ def test_two_tools_of_different_sellers_can_share_one_maker() -> None:
 
 
 def test_no_chain_is_said_to_be_certain() -> None:
-    supplies = [one for id in vendors.load() for one in model_supplies_of(id)]
+    supplies = [one for id in in_force.all_vendors() for one in model_supplies_of(id)]
     assert len(supplies) > 40
     assert {one.confidence for one in supplies} <= {Confidence.MEDIUM, Confidence.LOW}
 

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from smala_lockin.domain.kinds import OpenSource
-from smala_lockin.knowledge import alternatives, vendors
-from smala_lockin.knowledge.alternatives import AlternativeKind, Effort, alternatives_of
+from smala_lockin.knowledge import alternative_rows, in_force
+from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
+from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
 from smala_lockin.knowledge.vendors import Deployment
 
-_KNOWN = vendors.load()
+_KNOWN = in_force.all_vendors()
 _ALL = [one for id in _KNOWN for one in alternatives_of(id)]
 _HEADER = "vendor_id,alternative_id,kind,effort,notes,confidence,source,as_of"
 
@@ -73,7 +74,7 @@ def test_a_row_that_makes_no_sense_is_refused(tmp_path: Path, row: str, column: 
     table = tmp_path / "alternatives.csv"
     table.write_text(f"{_HEADER}\n{row}\n", encoding="utf-8")
     with pytest.raises(CatalogueFault) as caught:
-        alternatives.read(table)
+        alternative_rows.read(table, _KNOWN)
     assert (caught.value.line, caught.value.column) == (2, column)
 
 
@@ -82,4 +83,4 @@ def test_a_pair_that_comes_twice_is_refused(tmp_path: Path) -> None:
     table = tmp_path / "alternatives.csv"
     table.write_text(f"{_HEADER}\n{row}\n{row}\n", encoding="utf-8")
     with pytest.raises(CatalogueFault):
-        alternatives.read(table)
+        alternative_rows.read(table, _KNOWN)

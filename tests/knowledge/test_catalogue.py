@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from smala_lockin import paths
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, DataExport, OpenSource
-from smala_lockin.knowledge import catalogue, ownership, spelling, vendors
+from smala_lockin.knowledge import catalogue, in_force, ownership, spelling
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorKind
 
-_ALL = sorted(vendors.load().values(), key=lambda one: one.id)
+_ALL = sorted(in_force.all_vendors().values(), key=lambda one: one.id)
 
 
 def test_every_vendor_is_found_by_each_of_its_names() -> None:

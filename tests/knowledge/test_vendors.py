@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from smala_lockin.knowledge import vendors
+from smala_lockin.knowledge import in_force, vendors
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
 from smala_lockin.knowledge.vendors import VendorId, VendorKind
@@ -17,7 +17,7 @@ _GOOD = "acme,Acme,,company,,BE,erp,saas,no,eu,open,,high,typed,2026-01-01,,,"
 
 
 def test_every_vendor_of_the_table_loads() -> None:
-    found = vendors.load().values()
+    found = in_force.all_vendors().values()
     assert len(found) == 1245
     assert sum(one.kind is VendorKind.SERVICE for one in found) == 284
     assert sum(one.investor for one in found) == 21

@@ -1,0 +1,80 @@
+"""Keeping what the user knows better than the catalogue: in their folder, and in files to share."""
+
+from pathlib import Path
+
+from smala_lockin.formats.atomic import write_whole
+from smala_lockin.formats.errors import FileTrouble
+from smala_lockin.knowledge import in_force, overlay
+from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay
+
+
+def save(own: Overlay) -> None:
+    """Keep this, whole or not at all, and put it in force.
+
+    Raises `InvalidOverlay` where it makes no sense, or where the file that is there does not: it
+    is not written over. Raises `FileTrouble`.
+    """
+    if fault := in_force.tables().fault:
+        raise fault
+    in_force.checked(own)
+    place = overlay.place()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(place, error, writing=True) from error
+    _write(place, own, backup=True)
+    in_force.forget()
+
+
+def set_aside() -> Path:
+    """Rename a file that makes no sense, so that a new one can begin; return its new path."""
+    place = overlay.place()
+    aside = place.with_name("catalogue.unreadable.json")
+    try:
+        place.replace(aside)
+    except OSError as error:
+        raise FileTrouble(place, error, writing=True) from error
+    in_force.forget()
+    return aside
+
+
+def export(path: Path) -> None:
+    """Write what the user knows better to a file for somebody else."""
+    _write(path, in_force.tables().overlay)
+
+
+def received(path: Path) -> Overlay:
+    """Return what a file from somebody else says, checked beside what is in force.
+
+    Raises `InvalidOverlay`, `FileTrouble`.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileTrouble(path, error) from error
+    theirs = overlay.parsed(content)
+    in_force.checked(in_force.tables().overlay.merged(theirs))
+    return theirs
+
+
+def contradicted(theirs: Overlay) -> list[str]:
+    """Return the names of entries of which theirs says something else than the user's own."""
+    ours = in_force.tables().overlay
+    ids = [id for id, cells in theirs.entries.items() if ours.entries.get(id, cells) != cells]
+    ids += [
+        pair[0]
+        for pair, cells in theirs.alternatives.items()
+        if pair in ours.alternatives and ours.alternatives[pair] != cells
+    ]
+    known = in_force.all_vendors()
+    return [known[id].name for id in dict.fromkeys(ids)]
+
+
+def fault() -> InvalidOverlay | None:
+    """Return why the user's file is left out, where it is."""
+    return in_force.tables().fault
+
+
+def _write(path: Path, own: Overlay, *, backup: bool = False) -> None:
+    content = overlay.content(own)
+    write_whole(path, lambda stream: stream.write(content), backup=backup)
