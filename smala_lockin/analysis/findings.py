@@ -76,7 +76,8 @@ class Evidence:
     that takes effect. `merged` are rules that say the same of the same asset. `missing` counts
     for each fact of how many assets it is unknown, and how many could hold it. `could_be` is the
     level a question would have if the answer were the harmful one. `root` is who controls those
-    that a finding is about together.
+    that a finding is about together, `share` what part of the known spending goes there, 0..1,
+    and `services` what comes from there. `index` is a lock-in index, 0..100.
     """
 
     stops: tuple[AssetId, ...] = ()
@@ -105,6 +106,9 @@ class Evidence:
     missing: tuple[tuple[str, int, int], ...] = ()
     could_be: Level | None = None
     root: AssetId | None = None
+    share: float | None = None
+    index: float | None = None
+    services: tuple[AssetId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from smala_lockin.analysis import (
     rules_data,
     rules_dates,
     rules_fallback,
+    rules_lock_in,
     rules_notes,
     rules_outage,
     rules_reach,
@@ -107,7 +108,10 @@ def _findings(basis: Basis) -> list[Finding]:
         rules_data.far_hosting(basis, asked),
         rules_data.missing_agreements(basis),
         rules_data.training(basis),
+        rules_dates.notices(basis),
         rules_dates.ends_of_support(basis),
+        rules_lock_in.captives(basis),
+        rules_lock_in.crowds(basis),
         rules_notes.notes(basis),
     )
     off = basis.settings.rules_off

@@ -1,9 +1,10 @@
-"""Rules about dates: what soon gets no more updates."""
+"""Rules about dates: notice to be given, and what soon gets no more updates."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.exits import ExitClock
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.rules_outage import (
@@ -16,8 +17,34 @@ from smala_lockin.domain.assets import Asset
 ENDED, ENDING = 3, 2
 """How likely it is that something without support, or soon without it, lets people down."""
 
+DATED = 5
+"""What stands in the calendar is as sure as can be."""
+
+RENEWED, RENEWED_AND_CAPTIVE = 2, 3
+"""The impact of a contract that goes on unasked, and of one that is hard to leave anyway."""
+
 STOPS_NOTHING = 2
 """The impact of losing support for what stops no process by itself."""
+
+
+def notices(basis: Basis) -> Iterator[Finding]:
+    """Find the contracts that soon renew themselves, or have just done so.
+
+    Where the notice, or whether the contract renewed itself before, is only assumed it is a
+    question.
+    """
+    thresholds = basis.settings.thresholds
+    soon = basis.today + timedelta(days=thresholds.notice_days)
+    lately = basis.today - timedelta(days=thresholds.missed_notice_days)
+    for clock in basis.figures.exits:
+        if clock.notice_by is None:
+            continue
+        if clock.notice_by <= soon:
+            unknown = {"notice_days", "renewal_months"}.intersection(clock.assumed)
+            yield _notice(basis, clock, clock.notice_by, unknown)
+        elif clock.missed is not None and clock.missed >= lately:
+            unknown = {"notice_days"}.intersection(clock.assumed)
+            yield _notice(basis, clock, clock.missed, unknown)
 
 
 def ends_of_support(basis: Basis) -> Iterator[Finding]:
@@ -29,6 +56,29 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
     for asset in basis.landscape.assets.values():
         if asset.end_of_support is not None and asset.end_of_support <= soon:
             yield _end_of_support(basis, asset)
+
+
+def _notice(basis: Basis, clock: ExitClock, day: date, unknown: set[str]) -> Finding:
+    index = basis.figures.lock_in.of_service.get(clock.asset)
+    captive = basis.settings.thresholds.lock_in[0]
+    ends = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
+    impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in ends]
+    levels = [basis.level(DATED, one) for one in impacts]
+    is_risk = not unknown
+    return Finding(
+        key=risk_key(Rule.NOTICE_DEADLINE, [clock.asset]),
+        rule=Rule.NOTICE_DEADLINE,
+        sort=Sort.RISK if is_risk else Sort.QUESTION,
+        assets=(clock.asset,),
+        likelihood=DATED if is_risk else None,
+        impact=impacts[1] if is_risk else None,
+        level=levels[1] if is_risk else None,
+        level_range=level_range(levels) if is_risk else None,
+        assumed=tuple(sorted(unknown)),
+        evidence=Evidence(
+            day=day, on_day=clock.contract_end, could_be=None if is_risk else levels[2]
+        ),
+    )
 
 
 def _end_of_support(basis: Basis, asset: Asset) -> Finding:

@@ -2,8 +2,48 @@
 
 from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.report import Report
+from smala_lockin.domain.kinds import ONLINE_SERVICES
 from smala_lockin.i18n import _, day
 from smala_lockin.words import nouns
+
+
+def notice(report: Report, finding: Finding) -> str:
+    """Return until when notice can or could be given, and what happens else."""
+    due = finding.evidence.day or report.today
+    values = {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "day": day(due),
+        "end": day(finding.evidence.on_day or report.today),
+    }
+    if due < report.today:
+        return (
+            _(
+                "Contract for %(it)s: notice could be given until %(day)s; it now runs on until "
+                "%(end)s."
+            )
+            % values
+        )
+    return (
+        _("Contract for %(it)s: it renews itself on %(end)s unless notice is given by %(day)s.")
+        % values
+    )
+
+
+def why_notice(report: Report, finding: Finding) -> str:
+    """Return what else counts for leaving: how hard it would be, and what European law grants."""
+    asset = report.landscape.assets[finding.assets[0]]
+    parts = []
+    index = report.figures.lock_in.of_service.get(asset.id)
+    if index and index.assumed >= report.landscape.settings.thresholds.lock_in[0]:
+        parts.append(_("It would be hard to leave: talk before it renews itself."))
+    if asset.kind in ONLINE_SERVICES:
+        parts.append(
+            _(
+                "European law (Data Act) lets you leave an online service at two months' notice, "
+                "though a penalty may be due."
+            )
+        )
+    return " ".join(parts)
 
 
 def end_of_support(report: Report, finding: Finding) -> str:

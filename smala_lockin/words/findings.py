@@ -5,6 +5,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.words import (
     finding_data,
     finding_dates,
+    finding_lock_in,
     finding_notes,
     finding_outage,
     finding_redundancy,
@@ -84,5 +85,16 @@ def _of_risk(report: Report, finding: Finding) -> list[str]:
                 finding_dates.why_support(),
                 then,
             ]
+        case Rule.NOTICE_DEADLINE:
+            why = finding_dates.why_notice(report, finding)
+            return [finding_dates.notice(report, finding), why]
+        case Rule.LOCK_IN:
+            why = finding_lock_in.why_captive(report, finding)
+            return [finding_lock_in.captive(report, finding), why]
+        case Rule.CONCENTRATION_SUPPLIER:
+            return [finding_lock_in.crowd(report, finding), finding_lock_in.why_crowd(finding)]
+        case Rule.CONCENTRATION_COUNTRY:
+            why = finding_lock_in.why_crowded_country()
+            return [finding_lock_in.crowded_country(finding), why]
         case _:
             return [rule(finding.rule) + "."]

@@ -3,8 +3,8 @@
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.i18n import _, listing, ngettext
-from smala_lockin.words import nouns
+from smala_lockin.i18n import _, day, listing, ngettext, semicolons
+from smala_lockin.words import facts, nouns
 from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
 
@@ -30,6 +30,12 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_training(report, finding)
         case Rule.UNTESTED_FALLBACK:
             return _ask_fallback(report, finding)
+        case Rule.NOTICE_DEADLINE:
+            return _ask_notice(report, finding)
+        case Rule.LOCK_IN:
+            return _ask_captive(report, finding)
+        case Rule.CONCENTRATION_SUPPLIER:
+            return _ask_costs(report, finding)
         case _:
             return _ask_activities(finding)
 
@@ -133,6 +139,30 @@ def _ask_fallback(report: Report, finding: Finding) -> str:
         )
         % values
     )
+
+
+def _ask_notice(report: Report, finding: Finding) -> str:
+    asset = report.landscape.assets[finding.assets[0]]
+    ended = asset.contract_end or finding.evidence.on_day or report.today
+    values = {"it": nouns.name(report.landscape, asset.id), "day": day(ended)}
+    if ended < report.today:
+        return (
+            _("Until when does the contract for %(it)s run now, and with how much notice?") % values
+        )
+    return _("How much notice must be given for %(it)s? The contract runs until %(day)s.") % values
+
+
+def _ask_captive(report: Report, finding: Finding) -> str:
+    return _("How hard would it be to leave %(it)s? To be said first: %(facts)s.") % {
+        "it": nouns.name(report.landscape, finding.assets[0]),
+        "facts": semicolons(facts.label(fact) for fact in finding.assumed[:3]),
+    }
+
+
+def _ask_costs(report: Report, finding: Finding) -> str:
+    return _("What do you pay in a year for %(its)s? Much seems to lie with one supplier.") % {
+        "its": nouns.names(report.landscape, finding.assets, most=6)
+    }
 
 
 def _ask_activities(finding: Finding) -> str:

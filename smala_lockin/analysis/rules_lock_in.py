@@ -1,0 +1,174 @@
+"""Rules about who holds the company: what is hard to leave, and much that lies in one hand."""
+
+from collections.abc import Iterator, Sequence
+
+from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.concentration import Bucket
+from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.lock_in import LockIn
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rules_outage import level_range
+from smala_lockin.analysis.spending import BASE
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.knowledge.jurisdictions import in_eea
+
+HELD, CROWDED = 3, 2
+"""How likely it is that a supplier uses its hold, and that one in whose hand much lies does."""
+
+
+def captives(basis: Basis) -> Iterator[Finding]:
+    """Find the services that would be hard to leave.
+
+    Where too little is known to say so, and a process that matters much could not do without the
+    service, it is a question.
+    """
+    thresholds = basis.settings.thresholds
+    least, _worse = thresholds.lock_in
+    for index in basis.figures.lock_in.services:
+        known = index.coverage >= thresholds.lock_in_coverage
+        if index.low >= least or (index.assumed >= least and known):
+            yield _captive(basis, index)
+        elif index.assumed >= least and _matters(basis, index.asset):
+            yield _ask_captive(basis, index)
+
+
+def crowds(basis: Basis) -> Iterator[Finding]:
+    """Find the groups of suppliers, and countries outside the EEA, in whose hands much lies.
+
+    Of a group that is a large share of what is spent, where enough of that is known, or two of
+    its services without which different processes stop. Where too little is known of what is
+    spent, that is one question.
+    """
+    thresholds, found = basis.settings.thresholds, basis.figures.concentration
+    much, _most = thresholds.supplier_share
+    known = found.coverage >= thresholds.supplier_coverage
+    unsure = False
+    for bucket in found.by_root.buckets:
+        if bucket.key is None:
+            continue
+        is_large = bucket.share >= much
+        wide = bucket.blast_radius >= thresholds.supplier_blast
+        if (is_large and known) or (wide and _stop_different(basis, bucket.services)):
+            yield _crowd(basis, bucket, share=bucket.share if known else None)
+        unsure |= is_large and not known
+    if unsure:
+        yield _ask_costs(basis)
+    for bucket in found.by_country.buckets:
+        far = bucket.key is not None and not in_eea(bucket.key)
+        if far and bucket.share >= thresholds.country_share:
+            yield _crowded_country(basis, bucket)
+
+
+def _matters(basis: Basis, service: AssetId) -> bool:
+    """Whether a process that matters much stops without it."""
+    least = basis.settings.thresholds.important_criticality
+    point = basis.point_of.get(service)
+    stops = point.stops if point else ()
+    return any((basis.processes[one].criticality or 0) >= least for one in stops)
+
+
+def _impact(basis: Basis, index: float, matters: bool) -> int:
+    return 2 + matters + (index >= basis.settings.thresholds.lock_in[1])
+
+
+def _captive(basis: Basis, index: LockIn) -> Finding:
+    matters = _matters(basis, index.asset)
+    ends = (index.low, index.assumed, index.high)
+    levels = [basis.level(HELD, _impact(basis, one, matters)) for one in ends]
+    readings = basis.figures.lock_in.factors(index.asset)
+    return Finding(
+        key=risk_key(Rule.LOCK_IN, [index.asset]),
+        rule=Rule.LOCK_IN,
+        sort=Sort.RISK,
+        assets=(index.asset,),
+        likelihood=HELD,
+        impact=_impact(basis, index.assumed, matters),
+        level=levels[1],
+        level_range=level_range(levels),
+        assumed=tuple(sorted({fact for one in readings for fact in one.missing})),
+        evidence=Evidence(index=index.assumed),
+    )
+
+
+def _ask_captive(basis: Basis, index: LockIn) -> Finding:
+    readings = basis.figures.lock_in.factors(index.asset)
+    unknown = [fact for one in readings for fact in one.missing[:1]]  # the heaviest first
+    return Finding(
+        key=risk_key(Rule.LOCK_IN, [index.asset]),
+        rule=Rule.LOCK_IN,
+        sort=Sort.QUESTION,
+        assets=(index.asset,),
+        assumed=tuple(dict.fromkeys(unknown)),
+        evidence=Evidence(
+            index=index.assumed,
+            could_be=basis.level(HELD, _impact(basis, index.high, matters=True)),
+        ),
+    )
+
+
+def _stop_different(basis: Basis, services: Sequence[AssetId]) -> bool:
+    """Whether two of these services stop different processes."""
+    stops = [set(basis.point_of[one].stops) for one in services if one in basis.point_of]
+    return len(stops) > 1 and len(set().union(*stops)) > 1
+
+
+def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
+    assert bucket.key is not None
+    root = AssetId(bucket.key)
+    impact = 4 if (share or 0.0) >= basis.settings.thresholds.supplier_share[1] else 3
+    found = basis.level(CROWDED, impact)
+    return Finding(
+        key=risk_key(Rule.CONCENTRATION_SUPPLIER, [root]),
+        rule=Rule.CONCENTRATION_SUPPLIER,
+        sort=Sort.RISK,
+        assets=(root,),
+        likelihood=CROWDED,
+        impact=impact,
+        level=found,
+        level_range=(found, found),
+        evidence=Evidence(
+            root=root, share=share, services=bucket.services, blast_radius=bucket.blast_radius
+        ),
+    )
+
+
+def _ask_costs(basis: Basis) -> Finding:
+    unknown = tuple(
+        key
+        for key, asset in basis.landscape.assets.items()
+        if asset.kind in BASE and asset.annual_cost is None
+    )
+    return Finding(
+        key=risk_key(Rule.CONCENTRATION_SUPPLIER),
+        rule=Rule.CONCENTRATION_SUPPLIER,
+        sort=Sort.QUESTION,
+        assets=unknown,
+        assumed=("annual_cost",),
+        evidence=Evidence(could_be=basis.level(CROWDED, 4)),
+    )
+
+
+def _crowded_country(basis: Basis, bucket: Bucket) -> Finding:
+    country = bucket.key
+    assert country is not None
+    assets = basis.landscape.assets
+    roots = (one.key for one in basis.figures.concentration.by_root.buckets if one.key)
+    found: Level = basis.level(CROWDED, 3)
+    return Finding(
+        key=risk_key(Rule.CONCENTRATION_COUNTRY, (), country),
+        rule=Rule.CONCENTRATION_COUNTRY,
+        sort=Sort.RISK,
+        assets=tuple(
+            sorted(AssetId(one) for one in roots if assets[AssetId(one)].country == country)
+        ),
+        likelihood=CROWDED,
+        impact=3,
+        level=found,
+        level_range=(found, found),
+        evidence=Evidence(
+            country=country,
+            share=bucket.share,
+            services=bucket.services,
+            blast_radius=bucket.blast_radius,
+        ),
+    )
