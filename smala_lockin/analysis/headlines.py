@@ -75,11 +75,16 @@ def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
 
 
 def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
-    """Order the risks of one story: of equal ones the rule that explains most leads."""
+    """Order the risks of one story: of equal ones the rule that explains most leads.
+
+    What is due sooner comes before what is due later.
+    """
+    day = finding.evidence.day
     return (
         -(finding.level or 0),
         -(finding.impact or 0),
         _ORDER[finding.rule],
+        day.toordinal() if day else 0,
         *_weight(finding, hidden),
     )
 

@@ -1,6 +1,6 @@
 """Findings about what falls due, in words."""
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import ONLINE_SERVICES
 from smala_lockin.i18n import _, day
@@ -27,6 +27,17 @@ def notice(report: Report, finding: Finding) -> str:
         _("Contract for %(it)s: it renews itself on %(end)s unless notice is given by %(day)s.")
         % values
     )
+
+
+def due(report: Report, finding: Finding) -> str:
+    """Return what is due and when, in few words: for a list of dates."""
+    on = finding.evidence.day or report.today
+    values = {"it": nouns.name(report.landscape, finding.assets[0]), "day": day(on)}
+    if finding.rule is Rule.END_OF_SUPPORT:
+        return _("%(day)s, end of support of %(it)s") % values
+    if on < report.today:
+        return _("%(day)s, last day of notice for %(it)s (missed)") % values
+    return _("%(day)s, last day of notice for %(it)s") % values
 
 
 def why_notice(report: Report, finding: Finding) -> str:

@@ -7,8 +7,11 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
-from smala_lockin.i18n import _, ngettext
-from smala_lockin.words import findings, nouns
+from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.words import finding_data, finding_dates, findings, nouns
+
+DATES = 4
+"""How many dates a headline lists."""
 
 
 def family(value: Family) -> str:
@@ -35,6 +38,10 @@ def sentence(report: Report, headline: Headline) -> str:
     lead = headline.lead
     if headline.bundle == FEW:
         return _few(report, headline)
+    if headline.bundle == DEADLINES and len(headline.findings) > 1:
+        return _deadlines(report, headline)
+    if headline.bundle == DUTIES and len(headline.findings) > 1:
+        return _duties(report, headline)
     if lead.rule not in (Rule.SPOF, Rule.KEY_PERSON):
         return findings.message(report, lead)
     parts = [
@@ -44,6 +51,34 @@ def sentence(report: Report, headline: Headline) -> str:
         _stands_in(report, lead.assets[0]),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _deadlines(report: Report, headline: Headline) -> str:
+    """Return a calendar of what is due: the soonest first."""
+    dated = [one for one in headline.findings if one.evidence.day is not None]
+    dated.sort(key=lambda one: (one.evidence.day, one.key))
+    shown = [finding_dates.due(report, one) for one in dated[:DATES]]
+    count = len(dated)
+    values = {"count": count, "dates": semicolons(shown)}
+    rest = count - len(shown)
+    told = ngettext(
+        "%(count)d date is coming up: %(dates)s.",
+        "%(count)d dates are coming up: %(dates)s.",
+        count,
+    )
+    return (
+        told % values
+        if not rest
+        else _("%(count)d dates are coming up; first: %(dates)s.") % values
+    )
+
+
+def _duties(report: Report, headline: Headline) -> str:
+    """Return all that handles data about people without an agreement, as one story."""
+    assets = [one.assets[0] for one in headline.findings]
+    told = _("%(count)d services process data about people without a signed agreement: %(names)s.")
+    values = {"count": len(assets), "names": nouns.names(report.landscape, assets, most=5)}
+    return f"{told % values} {finding_data.why_an_agreement()}"
 
 
 def _few(report: Report, headline: Headline) -> str:
