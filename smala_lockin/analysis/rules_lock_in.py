@@ -37,14 +37,15 @@ def crowds(basis: Basis) -> Iterator[Finding]:
 
     Of a group that is a large share of what is spent, where enough of that is known, or two of
     its services without which different processes stop. Where too little is known of what is
-    spent, that is one question.
+    spent, that is one question. Who provides all there is on a map is not told to have much of
+    it: such a map has only begun.
     """
     thresholds, found = basis.settings.thresholds, basis.figures.concentration
     much, _most = thresholds.supplier_share
     known = found.coverage >= thresholds.supplier_coverage
     unsure = False
     for bucket in found.by_root.buckets:
-        if bucket.key is None:
+        if bucket.key is None or len(found.by_root.buckets) < 2:
             continue
         is_large = bucket.share >= much
         wide = bucket.blast_radius >= thresholds.supplier_blast
