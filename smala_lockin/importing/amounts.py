@@ -14,6 +14,7 @@ _CODES = words_of(
     EUR USD GBP CHF CAD AUD JPY SEK NOK DKK PLN CZK HUF RON BGN CNY INR MAD TND XOF
     """
 )
+_FREE = words_of("gratuit gratuite free gratis kostenlos kostenfrei")
 _WORD = re.compile(r"[a-z]+|[€$£¥]", re.IGNORECASE)
 _DIGITS = re.compile(r"[-+(]?\s*\d[\d\s.,'’]*")
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d{1,2})?")
@@ -25,7 +26,8 @@ _MONTHLY = re.compile(
 )
 _YEARLY = re.compile(
     r"/\s*(an\b|ans\b|année|year|yr|y\b|jaar|jahr)|par an|per year|per jaar|pro jahr|annuel|yearly"
-    r"|p\.?a\.?$|htva|hors tva|tvac|excl|ht$|ttc$|,-$|\bbtw\b|\bper annum\b",
+    r"|p\.?a\.?$|htva|hors tva|tvac|excl\.?|incl\.?|ht$|ttc$|[,.][-–—]+$|\bbtw\b|\bper annum\b"
+    r"|\bvat\b|\bmwst\.?|\bnetto\b|\bbrutto\b",
     re.IGNORECASE,
 )
 
@@ -57,6 +59,8 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
         return Amount(float(cell), None)
     if not isinstance(cell, str):
         return None
+    if cell.strip().casefold() in _FREE:
+        return Amount(0.0, None)
     if _PLAIN.fullmatch(cell):
         return Amount(float(cell.replace(",", ".")), None)
     monthly = bool(_MONTHLY.search(cell))

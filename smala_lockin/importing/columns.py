@@ -11,9 +11,10 @@ from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_
 from smala_lockin.importing.headers import Reading, readings
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date, read_hours
+from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.plain import is_nobody, is_placeholder
-from smala_lockin.importing.scales import find_scale, read_flag, read_personal_data
+from smala_lockin.importing.scales import find_scale, read_exit_plan, read_flag, read_personal_data
+from smala_lockin.importing.spans import read_hours
 from smala_lockin.knowledge.jurisdictions import country_code
 
 SAMPLES_SHOWN = 5
@@ -190,7 +191,7 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
         first = month_comes_first(cells)
-        return _share(cells, lambda cell: read_date(cell, month_first=first)) >= 0.5
+        return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
     test = _TESTS.get(meaning)
     return test is None or _share(cells, test) >= 0.5
 
@@ -235,6 +236,9 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.NOTICE: read_hours,
     Meaning.PERSONAL_DATA: _says_about_people,
     Meaning.REGISTRATION: _is_registration,
+    Meaning.EXIT_PLAN: read_exit_plan,
+    Meaning.DPA: read_flag,
+    Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),
 }
 
 

@@ -290,5 +290,18 @@ FACT_WORDS: Mapping[Meaning, str] = {
         de garantie, garantie, n serie, num serie, systeme d exploitation, processeur, memoire,
         adresse mac reseau, garantie jusqu au, garantie tot, besturingssysteem versie, garantie
         bis, arbeitsspeicher, prozessor, inbetriebnahme""",
+    Meaning.EXIT_PLAN: """
+        exit plan, existence of an exit plan, exit strategy, exit plan in place, plan de sortie,
+        strategie de sortie, plan de reversibilite, reversibilite, clause de reversibilite,
+        exitplan, exitstrategie, exit plan aanwezig, exit strategie, ausstiegsplan,
+        ausstiegsstrategie""",
+    Meaning.DPA: """
+        dpa, dpa signed, data processing agreement, dpa in place, contrat de sous traitance,
+        contrat art 28, contrat article 28, clause rgpd, dpa signe, accord de traitement,
+        contrat de traitement des donnees, verwerkersovereenkomst, verwerkersovereenkomst getekend,
+        verwerkersovereenkomst aanwezig, avv, av vertrag, auftragsverarbeitungsvertrag""",
+    Meaning.GOVERNING_LAW: """
+        governing law, applicable law, law of the contract, contract law, droit applicable,
+        loi applicable, toepasselijk recht, anwendbares recht""",
 }
 """Written as in `synonyms`."""

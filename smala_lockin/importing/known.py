@@ -4,16 +4,17 @@ What a header alone cannot say is written here: a column called `dependency` tha
 a code in the place of a name, a licence key that nobody wants in a map.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.dora import find_part
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
 
 _M = Meaning
 _ROWS_SEARCHED = 12
+DORA = "DORA"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,73 +78,18 @@ def recognise(table: Table) -> Recognised | None:
 
 
 def _dora(table: Table, place: int, row: Row) -> Recognised | None:
-    """A sheet of the register of information: codes in one row and labels below, or codes alone."""
-    texts = [str(cell).strip() if cell is not None else "" for cell in row]
-    full = [_FULL_CODE.fullmatch(text) for text in texts]
-    short = [_SHORT_CODE.fullmatch(text) for text in texts]
-    part = _PART.search(table.sheet or table.file)
-    if sum(map(bool, full)) >= 2:
-        codes = {index: (one[1].lower(), one[2]) for index, one in enumerate(full) if one}
-        header = place + 1  # the labels
-    elif part and sum(map(bool, short)) >= 2:
-        name = part[1].lower().replace("_", ".").replace("b.", "b_", 1)
-        codes = {index: (name, one[1]) for index, one in enumerate(short) if one}
-        header = place
-    else:
+    part = find_part(table, place, row)
+    if part is None:
         return None
-    name = next(iter(codes.values()))[0]
-    meanings = _DORA.get(name, {})
-    columns = {index: meanings.get(code) for index, (_part, code) in codes.items()}
     return Recognised(
-        tool="DORA",
-        header_row=table.first_row + header,
-        sort=_DORA_SORTS.get(name),
-        meanings=columns,
-        references=frozenset(index for index, one in columns.items() if one in _BY_CODE),
-        is_idle=name not in _DORA,
+        tool=DORA,
+        header_row=table.first_row + part.header,
+        sort=part.sort,
+        meanings=part.meanings,
+        references=part.references,
+        is_idle=part.sort is None,
     )
 
-
-_FULL_CODE = re.compile(r"(b_\d\d\.\d\d)\.(\d{4})", re.IGNORECASE)
-_SHORT_CODE = re.compile(r"c?(\d{4})", re.IGNORECASE)
-_PART = re.compile(r"\b(b_\d\d[._]\d\d)", re.IGNORECASE)
-_BY_CODE = frozenset({_M.SUPPLIER, _M.PARENT_COMPANY})
-_DORA: Mapping[str, Mapping[str, Meaning]] = {
-    "b_02.01": {"0010": _M.NAME, "0040": _M.CURRENCY, "0050": _M.COST},
-    "b_02.02": {
-        "0010": _M.NAME,
-        "0030": _M.SUPPLIER,
-        "0050": _M.PROCESS,
-        "0080": _M.CONTRACT_END,
-        "0100": _M.NOTICE,
-        "0150": _M.HOSTING,
-    },
-    "b_05.01": {
-        "0010": _M.ID,
-        "0030": _M.NAME,
-        "0050": _M.COUNTRY,
-        "0060": _M.CURRENCY,
-        "0070": _M.COST,
-        "0080": _M.PARENT_COMPANY,
-    },
-    "b_06.01": {
-        "0010": _M.ID,
-        "0030": _M.PROCESS,
-        "0050": _M.CRITICALITY,
-        "0080": _M.MAX_OUTAGE,
-    },
-    "b_07.01": {"0010": _M.NAME, "0020": _M.SUPPLIER, "0120": _M.SUBSTITUTES},
-}
-"""The parts that say what depends on whom. A contract stands for the service it is about, for the
-register names no service otherwise; the last four digits of a code say which column it is."""
-
-_DORA_SORTS = {
-    "b_02.01": "asset",
-    "b_02.02": "asset",
-    "b_05.01": "supplier",
-    "b_06.01": "process",
-    "b_07.01": "asset",
-}
 
 _SCORES: Mapping[str, Meaning | None] = dict.fromkeys(
     ("dependency", "penetration", "maturity", "trust", "domain", "mission")

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     SUBJECT = "asset"
     SOURCE = "source"
     TARGET = "target"
+    RANK = "rank"
 
     OWNER = "owner"
     CRITICALITY = "criticality"
@@ -44,6 +45,9 @@ class Meaning(StrEnum):
     REGISTRATION = "registration"
     END_OF_SUPPORT = "end_of_support"
     SUBSTITUTES = "substitutes"
+    EXIT_PLAN = "exit_plan"
+    DPA = "dpa_signed"
+    GOVERNING_LAW = "governing_law"
 
     PERSON = "people"
     PAYMENT = "payment"

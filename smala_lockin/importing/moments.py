@@ -1,12 +1,12 @@
-"""Dates and spans of time as people write them."""
+"""Dates as people write them."""
 
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.plain import plain_words, words_of
+from smala_lockin.importing.plain import plain_words
 
 _MONTHS = {
     word: number
@@ -31,21 +31,10 @@ _MONTHS = {
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$")
-_SPAN = re.compile(r"(?:max\.?|maximum|<=?|≤)?\s*(\d+(?:[.,]\d+)?)\s*([^\W\d]*)\.?$")
 
-_HOURS = {
-    unit: hours
-    for hours, units in (
-        (1 / 60, "min mins minute minutes minuten minuut"),
-        (1, "h hr hrs hour hours heure heures u uur uren std stunde stunden"),
-        (24, "d day days j jour jours jr jrs dag dagen tag tage tagen"),
-        (168, "w week weeks semaine semaines sem weken woche wochen"),
-        (730, "month months mois maand maanden monat monate monaten"),
-        (8760, "y year years an ans annee annees jaar jahr jahre"),
-    )
-    for unit in units.split()
-}
-_AT_ONCE = words_of("immediat immediate immediately onmiddellijk sofort aucune none zero")
+_DIGITS = 8
+_DAY_ZERO = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # the years 2000 to 2099
 
 
 def month_comes_first(cells: Iterable[Cell]) -> bool:
@@ -58,15 +47,23 @@ def month_comes_first(cells: Iterable[Cell]) -> bool:
     return month_first > day_first
 
 
-def read_date(cell: Cell, *, month_first: bool = False) -> date | None:
-    """Return the day a cell names; None for a month or year alone, and for what is no date."""
+def read_date(cell: Cell, *, month_first: bool = False, serial: bool = False) -> date | None:
+    """Return the day a cell names; None for a month or year alone, and for what is no date.
+
+    20271231 is one. With `serial` so is the number of a day as spreadsheets count them, which a
+    column without a format of dates shows.
+    """
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _of_number(cell, serial=serial)
     if not isinstance(cell, str):
         return None
     text = cell.strip()
+    if text.isdecimal():
+        return _of_number(int(text), serial=serial) if len(text) <= _DIGITS else None
     if found := _ISO.match(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.match(text):
@@ -76,34 +73,14 @@ def read_date(cell: Cell, *, month_first: bool = False) -> date | None:
     return _in_words(text)
 
 
-def read_hours(cell: Cell, *, unit_hours: float = 1.0) -> float | None:
-    """Return a span of time in hours; a bare number counts `unit_hours` each."""
-    if isinstance(cell, bool) or cell is None:
+def _of_number(number: float, *, serial: bool) -> date | None:
+    if serial and _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return _DAY_ZERO + timedelta(days=int(number))
+    if number != int(number) or len(str(int(number))) != _DIGITS:
         return None
-    if isinstance(cell, int | float):
-        return cell * unit_hours if cell >= 0 else None
-    if not isinstance(cell, str):
-        return None
-    text = cell.strip().casefold()
-    if plain_words(text) in _AT_ONCE:
-        return 0.0
-    found = _SPAN.match(text)
-    if not found:
-        return None
-    count, word = float(found[1].replace(",", ".")), plain_words(found[2])
-    if not word:
-        return count * unit_hours
-    return count * _HOURS[word] if word in _HOURS else None
-
-
-def unit_in(header: str) -> float | None:
-    """Return the hours of the unit that a header names, such as "Préavis (mois)"."""
-    bracketed = re.findall(r"[(\[]([^)\]]*)[)\]]", header)
-    for text in [*bracketed, header]:
-        for word in plain_words(text).split():
-            if word in _HOURS and (len(word) > 1 or text is not header):
-                return _HOURS[word]
-    return None
+    rest, day = divmod(int(number), 100)
+    year, month = divmod(rest, 100)
+    return _day(year, month, day) if 1990 <= year < 2100 else None
 
 
 def _in_words(text: str) -> date | None:

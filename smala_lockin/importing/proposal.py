@@ -14,6 +14,7 @@ from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
+from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import RowSort, Skip
 
 
@@ -126,7 +127,8 @@ class Note:
     @property
     def sentence(self) -> str:
         """The remark in the language in force."""
-        return _note(self.kind) % {"subject": self.subject, "detail": self.detail}
+        detail = scale_words(Scale(self.detail)) if self.kind is NoteKind.SCALE else self.detail
+        return _note(self.kind) % {"subject": self.subject, "detail": detail}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +234,17 @@ def explained(skip: Skip) -> str:
                 "The sheet lists the relations of an Archi model. Import it together with the "
                 "file of its elements."
             )
+
+
+def scale_words(scale: Scale) -> str:
+    """Return what a scale is called, in the language in force."""
+    match scale:
+        case Scale.ONE_IS_HIGHEST:
+            return _("“1 is the highest”")
+        case Scale.LIGHTS:
+            return _("of traffic lights")
+        case _:
+            return scale.value
 
 
 def _note(kind: NoteKind) -> str:

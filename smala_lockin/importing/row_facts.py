@@ -16,12 +16,20 @@ from smala_lockin.importing.amounts import (
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date, read_hours, unit_in
+from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.places import find_regions
 from smala_lockin.importing.plain import display_name, is_nobody, is_placeholder
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.scales import Scale, find_scale, read_level, read_personal_data
+from smala_lockin.importing.scales import (
+    Scale,
+    find_scale,
+    read_exit_plan,
+    read_flag,
+    read_level,
+    read_personal_data,
+)
 from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.spans import read_hours, unit_in
 from smala_lockin.importing.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
 
@@ -116,14 +124,18 @@ class RowFacts:
                 level = read_level(cell, scale) if scale else None
                 return Read("criticality", level, text) if level else (Reason.NOT_A_LEVEL, "")
             case Meaning.CONTRACT_END | Meaning.END_OF_SUPPORT:
-                day = read_date(cell, month_first=self._month_first[column.index])
+                first = self._month_first[column.index]
+                day = read_date(cell, month_first=first, serial=True)
                 return Read(column.meaning.value, day, text) if day else (Reason.NOT_A_DATE, "")
             case Meaning.MAX_OUTAGE | Meaning.RECOVERY:
-                hours = read_hours(cell, unit_hours=unit_in(column.header) or 1.0)
+                longest = column.meaning is Meaning.RECOVERY
+                unit = unit_in(column.header) or 1.0
+                hours = read_hours(cell, unit_hours=unit, longest=longest)
                 spans = hours is not None
                 return Read(column.meaning.value, hours, text) if spans else (Reason.NOT_A_SPAN, "")
             case Meaning.NOTICE:
-                hours = read_hours(cell, unit_hours=unit_in(column.header) or _DAY_HOURS)
+                unit = unit_in(column.header) or _DAY_HOURS
+                hours = read_hours(cell, unit_hours=unit, longest=True)
                 if hours is None:
                     return Reason.NOT_A_SPAN, ""
                 return Read("notice_days", round(hours / _DAY_HOURS), text)
@@ -132,6 +144,16 @@ class RowFacts:
             case Meaning.PERSONAL_DATA:
                 data = read_personal_data(cell)
                 return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
+            case Meaning.EXIT_PLAN:
+                plan = read_exit_plan(cell)
+                return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
+            case Meaning.DPA:
+                signed = read_flag(cell)
+                known = signed is not None
+                return Read("dpa_signed", signed, text) if known else (Reason.NOT_YES_OR_NO, "")
+            case Meaning.GOVERNING_LAW:
+                law = country_code(text)
+                return Read("governing_law", law, text) if law else (Reason.NOT_A_COUNTRY, "")
             case Meaning.HOSTING | Meaning.LOCATION:
                 regions = find_regions(text)
                 return Read("hosting_countries", regions, text) if regions else None
@@ -219,5 +241,8 @@ _FILLS = frozenset(
         Meaning.REGISTRATION,
         Meaning.END_OF_SUPPORT,
         Meaning.SUBSTITUTES,
+        Meaning.EXIT_PLAN,
+        Meaning.DPA,
+        Meaning.GOVERNING_LAW,
     }
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import ceil
 
-from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.domain.kinds import ExitPlan, PersonalData
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.plain import is_placeholder, plain_words, words_of
 
@@ -14,6 +14,7 @@ class Scale(StrEnum):
     """How a column writes criticality."""
 
     WORDS = "words"
+    LIGHTS = "traffic lights"
     ONE_TO_THREE = "1-3"
     ONE_TO_FOUR = "1-4"
     ONE_TO_FIVE = "1-5"
@@ -26,23 +27,36 @@ class Scale(StrEnum):
 _LEVELS = {
     word: level
     for level, words in (
-        (1, "very low|negligible|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
+        (1, "very low|negligible|insignifiant|insignifiante|verwaarloosbaar|"
+            "vernachlassigbar|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
         (2, "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
             "no|nee|nein|niet kritisch|unkritisch|nicht kritisch|not critical|secondaire|beperkt|"
-            "limited|limite|limitee|standard|n"),
+            "limited|limite|limitee|standard|n|bronze"),
         (3, "less critical|medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|"
-            "gemiddeld|mittel|middel|matig|midden|med|average"),
+            "gemiddeld|mittel|middel|matig|midden|med|average|silver|argent|sensible"),
         (4, "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
             "majeur|majeure|belangrijk|wichtig|oui|yes|ja|critical important|true|significant|"
             "somewhat critical|highly critical|o|y|j|kritisch ja|essential|"
-            "essentiel|essentielle|essentieel|vrai"),
+            "essentiel|essentielle|essentieel|vrai|gold|significatif|significative|"
+            "serieux|ernstig|erheblich|sensitive"),
         (5, "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"
             "tres eleve|tres elevee|tres critique|zeer hoog|sehr hoch|extreme|zeer kritisch|"
             "sehr kritisch|mission critical|most critical|bedrijfskritisch|geschaftskritisch|"
-            "maximal|maximale|highest|strategique|hautement critique"),
+            "maximal|maximale|highest|strategique|hautement critique|platinum|"
+            "catastrophique|catastrophic|existenzbedrohend|crucial|cruciaal"),
     )
     for word in words.split("|")
 }  # fmt: skip
+_LIGHTS = {
+    word: level
+    for level, words in (
+        (2, "green vert verte groen grun"),
+        (3, "yellow jaune geel gelb"),
+        (4, "orange amber oranje ambre"),
+        (5, "red rouge rood rot"),
+    )
+    for word in words.split()
+}
 _RANKED = re.compile(r"(?:tier|p|prio|priorite|priority|niveau|level|stufe|c)\s?([0-9]{1,2})")
 _REVERSED_HEADERS = frozenset({"tier", "priority", "priorite", "prioriteit", "prioritat", "prio"})
 _LETTERS = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
@@ -60,6 +74,8 @@ def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
     """Return how a column writes criticality; None where most of it says nothing of the kind."""
     texts = [plain_words(_text(cell)) for cell in cells]
     texts = [text for text in texts if text and not is_placeholder(text)]
+    if len(set(texts)) > 1 and all(text in _LIGHTS for text in texts):
+        return Scale.LIGHTS
     known = sum(text in _LEVELS or _wording(text) in _LEVELS for text in texts)
     if known * 2 > len(texts):
         return Scale.WORDS
@@ -75,6 +91,8 @@ def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
 def read_level(cell: Cell, scale: Scale) -> int | None:
     """Return the criticality 1 to 5 that a cell means on the scale of its column."""
     text = plain_words(_text(cell))
+    if scale is Scale.LIGHTS:
+        return _LIGHTS.get(text)
     level = _LEVELS.get(text) or _LEVELS.get(_wording(text)) or _LEVELS.get(_head(text))
     if scale is Scale.LETTERS and text in _LETTERS:
         return _LETTERS[text]
@@ -107,6 +125,23 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
     ordinary = ("ordinary", "ordinaire", "gewoon", "normal", "standard", "courantes", "simples")
     return PersonalData.ORDINARY if flag or text.startswith(ordinary) else None
 
+
+def read_exit_plan(cell: Cell) -> ExitPlan | None:
+    """Return how far a cell says a way out is prepared; a mere yes says that it is written."""
+    text = plain_words(_text(cell))
+    if read_flag(cell) is False or (text and text.split(" ")[0] in _NO_DATA):
+        return ExitPlan.NONE
+    if _TESTED.search(text) and not _UNTESTED.search(text):
+        return ExitPlan.TESTED
+    return ExitPlan.DRAFT if read_flag(cell) or _DRAFTED.search(text) else None
+
+
+_TESTED = re.compile(r"\b(?:test|getest|erprobt|geprobt|exerce)")
+_UNTESTED = re.compile(r"\b(?:not|non|pas|niet|nicht|untested|a tester|to be)\b")
+_DRAFTED = re.compile(
+    r"\b(?:draft|brouillon|ontwerp|entwurf|en cours|documente|documented|written|existe|present|"
+    r"in place|aanwezig|vorhanden|opgesteld|redige|prevu|partiel|partial)"
+)
 
 _MEANT: dict[Scale, Callable[[int], int]] = {
     Scale.ONE_TO_THREE: lambda rank: rank + 1,

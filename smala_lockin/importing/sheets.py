@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.columns import Column, read_columns
-from smala_lockin.importing.known import Recognised, recognise
+from smala_lockin.importing.dora import decoded
+from smala_lockin.importing.known import DORA, Recognised, recognise
 from smala_lockin.importing.layout import Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import exact_form, phrases_of, plain_words
@@ -120,6 +121,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
     known = recognise(table)
+    if known and known.tool == DORA:
+        table = decoded(table)
     if known and choice.header_row not in (None, known.header_row):
         known = None
     layout = lay_out(table, known.header_row if known else choice.header_row)

@@ -156,6 +156,10 @@ class WishReader:
         assert source is not None
         assert target is not None
         near, far = text_of(row, source), text_of(row, target)
+        direct = text_of(row, self._sheet.column(Meaning.RANK)) == "1"
+        subject = self._sheet.column(Meaning.SUBJECT)
+        if subject and (direct or is_nobody(near)):
+            near, source = text_of(row, subject), subject  # the chain begins at the contract
         for text, column in ((near, source), (far, target)):
             if is_nobody(text):
                 self._problems.append(nameless(row, place, column))

@@ -13,7 +13,7 @@ from smala_lockin.importing.headers import readings
 from smala_lockin.importing.kind_words import is_online, kind_of_type
 from smala_lockin.importing.layout import find_header
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date, read_hours, unit_in
+from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.places import find_regions
 from smala_lockin.importing.plain import (
     exact_form,
@@ -22,7 +22,8 @@ from smala_lockin.importing.plain import (
     loose_form,
     plain_words,
 )
-from smala_lockin.importing.scales import find_scale, read_level, read_personal_data
+from smala_lockin.importing.scales import Scale, find_scale, read_level, read_personal_data
+from smala_lockin.importing.spans import read_hours, unit_in
 from smala_lockin.importing.splitting import split_names
 
 
@@ -140,7 +141,7 @@ def test_an_amount(text: str, value: float, currency: str | None, monthly: bool)
     assert (amount.value, amount.currency, amount.monthly) == (value, currency, monthly)
 
 
-@pytest.mark.parametrize("text", ["12-14 €", "gratuit", "12 pommes", "10;20", "?12"])
+@pytest.mark.parametrize("text", ["12-14 €", "inclus", "12 pommes", "10;20", "?12"])
 def test_what_is_no_amount(text: str) -> None:
     assert read_amount(text, decimal_comma=True) is None
 
@@ -179,10 +180,30 @@ def test_american_dates_are_known_by_their_column() -> None:
 @pytest.mark.parametrize(
     ("text", "hours"),
     [("4h", 4.0), ("2 jours", 48.0), ("1 semaine", 168.0), ("< 30 min", 0.5), ("12", 12.0),
-     ("immédiat", 0.0), ("4 à 8 h", None), ("vite", None)],
+     ("immédiat", 0.0), ("4 à 8 h", None), ("vite", None),
+     ("1 jour ouvré", 24.0), ("5 jours ouvrés", 168.0), ("2 werkdagen", 48.0), ("J+1", 24.0),
+     ("H+4", 4.0), ("1h30", 1.5), ("2 h 30 min", 2.5), ("une semaine", 168.0), ("04:30", 4.5),
+     ("½ jour", 4.0), ("max. 3 weeks", 504.0), ("sous 48h", 48.0), ("4 pommes", None)],
 )  # fmt: skip
 def test_a_span_of_time(text: str, hours: float | None) -> None:
     assert read_hours(text) == hours
+
+
+def test_of_a_range_the_end_that_is_asked_for_counts() -> None:
+    assert read_hours("4 à 8 h", longest=False) == 4.0
+    assert read_hours("1 - 2 jours", longest=True) == 48.0
+
+
+def test_traffic_lights_are_levels_where_there_is_nothing_else() -> None:
+    assert find_scale("Risque", ["vert", "rouge"]) is Scale.LIGHTS
+    assert read_level("rouge", Scale.LIGHTS) == 5
+    assert find_scale("Couleur", ["vert", "bleu"]) is None
+
+
+def test_days_as_other_programs_write_them() -> None:
+    assert read_date("20271231") == date(2027, 12, 31)
+    assert read_date(46387, serial=True) == date(2026, 12, 31)
+    assert read_date(46387) is None
 
 
 def test_a_header_names_the_unit() -> None:

@@ -79,7 +79,8 @@ def why(column: Column, *, is_ignored: bool) -> str:
 OFFERED = tuple(
     one
     for one in Meaning
-    if one not in (Meaning.HARDWARE, Meaning.PAYMENT, Meaning.RECORD_TYPE, Meaning.DIRECTION)
+    if one
+    not in (Meaning.HARDWARE, Meaning.PAYMENT, Meaning.RECORD_TYPE, Meaning.DIRECTION, Meaning.RANK)
 )
 """What a column can be chosen to mean."""
 
@@ -120,6 +121,10 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.REGISTRATION: pgettext("column", "Enterprise or VAT number"),
         Meaning.END_OF_SUPPORT: pgettext("column", "End of support"),
         Meaning.SUBSTITUTES: pgettext("column", "Could be replaced by"),
+        Meaning.EXIT_PLAN: pgettext("column", "Exit plan"),
+        Meaning.DPA: pgettext("column", "Data processing agreement"),
+        Meaning.GOVERNING_LAW: pgettext("column", "Law of the contract"),
+        Meaning.RANK: pgettext("column", "Rank in the chain"),
         Meaning.PERSON: pgettext("column", "People (left out)"),
         Meaning.PAYMENT: pgettext("column", "Details of a payment"),
         Meaning.HARDWARE: pgettext("column", "Details of a device"),
