@@ -135,7 +135,7 @@ class Drafts:
         if read and read.value and exact_form(read.value) != exact_form(asset.name):
             self._name(draft, read.value)
         for header, text in asset.custom.items():
-            for line in dict.fromkeys(map(exact_form, text.splitlines())):
+            for line in dict.fromkeys(map(exact_form, (text, *text.splitlines()))):
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, name: str) -> None:

@@ -48,6 +48,7 @@ _PLUS = {"h": 1.0, "j": 24.0, "d": 24.0, "t": 24.0, "s": 168.0, "w": 168.0, "m":
 _AFTER = re.compile(r"([hjdtswm])\s*\+\s*(\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::\d{2})?")
 _RANGE = re.compile(r"(\d)\s*(?:[-–—/]|\bà\b|\bto\b|\btot\b|\bbis\b)\s*(?=\d)")
+_COUNT = re.compile(r"\d+(?:[.,]\d+)?")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 _HALF_DAY_HOURS = 4.0
 _WEEK_OF_WORK = 5
@@ -95,12 +96,13 @@ def _sum(parts: Iterator[float | None]) -> float | None:
 
 def _parts(text: str, unit_hours: float) -> Iterator[float | None]:
     """The spans of a text that are added up; None for what is none."""
-    words = [plain_words(word) or word for word in _TOKEN.findall(text)]
+    words = [word if word[0].isdecimal() else plain_words(word) for word in _TOKEN.findall(text)]
+    words = [word for word in words if word]
     words = [word for word in words if word not in _FILLING]
     place, in_hours = 0, False
     while place < len(words):
         count = _NUMBERS.get(words[place])
-        if count is None and not words[place][0].isdigit():
+        if count is None and not _COUNT.fullmatch(words[place]):
             yield None
             return
         value = count if count is not None else _count(words[place])
@@ -113,12 +115,12 @@ def _parts(text: str, unit_hours: float) -> Iterator[float | None]:
 
 
 def _count(word: str) -> float:
-    return float(word.replace(" ", ".").replace(",", "."))
+    return float(word.replace(",", "."))
 
 
 def _unit(words: list[str], count: float) -> tuple[float | None, int]:
     """The hours of `count` units that words name, and how many words that takes."""
-    if not words or words[0][0].isdigit():
+    if not words or _COUNT.fullmatch(words[0]):
         return None, 0
     word, rest = words[0], words[1:2]
     if count == _NUMBERS["demi"] and word in _HALF_DAYS:
