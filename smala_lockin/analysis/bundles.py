@@ -1,12 +1,11 @@
 """Bundles: risks that tell one story, so that a manager hears it once (semantics, section 7)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.bits import bits_of
 from smala_lockin.analysis.events import Event, EventKind
-from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
 
@@ -29,15 +28,18 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     shared = _behind_false_redundancy(basis, found)
     foundations = _foundations(basis, found)
     return tuple(
-        replace(
-            one,
+        one._replace(
             bundle=_bundle(basis, one, shared, foundations, through),
-            evidence=replace(one.evidence, gateways=_gateways_of(basis, one, through)),
+            evidence=_with_gateways(one.evidence, _gateways_of(basis, one, through)),
         )
         if one.sort is Sort.RISK
         else one
         for one in found
     )
+
+
+def _with_gateways(evidence: Evidence, gateways: tuple[AssetId, ...]) -> Evidence:
+    return evidence._replace(gateways=gateways) if gateways else evidence
 
 
 _OF_COUNTRIES = (

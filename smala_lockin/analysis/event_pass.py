@@ -10,6 +10,7 @@ suppliers up; a group is failed by the events that fail more of its members than
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.analysis.bits import at_least
 from smala_lockin.analysis.events import Event, every_event
@@ -18,8 +19,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What one event stops.
 
     `stops` are the processes, sorted, without the asset that the event names itself; the blast

@@ -3,7 +3,7 @@
 false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smala_lockin.analysis.bits import bits_of
 from smala_lockin.analysis.event_pass import EveryEvent, defeating, failing
@@ -17,8 +17,7 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 CIRCULAR = "circular"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
+class Cause(NamedTuple):
     """What takes the alternatives away together: an event as text, or "circular".
 
     It is `relevant` if the owner stays up, and some process that stops under it stays up, when
@@ -29,8 +28,7 @@ class Cause:
     relevant: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FalseRedundancy:
+class FalseRedundancy(NamedTuple):
     """A vital group with something to spare that does not stand in for what it should."""
 
     group: GroupId

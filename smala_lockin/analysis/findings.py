@@ -1,9 +1,13 @@
-"""What a rule says about a landscape: values, no words."""
+"""What a rule says about a landscape: values, no words.
+
+They are named tuples rather than dataclasses: a large map has thousands of them in each report,
+and frozen dataclasses of so many fields take several times as long to make.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
@@ -47,8 +51,7 @@ class Sort(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usual:
+class Usual(NamedTuple):
     """Where a likelihood comes from: how often things of a kind are away longer than a bound.
 
     `bound_hours` is the column of the table, `table` the likelihood there; the rest says what
@@ -63,8 +66,7 @@ class Usual:
     tested: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The figures behind a finding; times in hours, shares 0..1; what does not apply is absent.
 
     `stops` are the processes that stop, the first to stop leading, `first_stop_hours` when that
@@ -111,8 +113,7 @@ class Evidence:
     services: tuple[AssetId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a rule says. `level_range` is the level with assumed facts at their two ends.
 
     `assumed` names the facts for which an assumed value was used. `bundle` is the story the
@@ -129,7 +130,7 @@ class Finding:
     level_range: tuple[Level, Level] | None = None
     assumed: tuple[str, ...] = ()
     bundle: str | None = None
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: Evidence = Evidence()
 
 
 def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
@@ -143,6 +144,8 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 def _encoded(text: str) -> str:
     """Percent-encode all but unreserved characters (RFC 3986, section 2.1)."""
+    if _PLAIN.issuperset(text):
+        return text
     return "".join(
         one if one in _PLAIN else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text
     )

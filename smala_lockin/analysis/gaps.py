@@ -4,7 +4,7 @@ The measure of the rules `loss` and `cut_off` (semantics, section 7).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.domain.assets import AssetId
@@ -12,8 +12,7 @@ from smala_lockin.domain.assets import AssetId
 HOURS_A_DAY = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """How far an event outlasts what processes tolerate, under one reading of the unknown.
 
     `late` are the processes too late, the worst first: that of the highest impact, of those the
@@ -31,8 +30,7 @@ class Gap:
     impact_of_cost: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aftermath:
+class Aftermath(NamedTuple):
     """What follows when some assets are gone for good.
 
     `stops` are the processes that stop, with T in hours, sooner first; `gaps` how long each

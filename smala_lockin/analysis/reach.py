@@ -11,6 +11,7 @@ Countries are codes, "EU" and "EEA" among them where something is hosted "in the
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.analysis.bits import bits_of, united
 from smala_lockin.analysis.structure import Structure
@@ -24,8 +25,7 @@ _HOLDS_DATA = ONLINE_SERVICES | {AssetKind.APPLICATION, AssetKind.DATA}
 _SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class Reach(NamedTuple):
     """The countries whose law can reach an asset, sorted.
 
     `investors_only` are those that reach it through a fund behind a supplier and in no other

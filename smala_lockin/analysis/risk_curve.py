@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.findings import Usual
@@ -32,8 +33,7 @@ class Reading(Enum):
         return (duration.low, duration.usual, duration.high)[self.value]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Likelihood and impact (1..5) of an event, at the margin (hours) that decides them.
 
     `late` are the processes then too late, the first to be so leading.

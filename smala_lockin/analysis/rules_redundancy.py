@@ -1,7 +1,6 @@
 """The rule about alternatives that fail together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple, Self
 
@@ -69,8 +68,7 @@ class _Asked(NamedTuple):
         return Event(EventKind(kind), id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Weight:
+class _Weight(NamedTuple):
     """How a cause weighs under one reading: likelihood and impact, and what explains them."""
 
     likelihood: int
@@ -89,16 +87,14 @@ class _Weight:
         return cls(likelihood=likelihood, impact=felt, level=level, **explained)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cause:
+class _Cause(NamedTuple):
     """What a common cause stops (T in hours, sooner first), and how it weighs."""
 
     stops: Mapping[AssetId, float]
     weights: Mapping[Reading, _Weight]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
+class _Told(NamedTuple):
     """What is told of the worst cause; the same for all groups that share it."""
 
     stops: tuple[AssetId, ...]

@@ -4,8 +4,8 @@ single_points(landscape) -> tuple[SinglePoint, ...]
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.structure import Structure
@@ -21,16 +21,14 @@ class Severity(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(NamedTuple):
     """A severity with every unknown read as harmless, and as harmful."""
 
     best: Severity
     worst: Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SinglePoint:
+class SinglePoint(NamedTuple):
     """An asset whose failure alone stops a process other than itself.
 
     `stop_times` is T of each process it stops, in hours, sorted by id. `margin_hours` is the
@@ -45,7 +43,7 @@ class SinglePoint:
     margin_hours: float
     severity: Bounds
     severity_if_lost: Bounds
-    allowed: Mapping[AssetId, float] = field(repr=False)
+    allowed: Mapping[AssetId, float]
 
     @property
     def stops(self) -> tuple[AssetId, ...]:
