@@ -109,7 +109,7 @@ class Evidence(NamedTuple):
     could_be: Level | None = None
     root: AssetId | None = None
     share: float | None = None
-    index: float | None = None
+    index: float | None = None  # type: ignore[assignment]  # a tuple has a method of that name
     services: tuple[AssetId, ...] = ()
 
 
