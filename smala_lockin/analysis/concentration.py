@@ -17,16 +17,14 @@ from smala_lockin.analysis.spending import Spending
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES
-
-MODERATE_HHI, HIGH_HHI = 1000, 2000
-"""Where concentration begins to be moderate, and high: EU merger guidelines (2004/C 31/03).
-
-They are about markets; here they are a borrowed colour scale, and said to be.
-"""
+from smala_lockin.domain.setting_tables import Row
 
 
 class Degree(StrEnum):
-    """How concentrated spending is."""
+    """How concentrated spending is, by the thresholds of the EU merger guidelines (2004/C 31/03).
+
+    They are about markets; here they are a borrowed colour scale, said to be one, and a setting.
+    """
 
     LOW = "low"
     MODERATE = "moderate"
@@ -52,9 +50,13 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """All buckets of one kind: the dearest first, then by services and id; the unknown one last."""
+    """All buckets of one kind: the dearest first, then by services and id; the unknown one last.
+
+    Below the first of `steps` concentration is low, above the second high.
+    """
 
     buckets: tuple[Bucket, ...]
+    steps: Row
 
     @property
     def hhi(self) -> float:
@@ -73,7 +75,10 @@ class Spread:
     @property
     def degree(self) -> Degree:
         """How the index is usually read."""
-        return degree(self.hhi)
+        low, high = self.steps
+        if self.hhi < low:
+            return Degree.LOW
+        return Degree.MODERATE if self.hhi <= high else Degree.HIGH
 
     @property
     def of(self) -> Mapping[str, Bucket]:
@@ -100,13 +105,6 @@ class Concentration:
 
 Category = Callable[[str], str | None]
 """For an id of the catalogue the category of what it names."""
-
-
-def degree(hhi: float) -> Degree:
-    """Return how a Herfindahl-Hirschman index is usually read."""
-    if hhi < MODERATE_HHI:
-        return Degree.LOW
-    return Degree.MODERATE if hhi <= HIGH_HHI else Degree.HIGH
 
 
 def no_category(_catalogue_id: str) -> str | None:
@@ -138,7 +136,8 @@ def concentration(
 class _Sums:
     """Spending and services by key while they are added up."""
 
-    def __init__(self) -> None:
+    def __init__(self, structure: Structure) -> None:
+        self._steps = structure.landscape.settings.thresholds.hhi
         self.spend: dict[str | None, float] = {}
         self.services: dict[str | None, set[AssetId]] = {}
 
@@ -161,7 +160,7 @@ class _Sums:
             )
             for key, spend in self.spend.items()
         ]
-        return Spread(buckets=tuple(sorted(buckets, key=_order)))
+        return Spread(buckets=tuple(sorted(buckets, key=_order)), steps=self._steps)
 
 
 def _order(one: Bucket) -> tuple[bool, float, int, float, str]:
@@ -176,7 +175,8 @@ def _order(one: Bucket) -> tuple[bool, float, int, float, str]:
 
 def _by_supplier(books: Spending, keys: Callable[[int], Sequence[str | None]]) -> _Sums:
     """Add up what each supplier is paid and provides, by the keys that it falls under."""
-    sums, provided, structure = _Sums(), books.provided, books.structure
+    structure, provided = books.structure, books.provided
+    sums = _Sums(structure)
     for supplier, spend in books.paid.items():
         services = [one for one in provided[supplier] if structure.assets[one].kind in SERVICES]
         sums.add(keys(supplier), spend, structure.ids_of(services))
@@ -206,7 +206,8 @@ def _by_country(every: EveryEvent, books: Spending, roots: Sequence[tuple[int, .
 
 
 def _by_hosting(every: EveryEvent, books: Spending) -> Spread:
-    structure, sums = every.structure, _Sums()
+    structure = every.structure
+    sums = _Sums(structure)
     for item in books.base:
         asset = structure.assets[item]
         codes = sorted(set(asset.hosting_countries or ()))
@@ -221,7 +222,7 @@ def _radius(every: EveryEvent, event: Event) -> float:
 
 
 def _by_category(structure: Structure, books: Spending, category: Category) -> Spread:
-    sums = _Sums()
+    sums = _Sums(structure)
     inside: dict[str, list[int]] = {}
     for item in books.base:
         asset = structure.assets[item]

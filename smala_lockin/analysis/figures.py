@@ -11,6 +11,7 @@ from functools import cached_property
 from smala_lockin.analysis.ai_chains import AiChains
 from smala_lockin.analysis.concentration import Concentration, concentration
 from smala_lockin.analysis.control import control_roots
+from smala_lockin.analysis.ecosystem import Threat, threats
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.exits import ExitClock, exit_clocks
 from smala_lockin.analysis.lock_in import LockInIndices
@@ -79,6 +80,11 @@ class Figures:
         return Sovereignty.of(
             self.every, reaches=self.reaches, roots=self.roots, chains=self.ai_chains
         )
+
+    @cached_property
+    def threats(self) -> tuple[Threat, ...]:
+        """The threat of the suppliers of which it was rated."""
+        return threats(self.landscape)
 
     def __reduce__(self) -> tuple[type["Figures"], tuple[Landscape, date]]:
         return Figures, (self.landscape, self.today)

@@ -104,6 +104,7 @@ class Asset:
     ai_act_risk: str | None = None
     retention_days: int | None = None
     fallback_tested_on: date | None = None
+    ecosystem: Mapping[str, int] | None = None
     catalogue_id: str | None = None
     checked_on: date | None = None
     custom: Mapping[str, str] = field(default_factory=dict)

@@ -52,13 +52,15 @@ class Group(Enum):
     DATA = "data"
     EXIT = "exit"
     AI = "ai"
+    TRUST = "trust"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRule:
     """What one fact takes; `low` and `high` bound numbers, both included.
 
-    `is_needed` is what must not be left empty: a name, a kind. No fact of `FACTS` is.
+    `parts` are what levels are given for. `is_needed` is what must not be left empty: a name,
+    a kind. No fact of `FACTS` is.
     """
 
     name: str
@@ -68,12 +70,19 @@ class FactRule:
     low: float = 0
     high: float = 1e12
     choices: type[StrEnum] | None = None
+    parts: tuple[str, ...] = ()
     is_needed: bool = False
 
     def applies(self, kind: AssetKind) -> bool:
         """Whether the fact counts for assets of this kind."""
         return kind in self.kinds
 
+
+OBJECTIVES = tuple(f"SOV-{number}" for number in range(1, 9))
+"""The objectives of the EU Cloud Sovereignty Framework (European Commission, 2025)."""
+
+THREAT_FACTORS = ("dependency", "penetration", "maturity", "trust")
+"""What the threat level of a supplier is made of: EBIOS Risk Manager (ANSSI), workshop 3."""
 
 MAX_HOURS = 1_000_000.0
 MAX_DAYS = 100_000.0
@@ -97,9 +106,17 @@ def _rules() -> tuple[FactRule, ...]:
         low: float = 0,
         high: float = 1e12,
         choices: type[StrEnum] | None = None,
+        parts: tuple[str, ...] = (),
     ) -> FactRule:
         return FactRule(
-            name=name, holds=holds, kinds=kinds, group=group, low=low, high=high, choices=choices
+            name=name,
+            holds=holds,
+            kinds=kinds,
+            group=group,
+            low=low,
+            high=high,
+            choices=choices,
+            parts=parts,
         )
 
     identity, outage, contract = Group.IDENTITY, Group.OUTAGE, Group.CONTRACT
@@ -138,7 +155,7 @@ def _rules() -> tuple[FactRule, ...]:
         rule("hosting_countries", Holds.REGIONS, data, _HOSTED),
         rule("hosting_failover", flag, data, _HOSTED),
         rule("personal_data", choice, data, _HOSTED, choices=PersonalData),
-        rule("sovereignty", Holds.LEVELS, data, _SERVED, high=4),
+        rule("sovereignty", Holds.LEVELS, data, _SERVED, high=4, parts=OBJECTIVES),
         rule("data_export", choice, leave, _SERVED, choices=DataExport),
         rule("open_source", choice, leave, _SERVED, choices=OpenSource),
         rule("open_standard", flag, leave, _SERVED),
@@ -155,6 +172,7 @@ def _rules() -> tuple[FactRule, ...]:
         rule("ai_act_risk", text, ai, _AI),
         rule("retention_days", whole, ai, _AI, high=MAX_DAYS),
         rule("fallback_tested_on", day, ai, _AI),
+        rule("ecosystem", Holds.LEVELS, Group.TRUST, supplier, low=1, high=4, parts=THREAT_FACTORS),
     )
 
 

@@ -84,7 +84,10 @@ def _expected(fact: str) -> str:
             assert rule.choices is not None
             return _one_of([choice.value for choice in rule.choices])
         case Holds.LEVELS:
-            return _("a level from 0 to 4 for each objective")
+            return _("a level from %(low)s to %(high)s for each of %(parts)s") % {
+                **_bounds(rule),
+                "parts": ", ".join(rule.parts),
+            }
 
 
 def _expected_elsewhere(fact: str) -> str:

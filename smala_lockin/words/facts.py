@@ -43,6 +43,8 @@ def heading(group: Group) -> str:
             return pgettext("facts", "Exit")
         case Group.AI:
             return pgettext("facts", "AI")
+        case Group.TRUST:
+            return pgettext("facts", "Trust")
 
 
 def value(fact: object) -> str:
@@ -222,6 +224,7 @@ def _labels() -> dict[str, str]:
         "ai_act_risk": pgettext("fact", "Risk class under the AI Act"),
         "retention_days": pgettext("fact", "Keeps data for (days)"),
         "fallback_tested_on": pgettext("fact", "Fallback tested on"),
+        "ecosystem": pgettext("fact", "Threat factors (EBIOS RM)"),
         "switch_hours": pgettext("fact", "Time to switch over (hours)"),
         "tested_on": pgettext("fact", "Tested on"),
         "buffer_hours": pgettext("fact", "Keeps going for (hours)"),

@@ -2,8 +2,6 @@
 
 from smala_lockin.i18n import pgettext
 
-OBJECTIVES = tuple(f"SOV-{number}" for number in range(1, 9))
-
 
 def objective(id: str) -> str:
     """Return what an objective is about; an unknown one is its own name."""

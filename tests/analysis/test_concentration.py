@@ -12,7 +12,6 @@ from smala_lockin.analysis.concentration import (
     Degree,
     Spread,
     concentration,
-    degree,
 )
 from smala_lockin.analysis.control import control_roots
 from smala_lockin.analysis.event_pass import EveryEvent
@@ -173,9 +172,18 @@ def test_what_a_fund_controls_stays_a_root_of_its_own() -> None:
 
 
 def test_how_concentrated_spending_is() -> None:
-    assert [degree(hhi) for hhi in (0, 999.9, 1000, 2000, 2000.1, 10_000)] == [
-        *(Degree.LOW, Degree.LOW, Degree.MODERATE, Degree.MODERATE, Degree.HIGH, Degree.HIGH)
+    assert [_degree(parts) for parts in (11, 10, 5, 4, 1)] == [
+        *(Degree.LOW, Degree.MODERATE, Degree.MODERATE, Degree.HIGH, Degree.HIGH)
     ]
+    assert _degree(4, (2500, 3000)) is Degree.MODERATE
+
+
+def _degree(parts: int, steps: tuple[float, ...] = (1000, 2000)) -> Degree:
+    each = [
+        Bucket(key=str(one), spend=1, share=1 / parts, services=(), blast_radius=0)
+        for one in range(parts)
+    ]
+    return Spread(buckets=tuple(each), steps=steps).degree
 
 
 def test_an_empty_map_is_concentrated_nowhere() -> None:

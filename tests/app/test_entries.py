@@ -44,8 +44,8 @@ def values(rule: FactRule) -> st.SearchStrategy[object]:
             assert rule.choices is not None
             return st.sampled_from(list(rule.choices))
         case Holds.LEVELS:
-            objectives = st.sampled_from([f"SOV-{number}" for number in range(1, 9)])
-            return st.dictionaries(objectives, st.integers(0, 4), min_size=1)
+            levels = st.integers(int(rule.low), int(rule.high))
+            return st.dictionaries(st.sampled_from(rule.parts), levels, min_size=1)
 
 
 def answer(rule: FactRule, text: str) -> str:

@@ -29,6 +29,7 @@ def test_a_fact_out_of_range_names_itself() -> None:
         ("hosting_countries", ("be",)),
         ("units", 0),
         ("sovereignty", {"SOV-1": 5}),
+        ("ecosystem", {"trust": 0}),
     ],
 )
 def test_what_no_fact_may_hold(fact: str, value: object) -> None:

@@ -48,6 +48,7 @@ FACTS = st.fixed_dictionaries(
         "personal_data": st.sampled_from(PersonalData),
         "data_export": st.sampled_from(DataExport),
         "sovereignty": st.dictionaries(st.sampled_from(["SOV-1", "SOV-4"]), st.integers(0, 4)),
+        "ecosystem": st.dictionaries(st.sampled_from(["trust", "maturity"]), st.integers(1, 4)),
         "custom": st.dictionaries(ODD, ODD, max_size=2),
         "extra": st.dictionaries(
             st.sampled_from(["later", "x", "extra", "kinds"]),

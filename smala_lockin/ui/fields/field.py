@@ -144,7 +144,7 @@ def editor_for(rule: FactRule) -> Editor:
             unknown = None if rule.is_needed else _("unknown")
             return Choice([facts.choice(one) for one in rule.choices], unknown)
         case Holds.LEVELS:
-            return Levels()
+            return Levels(rule)
         case Holds.TEXT | Holds.TEXTS | Holds.WHOLE | Holds.AMOUNT:
             return Line()
 

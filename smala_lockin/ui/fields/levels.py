@@ -1,15 +1,13 @@
-"""Eight small lists: how far each objective of sovereignty is met."""
+"""A small list for each part of a fact: an objective of sovereignty, a factor of a threat."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from smala_lockin.app import entries
-from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
 from smala_lockin.ui.fields.choice import Choice
-from smala_lockin.words.objectives import OBJECTIVES, objective
-
-_LEVELS = ("0", "1", "2", "3", "4")
+from smala_lockin.words.parts import part, scale
 
 
 class Levels(QWidget):
@@ -18,30 +16,33 @@ class Levels(QWidget):
     entered = Signal(str)
     escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, rule: FactRule, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rule = rule
         self._levels: dict[str, int] = {}
         self.choices: dict[str, Choice] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         grid.setColumnStretch(0, 1)
-        for row, id in enumerate(OBJECTIVES):
-            words = f"{id} {objective(id)}"
-            choice = self.choices[id] = Choice(_LEVELS, _("unknown"), self)
+        levels = [str(level) for level in range(int(rule.low), int(rule.high) + 1)]
+        for row, id in enumerate(rule.parts):
+            words = part(id)
+            choice = self.choices[id] = Choice(levels, _("unknown"), self)
             choice.setFixedWidth(64)
             choice.setAccessibleName(words)
             choice.entered.connect(self.finish)
             label = QLabel(words, self)
             label.setBuddy(choice)
+            label.setToolTip(scale(id))
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
             grid.addWidget(choice, row, 1)
-        self.setFocusProxy(self.choices[OBJECTIVES[0]])
+        self.setFocusProxy(self.choices[rule.parts[0]])
 
     def show_text(self, text: str, hint: str = "") -> None:
         """Show these levels; `hint` stands where there is none."""
-        found = entries.parse(FACTS["sovereignty"], text)
+        found = entries.parse(self._rule, text)
         self._levels = dict(found) if isinstance(found, dict) else {}
         for id, choice in self.choices.items():
             choice.show_text(str(self._levels.get(id, "")), hint)
@@ -54,4 +55,4 @@ class Levels(QWidget):
         others = {id: level for id, level in self._levels.items() if id not in self.choices}
         chosen = {id: choice.currentData() for id, choice in self.choices.items()}
         known = {**others, **{id: int(level) for id, level in chosen.items() if level}}
-        self.entered.emit(entries.shown(FACTS["sovereignty"], known))
+        self.entered.emit(entries.shown(self._rule, known))

@@ -1,0 +1,33 @@
+"""What levels are given for: objectives of sovereignty, factors of a supplier's threat."""
+
+from smala_lockin.domain.facts import THREAT_FACTORS
+from smala_lockin.i18n import current, pgettext
+from smala_lockin.words.objectives import objective
+
+
+def part(id: str) -> str:
+    """Return "SOV-1 strategy" or "dependency"; an unknown one is its own name."""
+    if id in THREAT_FACTORS:
+        return factor(id)
+    words = objective(id)
+    return words if words == id else f"{id} {words}"
+
+
+def factor(id: str) -> str:
+    """Return what a factor of a supplier's threat is called."""
+    return {
+        "dependency": pgettext("threat factor", "dependency"),
+        "penetration": pgettext("threat factor", "access"),
+        "maturity": pgettext("threat factor", "maturity"),
+        "trust": pgettext("threat factor", "trust"),
+    }.get(id, id)
+
+
+def scale(id: str) -> str:
+    """Return what each level of a factor means, a line for each; nothing for an objective."""
+    from smala_lockin.knowledge.frameworks import EbiosFactor, ebios_marks
+
+    if id not in THREAT_FACTORS:
+        return ""
+    marks = ebios_marks(EbiosFactor(id))
+    return "\n".join(f"{mark.value}  {mark.means(current())}" for mark in marks)
