@@ -295,7 +295,7 @@ def _thresholds(settings: Settings, names: Iterable[str]) -> Grid:
         name="thresholds",
         title=_("Thresholds"),
         about="",
-        columns=(_("What"), _("From")),
+        columns=(_("What"), pgettext("threshold", "From")),
         lines=tuple(
             Line(
                 path=("thresholds", name),

@@ -26,13 +26,14 @@ class MethodDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Method"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(940, 640)
+        self.resize(1000, 640)
         self.parts = method(settings)
         self.chapters = QListWidget(self)
         self.chapters.addItems([part.title for part in self.parts])
         self.chapters.setAccessibleName(_("Chapters"))
         self.chapters.setWordWrap(True)
         self.chapters.setFixedWidth(240)
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(_("Method"))
@@ -88,7 +89,9 @@ def _table(table: Table) -> str:
     rows = "".join(
         _row(row, "th" if place in table.changed else "td") for place, row in enumerate(table.rows)
     )
-    grid = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"'
+    width = "100%" if len(table.columns) > 2 else "auto"
+    grid = f'border="1" cellspacing="0" cellpadding="4" width="{width}"'
+    grid += ' style="border-collapse: collapse"'
     heading = _row(table.columns, "th")
     return f"<h3>{escape(table.title)}</h3>{about}<table {grid}>{heading}{rows}</table>{note}"
 

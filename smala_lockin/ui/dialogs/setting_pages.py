@@ -14,6 +14,7 @@ from smala_lockin.ui.fields.line import Line as Field
 from smala_lockin.words.settings import Grid, Line, is_share
 
 _FIELD_WIDTH, _HEADING_WIDTH = 76, 108
+_LABEL_WIDTH, _WIDE_LABEL_WIDTH = 170, 400
 
 
 class GridForm(QWidget):
@@ -101,7 +102,7 @@ class GridForm(QWidget):
         for column, heading in enumerate(self.grid.columns):
             label = _label(heading, "faint")
             if column:
-                label.setFixedWidth(_HEADING_WIDTH)
+                label.setFixedWidth(_HEADING_WIDTH if len(self.grid.columns) > 2 else _FIELD_WIDTH)
             grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignBottom)
         for row, line in enumerate(self.grid.lines, start=1):
             self._add_line(grid, row, line)
@@ -111,7 +112,7 @@ class GridForm(QWidget):
 
     def _add_line(self, grid: QGridLayout, row: int, line: Line) -> None:
         label = _label(line.label, "changed" if line.is_changed else "plain")
-        label.setMinimumWidth(170)
+        label.setMinimumWidth(_LABEL_WIDTH if len(self.grid.columns) > 2 else _WIDE_LABEL_WIDTH)
         grid.addWidget(label, row, 0)
         texts = settings_form.shown(line.table, line.now)
         fields = tuple(self._field(line, place, text) for place, text in enumerate(texts))
