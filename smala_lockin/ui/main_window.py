@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin import i18n
-from smala_lockin.app import preferences
+from smala_lockin.app import preferences, shades
 from smala_lockin.app.analyst import Analyst
 from smala_lockin.app.document import Document
 from smala_lockin.app.files import MapFile
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
+from smala_lockin.app.shades import Lens
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui import actions, choosing, icons, theme
 from smala_lockin.ui.canvas.board import Board
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         """Stand where another window on the same document stands, and look at the same."""
         self.setGeometry(other.geometry())
         self.board.view.look(other.board.view.outlook)
+        self.board.lens_bar.choose(other.board.lens_bar.lens, other.board.lens_bar.country)
         self.selection.follow(other.selection)
 
     def retire(self) -> None:
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
         view.addAction(self.actions_by_id["legend"])
         view.addAction(self.actions_by_id["control_lines"])
         view.addSeparator()
+        self._add_lenses(view.addMenu(_("&Colours show")))
         self._add_languages(view.addMenu(_("Lan&guage")))
         aid.addAction(self.actions_by_id["method"])
         aid.addAction(self.actions_by_id["show_log"])
@@ -235,6 +238,18 @@ class MainWindow(QMainWindow):
             entry.setStatusTip(str(path))
             entry.setEnabled(path.exists())
             entry.triggered.connect(lambda _checked=False, path=path: self._doors.open(path))
+
+    def _add_lenses(self, menu: QMenu) -> None:
+        bar, group = self.board.lens_bar, QActionGroup(self)
+        found = {}
+        for lens in Lens:
+            entry = found[lens] = menu.addAction(shades.words(lens))
+            entry.setObjectName(f"lens-{lens.value}")
+            entry.setCheckable(True)
+            entry.setChecked(lens is bar.lens)
+            entry.triggered.connect(lambda _checked=False, lens=lens: bar.choose(lens))
+            group.addAction(entry)
+        bar.chosen.connect(lambda lens: found[lens].setChecked(True))
 
     def _add_languages(self, menu: QMenu) -> None:
         group = QActionGroup(self)
@@ -300,7 +315,7 @@ class MainWindow(QMainWindow):
             self.actions_by_id[id].setEnabled(False)
 
     def _show_report(self, report: "Report") -> None:
-        self.board.scene.show_report(report)
+        self.board.show_report(report)
         self.side.show_report(report)
         for id in _NEED_A_REPORT:
             self.actions_by_id[id].setEnabled(True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QPalette
 
 from smala_lockin.analysis.risk_table import Level
+from smala_lockin.app.shades import Colour, Tone
 from smala_lockin.domain.kinds import AssetKind
 
 
@@ -29,6 +30,14 @@ class Theme:
     accent: QColor
     kinds: Mapping[AssetKind, QColor]
     levels: Mapping[Level, QColor]
+    tones: Mapping[Tone, QColor]
+    """Steps of one blue that differ in grey too; what is unknown is also hatched."""
+
+    def of(self, colour: Colour) -> QColor:
+        """Return the colour that a lens shows something in."""
+        if isinstance(colour, Tone):
+            return self.tones[colour]
+        return self.levels[colour] if isinstance(colour, Level) else self.kinds[colour]
 
 
 def of_palette(palette: QPalette) -> Theme:
@@ -91,6 +100,15 @@ LIGHT = Theme(
         Level.HIGH: QColor("#d55e00"),
         Level.VERY_HIGH: QColor("#a3123a"),
     },
+    tones={
+        Tone.LEAST: QColor("#dde6ee"),
+        Tone.LITTLE: QColor("#a9cbe6"),
+        Tone.SOME: QColor("#5fa2d4"),
+        Tone.MUCH: QColor("#2270ad"),
+        Tone.MOST: QColor("#0b3b66"),
+        Tone.UNKNOWN: QColor("#8d99a6"),
+        Tone.OUTSIDE: QColor("#ffffff"),
+    },
 )
 
 DARK = Theme(
@@ -110,5 +128,14 @@ DARK = Theme(
         Level.MEDIUM: QColor("#f0b323"),
         Level.HIGH: QColor("#f0762a"),
         Level.VERY_HIGH: QColor("#ff5d7f"),
+    },
+    tones={
+        Tone.LEAST: QColor("#3b4652"),
+        Tone.LITTLE: QColor("#3f6b8f"),
+        Tone.SOME: QColor("#5b9bd0"),
+        Tone.MUCH: QColor("#9cc9ee"),
+        Tone.MOST: QColor("#eaf5ff"),
+        Tone.UNKNOWN: QColor("#7d8c9b"),
+        Tone.OUTSIDE: QColor("#262c34"),
     },
 )

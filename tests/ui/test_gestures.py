@@ -453,4 +453,4 @@ def test_what_is_selected_shows_it_when_it_comes_back_by_undo(on: OnMap) -> None
     hand.click(hand.card("db"))
     hand.window.document.edit("Remove", lambda it: edits.remove_assets(it, [AssetId("db")]))
     hand.window.document.history.undo()
-    assert hand.board.scene.cards[AssetId("db")].colour(LIGHT) == LIGHT.accent
+    assert hand.board.scene.cards[AssetId("db")].brush(LIGHT).color() == LIGHT.accent

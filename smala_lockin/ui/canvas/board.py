@@ -1,6 +1,7 @@
 """The board: the map with its legend below, and the boxes that open over it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,11 +15,15 @@ from smala_lockin.i18n import _
 from smala_lockin.ui.add_box import AddBox
 from smala_lockin.ui.canvas.adding import Adding
 from smala_lockin.ui.canvas.legend import Legend
+from smala_lockin.ui.canvas.lens_bar import LensBar
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
 from smala_lockin.ui.find_box import FindBox
 from smala_lockin.ui.name_field import NameField
 from smala_lockin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
 
 
 class Board(QWidget):
@@ -32,6 +37,8 @@ class Board(QWidget):
         self.scene = MapScene(document, selection, theme, self)
         self.view = MapView(document, self.scene, selection, self)
         self.legend = Legend(theme, self)
+        self.lens_bar = LensBar(theme, self)
+        self.lens_bar.shaded.connect(self.scene.show_shades)
         self.add_box = AddBox(theme, self)
         self.find_box = FindBox(self._find, self)
         self.name_field = NameField(self)
@@ -47,6 +54,7 @@ class Board(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.lens_bar)
         layout.addWidget(self.legend)
         self._invite()
         document.changed.connect(self._invite)
@@ -55,10 +63,16 @@ class Board(QWidget):
         """Show or hide the legend."""
         self.legend.setVisible(is_shown)
 
+    def show_report(self, report: "Report") -> None:
+        """Mark and colour what a report says."""
+        self.scene.show_report(report)
+        self.lens_bar.show_report(report)
+
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
         self.scene.show_theme(theme)
         self.legend.show_theme(theme)
+        self.lens_bar.show_theme(theme)
         self.add_box.show_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

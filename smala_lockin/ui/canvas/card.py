@@ -1,8 +1,9 @@
 """The card of one asset."""
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
+from smala_lockin.app.shades import Colour, Shade, Tone
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.ui import icons
@@ -65,36 +66,58 @@ class Card(Part):
         """The rectangle that it and its ring are painted in."""
         return self.place.marginsAdded(SURROUNDINGS)
 
-    def colour(self, theme: Theme) -> QColor:
-        """Return the colour of the card as a dot: that of its kind, or of what is selected."""
-        return theme.accent if self.is_selected else theme.kinds[self._asset.kind]
+    def brush(self, theme: Theme, shade: Shade | None = None) -> QBrush:
+        """Return what the card is filled with as a dot; what is unknown is hatched."""
+        if self.is_selected:
+            return QBrush(theme.accent)
+        if shade is None:
+            return QBrush(theme.kinds[self._asset.kind])
+        if shade.colour is Tone.OUTSIDE:
+            return QBrush(theme.edge, Qt.BrushStyle.Dense6Pattern)
+        is_unknown = shade.colour is Tone.UNKNOWN
+        style = Qt.BrushStyle.Dense4Pattern if is_unknown else Qt.BrushStyle.SolidPattern
+        return QBrush(theme.of(shade.colour), style)
 
     def paint(
-        self, painter: QPainter, theme: Theme, detail: Detail, country: str | None = None
+        self,
+        painter: QPainter,
+        theme: Theme,
+        detail: Detail,
+        country: str | None = None,
+        shade: Shade | None = None,
     ) -> None:
         """Paint around the painter's origin what can be read; for dots see `Distance`.
 
-        `country` is that of its owner in the end, as a code.
+        `country` is that of its owner in the end, as a code; `shade` what a lens shows, where
+        that is another thing than the kind.
         """
         shape = outline(self._asset.kind)
         if detail is Detail.NAMES:
-            self._paint_body(painter, theme, shape, STRIP)
-            self._paint_distant_name(painter, theme)
+            self._paint_body(painter, theme, shape, STRIP, shade)
+            self._paint_distant_name(painter, _inks(theme, shade)[0])
         else:
-            self._paint_body(painter, theme, shape, TILE)
-            self._paint_icon(painter, theme)
-            self._paint_facts(painter, theme, country)
+            self._paint_body(painter, theme, shape, TILE, shade)
+            self._paint_icon(painter, theme, shade)
+            self._paint_facts(painter, theme, country, shade)
 
     def _paint_body(
-        self, painter: QPainter, theme: Theme, shape: QPainterPath, field: float
+        self,
+        painter: QPainter,
+        theme: Theme,
+        shape: QPainterPath,
+        field: float,
+        shade: Shade | None,
     ) -> None:
-        painter.fillPath(shape, theme.card)
-        painter.save()
-        painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-        painter.fillRect(
-            QRectF(CARD.left(), CARD.top(), field, CARD.height()), theme.kinds[self._asset.kind]
-        )
-        painter.restore()
+        painter.fillPath(shape, _ground(theme, shade))
+        place = QRectF(CARD.left(), CARD.top(), field, CARD.height())
+        if shade is None or shade.colour is Tone.UNKNOWN:
+            painter.save()
+            painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
+            if shade is None:
+                painter.fillRect(place, theme.kinds[self._asset.kind])
+            else:
+                paint_field(painter, theme, place, shade.colour)
+            painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.is_selected:
             painter.setPen(QPen(theme.accent, 3))
@@ -102,9 +125,10 @@ class Card(Part):
             painter.setPen(QPen(theme.edge, 1.2))
         painter.drawPath(shape)
 
-    def _paint_icon(self, painter: QPainter, theme: Theme) -> None:
+    def _paint_icon(self, painter: QPainter, theme: Theme, shade: Shade | None) -> None:
         """Paint the icon, and below it of how many alike units the card stands for."""
-        colour = text_on(theme.kinds[self._asset.kind])
+        is_kind = shade is None
+        colour = text_on(theme.kinds[self._asset.kind] if is_kind else _ground(theme, shade))
         units = (
             self._asset.units if self._asset.units is not None and self._asset.units > 1 else None
         )
@@ -118,44 +142,48 @@ class Card(Part):
             below = QRectF(middle - TILE / 2, top + _ICON + 1, TILE - 2, 12)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"×{min(units, 9999)}")
 
-    def _paint_facts(self, painter: QPainter, theme: Theme, country: str | None) -> None:
+    def _paint_facts(
+        self, painter: QPainter, theme: Theme, country: str | None, shade: Shade | None
+    ) -> None:
         left, right = CARD.left() + TILE + _PAD, CARD.right() - _PAD
         bold = font(_NAME_PIXELS, is_bold=True)
         if self._lines is None:
             self._lines = fitted(self._asset.name, bold, right - left, 2)
         y = -(16.0 * (len(self._lines) + 1)) / 2
         painter.setFont(bold)
-        painter.setPen(theme.text)
+        text_colour, faint = _inks(theme, shade)
+        painter.setPen(text_colour)
         for text in self._lines:
             painter.drawText(QRectF(left, y, right - left + 2, 16.0), _LINE, text)
             y += 16.0
         inner = QPointF(right - _INSET.get(self._asset.kind, 0.0), y + 8.0)
-        end = self._paint_marks(painter, theme, inner, country)
+        end = self._paint_marks(painter, faint, inner, country)
         lettering = font(_FACT_PIXELS)
         painter.setFont(lettering)
-        painter.setPen(theme.faint_text)
-        (kind,) = fitted(enums.kind(self._asset.kind), lettering, end - left, 1)
-        painter.drawText(QRectF(left, y, end - left + 2, 16.0), _LINE, kind)
+        painter.setPen(faint)
+        said = enums.kind(self._asset.kind) if shade is None else shade.words
+        (words,) = fitted(said, lettering, end - left, 1)
+        painter.drawText(QRectF(left, y, end - left + 2, 16.0), _LINE, words)
 
     def _paint_marks(
-        self, painter: QPainter, theme: Theme, end: QPointF, country: str | None
+        self, painter: QPainter, colour: QColor, end: QPointF, country: str | None
     ) -> float:
         """Paint from the right the owner's country and a mark; return where they begin."""
         x = end.x()
         if country is not None:
-            x = _paint_chip(painter, theme, country, end) - 4
+            x = _paint_chip(painter, colour, country, end) - 4
         if self._asset.personal_data is PersonalData.SENSITIVE:
             place = QRectF(x - _MARK, end.y() - _MARK / 2, _MARK, _MARK)
-            icons.drawing("sensitive", theme.faint_text.name()).render(painter, place)
+            icons.drawing("sensitive", colour.name()).render(painter, place)
             x -= _MARK + 4
         return x
 
-    def _paint_distant_name(self, painter: QPainter, theme: Theme) -> None:
+    def _paint_distant_name(self, painter: QPainter, colour: QColor) -> None:
         if self._distant is None:
             self._distant = _distant(self._asset.name)
         pixels, lines = self._distant
         painter.setFont(font(pixels, is_bold=True))
-        painter.setPen(theme.text)
+        painter.setPen(colour)
         height = pixels * 1.06
         y = -height * len(lines) / 2
         for line in lines:
@@ -167,6 +195,31 @@ class Card(Part):
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 
 
+def paint_field(painter: QPainter, theme: Theme, place: QRectF, colour: Colour) -> None:
+    """Paint a field in what a lens shows; what is unknown is hatched, what is outside bare."""
+    if colour is Tone.UNKNOWN:
+        painter.fillRect(place, theme.card)
+        painter.fillRect(place, QBrush(theme.of(colour), Qt.BrushStyle.BDiagPattern))
+    else:
+        painter.fillRect(place, theme.of(colour))
+    painter.fillRect(QRectF(place.right() - 1, place.top(), 1, place.height()), theme.edge)
+
+
+def _ground(theme: Theme, shade: Shade | None) -> QColor:
+    """Return what a card is filled with: a lens colours the whole of it."""
+    if shade is None or shade.colour is Tone.UNKNOWN:
+        return theme.card
+    return theme.of(shade.colour)
+
+
+def _inks(theme: Theme, shade: Shade | None) -> tuple[QColor, QColor]:
+    """Return the colours of a card's name, and of what else it says."""
+    if shade is None or shade.colour in (Tone.UNKNOWN, Tone.OUTSIDE):
+        return theme.text, theme.faint_text
+    ink = text_on(theme.of(shade.colour))
+    return ink, ink
+
+
 def _distant(name: str) -> tuple[int, tuple[str, ...]]:
     width = CARD.width() - STRIP - 12
     for pixels, count in _DISTANT:
@@ -176,14 +229,14 @@ def _distant(name: str) -> tuple[int, tuple[str, ...]]:
     return pixels, lines
 
 
-def _paint_chip(painter: QPainter, theme: Theme, text: str, end: QPointF) -> float:
+def _paint_chip(painter: QPainter, colour: QColor, text: str, end: QPointF) -> float:
     lettering = font(_FACT_PIXELS - 1, is_bold=True)
     width = QFontMetricsF(lettering).horizontalAdvance(text) + 8
     place = QRectF(end.x() - width, end.y() - 7, width, 14)
-    painter.setPen(QPen(theme.edge, 1))
+    painter.setPen(QPen(colour, 0.7))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(place, 3, 3)
     painter.setFont(lettering)
-    painter.setPen(theme.faint_text)
+    painter.setPen(colour)
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
     return place.left()

@@ -7,14 +7,16 @@ into sheaves of lines and heaps of rectangles they take a few milliseconds.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from smala_lockin.ui.canvas import ring
 from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
 
-Heaps = dict[tuple[str, float], list[QRectF]]
+Heaps = dict[tuple[str, Qt.BrushStyle, float], list[QRectF]]
+
+_SOLID = Qt.BrushStyle.SolidPattern
 
 _THIN = 1.2
 """Qt draws lines a little broader than a pixel many times faster than those of one pixel."""
@@ -46,10 +48,7 @@ class Distance:
         if self._lines is None:
             self._lines = _lines(self._parts)
         if self._cards is None:
-            cards = self._parts.cards.values()
-            self._cards = _heaps(
-                (one.colour(theme).name(), one.opacity, CARD, one.at) for one in cards
-            )
+            self._cards = _cards(self._parts, theme)
         _paint_heaps(painter, self._rings)
         lit, others = self._lines
         faint = _mixed(theme.faint_arrow, theme.canvas) if lit else theme.faint_arrow
@@ -58,11 +57,19 @@ class Distance:
         _paint_heaps(painter, self._cards)
 
 
+def _cards(parts: Parts, theme: Theme) -> Heaps:
+    shades = parts.shades
+    shown = ((card, card.brush(theme, shades.get(key))) for key, card in parts.cards.items())
+    return _heaps(
+        (brush.color().name(), brush.style(), card.opacity, CARD, card.at) for card, brush in shown
+    )
+
+
 def _rings(parts: Parts, theme: Theme) -> Heaps:
     colours = {level: colour.name() for level, colour in theme.levels.items()}
     shown = ((parts.cards[key], one) for key, one in parts.rings.items())
     return _heaps(
-        (colours[one.level], card.opacity, ring.extent(one), card.at) for card, one in shown
+        (colours[one.level], _SOLID, card.opacity, ring.extent(one), card.at) for card, one in shown
     )
 
 
@@ -75,20 +82,22 @@ def _lines(parts: Parts) -> tuple[list[QLineF], list[QLineF]]:
     return lit, others
 
 
-def _heaps(parts: Iterable[tuple[str, float, QRectF, QPointF]]) -> Heaps:
-    """Return rectangles around places, by colour and opacity."""
+def _heaps(
+    parts: Iterable[tuple[str, Qt.BrushStyle, float, QRectF, QPointF]],
+) -> Heaps:
+    """Return rectangles around places, by colour, pattern and opacity."""
     found: Heaps = {}
-    for colour, opacity, extent, at in parts:
-        found.setdefault((colour, opacity), []).append(extent.translated(at))
+    for colour, style, opacity, extent, at in parts:
+        found.setdefault((colour, style, opacity), []).append(extent.translated(at))
     return found
 
 
 def _paint_heaps(painter: QPainter, heaps: Heaps) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    for (name, opacity), places in heaps.items():
+    for (name, style, opacity), places in heaps.items():
         colour = QColor(name)
         colour.setAlphaF(opacity)
-        painter.setBrush(colour)
+        painter.setBrush(QBrush(colour, style))
         painter.drawRects(places)
 
 

@@ -1,6 +1,6 @@
 """The legend: what lines and rings mean, in a strip below the map."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -24,17 +24,25 @@ Entry = tuple[str, Draw | None]
 """Words, and how to draw the sample in front of them, if there is one."""
 
 
-class Legend(QWidget):
-    """Says what lines and rings mean, in as many lines as its width takes."""
+class Strip(QWidget):
+    """Says what samples mean, in as many lines as its width takes."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, entries: Sequence[Entry] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._entries = [*_lines(), *_rings()]
+        self._entries: Sequence[Entry] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(_("Legend"))
-        self.setAccessibleDescription(", ".join(words for words, _draw in self._entries))
         self.setFixedHeight(_LINE + 2 * _PAD)
+        self.show_entries(entries)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Explain these samples."""
+        self._entries = entries
+        self.setAccessibleDescription(", ".join(words for words, _draw in entries))
+        self._fit()
+        self.update()
 
     def show_theme(self, theme: Theme) -> None:
         """Show the legend in other colours."""
@@ -46,15 +54,12 @@ class Legend(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        lines = 1 + max(line for _words, _draw, _x, line in self._placed())
-        self.setFixedHeight(lines * _LINE + 2 * _PAD)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._theme.card)
-        painter.setPen(self._theme.edge)
-        painter.drawLine(0, 0, self.width(), 0)
         painter.setFont(font(_PIXELS))
         for words, draw, x, line in self._placed():
             top = _PAD + line * _LINE
@@ -66,6 +71,10 @@ class Legend(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
+    def _fit(self) -> None:
+        lines = 1 + max((line for _words, _draw, _x, line in self._placed()), default=0)
+        self.setFixedHeight(lines * _LINE + 2 * _PAD)
+
     def _placed(self) -> Iterator[tuple[str, Draw | None, float, int]]:
         """Yield each entry with where it begins and on which line."""
         metrics = QFontMetricsF(font(_PIXELS))
@@ -76,6 +85,14 @@ class Legend(QWidget):
                 x, line = float(2 * _PAD), line + 1
             yield words, draw, x, line
             x += width + _BETWEEN
+
+
+class Legend(Strip):
+    """Says what lines and rings mean."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, [*_lines(), *_rings()], parent)
+        self.setAccessibleName(_("Legend"))
 
 
 def _lines() -> list[Entry]:

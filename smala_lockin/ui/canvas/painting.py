@@ -67,7 +67,7 @@ def _paint_cards(
         card = parts.cards[key]
         country = owner_country(landscape, key) if detail is Detail.FACTS else None
         _begin(painter, card.at.x(), card.at.y(), card.opacity)
-        card.paint(painter, theme, detail, country)
+        card.paint(painter, theme, detail, country, parts.shades.get(key))
         painter.restore()
 
 

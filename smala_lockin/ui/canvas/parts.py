@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 
+from smala_lockin.app.shades import Shade
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId
@@ -33,6 +34,7 @@ class Parts:
         self.landscape = Landscape()
         self.cards: dict[AssetId, Card] = {}
         self.rings: dict[AssetId, Ring] = {}
+        self.shades: Mapping[AssetId, Shade] = {}
         self.arrows: dict[DependencyId, Arrow] = {}
         self.diamonds: dict[GroupId, Diamond] = {}
         self.shows_control = True

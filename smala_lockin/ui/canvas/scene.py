@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
+from smala_lockin.app.shades import Shade
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change, diff
 from smala_lockin.domain.dependencies import DependencyId, GroupId
@@ -70,6 +71,11 @@ class MapScene(QGraphicsScene):
             diamond.is_broken = group in broken
         self._distance.forget_rings()
         self.update()
+
+    def show_shades(self, shades: Mapping[AssetId, Shade]) -> None:
+        """Show what a lens shows; cards without a shade show their kind."""
+        self._parts.shades = shades
+        self._repaint()
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""

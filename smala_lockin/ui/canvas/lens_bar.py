@@ -1,0 +1,123 @@
+"""What the colour of the cards shows: the choice, and its legend, always in sight."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from smala_lockin.app import shades
+from smala_lockin.app.shades import Colour, Lens
+from smala_lockin.i18n import _, number
+from smala_lockin.ui.canvas.card import paint_field
+from smala_lockin.ui.canvas.legend import Draw, Strip
+from smala_lockin.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.report import Report
+    from smala_lockin.app.lenses import Entry
+
+
+class LensBar(QWidget):
+    """Chooses the lens, and for the reach of law the country; explains the colours beside."""
+
+    shaded = Signal(object)
+    """The cards are to look otherwise; carries their shades, none where they show their kind."""
+
+    chosen = Signal(object)
+    """Another `Lens` was chosen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report: Report | None = None
+        self.lens, self.country = Lens.KIND, ""
+        self._codes: tuple[str, ...] = ()
+        self.choice, self.countries = QComboBox(self), QComboBox(self)
+        self._label = QLabel(_("Co&lours show:"), self)
+        self._label.setBuddy(self.choice)
+        self._label.setMinimumHeight(self.choice.sizeHint().height())
+        self.choice.addItems([shades.words(one) for one in Lens])
+        self.choice.setAccessibleName(_("What colours show"))
+        self.countries.setAccessibleName(_("Whose law"))
+        self.countries.hide()
+        self.choice.activated.connect(lambda place: self.choose(list(Lens)[place]))
+        self.countries.activated.connect(lambda place: self.choose(self.lens, self._codes[place]))
+        self.strip = Strip(theme, parent=self)
+        self.strip.setAccessibleName(_("Legend of the colours"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 3, 0, 0)
+        layout.setSpacing(6)
+        for widget in (self._label, self.choice, self.countries):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignTop)
+        self.show_theme(theme)
+
+    def show_report(self, report: "Report") -> None:
+        """Colour the cards by what this report says."""
+        self._report = report
+        self._list_countries(report)
+        self._shade()
+
+    def choose(self, lens: Lens, country: str = "") -> None:
+        """Show something else; without a country, the one whose law reaches most."""
+        self.lens, self.country = lens, country or self.country
+        self.choice.setCurrentIndex(list(Lens).index(lens))
+        self.countries.setVisible(lens is Lens.REACH and bool(self._codes))
+        if self._report is not None:
+            self._list_countries(self._report)
+            self._shade()
+        self.chosen.emit(lens)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show the bar in other colours."""
+        self._theme = theme
+        self.strip.show_theme(theme)
+        colours = self._label.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, theme.text)
+        self._label.setPalette(colours)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.card)
+        painter.setPen(self._theme.edge)
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _list_countries(self, report: "Report") -> None:
+        from smala_lockin.app import lenses
+        from smala_lockin.words import nouns  # load the analysis: not before there is a report
+
+        self._codes = lenses.countries(report)
+        if self.country not in self._codes:
+            self.country = self._codes[0] if self._codes else ""
+        self.countries.clear()
+        self.countries.addItems([nouns.country(code) for code in self._codes])
+        if self.country:
+            self.countries.setCurrentIndex(self._codes.index(self.country))
+        self.countries.setVisible(self.lens is Lens.REACH and bool(self._codes))
+
+    def _shade(self) -> None:
+        from smala_lockin.app import lenses
+
+        assert self._report is not None
+        shading = lenses.shading(self._report, self.lens, self.country)
+        self.strip.show_entries([(_words(one), _sample(one.colour)) for one in shading.entries])
+        self.shaded.emit({} if self.lens is Lens.KIND else shading.shades)
+
+
+def _words(entry: "Entry") -> str:
+    return _("%(words)s (%(count)s)") % {"words": entry.words, "count": number(entry.count)}
+
+
+def _sample(colour: Colour) -> Draw:
+    def draw(painter: QPainter, theme: Theme, place: QRectF) -> None:
+        sample = QRectF(0, 0, 22, 13)
+        sample.moveCenter(place.center())
+        paint_field(painter, theme, sample, colour)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.arrow)
+        painter.drawRect(sample)
+
+    return draw

@@ -1,0 +1,111 @@
+"""The choice of what colours show, and its legend."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PySide6.QtGui import QAction
+
+from smala_lockin.analysis.report import build_report
+from smala_lockin.app.shades import STEPS, Lens, Tone
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.ui.canvas.lens_bar import LensBar
+from smala_lockin.ui.main_window import MainWindow
+from smala_lockin.ui.theme import DARK, LIGHT, Theme, contrast, luminance, text_on
+from tests.builders import asset, landscape_of
+from tests.ui.conftest import MakeWindow
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def window(window_on: MakeWindow) -> MainWindow:
+    window = window_on(
+        landscape_of(
+            "shop -> erp",
+            "erp => acme",
+            assets=[
+                asset("shop", "process", criticality=4, max_outage_hours=24),
+                asset("erp", "cloud_service"),
+                asset("acme", "supplier", country="US"),
+            ],
+        )
+    )
+    window.board.show_report(build_report(window.document.landscape, today=TODAY))
+    return window
+
+
+@pytest.fixture
+def bar(window: MainWindow) -> LensBar:
+    return window.board.lens_bar
+
+
+def _brush(window: MainWindow, key: str) -> object:
+    parts = window.board.scene._parts
+    return parts.cards[AssetId(key)].brush(LIGHT, parts.shades.get(AssetId(key))).color()
+
+
+def _legend(bar: LensBar) -> str:
+    return bar.strip.accessibleDescription()
+
+
+def test_kinds_are_shown_at_first(window: MainWindow, bar: LensBar) -> None:
+    assert (
+        _brush(window, "erp") == LIGHT.kinds[window.document.landscape.assets[AssetId("erp")].kind]
+    )
+    assert "cloud service (1)" in _legend(bar)
+
+
+def test_another_lens_colours_the_cards_and_explains_itself(
+    window: MainWindow, bar: LensBar
+) -> None:
+    bar.choice.setCurrentIndex(list(Lens).index(Lens.LEVEL))
+    bar.choice.activated.emit(bar.choice.currentIndex())
+    assert _brush(window, "erp") in LIGHT.levels.values()
+    assert "medium" in _legend(bar)
+    bar.choose(Lens.KIND)
+    assert window.board.scene._parts.shades == {}
+
+
+def test_the_country_is_asked_only_where_it_matters(bar: LensBar) -> None:
+    assert not bar.countries.isVisible()
+    bar.choose(Lens.REACH)
+    assert bar.countries.isVisible()
+    assert bar.countries.currentText() == "United States"
+    assert "reached by its law (United States) (2)" in _legend(bar)
+
+
+def test_colours_follow_an_edit(window: MainWindow, bar: LensBar) -> None:
+    bar.choose(Lens.SPEND)
+    assert _brush(window, "erp") == LIGHT.tones[Tone.UNKNOWN]
+    erp = [AssetId("erp")]
+    window.document.edit("Cost", lambda it: edits.put_fact(it, erp, "annual_cost", 100))
+    window.board.show_report(build_report(window.document.landscape, today=TODAY))
+    assert _brush(window, "erp") == LIGHT.tones[Tone.MOST]
+
+
+def test_the_menu_and_the_bar_agree(window: MainWindow, bar: LensBar) -> None:
+    bar.choose(Lens.SPEND)
+    entries = {one.objectName(): one for one in window.findChildren(QAction)}
+    assert entries["lens-spend"].isChecked()
+    entries["lens-lock_in"].trigger()
+    assert bar.lens is Lens.LOCK_IN
+    assert bar.choice.currentText() == "lock-in"
+
+
+def test_the_legend_of_colours_stays_when_that_of_lines_goes(
+    window: MainWindow, bar: LensBar
+) -> None:
+    window.board.show_legend(False)
+    assert bar.isVisible()
+    assert bar.strip.isVisible()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_tones_can_be_told_apart_in_grey_and_read(theme: Theme) -> None:
+    steps = [theme.tones[tone] for tone in STEPS]
+    greys = [luminance(one) for one in steps]
+    assert greys in (sorted(greys), sorted(greys, reverse=True))
+    assert all(contrast(one, other) > 1.3 for one, other in pairwise(steps))
+    assert all(contrast(text_on(one), one) > 4.5 for one in (*steps, *theme.levels.values()))
