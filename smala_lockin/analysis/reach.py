@@ -4,16 +4,17 @@
     reaches.reach(id) -> Reach
     reaches.all() -> tuple[Reach, ...]
     reaches.witness(id, country) -> tuple[Step, ...]
+    reaches.paths(id) -> tuple[ReachPath, ...]
 
 Countries are codes, "EU" and "EEA" among them where something is hosted "in the EU".
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from smala_lockin.analysis.bits import bits_of, united
+from smala_lockin.analysis.reach_ways import Step, Ways, ways
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency
@@ -39,20 +40,14 @@ class Reach(NamedTuple):
     unknown: tuple[AssetId, ...]
 
 
-class Through(StrEnum):
-    """How a law gets from one asset of a witness path to the next, or to the country."""
-
-    DATA = "data"
-    CONTROL = "control"
-    INVESTOR = "investor"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One asset on the way of a law, and how it was got to from the asset before it."""
+class ReachPath:
+    """By what way the law of a country gets to an asset; only `by_investor` where no other does."""
 
     asset: AssetId
-    through: Through
+    country: str
+    steps: tuple[Step, ...]
+    by_investor: bool
 
 
 def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
@@ -137,10 +132,54 @@ class Reaches:
 
         The asset itself comes first. Ways without investors are preferred.
         """
+        start = self.structure.index[id]
         for investors in (False, True):
-            if found := _way(self, self.structure.index[id], country, investors=investors):
+            if found := self._ways(country, investors=investors).steps(start):
                 return found
         return ()
+
+    def paths(self, id: AssetId) -> tuple[ReachPath, ...]:
+        """Return a shortest way for each country whose law reaches an asset, by country."""
+        reach = self.reach(id)
+        return tuple(
+            ReachPath(
+                asset=id,
+                country=country,
+                steps=self.witness(id, country),
+                by_investor=country in reach.investors_only,
+            )
+            for country in reach.countries
+        )
+
+    def _ways(self, country: str, *, investors: bool) -> Ways:
+        known = self._walked.get((country, investors))
+        if known is None:
+            there = self._there.get(country, ())
+            known = ways(self.structure, there, self._received, investors=investors)
+            self._walked[country, investors] = known
+        return known
+
+    @cached_property
+    def _walked(self) -> dict[tuple[str, bool], Ways]:
+        return {}
+
+    @cached_property
+    def _there(self) -> dict[str, list[int]]:
+        """For each country the assets that are in it."""
+        found: dict[str, list[int]] = {}
+        for number, asset in enumerate(self.structure.assets):
+            for code in own_countries(asset):
+                found.setdefault(code, []).append(number)
+        return found
+
+    @cached_property
+    def _received(self) -> list[list[int]]:
+        """For each asset those whose data goes to it."""
+        found: list[list[int]] = [[] for _ in self.carrying]
+        for source, targets in enumerate(self.carrying):
+            for target in targets:
+                found[target].append(source)
+        return found
 
     def _reach(self, number: int) -> Reach:
         bits = self.bits[number]
@@ -201,36 +240,3 @@ def _own_bits(structure: Structure, codes: list[str], lost: list[int]) -> list[i
                 direct = one in group
                 own[supplier] |= countries[one] << (0 if direct else count) | unknown.get(one, 0)
     return own
-
-
-def _way(reaches: Reaches, start: int, country: str, *, investors: bool) -> tuple[Step, ...]:
-    structure = reaches.structure
-    nodes = [(start, Through.DATA)]
-    came_from: list[int] = [-1]
-    seen = set(nodes)
-    for place, (number, through) in enumerate(nodes):  # grows while it is walked: breadth first
-        if country in own_countries(structure.assets[number]):
-            return _steps(structure, nodes, came_from, place)
-        ways = [(Through.CONTROL, structure.controllers[number])]
-        if investors:
-            ways.append((Through.INVESTOR, structure.investors[number]))
-        if through is Through.DATA:  # who controls a supplier does not pass its data on
-            ways.insert(0, (Through.DATA, reaches.carrying[number]))
-        for kind, others in ways:
-            for other in others:
-                if (other, kind) not in seen:
-                    seen.add((other, kind))
-                    nodes.append((other, kind))
-                    came_from.append(place)
-    return ()
-
-
-def _steps(
-    structure: Structure, nodes: list[tuple[int, Through]], came_from: list[int], end: int
-) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    while end >= 0:
-        number, through = nodes[end]
-        steps.append(Step(asset=structure.ids[number], through=through))
-        end = came_from[end]
-    return tuple(reversed(steps))

@@ -160,6 +160,15 @@ class Structure:
         return found
 
     @cached_property
+    def funded(self) -> list[list[int]]:
+        """For each supplier those it controls directly as a fund."""
+        found: list[list[int]] = [[] for _ in self.ids]
+        for supplier, investors in enumerate(self.investors):
+            for investor in investors:
+                found[investor].append(supplier)
+        return found
+
+    @cached_property
     def suppliers(self) -> tuple[int, ...]:
         """All suppliers, in the map's order."""
         return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)

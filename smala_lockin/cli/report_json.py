@@ -12,6 +12,7 @@ from smala_lockin.analysis.resilience import Resilience
 from smala_lockin.analysis.simulation import Simulation
 from smala_lockin.analysis.single_points import Bounds, SinglePoint
 from smala_lockin.analysis.timeline import cost_over_time, timeline
+from smala_lockin.cli.figures_json import figures
 from smala_lockin.cli.output import rounded
 from smala_lockin.words import findings as words
 from smala_lockin.words import headlines as stories
@@ -47,6 +48,7 @@ def analysis(report: Report) -> dict[str, Any]:
         "legal_reach_others": [
             _reach(one) for one in report.legal_reach if one.asset not in processes
         ],
+        **figures(report),
         "findings": [_finding(report, one) for one in report.findings],
         "headlines": [_headline(report, one) for one in report.headlines[:SHOWN]],
         "resilience": _resilience(report.resilience),

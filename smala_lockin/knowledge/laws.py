@@ -56,12 +56,20 @@ def laws_of(code: str) -> tuple[Law, ...]:
     chapter V of the GDPR does not. Where this is not empty, semantics, section 5, says of the
     country that its law reaches abroad.
     """
+    return _in_force(code, LawKind.ACCESS)
+
+
+def cut_off_laws_of(code: str) -> tuple[Law, ...]:
+    """Return the laws in force by which a country outside the EEA can stop a supply."""
+    return _in_force(code, LawKind.EXPORT_CONTROL)
+
+
+def _in_force(code: str, kind: LawKind) -> tuple[Law, ...]:
     country = jurisdiction(code)
     if country is None or in_eea(code):
         return ()
-    known = _all()
-    found = (known[id] for id in country.laws)
-    return tuple(law for law in found if law.kind is LawKind.ACCESS and law.since is not None)
+    found = (_all()[id] for id in country.laws)
+    return tuple(law for law in found if law.kind is kind and law.since is not None)
 
 
 @cache

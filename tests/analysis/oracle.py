@@ -380,3 +380,19 @@ def reach(landscape: Landscape, id: str) -> tuple[set[str], set[str], set[str]]:
     everywhere = set().union(*(places(assets[a]) for a in wide))
     direct = set().union(*(places(assets[a]) for a in narrow))
     return everywhere, direct, lost
+
+
+def shortest_way(landscape: Landscape, id: str, country: str, *, investors: bool) -> int:
+    """How many assets the shortest way of a law holds: along data, then up by control."""
+    states: set[tuple[str, bool]] = {(id, False)}  # an asset, and whether control led to it
+    length = 1
+    while not any(country in places(assets_of(landscape)[one]) for one, _up in states):
+        beyond = set(states)
+        for d in landscape.dependencies.values():
+            is_control = d.role == "controlled_by" and (investors or d.control == "group")
+            for one, up in states:
+                if d.source == one and (is_control or (not up and carries(landscape, d))):
+                    beyond.add((str(d.target), up or is_control))
+        assert beyond != states, "no way"
+        states, length = beyond, length + 1
+    return length

@@ -158,6 +158,7 @@ def _check_witness(
         assert way == ()
         return
     assert way[0].asset == id
+    assert len(way) == oracle.shortest_way(landscape, id, country, investors=country not in direct)
     assert country in oracle.places(landscape.assets[way[-1].asset])
     assert any(step.through == "investor" for step in way) == (country not in direct)
     controlled = False

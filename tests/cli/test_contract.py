@@ -111,7 +111,42 @@ def test_legal_reach_is_that_of_the_processes(analysis: dict[str, Any]) -> None:
 
 def test_what_is_not_computed_is_absent(analysis: dict[str, Any]) -> None:
     assert analysis["false_redundancies"] == analysis["loops"] == []
-    assert not analysis.keys() & {"concentration", "lock_in", "sovereignty", "next_questions"}
+    assert not analysis.keys() & {"next_questions"}
+
+
+def test_concentration_is_that_of_the_contract(analysis: dict[str, Any]) -> None:
+    found = analysis["concentration"]
+    odoo = {"spend": 9600, "spend_share": 1.0, "services": 1, "blast_radius": 1.0}
+    assert found["by_supplier"] == [{"root": "odoo-sa", **odoo}]
+    assert found["by_country"] == found["by_hosting"] == [{"country": "BE", **odoo}]
+    assert found["coverage"] == 1.0
+    assert (found["spend_hhi"]["supplier"], found["spend_hhi"]["country"]) == (10000, 10000)
+
+
+def test_lock_in_and_sovereignty_have_the_shape_of_the_contract(analysis: dict[str, Any]) -> None:
+    (erp,) = analysis["lock_in"]
+    assert erp["asset"] == "erp"
+    assert 0 <= erp["low"] <= erp["assumed"] <= erp["high"] <= 100
+    assert 0 < erp["coverage"] < 1
+    assert sum(one["points"] for one in erp["factors"]) == pytest.approx(erp["assumed"], abs=0.5)
+    levels = {one["objective"]: (one["low"], one["high"]) for one in analysis["sovereignty"]}
+    assert levels == {
+        "SOV-1": (4, 4),
+        "SOV-2": (1, 4),
+        "SOV-3": (4, 4),
+        "SOV-4": (1, 4),
+        "SOV-5": (3, 3),
+        "SOV-6": (0, 4),
+        "SOV-7": (0, 4),
+        "SOV-8": (0, 4),
+    }
+
+
+def test_a_service_says_when_it_can_be_left(analysis: dict[str, Any]) -> None:
+    (erp,) = analysis["exit_clocks"]
+    assert (erp["notice_by"], erp["contract_end"]) == ("2026-12-31", "2027-03-31")
+    assert (erp["by_contract"], erp["by_data_act"]) == ("2027-05-21", "2027-05-21")
+    assert (erp["route"], erp["assumed"]) == ("contract", [])
 
 
 def test_the_simulation_is_that_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
