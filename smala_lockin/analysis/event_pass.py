@@ -57,7 +57,7 @@ class EveryEvent:
     @cached_property
     def outcomes(self) -> list[Outcome]:
         """What each event stops, in the order of `events`."""
-        from smala_lockin.analysis.stop_arrays import outcomes
+        from smala_lockin.analysis.outcome_arrays import outcomes
 
         return outcomes(self)
 
@@ -78,7 +78,7 @@ class EveryEvent:
 
     def stop_times(self, events: Iterable[Event]) -> dict[Event, dict[AssetId, float]]:
         """Return T of the processes each of these events stops, in hours, sorted by id."""
-        from smala_lockin.analysis.stop_arrays import stop_times
+        from smala_lockin.analysis.event_times import stop_times
 
         return stop_times(self, events)
 

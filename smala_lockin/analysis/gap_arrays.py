@@ -9,16 +9,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from smala_lockin.analysis.assumptions import Estimate
-from smala_lockin.analysis.failure_arrays import Failures, Hours
+from smala_lockin.analysis.event_times import Row, return_rows, stop_rows
 from smala_lockin.analysis.gaps import (
     HOURS_A_DAY,
     Aftermath,
     Gap,
 )
-from smala_lockin.analysis.return_arrays import process_returns
 from smala_lockin.analysis.risk_curve import Reading, Weighed
-from smala_lockin.analysis.stop_arrays import process_stops, sorted_processes
-from smala_lockin.analysis.stopped_arrays import AT_ONCE, Scale, Stopped
+from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 
@@ -54,39 +52,49 @@ def aftermaths(
 ) -> Iterator[Aftermath]:
     """Yield what follows when each of these sets of seeds is gone for good."""
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
-    ids = [structure.ids[one] for one in sorted_processes(structure)]
-    place = {id: number for number, id in enumerate(ids)}
+    place = next(iter(scales.values())).place()
+    days = structure.days_lost
+    hours = {reading: [HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed}
     for start in range(0, len(seeds), _BACK_AT_ONCE):
-        failures = Failures.of(structure, seeds[start : start + _BACK_AT_ONCE])
-        stops = [_sooner_first(ids, row) for row in process_stops(failures)]
-        backs = process_returns(failures, _durations(failures, list(weighed)), len(weighed))
+        chosen = seeds[start : start + _BACK_AT_ONCE]
+        stops = _sooner_first(structure, stop_rows(structure, chosen), len(chosen))
         stopping = [event for event, one in enumerate(stops) if one]
         stopped = Stopped.of([stops[event] for event in stopping], place)
-        found: list[dict[Reading, Gap]] = [{} for _ in stops]
-        for (reading, one), back in zip(weighed.items(), backs, strict=True):
-            hours = back[stopping][stopped.events, stopped.processes]
-            gaps = _gaps(stopped, hours, scales[reading], one)
+        found: list[dict[Reading, Gap]] = [{} for _ in chosen]
+        for reading, one in weighed.items() if stopping else ():
+            rows = return_rows(structure, chosen, hours[reading])
+            back = _returns(structure, rows, len(chosen))[stopping]
+            back_of_stopped = back[stopped.events, stopped.processes]
+            gaps = _gaps(stopped, back_of_stopped, scales[reading], one)
             for event, gap in zip(stopping, gaps, strict=True):
                 found[event][reading] = gap
         for stop_hours, by_reading in zip(stops, found, strict=True):
             yield Aftermath(stops=stop_hours, gaps=by_reading)
 
 
-def _sooner_first(ids: list[AssetId], stops: Hours) -> dict[AssetId, float]:
-    """Return T of the processes that stop, of those sorted by id."""
-    order = np.argsort(stops, kind="stable")[: np.count_nonzero(np.isfinite(stops))]
-    return dict(zip([ids[one] for one in order.tolist()], stops[order].tolist(), strict=True))
+def _sooner_first(
+    structure: Structure, rows: Sequence[Row], count: int
+) -> list[dict[AssetId, float]]:
+    """Return for each event T of the processes that stop, the sooner first, then by id."""
+    found: list[list[tuple[float, AssetId]]] = [[] for _ in range(count)]
+    for process in structure.processes_by_id:
+        id = structure.ids[process]
+        for event, hours in rows[process].items():
+            found[event].append((hours, id))
+    return [{id: hours for hours, id in sorted(one)} for one in found]
 
 
-def _durations(failures: Failures, readings: Sequence[Reading]) -> dict[int, Hours]:
-    days = failures.structure.days_lost
-    return {
-        seed: np.array([reading.of(days[seed]) for reading in readings]) * HOURS_A_DAY
-        for seed in set().union(*failures.seeds)
-    }
+def _returns(structure: Structure, rows: Sequence[Row], count: int) -> Floats:
+    """Return R of every process in hours: by event, by process sorted by id."""
+    found = np.zeros((count, len(structure.processes)))
+    for place, process in enumerate(structure.processes_by_id):
+        row = rows[process]
+        if row:
+            found[list(row), place] = list(row.values())
+    return found
 
 
-def _gaps(stopped: Stopped, back: Hours, scale: Scale, weighed: Weighed) -> Iterator[Gap]:
+def _gaps(stopped: Stopped, back: Floats, scale: Scale, weighed: Weighed) -> Iterator[Gap]:
     """Yield the gap of the process that fares worst; one in time never does while another is late.
 
     `back` is R of each of the stopped.

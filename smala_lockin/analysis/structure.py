@@ -52,6 +52,11 @@ class Needs:
         return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
 
     @cached_property
+    def legs_without_buffer(self) -> list[tuple[tuple[int, float], ...]]:
+        """`alone`, each with a buffer of nothing."""
+        return [tuple((target, 0.0) for target in alone) for alone in self.alone]
+
+    @cached_property
     def alone_by(self) -> list[list[int]]:
         """For each asset those that need it alone."""
         found: list[list[int]] = [[] for _ in self.alone]
@@ -122,6 +127,11 @@ class Structure:
             for group in groups:
                 found[owner].extend(group.members)
         return found
+
+    @cached_property
+    def processes_by_id(self) -> list[int]:
+        """The processes in the order of their ids."""
+        return sorted(self.processes, key=self.ids.__getitem__)
 
     @cached_property
     def behind_processes(self) -> set[int]:
