@@ -49,13 +49,19 @@ class Analyst(QObject):
         self._document, self._analysis = document, analysis
         self._background = Background(self)
         self._wanted: Landscape | None = None
-        self._is_busy = False
+        self._is_busy = self._is_stale = False
         self.report: Report | None = None
 
     def begin(self) -> None:
         """Analyse the map as it is, and follow its edits from now on."""
         self._document.changed.connect(self._follow)
         self._want(self._document.landscape)
+
+    def again(self) -> None:
+        """Analyse the same map once more: what is known beside it has changed."""
+        if self._wanted is not None:
+            self._is_stale = self._is_busy
+            self._want(self._document.landscape)
 
     def close(self) -> None:
         """Stop; a report under way is dropped."""
@@ -81,8 +87,10 @@ class Analyst(QObject):
         )
 
     def _publish(self, landscape: Landscape, report: "Report") -> None:
-        if landscape is not self._wanted and self._wanted is not None:
-            self._start(self._wanted)  # an edit has overtaken this report
+        is_overtaken = landscape is not self._wanted or self._is_stale
+        if is_overtaken and self._wanted is not None:
+            self._is_stale = False
+            self._start(self._wanted)
             return
         self._is_busy = False
         self.report = report
@@ -91,5 +99,5 @@ class Analyst(QObject):
 
     def _give_up(self, _error: Exception) -> None:
         """A bug of the analysis, told elsewhere, must not keep later edits from being analysed."""
-        self._is_busy = False
+        self._is_busy = self._is_stale = False
         self.working.emit(False)

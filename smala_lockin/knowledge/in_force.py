@@ -49,6 +49,11 @@ def alternatives() -> Alternatives:
     return _alternatives_of(tables())
 
 
+def shipped_alternatives() -> Alternatives:
+    """Return the ways out as they come with the program; read-only."""
+    return _alternatives_of(_delivered())
+
+
 def forget() -> None:
     """Let the user's file be read again: it has changed."""
     tables.cache_clear()
@@ -61,7 +66,7 @@ def checked(own: Overlay) -> Tables:
     it, but not to two of the user's.
     """
     if not own:
-        return Tables(shipped(), own)
+        return _delivered()
     try:
         known = vendors.read(_VENDORS, own.entries)
         found = Tables(known, own)
@@ -90,6 +95,11 @@ def own_names(found: Tables) -> dict[str, VendorId]:
 
 
 _VENDORS = paths.resource("catalogue/vendors.csv")
+
+
+@cache
+def _delivered() -> Tables:
+    return Tables(shipped(), overlay.NOTHING)
 
 
 @lru_cache(maxsize=2)

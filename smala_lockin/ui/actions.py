@@ -96,6 +96,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Weights, thresholds, rules and assumed values of this map"),
         ),
         ActionFacts(
+            id="catalogue",
+            words=_("Cata&logue…"),
+            hint=_("Look up, correct and extend what is known of suppliers and products"),
+        ),
+        ActionFacts(
             id="close",
             words=_("&Close"),
             hint=_("Close this window"),

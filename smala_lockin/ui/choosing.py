@@ -103,6 +103,32 @@ def _picture(path: Path) -> Path:
     return path.with_name(f"{path.name}{PICTURES[0]}")
 
 
+def own_catalogue_to_take_over(
+    parent: QWidget, folder: Path, done: Callable[[Path], object]
+) -> "QFileDialog":
+    """Ask for a file with somebody's entries of the catalogue, then call `done` with it."""
+    kind = _("Entries of the catalogue (*.json)")
+    dialog = _dialog(parent, _("Import entries of the catalogue"), folder, [kind])
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def own_catalogue_to_write(
+    parent: QWidget, folder: Path, done: Callable[[Path], None]
+) -> "QFileDialog":
+    """Ask where to write the user's entries of the catalogue, then call `done` with the path."""
+    kind = _("Entries of the catalogue (*.json)")
+    dialog = _dialog(parent, _("Export my entries of the catalogue"), folder, [kind])
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("json")
+    dialog.selectFile("catalogue.json")
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
     """Ask under which name to save; the dialog itself asks before an existing file is replaced."""
     dialog = _dialog(parent, _("Save the map as"), proposed.parent, [_map_kind()])

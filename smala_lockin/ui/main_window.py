@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QMainWindow,
     QMenu,
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
             "take_back": self._take_back,
             "picture": self._save_picture,
             "company": self._show_company,
+            "catalogue": self._show_catalogue,
             "settings": self._show_settings,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         file.addAction(self.actions_by_id["picture"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
+        file.addAction(self.actions_by_id["catalogue"])
         file.addAction(self.actions_by_id["settings"])
         file.addSeparator()
         file.addAction(self.actions_by_id["close"])
@@ -399,6 +402,17 @@ class MainWindow(QMainWindow):
         from smala_lockin.ui.dialogs import company  # not needed at the start
 
         company.shown(self.document, self)
+
+    def _show_catalogue(self) -> None:
+        from smala_lockin.ui.catalogue import dialog
+
+        dialog.shown(self.file_commands.folder, self).changed.connect(self._analyse_again)
+
+    def _analyse_again(self) -> None:
+        """What is known of vendors has changed, for every map."""
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.analyst.again()
 
     def _show_about(self) -> None:
         from smala_lockin.ui.dialogs import about

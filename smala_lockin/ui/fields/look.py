@@ -107,6 +107,7 @@ QPushButton#plain {
   border: 1px solid %(edge)s; border-radius: 4px; padding: 4px 12px; min-height: 20px;
   background: %(field)s;
 }
+QPushButton#plain:disabled { color: %(faint)s; border-color: %(line)s; }
 QPushButton#plain:hover { background: %(hover)s; }
 QPushButton#plain:focus { border: 2px solid %(accent)s; padding: 3px 11px; }
 """

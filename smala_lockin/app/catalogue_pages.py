@@ -1,0 +1,180 @@
+"""What the window shows of the catalogue, without a widget: a list to search, and one entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from statistics import mode
+
+from smala_lockin import i18n
+from smala_lockin.i18n import _, day, ngettext, number, pgettext
+from smala_lockin.knowledge import in_force, ownership, spelling
+from smala_lockin.knowledge.ai_chain import model_supplies_of
+from smala_lockin.knowledge.jurisdictions import country_name
+from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
+from smala_lockin.words import catalogue as words
+from smala_lockin.words import facts
+
+REVIEW_DAYS = 365
+"""Owners of software firms change often: a catalogue older than this is called old."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An entry as the list shows it; `is_own` where the user changed or added it."""
+
+    id: VendorId
+    name: str
+    category: str
+    country: str
+    owner: str
+    as_of: date
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the list is narrowed to; empty texts take everything.
+
+    `category` and `country` are ids and codes. A `text` fits where an entry has a name with it.
+    """
+
+    text: str = ""
+    category: str = ""
+    country: str = ""
+    own_only: bool = False
+
+
+def listed(wanted: Wanted) -> list[Listed]:
+    """Return the entries that fit, those whose own name begins with the text first."""
+    key = spelling.key(wanted.text)
+    if wanted.text.strip() and not key:
+        return []
+    own = in_force.tables().overlay
+    changed = own.entries.keys() | {pair[0] for pair in own.alternatives}
+    fitting = [
+        (not names[0].startswith(key), one.name.casefold(), one)
+        for one, names in _with_keys(in_force.tables())
+        if (not wanted.category or one.category == wanted.category)
+        and (not wanted.country or one.country == wanted.country)
+        and (not wanted.own_only or one.id in changed)
+        and any(key in name for name in names)
+    ]
+    fitting.sort(key=lambda each: each[:2])
+    return [_listed(one, is_own=one.id in changed) for _later, _name, one in fitting]
+
+
+def countries() -> list[tuple[str, str]]:
+    """Return code and name of the countries that entries sit in, by name."""
+    codes = {one.country for one in in_force.all_vendors().values() if one.country}
+    named = ((code, country_name(code, i18n.current())) for code in codes)
+    return sorted(named, key=lambda pair: spelling.folded(pair[1]))
+
+
+def owner_words(vendor: Vendor) -> str:
+    """Return who sells or owns it, up to the topmost owner: "Microsoft", "Visma › Hg".
+
+    Unsure owners end in a question mark.
+    """
+    seller = ownership.seller_of(vendor)
+    mine = [seller] if seller is not None and seller is not vendor else []
+    sure, unsure = ownership.owner_chain(vendor), ownership.owners_to_confirm(vendor)
+    chain = " › ".join(one.name for one in [*mine, *sure, *unsure])
+    return _("%(owner)s?") % {"owner": chain} if unsure else chain
+
+
+def description(vendor: Vendor) -> list[tuple[str, str]]:
+    """Return label and text of all that is known of an entry; what is unknown is absent."""
+    hosts = ", ".join(in_force.all_vendors()[id].name for id in vendor.runs_on)
+    families = ", ".join(
+        f"{supply.model.family} ({supply.supplier.name})" for supply in model_supplies_of(vendor.id)
+    )
+    is_service = vendor.kind is VendorKind.SERVICE
+    lines = [
+        (_("What it is"), words.category(vendor.category)),
+        (_("Sold by") if is_service else _("Owned by"), _owners(vendor)),
+        (_("Head office"), _country(vendor.country)),
+        (_("Law of these reaches it too"), ", ".join(map(_country, vendor.other_countries))),
+        (_("Runs"), words.deployment(vendor.deployment) if vendor.deployment else ""),
+        (_("Data can be kept"), words.hosting(vendor.hosting) if vendor.hosting else ""),
+        (facts.label("data_export"), facts.value(vendor.data_export)),
+        (facts.label("open_source"), facts.value(vendor.open_source)),
+        (_("Known to rely on"), hosts),
+        (_("AI models it may use"), families),
+        (_("Other names"), ", ".join(vendor.aliases)),
+        (pgettext("catalogue", "Notes"), vendor.notes),
+        (_("How sure"), words.confidence(vendor.confidence)),
+        (_("Source"), words.source(vendor.source)),
+        (_("As of"), day(vendor.as_of)),
+    ]
+    return [(label, text) for label, text in lines if text]
+
+
+def age(today: date) -> str:
+    """Return how old the catalogue is, with what to do where that is old."""
+    days = [one.as_of for one in in_force.shipped().values()]
+    usual = mode(days)
+    months = round((today - usual).days / 30.4)
+    told = ngettext(
+        "%(count)s entries, most of them as of %(day)s, %(months)d month ago.",
+        "%(count)s entries, most of them as of %(day)s, %(months)d months ago.",
+        months,
+    ) % {"count": number(len(days)), "day": day(usual), "months": months}
+    if (today - usual).days > REVIEW_DAYS:
+        return f"{told} {_('That is old: check owner and country of suppliers that matter.')}"
+    return told
+
+
+def own_words() -> str:
+    """Return how much of it is the user's own."""
+    own = in_force.tables().overlay
+    changed = own.entries.keys() | {pair[0] for pair in own.alternatives}
+    count = len(changed)
+    if not count:
+        return _("You have changed nothing in it.")
+    return ngettext(
+        "%(count)d entry is yours or changed by you.",
+        "%(count)d entries are yours or changed by you.",
+        count,
+    ) % {"count": count}
+
+
+def _owners(vendor: Vendor) -> str:
+    """Return seller and owners with their countries; investors are called so."""
+    sure, unsure = ownership.owner_chain(vendor), ownership.owners_to_confirm(vendor)
+    seller = ownership.seller_of(vendor)
+    mine = [seller] if seller is not None and seller is not vendor else []
+    chain = " › ".join(_with_country(one) for one in [*mine, *sure, *unsure])
+    return _("%(owner)s (to be confirmed)") % {"owner": chain} if unsure else chain
+
+
+def _with_country(vendor: Vendor) -> str:
+    country = _country(vendor.country)
+    if vendor.investor:
+        country = ", ".join(filter(None, (country, _("investor"))))
+    return f"{vendor.name} ({country})" if country else vendor.name
+
+
+def _country(code: str | None) -> str:
+    return country_name(code, i18n.current()) if code else ""
+
+
+def _listed(vendor: Vendor, *, is_own: bool) -> Listed:
+    return Listed(
+        id=vendor.id,
+        name=vendor.name,
+        category=words.category(vendor.category),
+        country=_country(vendor.country),
+        owner=owner_words(vendor),
+        as_of=vendor.as_of,
+        is_own=is_own,
+    )
+
+
+@lru_cache(maxsize=1)
+def _with_keys(found: in_force.Tables) -> list[tuple[Vendor, tuple[str, ...]]]:
+    return [(one, _keys((one.name, *one.aliases))) for one in found.vendors.values()]
+
+
+def _keys(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(spelling.key(name) for name in names)

@@ -1,0 +1,81 @@
+"""One entry of the catalogue to read: all that is known of it, and its ways out."""
+
+from html import escape
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from smala_lockin.app.catalogue_pages import description
+from smala_lockin.i18n import _
+from smala_lockin.knowledge import catalogue, in_force
+from smala_lockin.knowledge.alternative_rows import Alternative
+from smala_lockin.knowledge.alternatives import alternatives_of
+from smala_lockin.knowledge.vendors import Vendor, VendorId
+from smala_lockin.ui.theme import Theme, of_palette
+from smala_lockin.words import catalogue as words
+
+_SCHEME = "entry:"
+
+
+class CataloguePage(QTextBrowser):
+    """Shows an entry; its alternatives are links to their entries, reachable by keyboard."""
+
+    wanted = Signal(str)
+    """The entry of this id is to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAccessibleName(_("What is known of the entry"))
+        self.anchorClicked.connect(self._follow)
+
+    def show_entry(self, id: VendorId | None) -> None:
+        """Show an entry, or that none is chosen."""
+        vendor = catalogue.vendor(id) if id else None
+        theme = of_palette(self.palette())
+        self.document().setDefaultStyleSheet(_sheet(theme))
+        self.setHtml(_page(vendor) if vendor else f"<p>{escape(_('Choose an entry.'))}</p>")
+
+    def _follow(self, link: QUrl) -> None:
+        self.wanted.emit(link.toString().removeprefix(_SCHEME))
+
+
+def _sheet(theme: Theme) -> str:
+    return (
+        f"h2 {{ margin-bottom: 2px; }} .faint {{ color: {theme.faint_text.name()}; }} "
+        f"a {{ color: {theme.accent.name()}; text-decoration: none; }} "
+        f"td {{ padding: 2px 10px 2px 0; }} td.label {{ color: {theme.faint_text.name()}; }}"
+    )
+
+
+def _page(vendor: Vendor) -> str:
+    own = in_force.tables().overlay.entries.get(vendor.id)
+    mark = "" if own is None else f'<p class="faint">{escape(_own_words(vendor))}</p>'
+    lines = "".join(
+        f'<tr><td class="label">{escape(label)}</td><td>{escape(text)}</td></tr>'
+        for label, text in description(vendor)
+    )
+    return f"<h2>{escape(vendor.name)}</h2>{mark}<table>{lines}</table>{_ways_out(vendor)}"
+
+
+def _own_words(vendor: Vendor) -> str:
+    if vendor.id in in_force.shipped():
+        return _("You changed this entry.")
+    return _("You added this entry.")
+
+
+def _ways_out(vendor: Vendor) -> str:
+    found = alternatives_of(vendor.id)
+    heading = f"<h3>{escape(_('What could take its place'))}</h3>"
+    if not found:
+        return heading + f'<p class="faint">{escape(_("Nobody has looked into it yet."))}</p>'
+    note = _("A judgement for a company of 10 to 250 people, no recommendation.")
+    lines = "".join(_way_out(one) for one in found)
+    return f'{heading}<p class="faint">{escape(note)}</p><table>{lines}</table>'
+
+
+def _way_out(one: Alternative) -> str:
+    other = in_force.all_vendors()[one.alternative]
+    said = [words.effort(one.effort), words.alternative_kind(one.kind), one.notes]
+    link = f'<a href="{_SCHEME}{escape(other.id)}">{escape(other.name)}</a>'
+    return f"<tr><td>{link}</td><td>{escape('; '.join(filter(None, said)))}</td></tr>"
