@@ -24,7 +24,8 @@ _USUAL = frozenset("àâäçèéêëîïôöùûüßœæáíóúñåøÀÂÄÇÈ
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SEP_LINE = re.compile(r'"?sep=(.)"?(\r\n|\r|\n)', re.IGNORECASE)
 _SAFE_ID = re.compile(r'="([^"]*)"')
-_TWICE = re.compile("[ÃÂâÅÄ][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
+_LEADS = "ÃÂâÅÄ"
+_TWICE = re.compile(f"[{_LEADS}][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ€]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,13 @@ def read_text(data: bytes, file: str) -> Text:
         text, delimiter = text[said.end() :], said[1]
     else:
         delimiter = find_delimiter(text)
-    rows = [[_mended(cell) for cell in record] for record in _records(text, delimiter)]
+    rows = _rows(text, delimiter)
     while rows and not any(rows[-1]):
         rows.pop()
-    width = max((len(row) for row in rows), default=0)
+    width = max(map(len, rows), default=0)
     for row in rows:
-        row.extend([None] * (width - len(row)))
+        if len(row) < width:
+            row.extend([None] * (width - len(row)))
     return Text(rows=rows, encoding=encoding, delimiter=delimiter)
 
 
@@ -161,6 +163,21 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     finally:
         csv.field_size_limit(before)
+
+
+def _rows(text: str, delimiter: str) -> list[list[str | None]]:
+    """The records, with nothing for what is empty; most texts have nothing to mend."""
+    records = _records(text, delimiter)
+    if _is_to_mend(text):
+        return [[_mended(cell) for cell in record] for record in records]
+    return [[cell or None for cell in record] if "" in record else [*record] for record in records]
+
+
+def _is_to_mend(text: str) -> bool:
+    """Whether some field of a text may be one that `_mended` changes."""
+    if '="' in text:
+        return True
+    return any(letter in text for letter in _LEADS) and _TWICE.search(text) is not None
 
 
 def _mended(cell: str) -> str | None:
