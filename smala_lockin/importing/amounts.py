@@ -1,6 +1,7 @@
 """Amounts of money as people write them, and the currency they are in."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,10 +45,10 @@ class Amount:
 def has_decimal_comma(cells: Iterable[Cell]) -> bool:
     """Whether a column writes 1.234,50 rather than 1,234.50; undecided counts as a comma."""
     commas = points = 0
-    for cell in cells:
-        if isinstance(cell, str):
-            commas += bool(_DECIMAL_COMMA.search(cell))
-            points += bool(_DECIMAL_POINT.search(cell))
+    for cell, count in Counter(cells).items():
+        if isinstance(cell, str) and ("," in cell or "." in cell):
+            commas += count * bool(_DECIMAL_COMMA.search(cell))
+            points += count * bool(_DECIMAL_POINT.search(cell))
     return commas >= points
 
 

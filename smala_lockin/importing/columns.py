@@ -57,7 +57,7 @@ def read_columns(
     found: list[Column] = []
     wishes: list[tuple[float, int, Reading]] = []
     for index, header in enumerate(layout.headers):
-        cells = _distinct(row.cells[index] for row in layout.body)
+        cells = _distinct(layout.columns[index])
         if not cells:
             continue
         shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])
@@ -165,14 +165,12 @@ def _is_idle(column: Column, held: Container[Meaning], named: Container[Meaning 
 
 
 def _distinct(cells: Iterable[Cell]) -> list[Cell]:
-    found: dict[Cell, None] = {}
-    for cell in cells:
-        if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
-            continue
-        found.setdefault(cell)
-        if len(found) >= _SAMPLED:
-            break
-    return list(found)
+    told = (cell for cell in dict.fromkeys(cells) if not _is_idle_cell(cell))
+    return list(islice(told, _SAMPLED))
+
+
+def _is_idle_cell(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and is_placeholder(cell))
 
 
 def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:

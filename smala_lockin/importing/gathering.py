@@ -1,13 +1,14 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from smala_lockin.domain.assets import Origin
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
 from smala_lockin.importing.guessing import Guess, SheetGuess
@@ -109,7 +110,7 @@ class _SheetReader:
             for one in sheet.columns
             if one.meaning not in _NOT_KEPT or one.meaning is Meaning.COST
         ]
-        self._texts = [(one, _kept_texts(one, sheet.layout.body)) for one in self._kept]
+        self._texts = [(one, _kept_texts(sheet.layout.columns[one.index])) for one in self._kept]
         filled = {one.meaning for one in sheet.columns}
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
 
@@ -266,22 +267,17 @@ class _SheetReader:
 _HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)
 
 
-def _kept_texts(column: Column, body: tuple[Body, ...]) -> list[str | None]:
+def _kept_texts(cells: Sequence[Cell]) -> list[str | None]:
     """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
-    cells: list[Cell] = [row.cells[column.index] for row in body]
     counted = Counter(cells)
     filled = [(cell, count) for cell, count in counted.items() if cell not in (None, 0, "0", "")]
     words = sum(
         count for cell, count in filled if isinstance(cell, str) and not cell.strip().isdigit()
     )
     holds_words = words * 2 > sum(count for _cell, count in filled)
-    known: dict[object, str | None] = {None: None}
-    found: list[str | None] = []
-    for cell in cells:
-        key = cell if cell is None or isinstance(cell, str) else (type(cell), cell)
-        if key not in known:
-            text = cell_text(cell)
-            idle = is_placeholder(text) or (holds_words and text == "0")
-            known[key] = None if idle else text
-        found.append(known[key])
-    return found
+
+    def kept(cell: Cell) -> str | None:
+        text = cell_text(cell)
+        return None if is_placeholder(text) or (holds_words and text == "0") else text
+
+    return by_value(kept, cells)

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.importing.cells import columns_of
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.plain import (
@@ -55,8 +57,7 @@ _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | 
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """A row of data: its number as Excel shows it, and the heading it stands under, if any."""
 
     number: int
@@ -69,7 +70,8 @@ class Layout:
     """A table read as one header and the rows below it.
 
     The header fills the rows from `top_row` to `header_row`. `headers` has a text for each
-    column, empty where there is none; repeated ones are numbered.
+    column, empty where there is none; repeated ones are numbered. `columns` are the cells of
+    `body` from left to right.
     `left_out` are rows that are no data: headings, totals, data types; `above` those that stand
     higher than the header. `repeated` says that the same header stood higher up too, above an
     example.
@@ -80,6 +82,7 @@ class Layout:
     header_row: int
     headers: tuple[str, ...]
     body: tuple[Body, ...]
+    columns: tuple[Sequence[Cell], ...]
     left_out: tuple[LeftOut, ...] = ()
     above: tuple[LeftOut, ...] = ()
     repeated: bool = False
@@ -106,6 +109,7 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         header_row=table.first_row + index,
         headers=_numbered(texts),
         body=body,
+        columns=columns_of([row.cells for row in body], len(texts)),
         left_out=left_out,
         above=tuple(
             _left(table, place, Why.ABOVE)
@@ -249,11 +253,11 @@ def _body(
     body: list[Body] = []
     section: str | None = None
     left_out: list[LeftOut] = []
-    heads = _heading_test(table, header)
+    heads, is_surely_data = _heading_test(table, header), _glance(texts)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
-        if _is_surely_data(row, texts):
-            body.append(Body(number=number, cells=row, section=section))
+        if is_surely_data(row):
+            body.append(Body(number, row, section))
             continue
         filled = [str(cell).strip() for cell in row if not _is_blank(cell)]
         if not filled:
@@ -264,7 +268,7 @@ def _body(
         elif why := _no_data(filled, texts):
             left_out.append(_left(table, index, why))
         else:
-            body.append(Body(number=number, cells=row, section=section))
+            body.append(Body(number, row, section))
     return tuple(body), tuple(left_out)
 
 
@@ -278,15 +282,36 @@ def row_text(row: Row) -> str:
     return ", ".join(filled)[:_LONGEST_TEXT]
 
 
-def _is_surely_data(row: Row, texts: Sequence[str]) -> bool:
-    """Whether a glance shows that a row is no heading, no total and not empty, as most are."""
-    first = row[0]
-    if not isinstance(first, str) or all(_is_blank(cell) for cell in row[1:]):
-        return False
-    words = first.casefold().split(maxsplit=1)
-    if not words or not words[0][0].isalnum() or plain_words(words[0]) in _NO_DATA_BEGINS:
-        return False
-    return first != texts[0] and exact_form(first) != exact_form(texts[0])
+def _glance(texts: Sequence[str]) -> Callable[[Row], bool]:
+    """How a glance shows that a row is no heading, no total and not empty, as most are."""
+    label = exact_form(next(filter(None, texts), ""))
+    begins = label.partition(" ")[0]
+
+    def is_surely_data(row: Row) -> bool:
+        first = _first_of_several(row)
+        if first is None:
+            return False
+        text = str(first)
+        said = word = text.casefold().split(maxsplit=1)[0]
+        if not word.isalnum() or not word.isascii():
+            word = plain_words(word)
+        if not said[0].isalnum() or word in _NO_DATA_BEGINS:
+            return False
+        return said != begins or exact_form(text) != label
+
+    return is_surely_data
+
+
+def _first_of_several(row: Row) -> Cell:
+    """The first cell that holds something, if another one does too."""
+    first: Cell = None
+    for cell in row:
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            continue
+        if first is not None:
+            return first
+        first = cell
+    return None
 
 
 def _heading_test(table: Table, header: int) -> Callable[[str], bool]:

@@ -1,6 +1,7 @@
 """Dates as people write them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -40,10 +41,10 @@ _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # the years 2000 to 2099
 def month_comes_first(cells: Iterable[Cell]) -> bool:
     """Whether a column writes 4/25/16: true only where some day would be a 13th month."""
     day_first = month_first = 0
-    for cell in cells:
+    for cell, count in Counter(cells).items():
         if isinstance(cell, str) and (found := _NUMERIC.match(cell.strip())):
-            day_first += int(found[1]) > 12
-            month_first += int(found[2]) > 12
+            day_first += count * (int(found[1]) > 12)
+            month_first += count * (int(found[2]) > 12)
     return month_first > day_first
 
 

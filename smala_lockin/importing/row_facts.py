@@ -1,6 +1,6 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,6 +13,7 @@ from smala_lockin.importing.amounts import (
     has_decimal_comma,
     read_amount,
 )
+from smala_lockin.importing.cells import by_value, by_values
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
@@ -61,19 +62,19 @@ class RowFacts:
         )
         self._currency, self._rates = currency, rates
         self._currency_column = sheet.column(Meaning.CURRENCY)
-        body = sheet.layout.body
+        self._cells = sheet.layout.columns
         self._comma: dict[int, bool] = {}
         self._month_first: dict[int, bool] = {}
         self._scale: dict[int, Scale | None] = {}
         for one in self._columns:
-            cells = [row.cells[one.index] for row in body]
+            cells = self._cells[one.index]
             if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST):
                 self._comma[one.index] = has_decimal_comma(cells)
             elif one.meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
                 self._month_first[one.index] = month_comes_first(cells)
             elif one.meaning is Meaning.CRITICALITY:
                 self._scale[one.index] = find_scale(one.header, cells)
-        self._answers = [(one, self._column(one, body)) for one in self._columns]
+        self._answers = [(one, self._column(one)) for one in self._columns]
 
     @property
     def scales(self) -> dict[str, Scale]:
@@ -96,29 +97,28 @@ class RowFacts:
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
         return list(found.values())
 
-    def _column(self, column: Column, body: Sequence[Body]) -> list[_Answer]:
-        """What the cells of a column say, worked out once for each value."""
-        index = column.index
-        beside = self._currency_column if column.meaning in _WITH_CURRENCY else None
-        known: dict[object, _Answer] = {None: None}
-        answers: list[_Answer] = []
-        for row in body:
-            cell = row.cells[index]
-            key: object = cell
-            if cell is not None and (beside is not None or not isinstance(cell, str)):
-                key = (type(cell), cell, row.cells[beside.index] if beside else None)
-            if key not in known:
-                blank = isinstance(cell, str) and is_placeholder(cell)
-                known[key] = None if blank else _checked(self._read(column, cell, row))
-            answers.append(known[key])
-        return answers
+    def _column(self, column: Column) -> list[_Answer]:
+        """What the cells of a column say."""
 
-    def _read(self, column: Column, cell: Cell, row: Body) -> _Answer:
+        def answer(cell: Cell, beside: Cell = None) -> _Answer:
+            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+                return None
+            return _checked(self._read(column, cell, beside))
+
+        cells = self._cells[column.index]
+        if self._currency_column is None or column.meaning not in _WITH_CURRENCY:
+            return by_value(answer, cells)
+        beside = self._cells[self._currency_column.index]
+        return by_values(
+            lambda cell, _type, currency: answer(cell, currency), cells, map(type, cells), beside
+        )
+
+    def _read(self, column: Column, cell: Cell, beside: Cell) -> _Answer:
         assert column.meaning is not None
         text = cell_text(cell)
         match column.meaning:
             case Meaning.COST | Meaning.MONTHLY_COST:
-                return self._amount(column, cell, row)
+                return self._amount(column, cell, beside)
             case Meaning.CRITICALITY:
                 scale = self._scale[column.index]
                 level = read_level(cell, scale) if scale else None
@@ -168,11 +168,10 @@ class RowFacts:
             case _:
                 return Read(column.meaning.value, text, text)
 
-    def _amount(self, column: Column, cell: Cell, row: Body) -> "Read | tuple[Reason, str]":
+    def _amount(self, column: Column, cell: Cell, beside: Cell) -> "Read | tuple[Reason, str]":
         amount = read_amount(cell, decimal_comma=self._comma[column.index])
         if amount is None:
             return Reason.NOT_AN_AMOUNT, ""
-        beside = self._currency_column and row.cells[self._currency_column.index]
         stated = (
             amount.currency
             or (currency_of(str(beside)) if beside else None)

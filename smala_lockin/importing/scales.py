@@ -1,6 +1,7 @@
 """Criticality, yes and no, and personal data, in the words and scales of four languages."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import ceil
@@ -72,20 +73,25 @@ _NO_DATA = words_of("none aucun aucune geen keine neant pas nihil")
 
 def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
     """Return how a column writes criticality; None where most of it says nothing of the kind."""
-    texts = [plain_words(_text(cell)) for cell in cells]
-    texts = [text for text in texts if text and not is_placeholder(text)]
-    if len(set(texts)) > 1 and all(text in _LIGHTS for text in texts):
+    texts: Counter[str] = Counter()
+    for said, count in Counter(map(_text, cells)).items():
+        text = plain_words(said)
+        if text and not is_placeholder(text):
+            texts[text] += count
+
+    def most(holds: Callable[[str], object]) -> bool:
+        return sum(count for text, count in texts.items() if holds(text)) * 2 > texts.total()
+
+    if len(texts) > 1 and all(text in _LIGHTS for text in texts):
         return Scale.LIGHTS
-    known = sum(text in _LEVELS or _wording(text) in _LEVELS for text in texts)
-    if known * 2 > len(texts):
+    if most(lambda text: text in _LEVELS or _wording(text) in _LEVELS):
         return Scale.WORDS
-    numbers = [number for text in texts if (number := _rank(text)) is not None]
-    if len(numbers) * 2 > len(texts):
+    if most(lambda text: _rank(text) is not None):
+        numbers = [number for text in texts if (number := _rank(text)) is not None]
         return _scale_of_numbers(header, texts, numbers)
-    letters = sum(text in _LETTERS for text in texts)
-    if letters * 2 > len(texts) and not any(text in ("y", "n", "o", "j") for text in texts):
+    if most(_LETTERS.__contains__) and texts.keys().isdisjoint(("y", "n", "o", "j")):
         return Scale.LETTERS
-    return Scale.WORDS if sum(_head(text) in _LEVELS for text in texts) * 2 > len(texts) else None
+    return Scale.WORDS if most(lambda text: _head(text) in _LEVELS) else None
 
 
 def read_level(cell: Cell, scale: Scale) -> int | None:
@@ -153,7 +159,7 @@ _MEANT: dict[Scale, Callable[[int], int]] = {
 }
 
 
-def _scale_of_numbers(header: str, texts: list[str], numbers: list[int]) -> Scale | None:
+def _scale_of_numbers(header: str, texts: Iterable[str], numbers: list[int]) -> Scale | None:
     words = set(plain_words(header).split())
     highest, lowest = max(numbers), min(numbers)
     if highest > 10 or lowest < 0:

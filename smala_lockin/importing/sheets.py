@@ -240,8 +240,8 @@ def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort 
 def _is_of_choices(layout: Layout) -> bool:
     """Whether a sheet holds lists to choose from, side by side and each of its own length."""
     lengths: list[int] = []
-    for index in range(len(layout.headers)):
-        filled = [row.cells[index] is not None for row in layout.body]
+    for cells in layout.columns:
+        filled = [cell is not None for cell in cells]
         length = sum(filled)
         if not all(filled[:length]):
             return False
@@ -267,7 +267,7 @@ def _payments(
 def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning) -> bool:
     for column in columns:
         if column.meaning is meaning:
-            cells = [row.cells[column.index] for row in layout.body]
+            cells = layout.columns[column.index]
             texts = [exact_form(str(cell)) for cell in cells if cell is not None]
             return len(set(texts)) > _FEW_REPEATS * len(texts)
     return False
