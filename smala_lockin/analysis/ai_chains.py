@@ -24,8 +24,6 @@ from smala_lockin.domain.landscape import Landscape
 
 Key = TypeVar("Key", bound=str)
 
-_BEHIND = (Role.USES, Role.RUNS_ON)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AiChain:
@@ -117,27 +115,24 @@ class AiChains:
     @cached_property
     def _ends(self) -> Mapping[int, Sequence[int]]:
         """For each AI service those at the end of its chain; a circle without end is one end."""
-        behind: list[list[int]] = [[] for _ in self.structure.ids]
-        for service in self._services:
-            behind[service] = [
-                target
-                for target in self._links.behind.get(service, ())
-                if self.structure.assets[target].kind is AssetKind.AI_SERVICE
-            ]
+        services, linked = self._services, self._links.behind
+        place = {service: number for number, service in enumerate(services)}
+        behind = [
+            [place[target] for target in linked.get(service, ()) if target in place]
+            for service in services
+        ]
         found: dict[int, set[int]] = {}
-        inner = set(self._services)
         for component in components(behind):
-            if component[0] in inner:
-                inside = set(component)
-                beyond = {
-                    end
-                    for one in component
-                    for target in behind[one]
-                    if target not in inside
-                    for end in found[target]
-                }
-                found.update(dict.fromkeys(component, beyond or inside))
-        return {service: sorted(ends) for service, ends in found.items()}
+            inside = set(component)
+            beyond = {
+                end
+                for one in component
+                for target in behind[one]
+                if target not in inside
+                for end in found[target]
+            }
+            found.update(dict.fromkeys(component, beyond or inside))
+        return {services[one]: [services[end] for end in found[one]] for one in found}
 
     @cached_property
     def _needing(self) -> Mapping[int, Sequence[AssetId]]:
@@ -160,8 +155,8 @@ class AiChains:
         structure, links = self.structure, self._links
         assets, asset = structure.assets, structure.assets[service]
         models = self._ends[service]
-        vendors = links.providers.get(service, ())
-        makers = {maker for model in models for maker in links.providers.get(model, ())}
+        vendors = structure.providers.get(service, ())
+        makers = {maker for model in models for maker in structure.providers.get(model, ())}
         roots = {root for maker in makers for root in self.roots[maker]}
         hosts = _reached(links.under, (service, *models)) - {service, *models}
         suppliers = {*vendors, *makers, *roots}
@@ -176,7 +171,7 @@ class AiChains:
         unknown |= {
             one
             for one in online
-            if not assets[one].hosting_countries or not links.providers.get(one)
+            if not assets[one].hosting_countries or not structure.providers.get(one)
         }
         return AiChain(
             service=asset.id,
@@ -202,7 +197,6 @@ class AiChains:
 class _Links:
     """Dependencies of any need by their role, assets being numbers."""
 
-    providers: Mapping[int, Sequence[int]]
     behind: Mapping[int, Sequence[int]]
     """What each asset uses or runs on."""
     under: Mapping[int, Sequence[int]]
@@ -210,19 +204,16 @@ class _Links:
 
 
 def _links(structure: Structure) -> _Links:
-    providers: dict[int, list[int]] = {}
     behind: dict[int, list[int]] = {}
     under: dict[int, list[int]] = {}
     index = structure.index
     for one in structure.landscape.dependencies.values():
-        source, target = index[one.source], index[one.target]
-        if one.role is Role.PROVIDED_BY:
-            providers.setdefault(source, []).append(target)
-        elif one.role in _BEHIND:
+        if one.role is Role.USES or one.role is Role.RUNS_ON:
+            source, target = index[one.source], index[one.target]
             behind.setdefault(source, []).append(target)
             if one.role is Role.RUNS_ON:
                 under.setdefault(source, []).append(target)
-    return _Links(providers, behind, under)
+    return _Links(behind, under)
 
 
 def _reached(step: Mapping[int, Sequence[int]], start: Iterable[int]) -> set[int]:

@@ -18,20 +18,27 @@ def control_roots(structure: Structure) -> list[tuple[int, ...]]:
     roots: list[tuple[int, ...]] = [()] * len(ids)
     for supplier in structure.suppliers:
         roots[supplier] = (supplier,)
-    if not any(controllers):
-        return roots
-    for component in components(controllers):  # who controls comes first
-        inside = set(component)
-        above = {
+    above: dict[int, set[int]] = {}
+    for circle in _circles(controllers):  # who controls comes first
+        inside = set(circle)
+        tops = {
             root
-            for member in component
+            for member in circle
             for controller in controllers[member]
             if controller not in inside
-            for root in roots[controller]
+            for root in above[controller]
         }
-        if above or len(component) > 1:
-            found = above or {min(component, key=ids.__getitem__)}
-            shared = tuple(sorted(found, key=ids.__getitem__))
-            for member in component:
-                roots[member] = shared
+        found = tops or {min(circle, key=ids.__getitem__)}
+        above.update(dict.fromkeys(circle, found))
+    for supplier, found in above.items():
+        roots[supplier] = tuple(sorted(found, key=ids.__getitem__))
     return roots
+
+
+def _circles(controllers: list[list[int]]) -> list[list[int]]:
+    """Return those who control or are controlled, those in a circle together."""
+    involved = {one for one, above in enumerate(controllers) if above}
+    numbers = sorted(involved.union(*(controllers[one] for one in involved)))
+    place = {one: number for number, one in enumerate(numbers)}
+    targets = [[place[above] for above in controllers[one]] for one in numbers]
+    return [[numbers[member] for member in circle] for circle in components(targets)]

@@ -98,20 +98,39 @@ def exit_clocks(landscape: Landscape, *, today: date) -> tuple[ExitClock, ...]:
 def next_exit(end: date, notice_days: int, renewal_months: int, today: date) -> Term | None:
     """Return the first end of a contract, rolled by its renewals, of which notice is in time.
 
-    None where that lies beyond the calendar. Months are counted from the first end: a contract
-    that ends on 31 January renews to 28 February and then to 31 March.
+    None where that lies beyond the calendar.
     """
-    wanted = later(today, notice_days)
-    months = max(0, (wanted.year - end.year) * 12 + wanted.month - end.month - 1)
+    found, renewals = first_end(end, notice_days, renewal_months, today)
+    if found is None:
+        return None
+    before = _months_later(end, (renewals - 1) * renewal_months) if renewals else None
+    return Term(
+        end=found,
+        notice_by=_earlier(found, notice_days),
+        renewals=renewals,
+        missed=None if before is None else _earlier(before, notice_days),
+    )
+
+
+def first_end(
+    end: date, notice_days: int, renewal_months: int, today: date
+) -> tuple[date | None, int]:
+    """Return that end of the contract alone, and how often it was rolled.
+
+    Months are counted from the first end: a contract that ends on 31 January renews to 28
+    February and then to 31 March.
+    """
+    wanted = today.toordinal() + notice_days
+    if end.toordinal() >= wanted:
+        return end, 0
+    there = date.fromordinal(min(wanted, date.max.toordinal()))
+    months = max(0, (there.year - end.year) * 12 + there.month - end.month - 1)
     renewals = months // renewal_months
-    while (found := _monthslater(end, renewals * renewal_months)) is not None:
-        if found >= wanted and _earlier(found, notice_days) >= today:
-            before = _monthslater(end, (renewals - 1) * renewal_months) if renewals else None
-            missed = None if before is None else _earlier(before, notice_days)
-            notice_by = _earlier(found, notice_days)
-            return Term(end=found, notice_by=notice_by, renewals=renewals, missed=missed)
+    while (found := _months_later(end, renewals * renewal_months)) is not None:
+        if found.toordinal() >= wanted:
+            break
         renewals += 1
-    return None
+    return found, renewals
 
 
 def _clocks(landscape: Landscape, today: date) -> Iterator[ExitClock]:
@@ -158,12 +177,13 @@ def _assumed(asset: Asset, replacing: Estimate, term: Term | None) -> Iterator[s
         yield "replacement_days"
 
 
-def _monthslater(day: date, months: int) -> date | None:
+def _months_later(day: date, months: int) -> date | None:
     """Return the same day some months on, the last of a shorter month; None after year 9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def later(day: date, days: float) -> date:

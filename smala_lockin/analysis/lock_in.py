@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from math import log
 
-from smala_lockin.analysis.exits import NOTICE_DAYS, RENEWAL_MONTHS, later, next_exit
+from smala_lockin.analysis.exits import NOTICE_DAYS, RENEWAL_MONTHS, first_end, later
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import SERVICES, Need, Role
@@ -168,6 +168,11 @@ class LockInIndices:
         return tuple(sorted(told, key=lambda one: -one.most))
 
     @cached_property
+    def _known(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """What of the catalogue was looked up already."""
+        return {}
+
+    @cached_property
     def _weight(self) -> float:
         return sum(self.weights[factor] for factor in LockInFactor)
 
@@ -232,7 +237,9 @@ class LockInIndices:
         """Return what the catalogue proposes in place of an asset, less what the company named."""
         if asset.catalogue_id is None:
             return ()
-        rows = self.alternatives(asset.catalogue_id)
+        rows = self._known.get(asset.catalogue_id)
+        if rows is None:
+            rows = self._known[asset.catalogue_id] = self.alternatives(asset.catalogue_id)
         if not asset.substitutes:
             return rows
         own = _own(asset)
@@ -300,26 +307,26 @@ def _contract(asset: Asset, today: date) -> _Range:
     if asset.contract_end is None:
         return (known, max(known, _USUAL_CONTRACT), 1.0) if known < 1 else (1.0, 1.0, 1.0)
     soonest = max(known, _waiting(_months(asset, today, 0, 1)))
-    usual = max(known, _waiting(_months(asset, today, NOTICE_DAYS, RENEWAL_MONTHS)))
+    rolled = notice is None or asset.contract_end < later(today, notice)
+    usual, sure = soonest, not rolled or (notice is not None and asset.renewal_months is not None)
+    if not sure:
+        usual = max(known, _waiting(_months(asset, today, NOTICE_DAYS, RENEWAL_MONTHS)))
     if notice is None:
-        return soonest, max(usual, NOTICE_DAYS / LONG_NOTICE_DAYS), 1.0
-    rolled = asset.contract_end < later(today, notice)
-    if cost is None or (rolled and asset.renewal_months is None):
-        return soonest, usual, 1.0
-    return usual, usual, usual
+        usual = max(usual, NOTICE_DAYS / LONG_NOTICE_DAYS)
+    return (soonest, usual, soonest) if sure and cost is not None else (soonest, usual, 1.0)
 
 
 def _months(asset: Asset, today: date, notice: int, renewal: int) -> float | None:
     """Return the months to the next free exit, with these where a fact is unknown."""
     if asset.contract_end is None:
         return None
-    term = next_exit(
+    end, _renewals = first_end(
         asset.contract_end,
         notice if asset.notice_days is None else asset.notice_days,
         asset.renewal_months or renewal,
         today,
     )
-    return (term.end - today).days / DAYS_A_MONTH if term else float(LONG_EXIT_MONTHS)
+    return (end - today).days / DAYS_A_MONTH if end else float(LONG_EXIT_MONTHS)
 
 
 def _waiting(months: float | None) -> float:

@@ -22,7 +22,7 @@ from smala_lockin.analysis.event_pass import EveryEvent, failing
 from smala_lockin.analysis.events import EventKind, named
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
+from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 
@@ -197,16 +197,6 @@ class Sovereignty:
         }
 
     @cached_property
-    def providers(self) -> Mapping[int, Sequence[int]]:
-        """For each asset those that provide it, however badly it needs them."""
-        structure, found = self.every.structure, dict[int, list[int]]()
-        for one in structure.landscape.dependencies.values():
-            if one.role is Role.PROVIDED_BY:
-                source = structure.index[one.source]
-                found.setdefault(source, []).append(structure.index[one.target])
-        return found
-
-    @cached_property
     def third_country_events(self) -> Sequence[int]:
         """The numbers of the events by which a country outside the EEA cuts us off."""
         return [
@@ -242,7 +232,7 @@ class Sovereignty:
     def is_placeless(self, number: int, reach: Reach) -> bool:
         """Whether its data may go to countries that nobody named."""
         asset = self.every.structure.assets[number]
-        unprovided = asset.kind in ONLINE_SERVICES and number not in self.providers
+        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
         return bool(reach.unknown) or unprovided or not reach.countries
 
     def _from_facts(self, number: int, asset: Asset) -> tuple[Span, ...]:
@@ -261,7 +251,7 @@ class Sovereignty:
         assets = self.every.structure.assets
         found = {
             assets[root].country
-            for provider in self.providers.get(number, ())
+            for provider in self.every.structure.providers.get(number, ())
             for root in self.roots[provider]
         }
         if any(code is not None and not in_eea(code) for code in found):
@@ -308,7 +298,7 @@ class Sovereignty:
     def _supply_chain(self, number: int, asset: Asset) -> Span:
         if self.every.bits[number] & self._cut_off:
             return 1, 1
-        unprovided = asset.kind in ONLINE_SERVICES and number not in self.providers
+        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
         return (1, 3) if unprovided or self._could_be_cut_off[number] else (3, 3)
 
 

@@ -39,7 +39,7 @@ def _countries(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> 
     found: set[str | None] = set()
     match objective:
         case Objective.STRATEGIC:
-            for provider in sovereignty.providers.get(number, ()):
+            for provider in sovereignty.every.structure.providers.get(number, ()):
                 found.update(assets[root].country for root in sovereignty.roots[provider])
         case Objective.LEGAL:
             found.update(sovereignty.laws_in_reach(sovereignty.reaches.reach(asset.id)))
@@ -64,7 +64,7 @@ def _missing(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> It
     number = _number(sovereignty, asset)
     match objective:
         case Objective.STRATEGIC | Objective.SUPPLY_CHAIN:
-            yield "country" if number in sovereignty.providers else "provided_by"
+            yield "country" if number in sovereignty.every.structure.providers else "provided_by"
         case Objective.LEGAL:
             if sovereignty.is_placeless(number, sovereignty.reaches.reach(asset.id)):
                 yield "country"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smala_lockin.analysis.structure import Structure
-from smala_lockin.domain.kinds import SERVICES, AssetKind, Need, Role
+from smala_lockin.domain.kinds import SERVICES, AssetKind
 from smala_lockin.domain.landscape import Landscape
 
 BASE = SERVICES | {AssetKind.INFRASTRUCTURE}
@@ -26,22 +26,20 @@ class Spending:
     structure: Structure
     base: list[int]
     """The services and the infrastructure."""
-    providers: Mapping[int, Mapping[int, bool]]
-    """For each asset its suppliers, and whether it vitally needs each."""
 
     @classmethod
     def of(cls, landscape: Landscape | Structure) -> "Spending":
         """Return what is spent in a landscape."""
         structure = Structure.of(landscape)
         base = [number for number, one in enumerate(structure.assets) if one.kind in BASE]
-        return cls(structure=structure, base=base, providers=_providers(structure))
+        return cls(structure=structure, base=base)
 
     @cached_property
     def provided(self) -> Mapping[int, Sequence[int]]:
         """For each supplier of the base what of it it provides, however badly that needs it."""
         found: dict[int, list[int]] = {}
         for item in self.base:
-            for supplier in self.providers.get(item, ()):
+            for supplier in self.structure.providers.get(item, ()):
                 found.setdefault(supplier, []).append(item)
         return found
 
@@ -65,7 +63,7 @@ class Spending:
     @cached_property
     def alone(self) -> Sequence[int]:
         """What of the base nobody is known to provide."""
-        return [item for item in self.base if not self.providers.get(item)]
+        return [item for item in self.base if not self.structure.providers.get(item)]
 
     @cached_property
     def whole(self) -> float:
@@ -84,7 +82,7 @@ class Spending:
 
     def sharing(self, item: int) -> Sequence[int]:
         """Return who shares the cost of an item: those it vitally needs, else all it has."""
-        providers = self.providers.get(item, {})
+        providers = self.structure.providers.get(item, {})
         return [one for one, is_vital in providers.items() if is_vital] or list(providers)
 
     def _is_covered(self, item: int) -> bool:
@@ -92,14 +90,3 @@ class Spending:
             return True
         sharing = self.sharing(item)
         return bool(sharing) and all(self.cost(one) is not None for one in sharing)
-
-
-def _providers(structure: Structure) -> dict[int, dict[int, bool]]:
-    found: dict[int, dict[int, bool]] = {}
-    index = structure.index
-    for one in structure.landscape.dependencies.values():
-        if one.role is Role.PROVIDED_BY:
-            known = found.setdefault(index[one.source], {})
-            target = index[one.target]
-            known[target] = known.get(target, False) or one.need is Need.VITAL
-    return found

@@ -184,6 +184,18 @@ class Structure:
         return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)
 
     @cached_property
+    def providers(self) -> dict[int, dict[int, bool]]:
+        """For each asset that has any its suppliers, and whether it vitally needs each."""
+        found: dict[int, dict[int, bool]] = {}
+        index = self.index
+        for one in self.landscape.dependencies.values():
+            if one.role is Role.PROVIDED_BY:
+                known = found.setdefault(index[one.source], {})
+                target = index[one.target]
+                known[target] = known.get(target, False) or one.need is Need.VITAL
+        return found
+
+    @cached_property
     def clients(self) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
         """For each supplier the vital groups of providers it is in, of online services.
 
