@@ -1,5 +1,6 @@
 """Several windows, the start page, and what happens before a window closes."""
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,7 +82,9 @@ def drop(widget: QWidget, *paths: Path) -> bool:
     content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     where, how = QPoint(5, 5), Qt.DropAction.CopyAction
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(where, how, content, buttons, keys)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # what Qt 6.12 wants, 6.8 lacks
+        entering = QDragEnterEvent(where, how, content, buttons, keys)
     entering.ignore()
     QApplication.sendEvent(widget, entering)
     if entering.isAccepted():
