@@ -1,5 +1,6 @@
 """Every shipped language has words for every message, and they are compiled."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -36,6 +37,20 @@ def test_translations_use_the_same_placeholders(language: str) -> None:
         if not _placeholders(string) <= _placeholders(*_ids(one))
     ]
     assert wrong == []
+
+
+def test_no_message_hides_in_an_f_string_where_it_is_not_extracted() -> None:
+    hidden = [
+        f"{path.name}: {ast.unparse(call)}"
+        for path in (translations.ROOT / "smala_lockin").rglob("*.py")
+        for string in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in translations.KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_french_signs_of_two_parts_keep_an_unbreakable_space() -> None:

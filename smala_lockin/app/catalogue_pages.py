@@ -121,7 +121,8 @@ def age(today: date) -> str:
         months,
     ) % {"count": number(len(days)), "day": day(usual), "months": months}
     if (today - usual).days > REVIEW_DAYS:
-        return f"{told} {_('That is old: check owner and country of suppliers that matter.')}"
+        advice = _("That is old: check owner and country of suppliers that matter.")
+        return f"{told} {advice}"
     return told
 
 

@@ -406,7 +406,12 @@ class MainWindow(QMainWindow):
     def _show_catalogue(self) -> None:
         from smala_lockin.ui.catalogue import dialog
 
-        dialog.shown(self.file_commands.folder, self).changed.connect(self._analyse_again)
+        made = dialog.shown(self.file_commands.folder, self)
+        made.changed.connect(self._analyse_again)
+        known = self.document.landscape.assets
+        chosen = [known[one].catalogue_id for one in self.selection.assets if one in known]
+        if len(chosen) == 1 and chosen[0]:
+            made.reveal(chosen[0])
 
     def _analyse_again(self) -> None:
         """What is known of vendors has changed, for every map."""

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
-from smala_lockin.app import catalogue_pages, own_catalogue
+from smala_lockin.app import catalogue_pages, drawing, own_catalogue
 from smala_lockin.app.offers import offers
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge import catalogue, in_force, overlay
 from smala_lockin.knowledge.alternatives import alternatives_of
@@ -237,4 +238,14 @@ def test_the_menu_opens_it_and_a_change_is_analysed_anew(
         form = corrected(made, "sap")
         enter(form, "hq_country", "France")
         form.accept()
+    made.reject()
+
+
+def test_it_opens_on_the_card_that_is_selected(window_on: MakeWindow) -> None:
+    landscape = drawing.add_vendor(Landscape(), VendorId("odoo"), (0.0, 0.0)).landscape
+    window = window_on(landscape)
+    window.selection.choose_assets([AssetId("odoo")])
+    window.actions_by_id["catalogue"].trigger()
+    (made,) = window.findChildren(CatalogueDialog)
+    assert made.chosen == "odoo"
     made.reject()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from smala_lockin.app import catalogue_form, own_catalogue
 from smala_lockin.app.catalogue_pages import Wanted, age, countries, listed, own_words
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.knowledge import catalogue, in_force
 from smala_lockin.knowledge.overlay import Overlay
 from smala_lockin.knowledge.vendors import CATEGORIES, VendorId
@@ -82,9 +82,8 @@ class CatalogueDialog(QDialog):
             )
         )
         self.rows.show_rows(found)
-        self.count.setText(
-            ngettext("%(count)d entry", "%(count)d entries", len(found)) % {"count": len(found)}
-        )
+        told = ngettext("%(count)s entry", "%(count)s entries", len(found))
+        self.count.setText(told % {"count": number(len(found))})
         row = self.rows.row_of(chosen) if chosen else None
         self._choose(row if row is not None else 0)
 
@@ -269,9 +268,9 @@ class CatalogueDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self._build_table()
         wishes = QHBoxLayout()
-        wishes.addWidget(self.search, 3)
-        wishes.addWidget(self.category, 2)
-        wishes.addWidget(self.country, 2)
+        wishes.addWidget(self.search, 2)
+        wishes.addWidget(self.category)
+        wishes.addWidget(self.country)
         wishes.addWidget(self.own_only)
         left, right = QWidget(), QWidget()
         list_column, page_column = QVBoxLayout(left), QVBoxLayout(right)
@@ -355,6 +354,6 @@ def _combo(name: str, everything: str, choices: list[tuple[str, str]]) -> QCombo
     box.addItem(everything, "")
     for id, word in choices:
         box.addItem(word, id)
-    box.setMinimumContentsLength(12)
+    box.setMinimumContentsLength(15)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -27,6 +27,7 @@ from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.fields.field import Editor, Field, editor_for
 from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.theme import of_palette
+from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 
 
@@ -105,6 +106,8 @@ class EntryDialog(QDialog):
                 value = choices.get(str(value))
             elif column == "parent_id" and value is not None:
                 value = name_of(str(value))
+            elif column == "source" and value is not None:
+                value = words.source(str(value))
             field.show_value(value)
 
     def _build(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from smala_lockin.app.catalogue_pages import description
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, semicolons
 from smala_lockin.knowledge import catalogue, in_force
 from smala_lockin.knowledge.alternative_rows import Alternative
 from smala_lockin.knowledge.alternatives import alternatives_of
@@ -34,7 +34,8 @@ class CataloguePage(QTextBrowser):
         vendor = catalogue.vendor(id) if id else None
         theme = of_palette(self.palette())
         self.document().setDefaultStyleSheet(_sheet(theme))
-        self.setHtml(_page(vendor) if vendor else f"<p>{escape(_('Choose an entry.'))}</p>")
+        nothing = escape(_("Choose an entry."))
+        self.setHtml(_page(vendor) if vendor else f"<p>{nothing}</p>")
 
     def _follow(self, link: QUrl) -> None:
         self.wanted.emit(link.toString().removeprefix(_SCHEME))
@@ -66,16 +67,16 @@ def _own_words(vendor: Vendor) -> str:
 
 def _ways_out(vendor: Vendor) -> str:
     found = alternatives_of(vendor.id)
-    heading = f"<h3>{escape(_('What could take its place'))}</h3>"
-    if not found:
-        return heading + f'<p class="faint">{escape(_("Nobody has looked into it yet."))}</p>'
+    heading, none = escape(_("What could take its place")), _("Nobody has looked into it yet.")
     note = _("A judgement for a company of 10 to 250 people, no recommendation.")
+    told = escape(note if found else none)
     lines = "".join(_way_out(one) for one in found)
-    return f'{heading}<p class="faint">{escape(note)}</p><table>{lines}</table>'
+    return f'<h3>{heading}</h3><p class="faint">{told}</p><table>{lines}</table>'
 
 
 def _way_out(one: Alternative) -> str:
     other = in_force.all_vendors()[one.alternative]
-    said = [words.effort(one.effort), words.alternative_kind(one.kind), one.notes]
+    said = semicolons([words.effort(one.effort), words.alternative_kind(one.kind)])
     link = f'<a href="{_SCHEME}{escape(other.id)}">{escape(other.name)}</a>'
-    return f"<tr><td>{link}</td><td>{escape('; '.join(filter(None, said)))}</td></tr>"
+    notes = f'<br><span class="faint">{escape(one.notes)}</span>' if one.notes else ""
+    return f"<tr><td>{link}</td><td>{escape(said)}{notes}</td></tr>"

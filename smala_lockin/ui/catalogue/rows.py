@@ -47,7 +47,8 @@ class CatalogueRows(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return _("Changed or added by you") if one.is_own else _cells(one)[index.column()]
         if role == _Role.AccessibleTextRole and index.column() == 0:
-            return f"{one.name}, {_('changed or added by you')}" if one.is_own else one.name
+            mark = _("changed or added by you")
+            return f"{one.name}, {mark}" if one.is_own else one.name
         if role == _Role.FontRole and one.is_own:
             font = QFont()
             font.setBold(True)

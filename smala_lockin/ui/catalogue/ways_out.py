@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -117,6 +117,7 @@ class WaysOutDialog(QDialog):
     def _add_row(self, id: VendorId, told: str) -> None:
         item = QListWidgetItem(told, self.list)
         item.setData(_ID, id)
+        item.setSizeHint(QSize(0, 26))
 
     def _show_chosen(self) -> None:
         is_any = self.list.currentRow() >= 0
