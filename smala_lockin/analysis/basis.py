@@ -7,7 +7,7 @@ from functools import cached_property
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.analysis.events import Event, EventKind, cut_off_with
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.gaps import Aftermath, Gap
@@ -149,6 +149,15 @@ class Basis:
 
         They are the countries outside the EEA, and the relevant causes of false redundancy.
         """
+        return self._aftermaths[0]
+
+    @cached_property
+    def aftermath_of_lost(self) -> Mapping[int, Aftermath]:
+        """What follows if a supplier of unknown country and all it controls may serve no more."""
+        return self._aftermaths[1]
+
+    @cached_property
+    def _aftermaths(self) -> tuple[Mapping[Event, Aftermath], Mapping[int, Aftermath]]:
         causes = {cause for one in self.false_redundancies for cause in one.relevant}
         seeds = {
             event: down
@@ -156,7 +165,17 @@ class Basis:
             if event.kind is not EventKind.ASSET
             and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
         }
-        return dict(zip(seeds, self.aftermaths(list(seeds.values())), strict=True))
+        lost = {
+            supplier: cut_off_with(self.structure, supplier)
+            for supplier in self.structure.suppliers
+            if self.structure.assets[supplier].country is None
+        }
+        found = self.aftermaths([*seeds.values(), *lost.values()])
+        of_events, of_lost = found[: len(seeds)], found[len(seeds) :]
+        return (
+            dict(zip(seeds, of_events, strict=True)),
+            dict(zip(lost, of_lost, strict=True)),
+        )
 
     def aftermaths(
         self, seeds: Sequence[Collection[int]], readings: Iterable[Reading] = Reading

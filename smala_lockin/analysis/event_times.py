@@ -1,7 +1,6 @@
-"""When many events at a time stop, and give back, each asset (semantics, section 2).
+"""When each of many events stops each asset (semantics, section 2).
 
     stop_rows(structure, seeds) -> for each asset T by event
-    return_rows(structure, seeds, hours) -> for each asset R by event
     stop_times(every, events) -> dict[Event, dict[AssetId, float]]
 
 An asset's row has only the events that fail it, which are few of all; so plain dictionaries are
@@ -29,24 +28,7 @@ def stop_rows(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Ro
     for event, assets in enumerate(seeds):
         for asset in assets:
             starts.setdefault(asset, {})[event] = 0.0
-    return _Walk(structure, starts, is_buffered=True).rows()
-
-
-def return_rows(
-    structure: Structure, seeds: Sequence[Collection[int]], hours: Sequence[float]
-) -> list[Row]:
-    """Return R of every process and what is behind it, by event; 0 where it is not in a row.
-
-    `hours` is how long each asset is away as a seed. R is T of a time that runs backwards, in
-    which no buffer counts: the latest return comes first, and a group is defeated until so many
-    of its members are back that only as many are away as it can spare.
-    """
-    starts: dict[int, Row] = {}
-    for event, assets in enumerate(seeds):
-        for asset in assets:
-            starts.setdefault(asset, {})[event] = -hours[asset]
-    backwards = _Walk(structure, starts, is_buffered=False).rows()
-    return [{event: -time for event, time in row.items()} for row in backwards]
+    return _Walk(structure, starts).rows()
 
 
 def stop_times(every: EveryEvent, events: Iterable[Event]) -> dict[Event, dict[AssetId, float]]:
@@ -83,17 +65,16 @@ def _runs(every: EveryEvent, events: list[Event]) -> Iterator[list[Event]]:
         yield events[start : start + AT_ONCE]
 
 
+_NEVER: Row = {}
+
+
 class _Walk:
     """The walk from what is needed to what needs it."""
 
-    def __init__(
-        self, structure: Structure, starts: Mapping[int, Row], *, is_buffered: bool
-    ) -> None:
-        vital = structure.vital
+    def __init__(self, structure: Structure, starts: Mapping[int, Row]) -> None:
         self._structure, self._starts = structure, starts
-        self._legs = vital.legs if is_buffered else vital.legs_without_buffer
-        self._is_buffered = is_buffered
-        self._rows: list[Row] = [{}] * len(structure.ids)
+        self._legs, self._groups = structure.vital.legs, structure.vital.groups
+        self._rows: list[Row] = [_NEVER] * len(structure.ids)
 
     def rows(self) -> list[Row]:
         """Return the rows of all that can stop a process; those of others stay empty."""
@@ -127,11 +108,12 @@ class _Walk:
         """Return the least over its vital groups, and its own start."""
         rows = self._rows
         parts = [(rows[target], buffer) for target, buffer in self._legs[asset] if rows[target]]
-        for group in self._structure.vital.groups.get(asset, ()):
-            if defeated := self._of_group(group):
-                parts.append((defeated, 0.0))
+        if asset in self._groups:
+            for group in self._groups[asset]:
+                if defeated := self._of_group(group):
+                    parts.append((defeated, 0.0))
         if not parts:
-            return self._starts.get(asset, {})
+            return self._starts.get(asset, _NEVER)
         if len(parts) > 1:
             parts.sort(key=_fullest_first)
         row, buffer = parts[0]
@@ -150,14 +132,13 @@ class _Walk:
     def _of_group(self, group: Group) -> Row:
         """Return the (n-k+1)-th smallest time of its members, where so many have one."""
         rows = self._rows
-        buffers = group.buffers if self._is_buffered else (0.0,) * len(group.members)
         parts = [
             (rows[member], buffer)
-            for member, buffer in zip(group.members, buffers, strict=True)
+            for member, buffer in zip(group.members, group.buffers, strict=True)
             if rows[member]
         ]
         if len(parts) <= group.spare:
-            return {}
+            return _NEVER
         if len(parts) == 1:
             row, buffer = parts[0]
             return {event: at + buffer for event, at in row.items()}

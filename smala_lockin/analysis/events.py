@@ -155,6 +155,12 @@ def cut_off_services(
     return found
 
 
+def cut_off_with(structure: Structure, supplier: int) -> set[int]:
+    """Return what is down when a supplier and all it controls may serve no more."""
+    group = structure.closure([supplier], structure.controlled)
+    return group | cut_off_services(structure, group)
+
+
 def seeds(structure: Structure, events: Iterable[tuple[Event, Mode]]) -> Seeds:
     """Return what is down when all these events happen together.
 

@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from smala_lockin.analysis.assumptions import Estimate
-from smala_lockin.analysis.event_times import Row, return_rows, stop_rows
+from smala_lockin.analysis.event_times import Row, stop_rows
 from smala_lockin.analysis.gaps import (
     HOURS_A_DAY,
     Aftermath,
     Gap,
 )
+from smala_lockin.analysis.return_arrays import process_returns
 from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
@@ -54,20 +55,20 @@ def aftermaths(
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
     place = next(iter(scales.values())).place()
     days = structure.days_lost
-    hours = {reading: [HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed}
+    hours = [[HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed]
     for start in range(0, len(seeds), _BACK_AT_ONCE):
         chosen = seeds[start : start + _BACK_AT_ONCE]
         stops = _sooner_first(structure, stop_rows(structure, chosen), len(chosen))
         stopping = [event for event, one in enumerate(stops) if one]
-        stopped = Stopped.of([stops[event] for event in stopping], place)
         found: list[dict[Reading, Gap]] = [{} for _ in chosen]
-        for reading, one in weighed.items() if stopping else ():
-            rows = return_rows(structure, chosen, hours[reading])
-            back = _returns(structure, rows, len(chosen))[stopping]
-            back_of_stopped = back[stopped.events, stopped.processes]
-            gaps = _gaps(stopped, back_of_stopped, scales[reading], one)
-            for event, gap in zip(stopping, gaps, strict=True):
-                found[event][reading] = gap
+        if stopping:
+            stopped = Stopped.of([stops[event] for event in stopping], place)
+            backs = process_returns(structure, chosen, hours)
+            for (reading, one), back in zip(weighed.items(), backs, strict=True):
+                back_of_stopped = back[stopping][stopped.events, stopped.processes]
+                gaps = _gaps(stopped, back_of_stopped, scales[reading], one)
+                for event, gap in zip(stopping, gaps, strict=True):
+                    found[event][reading] = gap
         for stop_hours, by_reading in zip(stops, found, strict=True):
             yield Aftermath(stops=stop_hours, gaps=by_reading)
 
@@ -82,16 +83,6 @@ def _sooner_first(
         for event, hours in rows[process].items():
             found[event].append((hours, id))
     return [{id: hours for hours, id in sorted(one)} for one in found]
-
-
-def _returns(structure: Structure, rows: Sequence[Row], count: int) -> Floats:
-    """Return R of every process in hours: by event, by process sorted by id."""
-    found = np.zeros((count, len(structure.processes)))
-    for place, process in enumerate(structure.processes_by_id):
-        row = rows[process]
-        if row:
-            found[list(row), place] = list(row.values())
-    return found
 
 
 def _gaps(stopped: Stopped, back: Floats, scale: Scale, weighed: Weighed) -> Iterator[Gap]:

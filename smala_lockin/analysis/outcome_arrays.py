@@ -21,7 +21,7 @@ def outcomes(every: EveryEvent) -> list[Outcome]:
         return [Outcome(stops=(), blast_radius=0.0)] * count
     stopped = np.empty((count, len(processes)), dtype=np.bool_)
     for column, process in enumerate(processes):
-        stopped[:, column] = _unpacked(every.bits[process], count)
+        stopped[:, column] = unpacked(every.bits[process], count)
     itself = [every.number[_asset_event(structure, one)] for one in processes]
     stopped[itself, range(len(processes))] = False
     events, columns = np.nonzero(stopped)
@@ -38,7 +38,8 @@ def outcomes(every: EveryEvent) -> list[Outcome]:
     ]
 
 
-def _unpacked(bits: int, count: int) -> NDArray[np.bool_]:
+def unpacked(bits: int, count: int) -> NDArray[np.bool_]:
+    """Return which of the first so many bits of a number are set."""
     packed = np.frombuffer(bits.to_bytes((count + 7) // 8, "little"), dtype=np.uint8)
     return np.unpackbits(packed, count=count, bitorder="little").view(np.bool_)
 

@@ -15,8 +15,6 @@ from smala_lockin.analysis.rules_outage import loss_impact, loss_likelihood
 from smala_lockin.domain.assets import AssetId
 
 _OF_ASSETS = frozenset({Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS})
-_AT_ONCE = 8
-"""How many control groups are weighed together, those that stop most first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +77,16 @@ def _control(basis: Basis) -> list[Event]:
         if event.kind is EventKind.CONTROL and every.outcomes[number].stops
     ]
     stopping.sort(key=lambda number: -every.outcomes[number].blast_radius)
-    for start in range(0, len(stopping), _AT_ONCE):
-        chosen = stopping[start : start + _AT_ONCE]
+    start, size = 0, 1
+    while start < len(stopping):
+        chosen = stopping[start : start + size]
         after = basis.aftermaths([every.seeds[one] for one in chosen], [Reading.USUAL])
         for number, found in zip(chosen, after, strict=True):
             gap = found.gaps[Reading.USUAL]
             likelihood = loss_likelihood(basis, AssetId(every.events[number].id))
             if gap.late and basis.level(likelihood, loss_impact(gap)) >= Level.MEDIUM:
                 return [every.events[number]]
+        start, size = start + size, 8 * size  # the first nearly always is one
     return []
 
 

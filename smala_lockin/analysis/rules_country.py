@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from smala_lockin.analysis import events
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.events import Event, EventKind, cut_off_services
+from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
-from smala_lockin.analysis.structure import Structure
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
 UNTRUSTED = 2
@@ -23,17 +22,10 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
     It is a question where only an assumed duration at its harmful end does, and where a supplier
     of unknown country would if it were in such a country.
     """
-    structure = basis.structure
     for event, after in basis.aftermath_of.items():
         if event.kind is EventKind.COUNTRY:
             yield from _cut_off(basis, event, after)
-    lost = {
-        supplier: _cut_off_with(structure, supplier)
-        for supplier in structure.suppliers
-        if structure.assets[supplier].country is None
-    }
-    ends = basis.aftermaths(list(lost.values()), [Reading.HARMFUL])
-    for supplier, after in zip(lost, ends, strict=True):
+    for supplier, after in basis.aftermath_of_lost.items():
         yield from _where(basis, supplier, after)
 
 
@@ -104,12 +96,6 @@ def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
     criticality = basis.weighed[reading].criticality
     matters = basis.settings.thresholds.cut_off_criticality
     return any(criticality[process] >= matters for process in found.late)
-
-
-def _cut_off_with(structure: Structure, supplier: int) -> set[int]:
-    """Return what is down when a supplier and all it controls may serve no more."""
-    group = structure.closure([supplier], structure.controlled)
-    return group | cut_off_services(structure, group)
 
 
 def _where(basis: Basis, supplier: int, after: Aftermath) -> Iterator[Finding]:

@@ -52,11 +52,6 @@ class Needs:
         return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
 
     @cached_property
-    def legs_without_buffer(self) -> list[tuple[tuple[int, float], ...]]:
-        """`alone`, each with a buffer of nothing."""
-        return [tuple((target, 0.0) for target in alone) for alone in self.alone]
-
-    @cached_property
     def alone_by(self) -> list[list[int]]:
         """For each asset those that need it alone."""
         found: list[list[int]] = [[] for _ in self.alone]
