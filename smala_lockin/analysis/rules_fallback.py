@@ -1,6 +1,8 @@
 """The rule about stand-ins that come too late, or that nobody ever tried."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
@@ -9,7 +11,6 @@ from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.structure import Group
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.dependencies import RedundancyGroup
 from smala_lockin.domain.kinds import AssetKind
 
 
@@ -21,15 +22,37 @@ def fallbacks(basis: Basis) -> Iterator[Finding]:
     process that matters much, it is a question. Alternatives that fail together are not asked
     about: another rule says so already.
     """
+    doubts = list(_doubts(basis))
+    for one, worst in zip(doubts, _worst(basis, doubts), strict=True):
+        if not one.unknown:
+            yield _too_slow(basis, one, worst)
+        elif worst[Reading.HARMFUL].level >= Level.MEDIUM:
+            yield _question(basis, one, worst[Reading.HARMFUL].level)
+
+
+class _Doubt(NamedTuple):
+    """Alternatives that take too long, if nothing is `unknown`, or of which that is not known.
+
+    `stops` is T, without the alternatives' own buffers, of the processes that are concerned, and
+    `switch_hours` how long it takes to switch.
+    """
+
+    group: Group
+    stops: Mapping[AssetId, float]
+    switch_hours: float | None
+    unknown: tuple[str, ...]
+
+
+def _doubts(basis: Basis) -> Iterator[_Doubt]:
     false = {one.group for one in basis.false_redundancies if one.relevant}
     for groups in basis.structure.vital.groups.values():
         for group in groups:
             stops = basis.stops_with(basis.structure.ids[group.owner])
             if stops and group.id not in false:
-                yield from _fallback(basis, group, stops)
+                yield from _doubt(basis, group, stops)
 
 
-def _fallback(basis: Basis, group: Group, stops: Mapping[AssetId, float]) -> Iterator[Finding]:
+def _doubt(basis: Basis, group: Group, stops: Mapping[AssetId, float]) -> Iterator[_Doubt]:
     stated = basis.landscape.groups[group.id]
     tolerance = basis.weighed[Reading.USUAL].tolerance_hours
     slack = min(group.buffers)
@@ -37,13 +60,13 @@ def _fallback(basis: Basis, group: Group, stops: Mapping[AssetId, float]) -> Ite
     hours = assumed if stated.switch_hours is None else stated.switch_hours
     late = {one: at for one, at in stops.items() if at + slack + tolerance[one] < hours}
     if late and stated.switch_hours is not None:
-        yield _too_slow(basis, group, late, hours)
+        yield _Doubt(group, late, hours, ())
         return
     untried = stated.tested_on is None and any(_matters(basis, one) for one in stops)
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
     if unknown:
-        yield from _question(basis, group, stated, stops, unknown)
+        yield _Doubt(group, stops, stated.switch_hours, unknown)
 
 
 def _matters(basis: Basis, process: AssetId) -> bool:
@@ -51,8 +74,8 @@ def _matters(basis: Basis, process: AssetId) -> bool:
     return (basis.processes[process].criticality or 0) >= least
 
 
-def _too_slow(basis: Basis, group: Group, late: Mapping[AssetId, float], hours: float) -> Finding:
-    by_reading = _worst(basis, group, late)
+def _too_slow(basis: Basis, doubt: _Doubt, by_reading: Mapping[Reading, Proposal]) -> Finding:
+    group, late = doubt.group, doubt.stops
     usual = by_reading[Reading.USUAL]
     order = sorted(late, key=lambda one: (late[one], one))
     owner = basis.structure.ids[group.owner]
@@ -75,48 +98,41 @@ def _too_slow(basis: Basis, group: Group, late: Mapping[AssetId, float], hours: 
             hidden_share=basis.hidden_share([owner], late),
             usual=usual.usual,
             groups=(group.id,),
-            switch_hours=hours,
+            switch_hours=doubt.switch_hours,
         ),
     )
 
 
-def _question(
-    basis: Basis,
-    group: Group,
-    stated: RedundancyGroup,
-    stops: Mapping[AssetId, float],
-    unknown: tuple[str, ...],
-) -> Iterator[Finding]:
-    worst = _worst(basis, group, stops)[Reading.HARMFUL].level
+def _question(basis: Basis, doubt: _Doubt, could_be: Level) -> Finding:
+    group, stops = doubt.group, doubt.stops
     owner = basis.structure.ids[group.owner]
-    if worst < Level.MEDIUM:
-        return
     order = sorted(stops, key=lambda one: (stops[one], one))
-    yield Finding(
+    return Finding(
         key=risk_key(Rule.UNTESTED_FALLBACK, [owner], group.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.QUESTION,
         assets=(owner,),
-        assumed=unknown,
+        assumed=doubt.unknown,
         evidence=Evidence(
             stops=tuple(order),
             blast_radius=basis.blast_radius(stops),
             groups=(group.id,),
-            switch_hours=stated.switch_hours,
-            could_be=worst,
+            switch_hours=doubt.switch_hours,
+            could_be=could_be,
         ),
     )
 
 
-def _worst(
-    basis: Basis, group: Group, stops: Mapping[AssetId, float]
-) -> Mapping[Reading, Proposal]:
-    """Return the curve of the member whose failure weighs most, if nothing stood in for it."""
+def _worst(basis: Basis, doubts: Sequence[_Doubt]) -> Iterator[Mapping[Reading, Proposal]]:
+    """Yield for each the curve of the member that weighs most, if nothing stood in for it."""
     outages = [
-        _outage(basis, member, {one: at + buffer for one, at in stops.items()})
-        for member, buffer in zip(group.members, group.buffers, strict=True)
+        _outage(basis, member, {one: at + buffer for one, at in doubt.stops.items()})
+        for doubt in doubts
+        for member, buffer in zip(doubt.group.members, doubt.group.buffers, strict=True)
     ]
-    return max(curves(outages, basis.weighed), key=_rank)
+    found = iter(curves(outages, basis.weighed))
+    for doubt in doubts:
+        yield max(islice(found, len(doubt.group.members)), key=_rank)
 
 
 def _outage(basis: Basis, member: int, stops: Mapping[AssetId, float]) -> Outage:
