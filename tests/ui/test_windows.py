@@ -76,20 +76,27 @@ def answer(window: QWidget, button: QMessageBox.StandardButton) -> None:
     question(window).button(button).click()
 
 
+def entering(content: QMimeData) -> QDragEnterEvent:
+    """Return the event of content that is dragged into a widget."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # what Qt 6.12 wants, 6.8 lacks
+        event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, content, buttons, keys)
+    event.ignore()
+    return event
+
+
 def drop(widget: QWidget, *paths: Path) -> bool:
     """Drop files on a widget as the system does; tell whether they were welcome."""
     content = QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where, how = QPoint(5, 5), Qt.DropAction.CopyAction
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # what Qt 6.12 wants, 6.8 lacks
-        entering = QDragEnterEvent(where, how, content, buttons, keys)
-    entering.ignore()
-    QApplication.sendEvent(widget, entering)
-    if entering.isAccepted():
-        QApplication.sendEvent(widget, QDropEvent(where, how, content, buttons, keys))
-    return entering.isAccepted()
+    event = entering(content)
+    QApplication.sendEvent(widget, event)
+    if event.isAccepted():
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        how = Qt.DropAction.CopyAction
+        QApplication.sendEvent(widget, QDropEvent(QPoint(5, 5), how, content, buttons, keys))
+    return event.isAccepted()
 
 
 def test_each_map_has_a_window_of_its_own(program: Program, stored: Path) -> None:
@@ -257,14 +264,7 @@ def test_a_map_dropped_is_opened(first: str, program: Program, stored: Path) -> 
 def test_what_is_no_file_is_not_welcome(program: Program) -> None:
     content = QMimeData()
     content.setUrls([QUrl("https://example.org/a.smala")])
-    event = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        content,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
+    event = entering(content)
     QApplication.sendEvent(program.begin(), event)
     assert not event.isAccepted()
 
