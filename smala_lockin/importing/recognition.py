@@ -109,7 +109,7 @@ class Recognition:
         if draft.existing is None and kind in _RECOGNISED and _refines(draft, kind, vendor):
             draft.kind = kind
             draft.facts["kind"] = (kind, self._origin(vendor))
-        draft.facts.setdefault("catalogue_id", (vendor.id, self._origin(vendor)))
+        self._propose(draft, vendor, draft.existing.kind if draft.existing else draft.kind)
 
     def _provided(self, thing: Draft, company: Vendor) -> Draft:
         """Let a thing be provided by a company; return that company's draft."""
@@ -146,9 +146,12 @@ class Recognition:
         return draft
 
     def _describe(self, draft: Draft, company: Vendor) -> None:
-        origin = self._origin(company)
-        draft.facts.setdefault("catalogue_id", (company.id, origin))
-        for fact, value in catalogue.facts_of(company, AssetKind.SUPPLIER).items():
+        self._propose(draft, company, AssetKind.SUPPLIER)
+
+    def _propose(self, draft: Draft, vendor: Vendor, kind: AssetKind) -> None:
+        """Add what is known of a vendor, where neither files nor people have said it."""
+        origin = self._origin(vendor)
+        for fact, value in {"catalogue_id": vendor.id, **catalogue.facts_of(vendor, kind)}.items():
             draft.facts.setdefault(fact, (value, origin))
 
     def _origin(self, vendor: Vendor) -> Origin:

@@ -10,6 +10,7 @@ from smala_lockin.domain.assets import AssetId, Source
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.knowledge import in_force, ownership
 from smala_lockin.knowledge.vendors import VendorId
 from smala_lockin.layout.beside import Room
 from smala_lockin.layout.measures import CARD_HEIGHT, CARD_WIDTH
@@ -75,6 +76,22 @@ def test_a_supplier_typed_by_name_is_used_and_keeps_its_owner() -> None:
     landscape = drawing.add_vendor(mine, vendor_named("Google Drive"), HERE).landscape
     assert "alphabet" not in landscape.assets
     assert ("Google Drive", Role.PROVIDED_BY, "GOOGLE Inc.") in roles(landscape)
+
+
+@settings(max_examples=25)
+@given(st.sampled_from(sorted(in_force.shipped())))
+def test_what_stands_on_the_map_is_never_changed_by_the_catalogue(id: VendorId) -> None:
+    vendor = in_force.shipped()[id]
+    companies = {one.id: one for one in (ownership.seller_of(vendor) or vendor,)}
+    companies |= {one.id: one for one in ownership.owner_chain(vendor)}
+    typed = [asset(f"a-{key}", "supplier", name=one.name) for key, one in companies.items()]
+    typed.append(asset("a-thing", "cloud_service", name=vendor.name, open_standard=True))
+    before = landscape_of(assets=typed)
+    after = drawing.add_vendor(before, id, HERE).landscape
+    assert all(after.assets[key] is one for key, one in before.assets.items())
+    made = [one for key, one in after.assets.items() if key not in before.assets]
+    for one in made:
+        assert {where.source for where in one.origin.values()} == {Source.CATALOGUE}
 
 
 @pytest.mark.parametrize(
