@@ -25,6 +25,7 @@ from smala_lockin.app.files import MapFile
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
 from smala_lockin.app.shades import Lens
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui import actions, choosing, icons, theme
 from smala_lockin.ui.canvas.board import Board
@@ -39,6 +40,7 @@ from smala_lockin.ui.taking_back import RegisterReturn
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.ui.panels.finding_rows import Row
 
 _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
@@ -309,6 +311,7 @@ class MainWindow(QMainWindow):
         self.analyst.report_ready.connect(self._show_report)
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
+        self.side.asked.connect(self._explain)
         self._busy_timer.timeout.connect(self._show_busy)
         self.register.working.connect(self._show_writing)
         self.actions_by_id["legend"].setChecked(True)
@@ -387,6 +390,20 @@ class MainWindow(QMainWindow):
         from smala_lockin.ui.dialogs import log_view
 
         log_view.shown(self)
+
+    def _explain(self, row: "Row") -> None:
+        from smala_lockin.ui.dialogs import why
+
+        dialog = why.shown(row.report, row.findings, self)
+        dialog.asset_wanted.connect(self._show_asset)
+        dialog.method_wanted.connect(self._show_method)
+        self.analyst.report_ready.connect(dialog.show_report)
+
+    def _show_asset(self, key: str) -> None:
+        asset = AssetId(key)
+        if asset in self.document.landscape.assets:
+            self.selection.choose_assets([asset])
+            self.board.view.reveal([asset])
 
     def _show_method(self) -> None:
         from smala_lockin.ui.dialogs import method

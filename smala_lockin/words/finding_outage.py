@@ -109,7 +109,7 @@ def how_often(report: Report, finding: Finding) -> str:
 def _reason(report: Report, finding: Finding) -> str:
     usual = finding.evidence.usual
     assert usual is not None
-    kind = _failing(report, finding)
+    kind = failing_kind(report, finding)
     parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
     if usual.recovery > 0:
         parts.append(_("its recovery takes longer"))
@@ -122,7 +122,7 @@ def _reason(report: Report, finding: Finding) -> str:
     return semicolons(parts)
 
 
-def _failing(report: Report, finding: Finding) -> AssetKind:
+def failing_kind(report: Report, finding: Finding) -> AssetKind:
     """Return the kind of what fails: of the asset itself, or of the worst common cause."""
     assets = report.landscape.assets
     for cause in finding.evidence.causes[:1]:

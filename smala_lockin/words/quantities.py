@@ -30,6 +30,19 @@ def duration(hours: float) -> str:
     return ngettext("%(n)s year", "%(n)s years", years) % {"n": number(years)}
 
 
+def exactly(hours: float) -> str:
+    """Return a duration in hours up to two days, else in days and hours: it can be added up."""
+    if hours <= 48 or hours > 60 * HOURS_A_DAY:
+        return duration(hours)
+    days, rest = divmod(round(hours), HOURS_A_DAY)
+    if not rest:
+        return _counted_days(days)
+    return _("%(days)s and %(hours)s") % {
+        "days": _counted_days(days),
+        "hours": _counted_hours(rest),
+    }
+
+
 def rounded(amount: float) -> float:
     """Return an amount to two figures, for what is "about" so much."""
     return float(f"{amount:.1e}")

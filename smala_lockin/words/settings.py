@@ -233,11 +233,11 @@ def _impact(settings: Settings) -> Grid:
 
 
 def _likelihood(settings: Settings) -> Grid:
-    columns = [_("Kind"), _("at all"), *map(_longer, BOUNDS_HOURS[1:])]
+    columns = [_("Kind"), _("at all"), *map(longer_than, BOUNDS_HOURS[1:])]
     return _grid(settings, "likelihood", columns, _kinds(settings.likelihood))
 
 
-def _longer(hours: float) -> str:
+def longer_than(hours: float) -> str:
     """Return "longer than 30 days": weeks or months would not be the bound."""
     if hours % 24 or hours <= 24:
         return _("longer than %(time)s") % {"time": duration(hours)}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.assumptions import Estimate
+from smala_lockin.analysis.curve_points import best, curve_points
 from smala_lockin.analysis.risk_curve import (
     Outage,
     Proposal,
@@ -82,6 +83,34 @@ def test_the_curve_is_that_of_the_semantics(
     assert set(found.late) == {
         one for one, stop in stops.items() if stop + weighed.tolerance_hours[one] <= expected[2]
     }
+
+
+@given(
+    _processes(),
+    st.sampled_from(_CURVES),
+    st.none() | st.builds(Estimate.of, _HOURS),
+    st.none() | st.integers(1, 4),
+    st.booleans(),
+)
+@settings(max_examples=50, deadline=None)
+def test_points_read_one_by_one_have_the_same_best(
+    processes: tuple[dict[AssetId, float], Weighed],
+    kind: AssetKind,
+    recovery: Estimate | None,
+    units: int | None,
+    tested: bool,
+) -> None:
+    stops, weighed = processes
+    found = proposal(stops, weighed, kind, recovery=recovery, units=units, tested=tested)
+    outage = Outage(stop_hours=stops, kind=kind, recovery=recovery, units=units, tested=tested)
+    one = best(curve_points(outage, weighed))
+    assert (one.likelihood, one.impact, one.level) == (
+        *(found.likelihood, found.impact),
+        found.level,
+    )
+    assert (one.margin_hours, one.usual) == (found.margin_hours, found.usual)
+    assert set(one.late) == set(found.late)
+    assert (one.of_cost > min(one.base + one.is_half, 5)) is (found.cost is not None)
 
 
 @given(_processes(), st.data())

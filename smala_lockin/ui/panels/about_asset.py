@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from smala_lockin.i18n import _
 from smala_lockin.ui.panels.finding_delegate import FindingDelegate
 from smala_lockin.ui.panels.finding_model import FindingModel
-from smala_lockin.ui.panels.finding_rows import Rows
+from smala_lockin.ui.panels.finding_rows import Row, Rows
 from smala_lockin.ui.theme import Theme
 
 
@@ -16,6 +16,9 @@ class AboutAsset(QListView):
 
     chosen = Signal(object)
     """A finding was chosen; carries its `Row`."""
+
+    asked = Signal(object)
+    """It was asked why; carries the `Row`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,9 @@ class AboutAsset(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self._choose)
+        self._has_asked = False
+        self.clicked.connect(self._click)
+        self._delegate.asked.connect(self._ask)
 
     def show_rows(self, rows: Rows) -> None:
         """List these findings."""
@@ -54,6 +59,16 @@ class AboutAsset(QListView):
             self._choose(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _ask(self, row: Row) -> None:
+        self._has_asked = True
+        self.asked.emit(row)
+
+    def _click(self, index: QModelIndex) -> None:
+        """Qt tells of a click on "Why?" too, which is not meant to leave the facts."""
+        has_asked, self._has_asked = self._has_asked, False
+        if not has_asked:
+            self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -2,11 +2,22 @@
 
 from functools import cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from smala_lockin.analysis.risk_table import Level
+from smala_lockin.i18n import _
 from smala_lockin.ui.panels.finding_rows import Row, RowSort
 from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums
@@ -19,6 +30,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 class FindingDelegate(QStyledItemDelegate):
     """Draws headings, headlines and findings; rows are as high as their sentences need."""
+
+    asked = Signal(object)
+    """It was asked why; carries the `Row`."""
 
     def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(parent)
@@ -36,6 +50,31 @@ class FindingDelegate(QStyledItemDelegate):
         if row.sort is RowSort.HEADING:
             return QSize(width, text.height() + 3 * _GAP + 4)
         return QSize(width, 2 * (_GAP + 4) + self._caption_height() + _GAP + text.height())
+
+    def why_place(self, row: QRect) -> QRect:
+        """Return where in the place of a row one asks why."""
+        width = QFontMetrics(self._small()).horizontalAdvance(_("Why?")) + 2 * _CHIP_PAD
+        left = row.right() - _MARGIN - width + _CHIP_PAD
+        return QRect(left, row.top() + _GAP + 4, width, self._caption_height())
+
+    def editorEvent(  # noqa: N802
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Take a click on "Why?"; everything else is the list's."""
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        if row.sort is RowSort.HEADING or not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        is_there = self.why_place(option.rect).contains(event.position().toPoint())
+        shape = Qt.CursorShape.PointingHandCursor if is_there else Qt.CursorShape.ArrowCursor
+        self._widget.viewport().setCursor(shape)
+        if is_there and event.type() is QEvent.Type.MouseButtonRelease:
+            self.asked.emit(row)
+            return True
+        return super().editorEvent(event, model, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
@@ -80,11 +119,14 @@ class FindingDelegate(QStyledItemDelegate):
             left = self._paint_chip(painter, left, top, row.level) + 8
         painter.setFont(self._small())
         painter.setPen(self._theme.faint_text)
-        caption = QRect(left, top, place.right() - _MARGIN - left, height)
+        link = self.why_place(place)
+        caption = QRect(left, top, link.left() - left, height)
         words = QFontMetrics(self._small()).elidedText(
             row.caption, Qt.TextElideMode.ElideRight, caption.width()
         )
         painter.drawText(caption, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setPen(self._theme.accent)
+        painter.drawText(link, Qt.AlignmentFlag.AlignCenter, _("Why?"))
         painter.setFont(self._font(row))
         painter.setPen(self._theme.text)
         inner = place.adjusted(_MARGIN, _GAP + 4 + height + _GAP, -_MARGIN, 0)

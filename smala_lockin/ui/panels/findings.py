@@ -24,6 +24,9 @@ class FindingsPanel(QWidget):
     chosen = Signal(object)
     """A row was chosen; carries the assets on its path."""
 
+    asked = Signal(object)
+    """It was asked why; carries the `Row`."""
+
     def __init__(self, selection: Selection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._selection = selection
@@ -44,6 +47,8 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.list, 1)
         self.list.selectionModel().selectionChanged.connect(self._choose)
         self.list.escaped.connect(selection.clear)
+        self.list.entered_key.connect(self._ask)
+        self._delegate.asked.connect(self.asked)
         selection.changed.connect(self._follow)
         self._tell(_("The map is being analysed…"))
         self.show_theme(theme)
@@ -77,6 +82,11 @@ class FindingsPanel(QWidget):
             self._selection.choose_finding(row.key, row.about, row.path)
             self.chosen.emit(row.about | row.path)
 
+    def _ask(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.asked.emit(index.data(Qt.ItemDataRole.UserRole))
+
     def _follow(self) -> None:
         key = self._selection.finding
         model = self.list.selectionModel()
@@ -93,6 +103,7 @@ class _List(QListView):
     """A list whose rows wrap to its width."""
 
     escaped = Signal()
+    entered_key = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,6 +131,8 @@ class _List(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_key.emit()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
@@ -23,6 +23,9 @@ class SidePanel(QTabWidget):
     form is made at first need.
     """
 
+    asked = Signal(object)
+    """It was asked why; carries the `Row` of the finding."""
+
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
@@ -38,6 +41,7 @@ class SidePanel(QTabWidget):
         self.addTab(self.findings, _("Findings"))
         self.addTab(self._place, _("Facts"))
         self.currentChanged.connect(self._make_ready)
+        self.findings.asked.connect(self.asked)
         selection.changed.connect(self._turn)
 
     @property
@@ -50,6 +54,7 @@ class SidePanel(QTabWidget):
             layout = self._place.layout()
             assert layout is not None
             layout.addWidget(self._facts)
+            self._facts.about.asked.connect(self.asked)
             if self._report is not None:
                 self._facts.show_report(self._report)
         return self._facts

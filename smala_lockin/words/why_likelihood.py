@@ -1,0 +1,159 @@
+"""How the likelihood of a risk comes about, in words."""
+
+from collections.abc import Iterator
+
+from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.rules_country import adequacy
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.settings import BOUNDS_HOURS
+from smala_lockin.i18n import _, ngettext, pgettext
+from smala_lockin.knowledge.jurisdictions import Adequacy
+from smala_lockin.words import enums, nouns
+from smala_lockin.words.finding_outage import failing_kind
+from smala_lockin.words.quantities import exactly
+from smala_lockin.words.settings import longer_than
+from smala_lockin.words.why_parts import Chapter, Grid, Line, failing
+
+
+def chapter(report: Report, finding: Finding) -> Chapter:
+    """Return how likely it is, and why."""
+    assert finding.likelihood is not None
+    is_curve = finding.evidence.usual is not None
+    lines = _of_curve(report, finding) if is_curve else _of_rule(report, finding)
+    values = {"likelihood": finding.likelihood, "words": enums.likelihood(finding.likelihood)}
+    total = _("That makes the likelihood %(likelihood)d out of 5: %(words)s.")
+    if finding.rule is Rule.NOTICE_DEADLINE:
+        total = _("That makes the likelihood %(likelihood)d out of 5.")
+    return Chapter(
+        title=pgettext("finding", "How likely"),
+        lines=(*(Line(one) for one in lines), Line(total % values)),
+        grid=_row(report, finding) if is_curve else None,
+    )
+
+
+def _row(report: Report, finding: Finding) -> Grid:
+    """Return the row of the table of likelihoods that counts, its column marked."""
+    usual = finding.evidence.usual
+    assert usual is not None
+    kind = failing_kind(report, finding)
+    row = report.landscape.settings.likelihood[kind]
+    return Grid(
+        columns=(_("Away"), _("at all"), *map(longer_than, BOUNDS_HOURS[1:])),
+        rows=((enums.kind(kind), *(f"{value:g}" for value in row)),),
+        marked=frozenset({(0, 1 + BOUNDS_HOURS.index(usual.bound_hours))}),
+    )
+
+
+def _of_curve(report: Report, finding: Finding) -> Iterator[str]:
+    usual, margin = finding.evidence.usual, finding.evidence.margin_hours
+    assert usual is not None
+    time = exactly(margin or 0.0)
+    values = {"kind": nouns.of_kind(failing_kind(report, finding)), "likelihood": usual.table}
+    if (margin or 0.0) < 1:
+        yield _("For %(kind)s the table of this map says %(likelihood)d of being away at all.") % (
+            values
+        )
+    else:
+        yield _(
+            "What counts is being away longer than %(time)s. For %(kind)s the table of this map "
+            "says %(likelihood)d."
+        ) % {**values, "time": time}
+    if usual.recovery > 0:
+        yield _("Getting it back is known to take longer than that: one more.")
+    if usual.recovery < 0:
+        yield _("Getting it back is known to be quicker than that: one less.")
+    if usual.units:
+        yield ngettext(
+            "There are several alike: %(count)d less.",
+            "There are several alike: %(count)d less.",
+            -usual.units,
+        ) % {"count": -usual.units}
+    if usual.tested:
+        yield _("What stands in for it was tested lately: one less.")
+    raw = usual.table + usual.recovery + usual.units + usual.tested
+    if raw != finding.likelihood:
+        yield _("The scale ends at 1 and 5.")
+
+
+def _of_rule(report: Report, finding: Finding) -> Iterator[str]:
+    match finding.rule:
+        case Rule.LOSS:
+            yield from _of_loss(report, failing(finding) or finding.assets[0])
+        case Rule.CUT_OFF:
+            yield _of_cut_off(report, finding.evidence.country or "")
+        case Rule.FALSE_REDUNDANCY:
+            yield from _of_cause(report, finding)
+        case Rule.LEGAL_REACH:
+            yield _of_adequacy(finding.evidence.country or "")
+        case Rule.HOSTING_THIRD_COUNTRY:
+            yield _of_hosting(finding.evidence.country or "")
+        case Rule.NOTICE_DEADLINE:
+            yield _("The day stands in the calendar: nothing is surer.")
+        case Rule.END_OF_SUPPORT:
+            yield _("Without support, 3; while it is still to end, 2.")
+        case _:
+            yield _("Of its kind, this is taken to be so likely for every company.")
+
+
+def _of_cause(report: Report, finding: Finding) -> Iterator[str]:
+    """A common cause that is gone for good is as likely as that event is by itself."""
+    kind, _colon, id = finding.evidence.causes[0].partition(":")
+    if kind == "country":
+        yield _of_cut_off(report, id)
+    elif kind in ("asset", "control") and id in report.landscape.assets:
+        yield from _of_loss(report, AssetId(id))
+    else:
+        yield _("No activity is ever too late because of it, so it is the least likely.")
+
+
+def _of_loss(report: Report, supplier: AssetId) -> Iterator[str]:
+    landscape = report.landscape
+    provided = {
+        landscape.assets[one.source].kind
+        for one in landscape.needed_by[supplier]
+        if one.role is Role.PROVIDED_BY
+    }
+    if provided == {AssetKind.AI_SERVICE}:
+        yield _(
+            "Losing a supplier is taken to happen once in 5 to 20 years (2); one that provides "
+            "nothing but AI is lost more often (3)."
+        )
+    elif provided == {AssetKind.INFRASTRUCTURE}:
+        yield _(
+            "Losing a supplier is taken to happen once in 5 to 20 years (2); one that provides "
+            "nothing but infrastructure is lost more rarely (1)."
+        )
+    else:
+        yield _("Losing a supplier is taken to happen once in 5 to 20 years (2).")
+    yield _("Where a way out of all it provides has been tested, it counts one less.")
+
+
+def _of_cut_off(report: Report, country: str) -> str:
+    listed = report.landscape.settings.cut_off.get(country)
+    values: dict[str, object] = {"country": nouns.country(country)}
+    if listed is not None:
+        values["likelihood"] = int(listed[0])
+        return _("The settings of this map list %(country)s with %(likelihood)d.") % values
+    return _of_adequacy(country)
+
+
+def _of_adequacy(country: str) -> str:
+    values = {"country": nouns.country(country)}
+    if adequacy(country) is Adequacy.FULL:
+        return _("The Union finds data protection in this country adequate (%(country)s): 1.") % (
+            values
+        )
+    return _("The Union does not find data protection there fully adequate (%(country)s): 2.") % (
+        values
+    )
+
+
+def _of_hosting(country: str) -> str:
+    values = {"country": nouns.country(country)}
+    if adequacy(country) is Adequacy.PARTIAL:
+        return (
+            _("The Union finds data protection there adequate in part (%(country)s): 2.") % values
+        )
+    return _("The Union has not found data protection there adequate (%(country)s): 3.") % values
