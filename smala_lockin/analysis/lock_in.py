@@ -212,8 +212,7 @@ class LockInIndices:
         )
 
     def _replacement(self, asset: Asset) -> _Range:
-        days = self._days(asset)
-        value = 0.0 if days <= 5 else min(1.0, log(days / 5) / log(73))
+        value = value_of_replacement(self._days(asset))
         return (0.0, value, 1.0) if asset.replacement_days is None else (value, value, value)
 
     def _days(self, asset: Asset) -> float:
@@ -260,6 +259,11 @@ class LockInIndices:
                 return _months(asset, self.today, NOTICE_DAYS, RENEWAL_MONTHS)
             case _:
                 return None
+
+
+def value_of_replacement(days: float) -> float:
+    """Return what the factor of replacement is worth, 0..1, for a move that takes so long."""
+    return 0.0 if days <= 5 else min(1.0, log(days / 5) / log(73))
 
 
 def _counts(asset: Asset) -> bool:
