@@ -42,7 +42,8 @@ def recovery_hours(landscape: Landscape, id: AssetId) -> Estimate:
 def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     """Return how long it takes to move to something else, in days.
 
-    A supplier takes as long as the longest of what it vitally provides, that known or assumed.
+    A supplier takes as long as the longest of what it vitally provides, that known or assumed;
+    where all of that is known it takes no longer.
     """
     asset = landscape.assets[id]
     if asset.replacement_days is not None:
@@ -50,12 +51,10 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     settings = landscape.settings
     low, usual, high = settings.replacement_days[asset.kind]
     if asset.kind is AssetKind.SUPPLIER:
-        provided = vitally_provided(landscape, id)
-        usual = max(
-            (_own_replacement_days(landscape.assets[one], settings) for one in provided),
-            default=usual,
-        )
-        low, high = min(low, usual), max(high, usual)
+        provided = [landscape.assets[one] for one in vitally_provided(landscape, id)]
+        usual = max((_own_replacement_days(one, settings) for one in provided), default=usual)
+        all_known = provided and all(one.replacement_days is not None for one in provided)
+        low, high = min(low, usual), usual if all_known else max(high, usual)
     return _assumed(low, usual, high)
 
 

@@ -79,7 +79,7 @@ class Evidence(NamedTuple):
     for each fact of how many assets it is unknown, and how many could hold it. `could_be` is the
     level a question would have if the answer were the harmful one. `root` is who controls those
     that a finding is about together, `share` what part of the known spending goes there, 0..1,
-    and `services` what comes from there. `index` is a lock-in index, 0..100.
+    and `services` what comes from there. `lock_in` is that index, 0..100.
     """
 
     stops: tuple[AssetId, ...] = ()
@@ -109,7 +109,7 @@ class Evidence(NamedTuple):
     could_be: Level | None = None
     root: AssetId | None = None
     share: float | None = None
-    index: float | None = None  # type: ignore[assignment]  # a tuple has a method of that name
+    lock_in: float | None = None
     services: tuple[AssetId, ...] = ()
 
 

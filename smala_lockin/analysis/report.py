@@ -23,6 +23,7 @@ from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.headlines import Headline, headlines
 from smala_lockin.analysis.loops import loops
+from smala_lockin.analysis.next_questions import NextQuestion, next_questions
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.resilience import Resilience, resilience
 from smala_lockin.analysis.single_points import SinglePoint, single_points
@@ -37,7 +38,8 @@ class Report:
 
     `processes` are what stops are counted over: the processes, or, where `stand_ins`, what
     stands in for them. `findings` come with the weightiest risks first, then questions, then
-    notes; `headlines` are the stories of level medium or above, the first ten to be shown.
+    notes; `headlines` are the stories of level medium or above, the first ten to be shown;
+    `next_questions` what to find out first.
     `figures` (lock-in, exit clocks, concentration, ...) are worked out when they are asked for.
     """
 
@@ -51,6 +53,7 @@ class Report:
     legal_reach: tuple[Reach, ...]
     findings: tuple[Finding, ...]
     headlines: tuple[Headline, ...]
+    next_questions: tuple[NextQuestion, ...]
     resilience: Resilience
     figures: Figures = field(repr=False, compare=False)
 
@@ -74,6 +77,7 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         legal_reach=basis.legal_reach,
         findings=tuple(findings),
         headlines=headlines(basis, findings),
+        next_questions=next_questions(basis, findings),
         resilience=resilience(basis, findings),
         figures=basis.figures,
     )

@@ -22,14 +22,26 @@ def captives(basis: Basis) -> Iterator[Finding]:
     Where too little is known to say so, and a process that matters much could not do without the
     service, it is a question.
     """
-    thresholds = basis.settings.thresholds
-    least, _worse = thresholds.lock_in
+    least = basis.settings.thresholds.lock_in[0]
     for index in basis.figures.lock_in.services:
-        known = index.coverage >= thresholds.lock_in_coverage
-        if index.low >= least or (index.assumed >= least and known):
+        if _fires(basis, index):
             yield _captive(basis, index)
         elif index.assumed >= least and _matters(basis, index.asset):
             yield _ask_captive(basis, index)
+
+
+def level_of_index(basis: Basis, service: AssetId, index: LockIn) -> Level:
+    """Return the level of a service being so hard to leave; very low where the rule is silent."""
+    if not _fires(basis, index):
+        return Level.VERY_LOW
+    return basis.level(HELD, _impact(basis, index.assumed, _matters(basis, service)))
+
+
+def _fires(basis: Basis, index: LockIn) -> bool:
+    thresholds = basis.settings.thresholds
+    least = thresholds.lock_in[0]
+    known = index.coverage >= thresholds.lock_in_coverage
+    return index.low >= least or (index.assumed >= least and known)
 
 
 def crowds(basis: Basis) -> Iterator[Finding]:
@@ -87,7 +99,7 @@ def _captive(basis: Basis, index: LockIn) -> Finding:
         level=levels[1],
         level_range=level_range(levels),
         assumed=tuple(sorted({fact for one in readings for fact in one.missing})),
-        evidence=Evidence(index=index.assumed),
+        evidence=Evidence(lock_in=index.assumed),
     )
 
 
@@ -101,7 +113,7 @@ def _ask_captive(basis: Basis, index: LockIn) -> Finding:
         assets=(index.asset,),
         assumed=tuple(dict.fromkeys(unknown)),
         evidence=Evidence(
-            index=index.assumed,
+            lock_in=index.assumed,
             could_be=basis.level(HELD, _impact(basis, index.high, matters=True)),
         ),
     )

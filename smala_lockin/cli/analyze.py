@@ -81,6 +81,12 @@ def _print(report: "Report") -> None:
     for number, headline in enumerate(report.headlines[:SHOWN], start=1):
         told = headlines.sentence(report, headline)
         print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
+        if step := findings.first_step(report, headline.lead):
+            print("     " + _("First step: %(step)s") % {"step": step})
+    if report.next_questions:
+        print_heading(_("Ask first"))
+    for question in report.next_questions:
+        print(f"  ? {findings.message(report, question.finding)}")
     _print_points(report)
     _print_resilience(report)
     for sort, heading in ((Sort.QUESTION, _("To find out")), (Sort.NOTE, _("Good to know"))):

@@ -5,6 +5,7 @@ from typing import Any
 
 from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.headlines import SHOWN, Headline
+from smala_lockin.analysis.next_questions import NextQuestion
 from smala_lockin.analysis.price_rise import PriceRise
 from smala_lockin.analysis.reach import Reach
 from smala_lockin.analysis.report import Report
@@ -51,6 +52,7 @@ def analysis(report: Report) -> dict[str, Any]:
         **figures(report),
         "findings": [_finding(report, one) for one in report.findings],
         "headlines": [_headline(report, one) for one in report.headlines[:SHOWN]],
+        "next_questions": [_next(report, one) for one in report.next_questions],
         "resilience": _resilience(report.resilience),
     }
 
@@ -190,7 +192,21 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     record["assumed"] = list(finding.assumed)
     if finding.bundle is not None:
         record["bundle"] = finding.bundle
-    return {**record, "message": words.message(report, finding)}
+    record["message"] = words.message(report, finding)
+    if step := words.first_step(report, finding):
+        record["first_step"] = step
+    if cited := words.references(finding):
+        record["references"] = cited
+    return record
+
+
+def _next(report: Report, question: NextQuestion) -> dict[str, Any]:
+    return {
+        "asset": question.asset,
+        "fact": question.fact,
+        "worth": rounded(question.worth),
+        "question": words.message(report, question.finding),
+    }
 
 
 def _headline(report: Report, headline: Headline) -> dict[str, Any]:
@@ -199,5 +215,6 @@ def _headline(report: Report, headline: Headline) -> dict[str, Any]:
         "family": headline.family.value,
         "level": headline.level.value,
         "sentence": stories.sentence(report, headline),
+        "first_step": words.first_step(report, headline.lead),
         "findings": [one.key for one in headline.findings],
     }

@@ -18,7 +18,7 @@ def captive(report: Report, finding: Finding) -> str:
     """Return what is hard to leave, and how hard."""
     return _("%(it)s would be hard to leave: %(index)d out of 100 on the lock-in index.") % {
         "it": nouns.name(report.landscape, finding.assets[0]),
-        "index": round(finding.evidence.index or 0.0),
+        "index": round(finding.evidence.lock_in or 0.0),
     }
 
 

@@ -2,6 +2,8 @@
 
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
+from smala_lockin.i18n import current
+from smala_lockin.knowledge.references import references_of
 from smala_lockin.words import (
     finding_data,
     finding_dates,
@@ -20,6 +22,7 @@ __all__ = [
     "explanation",
     "first_step",
     "message",
+    "references",
     "rule",
     "stops",
     "title",
@@ -39,6 +42,13 @@ def message(report: Report, finding: Finding) -> str:
 def explanation(report: Report, finding: Finding) -> str:
     """Return what `message` says behind its first sentence: figures and reasons."""
     return " ".join(part for part in _parts(report, finding)[1:] if part)
+
+
+def references(finding: Finding) -> list[str]:
+    """Return what a finding refers to, as people cite it: "CyFun GV.SC-04", "SOV-2"."""
+    rules = (finding.rule, *finding.evidence.merged)
+    found = (one.label(current()) for each in rules for one in references_of(each.value))
+    return list(dict.fromkeys(found))
 
 
 def _parts(report: Report, finding: Finding) -> list[str]:

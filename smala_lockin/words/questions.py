@@ -2,6 +2,7 @@
 
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, day, listing, ngettext, semicolons
 from smala_lockin.words import facts, nouns
@@ -36,8 +37,34 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_captive(report, finding)
         case Rule.CONCENTRATION_SUPPLIER:
             return _ask_costs(report, finding)
+        case Rule.MISSING_FACTS if finding.assumed:
+            return ask_for(report, finding.assets[0], finding.assumed[0])
         case _:
             return _ask_activities(finding)
+
+
+def ask_for(report: Report, asset: AssetId, fact: str) -> str:
+    """Return the question for one fact of one asset."""
+    it = {"it": nouns.name(report.landscape, asset), "fact": facts.label(fact)}
+    match fact:
+        case "recovery_hours":
+            return _("How long does it take until %(it)s is back when it breaks?") % it
+        case "replacement_days":
+            return _("How long would it take to replace %(it)s by something else?") % it
+        case "criticality":
+            return _("How critical is %(it)s for the company, from 1 to 5?") % it
+        case "max_outage_hours":
+            return _("How long may %(it)s stand still before it really hurts?") % it
+        case "data_export":
+            return _("Can all your data be taken out of %(it)s, in a form others can read?") % it
+        case "substitutes":
+            return _("What could take the place of %(it)s?") % it
+        case "customisation":
+            return _("How much was built around %(it)s to fit you?") % it
+        case "skills":
+            return _("Who knows how to run %(it)s: many firms, few, or its maker alone?") % it
+        case _:
+            return _("What is to be said of %(it)s: %(fact)s?") % it
 
 
 def _ask_personal_data(report: Report, finding: Finding) -> str:

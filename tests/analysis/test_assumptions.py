@@ -32,11 +32,11 @@ def test_a_supplier_takes_as_long_as_the_longest_of_what_it_vitally_provides() -
     assert replacement_days(provides, ACME) == Estimate(low=30, usual=90, high=365, known=False)
 
 
-def test_a_supplier_of_what_is_soon_replaced_is_low_there() -> None:
+def test_a_supplier_of_what_is_known_takes_no_longer() -> None:
     provides = landscape_of(
         "crm => acme", assets=[asset("crm", "cloud_service", replacement_days=10.0)]
     )
-    assert replacement_days(provides, ACME) == Estimate(low=10, usual=10, high=365, known=False)
+    assert replacement_days(provides, ACME) == Estimate(low=10, usual=10, high=10, known=False)
 
 
 def test_how_long_a_process_may_stand_still_follows_from_its_criticality() -> None:

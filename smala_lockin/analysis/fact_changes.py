@@ -1,0 +1,178 @@
+"""What it would change to know one fact more about a thing: how levels move with its value.
+
+Facts whose value nobody gave are read at their low, assumed and high end (semantics, section 10),
+all else staying as assumed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from smala_lockin.analysis.assumptions import Estimate, vitally_provided
+from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.lock_in import value_of_replacement
+from smala_lockin.analysis.risk_curve import Outage, Reading, Weighed
+from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rules_lock_in import level_of_index
+from smala_lockin.analysis.rules_outage import loss_impact, loss_likelihood
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.settings import LockInFactor
+
+_ENDS = ("low", "usual", "high")
+
+
+class Change(NamedTuple):
+    """What a fact could change of one finding."""
+
+    asset: AssetId
+    fact: str
+    criticality: int
+    levels: tuple[Level, ...]
+    """The level now, and what it could become."""
+    question: Finding | None = None
+
+    @property
+    def worth(self) -> float:
+        return self.criticality * (max(self.levels) - min(self.levels))
+
+    @property
+    def urgent(self) -> bool:
+        return self.levels[0] < Level.MEDIUM and max(self.levels) >= Level.HIGH
+
+
+def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
+    """Return the criticality of the worst of some processes; 1 where there is none."""
+    known = basis.weighed[Reading.USUAL].criticality
+    return max((known[one] for one in processes), default=1)
+
+
+def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
+    """Yield what it would change to know how long things take to be back."""
+    unknown = [
+        one for one in risks if one.rule is not Rule.LOSS and "recovery_hours" in one.assumed
+    ]
+    estimates = [basis.outage(one.assets[0], {}).recovery for one in unknown]
+    variants = [
+        replace(
+            basis.outage(one.assets[0], basis.point_of[one.assets[0]].stop_times),
+            recovery=Estimate.of(getattr(estimate, end)),
+        )
+        for one, estimate in zip(unknown, estimates, strict=True)
+        for end in _ENDS
+    ]
+    levels = levels_of_outages(basis.weighed[Reading.USUAL], variants)
+    for one in unknown:
+        worst = worst_of(basis, one.evidence.stops)
+        possible = (one.level or Level.VERY_LOW, *(next(levels) for _end in _ENDS))
+        yield Change(one.assets[0], "recovery_hours", worst, possible)
+
+
+def of_replacement(basis: Basis) -> Iterator[Change]:
+    """Yield what it would change to know how long services, or suppliers, take to replace.
+
+    A supplier that vitally provides something takes as long as that; it is not asked itself.
+    """
+    landscape, usual = basis.landscape, basis.weighed[Reading.USUAL]
+    asked: list[tuple[AssetId, AssetId, float]] = []
+    for supplier in basis.loss_gaps:
+        if landscape.assets[supplier].replacement_days is not None:
+            continue
+        provided = vitally_provided(landscape, supplier)
+        days = {one: _days(basis, landscape.assets[one]) for one in provided}
+        for one in provided or (supplier,):
+            if landscape.assets[one].replacement_days is None:
+                others = max((days[other].usual for other in provided if other != one), default=0)
+                own = days[one] if provided else basis.structure.days_lost[_at(basis, one)]
+                ends = [max(others, getattr(own, end)) for end in _ENDS]
+                asked += [(one, supplier, end) for end in ends]
+    levels = iter(levels_of_losses(basis, usual, [(one, end) for _who, one, end in asked]))
+    for who, supplier, _end in asked[:: len(_ENDS)]:
+        now = _level_of_loss(basis, supplier)
+        possible = (now, *(next(levels) for _end in _ENDS))
+        worst = worst_of(basis, basis.point_of[supplier].stops)
+        yield Change(who, "replacement_days", worst, possible)
+
+
+def _at(basis: Basis, asset: AssetId) -> int:
+    return basis.structure.index[asset]
+
+
+def _days(basis: Basis, asset: Asset) -> Estimate:
+    """Return how long something other than a supplier takes to replace."""
+    if asset.replacement_days is not None:
+        return Estimate.of(asset.replacement_days)
+    low, usual, high = basis.settings.replacement_days[asset.kind]
+    return Estimate(low=low, usual=usual, high=high, known=False)
+
+
+def _level_of_loss(basis: Basis, supplier: AssetId) -> Level:
+    """Return the level of losing a supplier now; very low where no process is late."""
+    gap = basis.loss_gaps[supplier][Reading.USUAL]
+    if not gap.late:
+        return Level.VERY_LOW
+    return basis.level(loss_likelihood(basis, supplier), loss_impact(gap))
+
+
+def levels_of_losses(
+    basis: Basis, weighed: Weighed, lost: Sequence[tuple[AssetId, float]]
+) -> Iterator[Level]:
+    """Yield the level of losing each of these suppliers for so many days."""
+    from smala_lockin.analysis.gap_arrays import losses
+
+    if not lost:
+        return
+    stops = [basis.point_of[supplier].stop_times for supplier, _days in lost]
+    found = losses(stops, [Estimate.of(days) for _one, days in lost], {Reading.USUAL: weighed})
+    for (supplier, _days), by_reading in zip(lost, found, strict=True):
+        gap = by_reading[Reading.USUAL]
+        likelihood = loss_likelihood(basis, supplier)
+        yield basis.level(likelihood, loss_impact(gap)) if gap.late else Level.VERY_LOW
+
+
+def levels_of_outages(weighed: Weighed, outages: Sequence[Outage]) -> Iterator[Level]:
+    """Yield the level of each outage."""
+    from smala_lockin.analysis.curve_arrays import proposals
+
+    return (one.level for one in proposals(outages, weighed))
+
+
+_ALONE = {
+    LockInFactor.PORTABILITY: "data_export",
+    LockInFactor.REPLACEMENT: "replacement_days",
+    LockInFactor.SUBSTITUTES: "substitutes",
+    LockInFactor.INTEGRATION: "customisation",
+    LockInFactor.SKILLS: "skills",
+}
+"""The factors of lock-in that one fact alone decides."""
+
+
+def of_lock_in(basis: Basis) -> Iterator[Change]:
+    """Yield what it would change to know one fact more about how hard a service is to leave."""
+    least = basis.settings.thresholds.lock_in[0]
+    indices = basis.figures.lock_in
+    for index in indices.services:
+        if index.high < least:
+            continue
+        asset = basis.landscape.assets[index.asset]
+        stops = basis.stops_with(index.asset)
+        now = level_of_index(basis, index.asset, index)
+        for reading in indices.factors(index.asset):
+            fact = _ALONE.get(reading.factor)
+            if fact is None or getattr(asset, fact) is not None or not reading.missing:
+                continue
+            values = [reading.low, reading.assumed, reading.high]
+            if fact == "replacement_days":
+                days = _days(basis, asset)
+                values = [value_of_replacement(getattr(days, end)) for end in _ENDS]
+            known = [
+                replace(
+                    index,
+                    low=index.low + reading.most * (value - reading.low),
+                    assumed=index.assumed + reading.most * (value - reading.assumed),
+                    coverage=index.coverage + reading.most / 100,
+                )
+                for value in values
+            ]
+            possible = (now, *(level_of_index(basis, index.asset, one) for one in known))
+            yield Change(index.asset, fact, worst_of(basis, stops), possible)
