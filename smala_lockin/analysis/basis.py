@@ -144,6 +144,13 @@ class Basis:
         return {point.asset: found for point, found in zip(points, gaps, strict=True)}
 
     @cached_property
+    def loss_likelihoods(self) -> Mapping[AssetId, int]:
+        """How often each supplier which is a single point of failure is lost, 1..5."""
+        from smala_lockin.analysis.rules_outage import loss_likelihood
+
+        return {supplier: loss_likelihood(self, supplier) for supplier in self.loss_gaps}
+
+    @cached_property
     def aftermath_of(self) -> Mapping[Event, Aftermath]:
         """What follows the events about many assets that rules weigh.
 

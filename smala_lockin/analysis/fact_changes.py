@@ -14,8 +14,8 @@ from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.lock_in import value_of_replacement
 from smala_lockin.analysis.risk_curve import Outage, Reading, Weighed
 from smala_lockin.analysis.risk_table import Level
-from smala_lockin.analysis.rules_lock_in import level_of_index
-from smala_lockin.analysis.rules_outage import loss_impact, loss_likelihood
+from smala_lockin.analysis.rules_lock_in import Hold, level_of_hold
+from smala_lockin.analysis.rules_outage import loss_impact
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.settings import LockInFactor
 
@@ -86,12 +86,17 @@ def of_replacement(basis: Basis) -> Iterator[Change]:
                 own = days[one] if provided else basis.structure.days_lost[_at(basis, one)]
                 ends = [max(others, getattr(own, end)) for end in _ENDS]
                 asked += [(one, supplier, end) for end in ends]
-    levels = iter(levels_of_losses(basis, usual, [(one, end) for _who, one, end in asked]))
-    for who, supplier, _end in asked[:: len(_ENDS)]:
+    lost = list(dict.fromkeys((supplier, days) for _who, supplier, days in asked))
+    levels = dict(zip(lost, levels_of_losses(basis, usual, lost), strict=True))
+    for place in range(0, len(asked), len(_ENDS)):
+        who, supplier, _days_lost = asked[place]
         now = _level_of_loss(basis, supplier)
-        possible = (now, *(next(levels) for _end in _ENDS))
-        worst = worst_of(basis, basis.point_of[supplier].stops)
-        yield Change(who, "replacement_days", worst, possible)
+        possible = [
+            levels[supplier, days] for _who, _one, days in asked[place : place + len(_ENDS)]
+        ]
+        if any(one is not now for one in possible):
+            worst = worst_of(basis, basis.point_of[supplier].stops)
+            yield Change(who, "replacement_days", worst, (now, *possible))
 
 
 def _at(basis: Basis, asset: AssetId) -> int:
@@ -111,7 +116,7 @@ def _level_of_loss(basis: Basis, supplier: AssetId) -> Level:
     gap = basis.loss_gaps[supplier][Reading.USUAL]
     if not gap.late:
         return Level.VERY_LOW
-    return basis.level(loss_likelihood(basis, supplier), loss_impact(gap))
+    return basis.level(basis.loss_likelihoods[supplier], loss_impact(gap))
 
 
 def levels_of_losses(
@@ -126,7 +131,7 @@ def levels_of_losses(
     found = losses(stops, [Estimate.of(days) for _one, days in lost], {Reading.USUAL: weighed})
     for (supplier, _days), by_reading in zip(lost, found, strict=True):
         gap = by_reading[Reading.USUAL]
-        likelihood = loss_likelihood(basis, supplier)
+        likelihood = basis.loss_likelihoods[supplier]
         yield basis.level(likelihood, loss_impact(gap)) if gap.late else Level.VERY_LOW
 
 
@@ -155,24 +160,26 @@ def of_lock_in(basis: Basis) -> Iterator[Change]:
         if index.high < least:
             continue
         asset = basis.landscape.assets[index.asset]
-        stops = basis.stops_with(index.asset)
-        now = level_of_index(basis, index.asset, index)
-        for reading in indices.factors(index.asset):
-            fact = _ALONE.get(reading.factor)
-            if fact is None or getattr(asset, fact) is not None or not reading.missing:
+        hold = Hold.of(basis, index)
+        now, worst = level_of_hold(basis, hold), worst_of(basis, basis.stops_with(index.asset))
+        for factor, low, assumed, high, most in indices.spans(index.asset):
+            fact = _ALONE.get(factor)
+            if fact is None or low == high or getattr(asset, fact) is not None:
                 continue
-            values = [reading.low, reading.assumed, reading.high]
+            values = [low, assumed, high]
             if fact == "replacement_days":
                 days = _days(basis, asset)
                 values = [value_of_replacement(getattr(days, end)) for end in _ENDS]
-            known = [
-                replace(
-                    index,
-                    low=index.low + reading.most * (value - reading.low),
-                    assumed=index.assumed + reading.most * (value - reading.assumed),
-                    coverage=index.coverage + reading.most / 100,
+            possible = [
+                level_of_hold(
+                    basis,
+                    hold._replace(
+                        low=hold.low + most * (value - low),
+                        assumed=hold.assumed + most * (value - assumed),
+                        coverage=hold.coverage + most / 100,
+                    ),
                 )
                 for value in values
             ]
-            possible = (now, *(level_of_index(basis, index.asset, one) for one in known))
-            yield Change(index.asset, fact, worst_of(basis, stops), possible)
+            if any(one is not now for one in possible):
+                yield Change(index.asset, fact, worst, (now, *possible))

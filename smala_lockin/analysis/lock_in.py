@@ -8,7 +8,7 @@ over all that the unknown facts could be, and the value assumed for them.
     indices.factors(id) -> tuple[FactorReading, ...]
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -166,6 +166,13 @@ class LockInIndices:
             for factor, (low, assumed, high) in zip(LockInFactor, ranges, strict=True)
         ]
         return tuple(sorted(told, key=lambda one: -one.most))
+
+    def spans(self, service: AssetId) -> Iterator[tuple[LockInFactor, float, float, float, float]]:
+        """Yield for each factor its best, assumed and worst value, and the most it may add."""
+        whole = self._weight or 1.0
+        ranges = self._ranges(self.landscape.assets[service])
+        for factor, weight, span in zip(LockInFactor, self._in_order, ranges, strict=True):
+            yield factor, *span, 100 * weight / whole
 
     @cached_property
     def _known(self) -> dict[str, Sequence[tuple[str, str]]]:

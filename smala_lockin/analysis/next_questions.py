@@ -8,7 +8,7 @@ redundancy or a cut-off rests on the same facts as the failures that it is made 
 with these.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
@@ -61,55 +61,73 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     if Rule.LOCK_IN not in off:
         changes += of_lock_in(basis)
     weighed = _weighed(changes)
-    if basis.structure.stand_ins:  # which activities they serve is asked before all else
-        return _first(weighed)
-    for (process, fact), resting in sorted(about_processes(basis, risks).items(), key=bound):
-        chosen = _first(weighed)
-        least = chosen[-1].worth if len(chosen) == SHOWN else 0.0
-        if -bound(((process, fact), resting))[0] >= least or any(map(may_be_urgent, resting)):
-            weighed += _weighed(of_process(basis, process, fact, resting))
-    return _first(weighed)
+    if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
+        weighed = _first(weighed)
+        for (process, fact), resting in sorted(about_processes(basis, risks).items(), key=bound):
+            most = -bound(((process, fact), resting))[0]
+            at_best = _Fact(process, fact, most, any(map(may_be_urgent, resting)), None)
+            if len(weighed) < SHOWN or at_best.rank < weighed[-1].rank:
+                weighed = _first([*weighed, *_weighed(of_process(basis, process, fact, resting))])
+    return tuple(_asking(one) for one in _first(weighed))
 
 
 _OF_OUTAGE = (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
 
 
-def _weighed(changes: Iterable[Change]) -> list[NextQuestion]:
-    """Return what each fact is worth, all its findings together."""
+class _Fact(NamedTuple):
+    """What a fact is worth, all its findings together, and the question about it, if any."""
+
+    asset: AssetId
+    fact: str
+    worth: float
+    urgent: bool
+    question: Finding | None
+
+    @property
+    def rank(self) -> tuple[bool, float, AssetId, str]:
+        return not self.urgent, -self.worth, self.asset, self.fact
+
+
+def _weighed(changes: Iterable[Change]) -> list[_Fact]:
     by_fact: dict[tuple[AssetId, str], list[Change]] = {}
     for one in changes:
         by_fact.setdefault((one.asset, one.fact), []).append(one)
-    return [_question(found) for found in by_fact.values()]
+    return [
+        _Fact(
+            asset=asset,
+            fact=fact,
+            worth=sum(one.worth for one in found),
+            urgent=any(one.urgent for one in found),
+            question=next((one.question for one in found if one.question), None),
+        )
+        for (asset, fact), found in by_fact.items()
+    ]
 
 
-def _question(changes: Sequence[Change]) -> NextQuestion:
-    first = changes[0]
-    asked = next((one.question for one in changes if one.question), None)
-    return NextQuestion(
-        asset=first.asset,
-        fact=first.fact,
-        worth=sum(one.worth for one in changes),
-        urgent=any(one.urgent for one in changes),
-        finding=asked or _made(first.asset, first.fact),
-    )
-
-
-def _made(asset: AssetId, fact: str) -> Finding:
-    return Finding(
-        key=risk_key(Rule.MISSING_FACTS, [asset], fact),
-        rule=Rule.MISSING_FACTS,
-        sort=Sort.QUESTION,
-        assets=(asset,),
-        assumed=(fact,),
-    )
-
-
-def _first(weighed: Iterable[NextQuestion]) -> tuple[NextQuestion, ...]:
-    found: dict[AssetId, NextQuestion] = {}
-    for one in sorted(weighed, key=lambda one: (not one.urgent, -one.worth, one.asset, one.fact)):
+def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
+    """Return those to be shown: the best fact of each asset, the best asset first."""
+    found: dict[AssetId, _Fact] = {}
+    for one in sorted(weighed, key=lambda one: one.rank):
         if one.worth > 0:
             found.setdefault(one.asset, one)
-    return tuple(found.values())[:SHOWN]
+    return list(found.values())[:SHOWN]
+
+
+def _asking(fact: _Fact) -> NextQuestion:
+    made = Finding(
+        key=risk_key(Rule.MISSING_FACTS, [fact.asset], fact.fact),
+        rule=Rule.MISSING_FACTS,
+        sort=Sort.QUESTION,
+        assets=(fact.asset,),
+        assumed=(fact.fact,),
+    )
+    return NextQuestion(
+        asset=fact.asset,
+        fact=fact.fact,
+        worth=fact.worth,
+        urgent=fact.urgent,
+        finding=fact.question or made,
+    )
 
 
 def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:

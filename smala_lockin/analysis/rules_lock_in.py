@@ -1,6 +1,7 @@
 """Rules about who holds the company: what is hard to leave, and much that lies in one hand."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.concentration import Bucket
@@ -30,14 +31,28 @@ def captives(basis: Basis) -> Iterator[Finding]:
             yield _ask_captive(basis, index)
 
 
-def level_of_index(basis: Basis, service: AssetId, index: LockIn) -> Level:
+class Hold(NamedTuple):
+    """How hard a service is to leave, as far as the rule looks; `matters` as to a process."""
+
+    low: float
+    assumed: float
+    coverage: float
+    matters: bool
+
+    @classmethod
+    def of(cls, basis: Basis, index: LockIn) -> "Hold":
+        """Return the hold of the service of an index."""
+        return cls(index.low, index.assumed, index.coverage, _matters(basis, index.asset))
+
+
+def level_of_hold(basis: Basis, hold: Hold) -> Level:
     """Return the level of a service being so hard to leave; very low where the rule is silent."""
-    if not _fires(basis, index):
+    if not _fires(basis, hold):
         return Level.VERY_LOW
-    return basis.level(HELD, _impact(basis, index.assumed, _matters(basis, service)))
+    return basis.level(HELD, _impact(basis, hold.assumed, hold.matters))
 
 
-def _fires(basis: Basis, index: LockIn) -> bool:
+def _fires(basis: Basis, index: LockIn | Hold) -> bool:
     thresholds = basis.settings.thresholds
     least = thresholds.lock_in[0]
     known = index.coverage >= thresholds.lock_in_coverage

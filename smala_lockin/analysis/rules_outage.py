@@ -121,7 +121,7 @@ def loss_impact(found: Gap) -> int:
 
 
 def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Finding | None:
-    likelihood = loss_likelihood(basis, point.asset)
+    likelihood = basis.loss_likelihoods[point.asset]
     levels = {reading: basis.level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
     usual = gaps[Reading.USUAL]
     is_risk = bool(usual.late)

@@ -22,7 +22,6 @@ from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likeliho
 from smala_lockin.analysis.rules_outage import (
     level_range,
     loss_impact,
-    loss_likelihood,
     unknown_of_processes,
 )
 from smala_lockin.domain.assets import AssetId
@@ -217,7 +216,7 @@ def _of_gaps(basis: Basis, event: Event, gaps: Mapping[Reading, Gap]) -> Mapping
     likelihood = (
         cut_off_likelihood(basis, event.id)
         if is_cut_off
-        else loss_likelihood(basis, AssetId(event.id))
+        else basis.loss_likelihoods[AssetId(event.id)]
     )
     return {
         reading: _Weight.of(

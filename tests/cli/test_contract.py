@@ -106,7 +106,7 @@ def test_the_headline_is_that_of_the_contract(analysis: dict[str, Any]) -> None:
 
 def test_the_next_questions_have_the_shape_of_the_contract(analysis: dict[str, Any]) -> None:
     asked = [(one["asset"], one["fact"]) for one in analysis["next_questions"]]
-    assert asked == [("erp", "dpa_signed")]
+    assert asked == [("erp", "customisation")]
     assert all(one["question"] for one in analysis["next_questions"])
 
 
