@@ -22,6 +22,7 @@ from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likeliho
 from smala_lockin.analysis.rules_outage import (
     level_range,
     loss_impact,
+    loss_likelihood,
     unknown_of_processes,
 )
 from smala_lockin.domain.assets import AssetId
@@ -216,7 +217,7 @@ def _of_gaps(basis: Basis, event: Event, gaps: Mapping[Reading, Gap]) -> Mapping
     likelihood = (
         cut_off_likelihood(basis, event.id)
         if is_cut_off
-        else basis.loss_likelihoods[AssetId(event.id)]
+        else loss_likelihood(basis, AssetId(event.id))
     )
     return {
         reading: _Weight.of(
