@@ -24,10 +24,9 @@ from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sheets import (
     NOTHING_CHOSEN,
     Choices,
-    RowSort,
-    Skip,
     understand,
 )
+from smala_lockin.importing.sorts import RowSort, Skip
 
 ROWS_SHOWN = 40
 COLUMNS_SHOWN = 60

@@ -12,7 +12,7 @@ from smala_lockin.importing.headers import Reading, readings
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
-from smala_lockin.importing.plain import is_nobody, is_placeholder
+from smala_lockin.importing.plain import is_nobody, is_placeholder, phrases_of, plain_words
 from smala_lockin.importing.scales import find_scale, read_exit_plan, read_flag, read_personal_data
 from smala_lockin.importing.spans import read_hours
 from smala_lockin.knowledge.jurisdictions import country_code
@@ -28,6 +28,15 @@ _SURE_HEADER = 1.0
 _NO_CHOICES: Mapping[str, Meaning | None] = MappingProxyType({})
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
 _NUMBER_OF_COMPANY = re.compile(r"(?=(?:.*\d){5})[A-Za-z]{0,4}[\s:]*[\dA-Za-z][\w\s./-]{5,}")
+ACCOUNT = re.compile(r"\d{3,10}\s*[-–:.]?\s+(\D.*)", re.DOTALL)
+"""An account of the books, a number and a name: "440012 PROXIMUS"."""
+
+_ACCOUNTS = phrases_of(
+    "compte|n compte|compte general|compte auxiliaire|compte fournisseur|rekening|account|"
+    "grootboekrekening|general account|ledger account|konto|personenkonto|kreditorenkonto"
+)
+_CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
+_BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
 
@@ -101,12 +110,25 @@ def _settled(
         columns[place] = replace(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
+    columns = _without_codes(columns)
     named = {one.meaning for one in columns if not one.reference}
     settled = [
         replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
         for one in columns
     ]
     return tuple(_with_names(settled, rows, chosen))
+
+
+def _without_codes(columns: list[Column]) -> list[Column]:
+    """Of two columns of suppliers the one that holds their short codes is no name."""
+    supplying = [one for one in columns if one.meaning is Meaning.SUPPLIER and not one.reference]
+    codes = [one for one in supplying if all(map(_CODE.fullmatch, one.samples))]
+    if len(codes) == len(supplying):
+        return columns
+    return [
+        replace(one, reference=True) if one in codes and one.confidence < _CHOSEN else one
+        for one in columns
+    ]
 
 
 def _reading(header: str, meaning: Meaning) -> Reading:
@@ -180,6 +202,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if reading.reference:
             return True
         named = [cell for cell in cells if not is_nobody(str(cell))]
+        if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
+            return _share(named, lambda cell: bool(ACCOUNT.fullmatch(str(cell)))) > 0.5
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
     if meaning is Meaning.CRITICALITY:
@@ -201,6 +225,8 @@ def _share(cells: Sequence[Cell], holds: Callable[[Cell], object]) -> float:
 
 def _is_name(cell: Cell) -> bool:
     if not isinstance(cell, str):
+        return False
+    if _BANK_ACCOUNT.fullmatch(cell.strip()):
         return False
     said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
     return said and not (cell[:1].isdigit() and read_date(cell))

@@ -297,11 +297,11 @@ FACT_WORDS: Mapping[Meaning, str] = {
         ausstiegsstrategie""",
     Meaning.DPA: """
         dpa, dpa signed, data processing agreement, dpa in place, contrat de sous traitance,
-        contrat art 28, contrat article 28, clause rgpd, dpa signe, accord de traitement,
-        contrat de traitement des donnees, verwerkersovereenkomst, verwerkersovereenkomst getekend,
+        contrat art 28, contrat article 28, clause rgpd, dpa signe, accord de traitement, contrat
+        de traitement des donnees, verwerkersovereenkomst, verwerkersovereenkomst getekend,
         verwerkersovereenkomst aanwezig, avv, av vertrag, auftragsverarbeitungsvertrag""",
     Meaning.GOVERNING_LAW: """
-        governing law, applicable law, law of the contract, contract law, droit applicable,
-        loi applicable, toepasselijk recht, anwendbares recht""",
+        governing law, applicable law, law of the contract, contract law, droit applicable, loi
+        applicable, toepasselijk recht, anwendbares recht""",
 }
 """Written as in `synonyms`."""

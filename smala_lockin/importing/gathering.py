@@ -25,10 +25,12 @@ from smala_lockin.importing.plain import (
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.row_facts import Read, RowFacts, cell_text
 from smala_lockin.importing.scales import Scale
-from smala_lockin.importing.sheets import RowSort, Sheet
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.sorts import RowSort
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
 
 _ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
+_ABOUT_THINGS = frozenset({Meaning.HOSTING, Meaning.PERSONAL_DATA})
 _NOT_KEPT = frozenset(Meaning) - {
     Meaning.HOSTING,
     Meaning.LOCATION,
@@ -112,6 +114,7 @@ class _SheetReader:
         ]
         self._texts = [(one, _kept_texts(sheet.layout.columns[one.index])) for one in self._kept]
         filled = {one.meaning for one in sheet.columns}
+        self._passes_on = Meaning.SUBCONTRACTOR in filled
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
 
     def read(self) -> Tally:
@@ -134,6 +137,13 @@ class _SheetReader:
         self._tally.used.add(row.number)
         reads = self._facts.of(index, row, place, self._problems)
         theirs: tuple[Read, ...] = ()
+        used: tuple[Read, ...] = ()
+        passed_on = self._passes_on and draft.kind is AssetKind.SUPPLIER
+        if passed_on:
+            theirs, reads = tuple(reads), []
+        elif draft.kind is AssetKind.PROCESS:
+            used = tuple(one for one in reads if one.fact in _ABOUT_THINGS)
+            reads = [one for one in reads if one.fact not in _ABOUT_THINGS]
         if self._about_suppliers and draft.kind not in _HOLDING_COUNTRIES:
             theirs = tuple(one for one in reads if one.fact in _ABOUT_SUPPLIERS)
             reads = [one for one in reads if one.fact not in _ABOUT_SUPPLIERS]
@@ -142,8 +152,9 @@ class _SheetReader:
             draft.tell("tags", (row.section,), self._origin(place, row.section))
         self._keep(draft, index, row)
         self._wishes.suppliers(draft, row, place, theirs)
+        self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
         self._wishes.parents(draft, row, place)
-        self._wishes.needs(draft, row, place)
+        self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)
 
     def _draft(self, row: Body, place: Place) -> Draft | None:

@@ -53,6 +53,7 @@ _NO_HEADS = frozenset(
         Meaning.DESCRIPTION,
         Meaning.REGISTRATION,
         Meaning.CURRENCY,
+        Meaning.PARENT_COMPANY,
         Meaning.CONTRACT_END,
         Meaning.END_OF_SUPPORT,
     }

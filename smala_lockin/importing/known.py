@@ -4,6 +4,7 @@ What a header alone cannot say is written here: a column called `dependency` tha
 a code in the place of a name, a licence key that nobody wants in a map.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
 
 _M = Meaning
+_BRACKETS = re.compile(r"\([^)]*\)")
 _ROWS_SEARCHED = 12
 DORA = "DORA"
 
@@ -54,7 +56,7 @@ def recognise(table: Table) -> Recognised | None:
     for place, row in enumerate(table.rows[:_ROWS_SEARCHED]):
         if found := _dora(table, place, row):
             return found
-        words = [plain_words(str(cell)) if cell is not None else "" for cell in row]
+        words = [_header_words(str(cell)) if cell is not None else "" for cell in row]
         held = set(words)
         for known in _KNOWN:
             if known.headers <= held:
@@ -75,6 +77,11 @@ def recognise(table: Table) -> Recognised | None:
                     ),
                 )
     return None
+
+
+def _header_words(text: str) -> str:
+    """A header without what stands in brackets, such as a currency."""
+    return plain_words(_BRACKETS.sub(" ", text))
 
 
 def _dora(table: Table, place: int, row: Row) -> Recognised | None:
@@ -179,6 +186,65 @@ _KNOWN = (
         )
         for name in ("name", "item name", "license name", "license")
         for key in ("product key", "serial")
+    ),
+    Known(
+        tool="Azure",
+        headers=phrases_of("meter category|subscription name|resource group|publisher name"),
+        sort="bill_line",
+        meanings={
+            "meter category": _M.NAME,
+            "publisher name": _M.SUPPLIER,
+            "cost in billing currency": _M.COST,
+            "pre tax cost": _M.COST,
+            "cost": _M.COST,
+            "billing currency code": _M.CURRENCY,
+            "billing currency": _M.CURRENCY,
+            "date": _M.PAYMENT,
+            "resource location": _M.HOSTING,
+            **dict.fromkeys(
+                ("product name", "product", "quantity", "unit price", "service family")
+            ),
+        },
+    ),
+    Known(
+        tool="Amazon Web Services",
+        headers=phrases_of("product code|product name|usage type|seller of record"),
+        sort="bill_line",
+        meanings={
+            "product name": _M.NAME,
+            "product code": None,
+            "record type": None,
+            "seller of record": _M.SUPPLIER,
+            "total cost": _M.COST,
+            "cost before tax": None,
+            "currency code": _M.CURRENCY,
+            "usage start date": _M.PAYMENT,
+        },
+    ),
+    Known(
+        tool="Amazon Web Services",
+        headers=phrases_of("line item product code|line item unblended cost"),
+        sort="bill_line",
+        meanings={
+            "line item product code": _M.NAME,
+            "line item legal entity": _M.SUPPLIER,
+            "line item unblended cost": _M.COST,
+            "line item currency code": _M.CURRENCY,
+            "line item usage start date": _M.PAYMENT,
+            "product region": _M.HOSTING,
+            "product region code": _M.HOSTING,
+        },
+    ),
+    Known(
+        tool="Google Cloud",
+        headers=phrases_of("service description|sku description|usage start date|cost"),
+        sort="bill_line",
+        meanings={
+            "service description": _M.NAME,
+            "sku description": None,
+            "cost": _M.COST,
+            "usage start date": _M.PAYMENT,
+        },
     ),
     Known(
         tool="FOCUS",

@@ -14,6 +14,7 @@ from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.wishes import Wish
 
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
+_SUPPLIERS_FIRST = (Pool.SUPPLIER, Pool.ASSET, Pool.PROCESS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +75,8 @@ class Linking:
     def _near(self, wish: Wish) -> Draft | None:
         if isinstance(wish.near, Draft):
             return wish.near
-        found = self._find(wish.near, _ANY)
+        suppliers_first = wish.pool is Pool.SUPPLIER
+        found = self._find(wish.near, _SUPPLIERS_FIRST if suppliers_first else _ANY)
         if found:
             return found[0]
         if self._creates(wish.near):
@@ -104,8 +106,7 @@ class Linking:
         else:
             far = self._created(wish.far, AssetKind.SUPPLIER, wish)
         far.said = True
-        for read in wish.facts:
-            far.tell(read.fact, read.value, read_at(wish.place, read.text, self._today))
+        self._tell(far, wish)
         return far
 
     def _asset(self, wish: Wish) -> Draft | None:
@@ -115,12 +116,19 @@ class Linking:
         if found:
             self._report(wish, wish.far, Reason.AMBIGUOUS_NAME)
             return None
-        if self._creates(wish.far):
+        named_here = wish.names and not self._near_name(display_name(wish.far))
+        if named_here or self._creates(wish.far):
             on = wish.role is Role.RUNS_ON
             kind = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
-            return self._created(wish.far, kind, wish)
+            made = self._created(wish.far, kind, wish)
+            self._tell(made, wish)
+            return made
         self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
         return None
+
+    def _tell(self, far: Draft, wish: Wish) -> None:
+        for read in wish.facts:
+            far.tell(read.fact, read.value, read_at(wish.place, read.text, self._today))
 
     def _find(self, text: str, pools: Iterable[Pool]) -> list[Draft]:
         """Drafts by identifier, else by name, in the first pool that has any."""

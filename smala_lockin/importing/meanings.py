@@ -14,6 +14,7 @@ class Meaning(StrEnum):
     KIND = "kind"
     SUPPLIER = "supplier"
     MAKER = "maker"
+    SUBCONTRACTOR = "subcontractor"
     PARENT_COMPANY = "controlled_by"
     DEPENDS_ON = "depends_on"
     RUNS_ON = "runs_on"
@@ -58,6 +59,7 @@ MANY = frozenset(
     {
         Meaning.SUPPLIER,
         Meaning.MAKER,
+        Meaning.SUBCONTRACTOR,
         Meaning.PARENT_COMPANY,
         Meaning.DEPENDS_ON,
         Meaning.RUNS_ON,
@@ -75,6 +77,7 @@ NAMES_OTHERS = frozenset(
     {
         Meaning.SUPPLIER,
         Meaning.MAKER,
+        Meaning.SUBCONTRACTOR,
         Meaning.PARENT_COMPANY,
         Meaning.DEPENDS_ON,
         Meaning.RUNS_ON,

@@ -16,7 +16,7 @@ from smala_lockin.importing.amounts import (
     has_decimal_comma,
     read_amount,
 )
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import ACCOUNT, Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
 from smala_lockin.importing.guessing import SheetGuess
 from smala_lockin.importing.layout import Body, row_text
@@ -24,9 +24,17 @@ from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.places import find_regions
-from smala_lockin.importing.plain import display_name, exact_form, is_nobody, is_set_aside
+from smala_lockin.importing.plain import (
+    display_name,
+    exact_form,
+    is_nobody,
+    is_set_aside,
+    plain_words,
+    words_of,
+)
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.sheets import RowSort, Sheet
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.sorts import RowSort, is_account
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
 from smala_lockin.knowledge.jurisdictions import country_code
 
@@ -39,6 +47,11 @@ KEPT_TEXTS = 5
 
 
 _SAMPLED = 200
+_SUPPLIERS_CLASSES = frozenset({"44", "40"})
+_COUNTERPARTS = words_of(
+    "contrepartie tegenpartij counterparty beneficiaire begunstigde begunstigter payee "
+    "zahlungsbeteiligter empfanger zahlungsempfanger"
+)
 _OTHERS = (Meaning.KIND, Meaning.OWNER, Meaning.DESCRIPTION, Meaning.PROCESS)
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ADDRESS = re.compile(r"https?://|arn:|[{\[]", re.IGNORECASE)
@@ -103,6 +116,9 @@ class PaymentReader:
         self._money = sheet.column(Meaning.CURRENCY)
         self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER) if self._by_service else []
         self._body = sheet.layout.body
+        self._books = supplied is not None and is_account(supplied)
+        self._classes = self._suppliers_accounts() if self._books else frozenset[str]()
+        self._bank = self._is_of_a_bank(supplied)
         self._days = self._dates()
         costs = self._cells(self._cost)
         self._comma = has_decimal_comma(costs)
@@ -147,9 +163,17 @@ class PaymentReader:
 
     def _account(self, row: Body, place: Place) -> _Account | None:
         name = text_of(row, self._name)
+        if self._is_receipt(row):
+            self._leave(row, Why.RECEIPT)
+            return None
         if is_nobody(name):
             self._problems.append(nameless(row, place, self._name))
             return None
+        if self._books and (account := ACCOUNT.fullmatch(name)):
+            if name[:2] not in self._classes:
+                self._leave(row, Why.CHART)
+                return None
+            name = account[1].strip()
         key = exact_form(display_name(name))
         if is_set_aside(name):
             if key in self._set_aside:
@@ -163,6 +187,25 @@ class PaymentReader:
         if key not in self.accounts:
             self.accounts[key] = _Account(self._draft(name, row, place), place)
         return self.accounts[key]
+
+    def _suppliers_accounts(self) -> frozenset[str]:
+        """The classes of accounts that are suppliers': 44 in Belgium, 40 in France, else all."""
+        found = {text_of(row, self._name)[:2] for row in self._body}
+        return frozenset(found & _SUPPLIERS_CLASSES or found)
+
+    def _is_of_a_bank(self, supplied: Column | None) -> bool:
+        """Whether these are movements of a bank account: payments are below zero there."""
+        if supplied is None or self._cost is None:
+            return False
+        words = set(plain_words(supplied.header).split())
+        amounts = (read_amount(cell, decimal_comma=True) for cell in self._cells(self._cost))
+        return bool(words & _COUNTERPARTS) and any(one and one.value < 0 for one in amounts)
+
+    def _is_receipt(self, row: Body) -> bool:
+        if not self._bank or self._cost is None:
+            return False
+        amount = read_amount(row.cells[self._cost.index], decimal_comma=self._comma)
+        return amount is not None and amount.value > 0
 
     def _leave(self, row: Body, why: Why) -> None:
         self.left_out.append(LeftOut(row=row.number, text=row_text(row.cells), why=why))
@@ -194,7 +237,8 @@ class PaymentReader:
         amount = read_amount(cell, decimal_comma=self._comma)
         if amount is not None:
             code = amount.currency or self._code(row)
-            account.paid.append((self._days[index], code, amount.value))
+            value = -amount.value if self._bank else amount.value
+            account.paid.append((self._days[index], code, value))
         elif self._cost and not is_nobody(text_of(row, self._cost)):
             reason = Reason.NOT_AN_AMOUNT
             self._problems.append(Problem.at(place, self._cost.header, cell, reason))

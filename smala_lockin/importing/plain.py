@@ -71,13 +71,16 @@ _EVERYTHING = phrases_of(
     """
     tous|toutes|tout|all|alle|alles|everything|everyone|toute l'entreprise|
     tous les services|tous les processus|all processes|alle processen|alle prozesse|
+    all services|all products|tous les produits|tous services|alle diensten|alle dienste|
     toute la société|ensemble de l'entreprise|whole company|général|general|algemeen
     """
 )
 _SET_ASIDE = re.compile(
     r"(?:various|divers|diverse|verschillende|verschiedene|redacted|confidential|anonymis)"
     r"(?:\b|e\b|es\b)|multiple (?:suppliers|vendors|providers|fournisseurs|leveranciers|parties)\b|"
-    r"(?:multiple|sundry)$",
+    r"(?:multiple|sundry)$|"
+    r"(?:fournisseurs?|leveranciers?|suppliers?|vendors?|lieferanten|crediteuren|prestataires?|"
+    r"creanciers?) (?:divers(?:en)?|various|occasionnels?|diverse|allerlei)\b",
     re.IGNORECASE,
 )
 
@@ -134,6 +137,11 @@ def is_placeholder(text: str) -> bool:
 def is_nobody(text: str) -> bool:
     """Whether a name says that there is none: a placeholder, "none", "0"."""
     return is_placeholder(text) or exact_form(text) in _NOBODY
+
+
+def is_company(name: str) -> bool:
+    """Whether a text can be a company's name: more than a legal form or a letter."""
+    return any(len(word) > 1 and word not in _LEGAL_FORMS for word in plain_words(name).split())
 
 
 def is_ourselves(text: str) -> bool:

@@ -15,7 +15,8 @@ from smala_lockin.importing.layout import HEADER_ROWS_SEARCHED
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words
 from smala_lockin.importing.proposal import SheetReport
-from smala_lockin.importing.sheets import Choices, RowSort, SheetChoice, Skip
+from smala_lockin.importing.sheets import Choices, SheetChoice
+from smala_lockin.importing.sorts import RowSort, Skip
 
 Records = Mapping[str, object]
 """Records by the signature of the headers they are about."""

@@ -15,7 +15,7 @@ from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
 from smala_lockin.importing.scales import Scale
-from smala_lockin.importing.sheets import RowSort, Skip
+from smala_lockin.importing.sorts import RowSort, Skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,8 @@ from smala_lockin.importing.recognition import Recognition, VendorGuess
 from smala_lockin.importing.returning import returned
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.settling import settle
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, RowSort, Sheet, understand
+from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
+from smala_lockin.importing.sorts import RowSort
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})

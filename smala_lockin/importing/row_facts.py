@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.facts import FACTS, check_fact
+from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import (
     currency_in,
@@ -23,6 +24,7 @@ from smala_lockin.importing.plain import display_name, is_nobody, is_placeholder
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.scales import (
     Scale,
+    asks_for_sensitive,
     find_scale,
     read_exit_plan,
     read_flag,
@@ -142,8 +144,7 @@ class RowFacts:
             case Meaning.USERS | Meaning.UNITS:
                 return _count(column.meaning, cell, text)
             case Meaning.PERSONAL_DATA:
-                data = read_personal_data(cell)
-                return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
+                return _personal_data(column.header, cell, text)
             case Meaning.EXIT_PLAN:
                 plan = read_exit_plan(cell)
                 return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
@@ -197,6 +198,14 @@ def cell_text(cell: Cell) -> str:
         midnight = not (cell.hour or cell.minute or cell.second)
         return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+
+
+def _personal_data(header: str, cell: Cell, text: str) -> _Answer:
+    """What a cell says about data on people; a no to "sensitive data?" leaves ordinary ones."""
+    data = read_personal_data(cell)
+    if asks_for_sensitive(header) and (flag := read_flag(cell)) is not None:
+        return Read("personal_data", PersonalData.SENSITIVE, text) if flag else None
+    return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
 
 
 def _count(meaning: Meaning, cell: Cell, text: str) -> _Answer:

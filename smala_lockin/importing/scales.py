@@ -66,7 +66,8 @@ _YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim")
 _NO = words_of("no n non nee nein false faux onwaar falsch 0")
 _SENSITIVE = re.compile(
     r"sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
-    r"article 9|art 9|biometri|special categor|bijzondere"
+    r"article 9|art 9|biometri|special categor|bijzondere|"
+    r"categories particulieres|special categories|besondere kategorien"
 )
 _NO_DATA = words_of("none aucun aucune geen keine neant pas nihil")
 
@@ -130,6 +131,11 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
         return PersonalData.SENSITIVE
     ordinary = ("ordinary", "ordinaire", "gewoon", "normal", "standard", "courantes", "simples")
     return PersonalData.ORDINARY if flag or text.startswith(ordinary) else None
+
+
+def asks_for_sensitive(header: str) -> bool:
+    """Whether a header asks for special categories of data alone."""
+    return bool(_SENSITIVE.search(plain_words(header)))
 
 
 def read_exit_plan(cell: Cell) -> ExitPlan | None:

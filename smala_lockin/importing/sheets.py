@@ -2,22 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.columns import Column, read_columns
 from smala_lockin.importing.dora import decoded
+from smala_lockin.importing.fitting import fitted, with_ledger_amounts
 from smala_lockin.importing.known import DORA, Recognised, recognise
 from smala_lockin.importing.layout import Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import exact_form, phrases_of, plain_words
+from smala_lockin.importing.plain import phrases_of, plain_words
+from smala_lockin.importing.sorts import RowSort, Skip, sort_of
 
-_SUPPLIER_SHEETS = phrases_of(
-    "supplier|suppliers|vendor|vendors|provider|providers|third party|third parties|entities|"
-    "entity|companies|fournisseur|fournisseurs|prestataires|prestataire|tiers|sous traitants|"
-    "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
-    "processors|sub processors|verwerkers|partners|partenaires|entites"
-)
 _HELP = phrases_of(
     "instructions|instruction|read me|readme|lisez moi|mode d emploi|notice|guide|help|aide|legend|"
     "legende|legenda|cover|couverture|page de garde|deckblatt|voorblad|drop down|dropdown|lists|"
@@ -25,42 +20,6 @@ _HELP = phrases_of(
     "choices|options|parametres|parameters|settings|definitions|glossaire|glossary|changelog|"
     "version history|historique des versions|revisions|toelichting|handleiding|anleitung|hinweise"
 )
-_CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
-_FEW_REPEATS = 0.5
-_LISTS_OF_CHOICES = 3
-_FILLED_BY_RECORDS = 0.6
-_ABOUT_THINGS = frozenset(
-    {Meaning.KIND, Meaning.PROCESS, Meaning.HOSTING, Meaning.RUNS_ON, Meaning.HARDWARE}
-)
-
-
-class RowSort(StrEnum):
-    """What a row of a sheet is about."""
-
-    ASSET = "asset"
-    PROCESS = "process"
-    SUPPLIER = "supplier"
-    CONTRACT = "contract"
-    RELATION = "relation"
-    PAYMENT = "payment"
-    BILL = "bill_line"
-
-
-class Skip(StrEnum):
-    """Why a sheet gives nothing."""
-
-    EMPTY = "empty"
-    HIDDEN = "hidden"
-    NO_HEADER = "no_header"
-    NO_ROWS = "no_rows"
-    EXAMPLE_ONLY = "example_only"
-    NO_NAMES = "no_names"
-    CHOICES = "choices"
-    HELP = "help"
-    PEOPLE = "people"
-    DIAGRAM = "diagram"
-    CHOSEN = "chosen"
-    IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +100,24 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
             replace(one, reference=True) if one.index in known.references else one for one in every
         )
     columns = tuple(one for one in every if one.header not in choice.ignored)
-    found = _sort(table, layout, columns)
+    columns = with_ledger_amounts(columns)
+    found = sort_of(table, layout, columns)
     if choice.sort is not None:
         columns = _named_for(choice.sort, columns)
         held = {one.meaning for one in columns}
         found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
         if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
             found = choice.sort
+        if choice.sort is RowSort.RELATION and Meaning.SUBJECT in held:
+            found = choice.sort if Meaning.TARGET in held else found
     elif known and known.is_idle:
         found = Skip.IDLE
     elif plain_words(table.sheet or "") in _HELP and not (known or choice.is_used):
         found = Skip.HELP
     if choice.is_used is False:
         found = Skip.CHOSEN
+    if isinstance(found, RowSort):
+        columns = fitted(found, columns, choice.meanings)
     return Sheet(
         table=table,
         layout=layout,
@@ -209,98 +173,3 @@ _NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
     RowSort.BILL: frozenset({Meaning.NAME}),
 }
 """What a sheet must have for its rows to be of a sort; suppliers may also be in the names."""
-
-
-def _sort(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
-    held = {one.meaning for one in columns}
-    named = Meaning.NAME in held
-    supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER})
-    if {Meaning.SOURCE, Meaning.TARGET} <= held:
-        return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
-    if _is_of_choices(layout):
-        return Skip.CHOICES
-    people = [one for one in columns if one.meaning is Meaning.PERSON]
-    if len(people) >= 2 and not named:
-        supplier_list = supplied and _mostly_distinct(layout, columns, Meaning.SUPPLIER)
-        if not (supplier_list and len(people) <= len(columns) / 2 and not _is_roll(columns)):
-            return Skip.PEOPLE
-    if paid := _payments(layout, columns, named=named, supplied=supplied):
-        return paid
-    if Meaning.SUBJECT in held and (named or supplied):
-        return RowSort.CONTRACT
-    if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
-        return RowSort.SUPPLIER
-    if named:
-        return RowSort.ASSET
-    if Meaning.PROCESS in held and not supplied:
-        return RowSort.PROCESS
-    return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.NO_NAMES
-
-
-def _is_of_choices(layout: Layout) -> bool:
-    """Whether a sheet holds lists to choose from, side by side and each of its own length."""
-    lengths: list[int] = []
-    for cells in layout.columns:
-        filled = [cell is not None for cell in cells]
-        length = sum(filled)
-        if not all(filled[:length]):
-            return False
-        lengths += [length] if length else []
-    uneven = len(set(lengths)) >= _LISTS_OF_CHOICES
-    return uneven and sum(lengths) < _FILLED_BY_RECORDS * max(lengths) * len(lengths)
-
-
-def _payments(
-    layout: Layout, columns: tuple[Column, ...], *, named: bool, supplied: bool
-) -> RowSort | None:
-    paid = [one for one in columns if one.meaning is Meaning.PAYMENT]
-    priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
-    if not (paid and priced and len(layout.body) > 1):
-        return None
-    if named and not _mostly_distinct(layout, columns, Meaning.NAME):
-        return RowSort.BILL
-    if supplied and not named and not _mostly_distinct(layout, columns, Meaning.SUPPLIER):
-        return RowSort.PAYMENT
-    return None
-
-
-def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning) -> bool:
-    for column in columns:
-        if column.meaning is meaning:
-            cells = layout.columns[column.index]
-            texts = [exact_form(str(cell)) for cell in cells if cell is not None]
-            return len(set(texts)) > _FEW_REPEATS * len(texts)
-    return False
-
-
-def _is_roll(columns: Iterable[Column]) -> bool:
-    """Whether columns hold first and last names: a list of people, whatever else it says."""
-    words = {plain_words(one.header) for one in columns if one.meaning is Meaning.PERSON}
-    return bool(words & {"first name", "prenom", "voornaam", "vorname"})
-
-
-def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
-    kinds = [one for one in columns if one.meaning is Meaning.KIND]
-    return any(sample.endswith("Relationship") for one in kinds for sample in one.samples)
-
-
-def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
-    if Meaning.PARENT_COMPANY in held:
-        return True
-    if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
-        return True
-    title = plain_words(table.sheet or "")
-    stem = plain_words(table.file.rsplit(".", 1)[0])
-    if title in _CONTRACTS:
-        return False
-    if _names_suppliers(title):
-        return True
-    single = table.sheet is None or title in ("sheet1", "feuil1", "blad1", "tabelle1", "sheet 1")
-    return single and _names_suppliers(stem)
-
-
-def _names_suppliers(title: str) -> bool:
-    words = set(title.split())
-    return title in _SUPPLIER_SHEETS or bool(
-        words & {"fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten"}
-    )

@@ -66,23 +66,21 @@ _WORDS: Mapping[Meaning, str] = {
         anlagenklasse, geratetyp""",
     Meaning.SUPPLIER: """
         supplier, suppliers, supplier name, vendor, vendors, vendor name, provider, providers,
-        provider name, publisher, publisher name, sub processor, subprocessor, sub processors,
-        third party, third party name, supplier beneficiary name, approved supplier name, approved
-        supplier beneficiary name, beneficiary name, supplier text, supplier company, invoice
-        issuer name, provider entity, vendor supplier, supplier vendor, service provider, ict
-        provider, software vendor, ~editor, hosting provider, contractor, ~partner, ~company, ict
-        third party service provider, ~entity name, name of the supplier, fournisseur,
-        fournisseurs, nom du fournisseur, nom fournisseur, editeur, editeurs, nom de l editeur,
-        prestataire, prestataires, nom du prestataire, sous traitant, sous traitants, exploitant,
-        hebergeur, integrateur, ~partenaire, ~societe, fournisseur it, fournisseur informatique,
-        ~mainteneur, ~exploitation, raison sociale, ~tiers, ~entreprise, operateur, qui fournit,
-        fourni par, leverancier, leveranciers, naam leverancier, leveranciersnaam, onderaannemer,
-        aanbieder, dienstverlener, verwerker, subverwerker, uitgever, ~firma, ~bedrijf, ~partij,
-        softwareleverancier, hostingpartij, lieferant, lieferanten, lieferantenname, anbieter,
-        dienstleister, name des lieferanten, auftragsverarbeiter, softwareanbieter,
-        vertragspartner, ~unternehmen, betreiber, name des anbieters, kreditor, supplier s, vendor
-        s, company name, ~entity, name of sub processor, name of the sub processor, name of
-        subprocessor, sub processor name, subprocessor name, name of provider, name of the
+        provider name, publisher, publisher name, third party, third party name, supplier
+        beneficiary name, approved supplier name, approved supplier beneficiary name, beneficiary
+        name, supplier text, supplier company, invoice issuer name, provider entity, vendor
+        supplier, supplier vendor, service provider, ict provider, software vendor, ~editor,
+        hosting provider, contractor, ~company, ict third party service provider, ~entity name,
+        name of the supplier, fournisseur, fournisseurs, nom du fournisseur, nom fournisseur,
+        editeur, editeurs, nom de l editeur, prestataire, prestataires, nom du prestataire, sous
+        traitant, sous traitants, exploitant, hebergeur, integrateur, ~partenaire, ~societe,
+        fournisseur it, fournisseur informatique, ~mainteneur, ~exploitation, raison sociale,
+        ~tiers, ~entreprise, operateur, qui fournit, fourni par, leverancier, leveranciers, naam
+        leverancier, leveranciersnaam, aanbieder, dienstverlener, verwerker, uitgever, ~firma,
+        ~bedrijf, ~partij, softwareleverancier, hostingpartij, lieferant, lieferanten,
+        lieferantenname, anbieter, dienstleister, name des lieferanten, auftragsverarbeiter,
+        softwareanbieter, vertragspartner, ~unternehmen, betreiber, name des anbieters, kreditor,
+        supplier s, vendor s, company name, ~entity, name of name of provider, name of the
         provider, ~name of entity, processor, data processor, contracted supplier, awarded
         supplier, supplier organisation, supplier organization, payee, payee name, ~beneficiary,
         merchant, creditor, creditor name, seller, seller of record, ict third party, third party
@@ -97,11 +95,20 @@ _WORDS: Mapping[Meaning, str] = {
         bancaire, revendeur, sous traitance, ~assureur, ~compagnie, organisme, chez qui,
         concessionnaire, naam tegenpartij, ~tegenpartij, naam begunstigde, begunstigde, crediteur,
         naam crediteur, naam onderneming, contractpartij, opdrachtnemer, dienstenleverancier, naam
-        verwerker, sub verwerker, softwareleverancier naam, leverancier naam, hersteller anbieter,
-        lieferant name, kreditorenname, kreditor name, name kreditor, beguenstigter, begunstigter
+        verwerker, softwareleverancier naam, leverancier naam, hersteller anbieter, lieferant name,
+        kreditorenname, kreditor name, name kreditor, beguenstigter, begunstigter
         zahlungspflichtiger, name zahlungsbeteiligter, empfanger, zahlungsempfanger, auftragnehmer,
-        firmenname, unterauftragsverarbeiter, unterauftragnehmer, sub auftragsverarbeiter, name des
-        dienstleisters, it dienstleister""",
+        firmenname, name des dienstleisters, it dienstleister, ~compte, ~n compte, ~compte general,
+        ~compte auxiliaire, ~compte fournisseur, ~rekening, ~grootboekrekening, ~account, ~general
+        account, ~ledger account, ~konto, ~personenkonto, ~kreditorenkonto, partner, partner name,
+        invoice partner display name, nom d affichage du partenaire de la facture""",
+    Meaning.SUBCONTRACTOR: """
+        sub processor, subprocessor, sub processors, onderaannemer, name of sub processor, name of
+        the sub processor, name of subprocessor, sub processor name, subprocessor name,
+        subverwerker, sub verwerker, unterauftragsverarbeiter, unterauftragnehmer, sub
+        auftragsverarbeiter, subcontractor, subcontractors, subprocessors, sub contractor, further
+        processor, sous traitant ulterieur, sous traitants ulterieurs, sous sous traitant, sous
+        traitant de rang 2, onderaannemers, subverwerkers, unterauftragsverarbeiter name""",
     Meaning.MAKER: """
         manufacturer, maker, brand, fabricant, constructeur, marque, fabrikant, merk, producent,
         hersteller, marke""",
@@ -147,7 +154,9 @@ _WORDS: Mapping[Meaning, str] = {
     Meaning.NEEDED_BY: """
         needed by, required by, is a dependency of, dependents, dependent applications, est une
         dependance de, requis par, utilise par l application, necessaire a, nodig voor applicatie,
-        benotigt von""",
+        benotigt von, applicable services, applicable service, applicable products, services
+        affected, used by services, related services, services concernes, produits concernes,
+        betrokken diensten, betroffene dienste""",
     Meaning.DIRECTION: "dependency direction, direction, sens, richting, richtung",
     Meaning.RECORD_TYPE: "record type, record type 1",
     Meaning.PROCESS: """

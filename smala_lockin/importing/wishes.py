@@ -11,10 +11,13 @@ from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import (
     display_name,
     exact_form,
+    is_company,
     is_everything,
     is_nobody,
     is_ourselves,
     is_set_aside,
+    plain_words,
+    words_of,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.relations import relation_of_label
@@ -28,7 +31,8 @@ class Wish:
     """A row's word that something needs, or is supplied or controlled by, something else.
 
     `near` is the draft the row is about, or the text that names it; `far` names the other.
-    `flipped`: the far one needs the near one. `facts` are about the far one.
+    `flipped`: the far one needs the near one. `facts` are about the far one. `names`: this is where
+    the far one is named, for rows about activities are where companies list what these use.
     """
 
     near: Draft | str
@@ -41,6 +45,14 @@ class Wish:
     reference: bool = False
     flipped: bool = False
     facts: tuple[Read, ...] = ()
+    names: bool = False
+
+
+_SEVERAL = words_of(
+    "suppliers vendors providers fournisseurs prestataires editeurs traitants leveranciers "
+    "lieferanten dienstleister partners partenaires sous-traitants verwerkers processors s"
+)
+"""Words of a header that promise several companies in a cell."""
 
 
 class WishReader:
@@ -63,13 +75,15 @@ class WishReader:
         self._controlling = sheet.all(Meaning.PARENT_COMPANY)
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
         self._served = sheet.all(Meaning.PROCESS)
+        self._cells: dict[int, frozenset[str]] = {}
+        self._further = sheet.all(Meaning.SUBCONTRACTOR)
 
     def suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
         """Read who provides a thing; `facts` are about them."""
         if draft.kind is AssetKind.SUPPLIER:
             return
         for column in self._supplying:
-            for name in split_names(text_of(row, column), commas=False):
+            for name in self._companies(text_of(row, column), column):
                 if is_ourselves(name):
                     ours = (OperatedBy.US, read_at(place, name, self._today))
                     draft.facts.setdefault("operated_by", ours)
@@ -78,6 +92,47 @@ class WishReader:
                     self._problems.append(problem)
                 elif not is_nobody(name):
                     self._wish(draft, name, Role.PROVIDED_BY, Pool.SUPPLIER, place, column, facts)
+
+    def _companies(self, text: str, column: Column) -> tuple[str, ...]:
+        """Names of companies, which hold commas themselves.
+
+        A comma parts them where the header speaks of several or one of them stands alone in
+        another row, and no part is a legal form.
+        """
+        names = split_names(text, commas=False)
+        if "," not in text:
+            return names
+        parts = split_names(text, commas=True)
+        if not all(is_company(part) for part in parts):
+            return names
+        several = not _SEVERAL.isdisjoint(plain_words(column.header).split())
+        return parts if several or any(part in self._alone(column) for part in parts) else names
+
+    def _alone(self, column: Column) -> frozenset[str]:
+        """The cells of a column without a comma."""
+        if column.index not in self._cells:
+            assert self._sheet.layout is not None
+            texts = (text_of(row, column) for row in self._sheet.layout.body)
+            self._cells[column.index] = frozenset(text for text in texts if "," not in text)
+        return self._cells[column.index]
+
+    def subcontractors(
+        self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
+    ) -> None:
+        """Read to whom the supplier of a row passes work on; `facts` are about those."""
+        supplier: Draft | str = draft
+        if draft.kind is not AssetKind.SUPPLIER and self._supplying:
+            text = text_of(row, self._supplying[0])
+            one = split_names(text, commas=False)
+            supplier = text if len(one) == 1 and not is_nobody(text) else draft
+        for column in self._further:
+            for name in split_names(text_of(row, column), commas=False):
+                if is_set_aside(name):
+                    problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
+                    self._problems.append(problem)
+                elif not (is_nobody(name) or is_ourselves(name)):
+                    role, pool = Role.PROVIDED_BY, Pool.SUPPLIER
+                    self._wish(supplier, name, role, pool, place, column, facts)
 
     def parents(self, draft: Draft, row: Body, place: Place) -> None:
         """Read who controls a supplier."""
@@ -88,8 +143,12 @@ class WishReader:
                 if not is_nobody(name):
                     self._wish(draft, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
 
-    def needs(self, draft: Draft, row: Body, place: Place) -> None:
-        """Read what a thing depends on or stands on, or what depends on it."""
+    def needs(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()) -> None:
+        """Read what a thing depends on or stands on, or what depends on it.
+
+        `facts` are about what it depends on.
+        """
+        names = draft.kind is AssetKind.PROCESS
         for column in self._needed:
             text = text_of(row, column)
             flipped = column.meaning is Meaning.NEEDED_BY
@@ -103,8 +162,21 @@ class WishReader:
                 flipped = direction
             role = Role.RUNS_ON if column.meaning is Meaning.RUNS_ON else Role.USES
             for name in self._names(text):
-                if not is_nobody(name):
-                    self._wish(draft, name, role, Pool.ASSET, place, column, flipped=flipped)
+                if is_everything(name):
+                    problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
+                    self._problems.append(problem)
+                elif not is_nobody(name):
+                    self._wish(
+                        draft,
+                        name,
+                        role,
+                        Pool.ASSET,
+                        place,
+                        column,
+                        facts,
+                        flipped=flipped,
+                        names=names and not flipped,
+                    )
 
     def _names(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
@@ -180,6 +252,7 @@ class WishReader:
         facts: tuple[Read, ...] = (),
         *,
         flipped: bool = False,
+        names: bool = False,
     ) -> None:
         self._wishes.append(
             Wish(
@@ -192,6 +265,7 @@ class WishReader:
                 reference=column.reference,
                 flipped=flipped,
                 facts=facts,
+                names=names,
             )
         )
 

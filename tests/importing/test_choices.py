@@ -6,7 +6,8 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import RowSort, SheetChoice, Skip
+from smala_lockin.importing.sheets import SheetChoice
+from smala_lockin.importing.sorts import RowSort, Skip
 from tests.importing.lists import arrows, one, table
 
 LIST = """

@@ -11,7 +11,8 @@ from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.profiles import choice_of, records_of, signature
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import Choices, RowSort, SheetChoice, Skip
+from smala_lockin.importing.sheets import Choices, SheetChoice
+from smala_lockin.importing.sorts import RowSort, Skip
 from tests.importing.lists import arrows, one, table
 
 LIST = "Chose;Qui livre ?;Divers\nERP;Alpha;x\nCRM;Beta;y"

@@ -11,7 +11,7 @@ from smala_lockin.formats.tables import read_tables
 from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import Skip
+from smala_lockin.importing.sorts import Skip
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 

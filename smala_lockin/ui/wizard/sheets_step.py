@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.app.import_job import Key, SheetLook
 from smala_lockin.i18n import _
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, RowSort, SheetChoice, Skip
+from smala_lockin.importing.sheets import NOTHING_CHOSEN, SheetChoice
+from smala_lockin.importing.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.sheet_rows import SheetRows

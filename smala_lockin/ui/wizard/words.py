@@ -5,7 +5,7 @@ from smala_lockin.i18n import _, ngettext, pgettext
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.proposal import explained
-from smala_lockin.importing.sheets import RowSort
+from smala_lockin.importing.sorts import RowSort
 
 SURE, LIKELY = 0.9, 0.7
 """From which confidence on a guess is called sure, or likely."""
@@ -92,6 +92,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.KIND: pgettext("column", "Kind or category"),
         Meaning.SUPPLIER: pgettext("column", "Supplier"),
         Meaning.MAKER: pgettext("column", "Maker"),
+        Meaning.SUBCONTRACTOR: pgettext("column", "Subcontractor of the supplier"),
         Meaning.PARENT_COMPANY: pgettext("column", "Parent company"),
         Meaning.DEPENDS_ON: pgettext("column", "Depends on"),
         Meaning.RUNS_ON: pgettext("column", "Runs on"),

@@ -13,7 +13,7 @@ from smala_lockin.app.document import Document
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.sheets import RowSort
+from smala_lockin.importing.sorts import RowSort
 from smala_lockin.ui.wizard.offers import Offer
 from smala_lockin.ui.wizard.topics import Subject
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step
