@@ -203,7 +203,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             return True
         named = [cell for cell in cells if not is_nobody(str(cell))]
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
-            return _share(named, lambda cell: bool(ACCOUNT.fullmatch(str(cell)))) > 0.5
+            accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
+            return accounts * 2 > len(named)
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
     if meaning is Meaning.CRITICALITY:
