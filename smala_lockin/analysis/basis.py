@@ -42,17 +42,17 @@ class Basis:
     reaches: Reaches
     figures: Figures
 
-    @property
+    @cached_property
     def structure(self) -> Structure:
         """The map in whole numbers."""
         return self.every.structure
 
-    @property
+    @cached_property
     def landscape(self) -> Landscape:
         """The map itself."""
         return self.structure.landscape
 
-    @property
+    @cached_property
     def settings(self) -> Settings:
         """The settings of the map."""
         return self.landscape.settings

@@ -1,6 +1,6 @@
 """Sets of small whole numbers as the bits of one whole number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_
 
@@ -22,6 +22,17 @@ def bits_of(number: int) -> list[int]:
         found.append(place)
         place = digits.find("1", place + 1)
     return found
+
+
+def with_bits(places: Iterable[int]) -> int:
+    """Return the number whose bits at these places are set."""
+    found = bytearray()
+    for place in places:
+        byte = place >> 3
+        if byte >= len(found):
+            found.extend(bytes(byte + 1 - len(found)))
+        found[byte] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
 
 
 def at_least(count: int, sets: Sequence[int]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.bits import bits_of
+from smala_lockin.analysis.bits import bits_of, with_bits
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort
 from smala_lockin.domain.assets import AssetId
@@ -70,21 +70,27 @@ class Gateways:
         self._means = sorted(stopped)
         self._near = self._all_near(basis, stopped)
         self._draggers = self._all_draggers(basis)
+        self._found: dict[AssetId, tuple[AssetId, ...]] = {}
 
     def of(self, point: AssetId) -> tuple[AssetId, ...]:
         """Return the gateways of a single point of failure, sorted by id."""
-        near = self._near.get(self._number[Event(EventKind.ASSET, point)], [])
-        together = sum(1 << place for place in near)
-        return tuple(self._means[one] for one in near if not self._draggers[one] & together)
+        found = self._found.get(point)
+        if found is None:
+            near = self._near.get(self._number[Event(EventKind.ASSET, point)], 0)
+            draggers = self._draggers
+            leading = [one for one in bits_of(near) if not draggers[one] & near]
+            found = self._found[point] = tuple(self._means[one] for one in leading)
+        return found
 
-    def _all_near(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, list[int]]:
-        """Return for each event that is a point the places of the means that fail with it."""
-        points = sum(1 << self._number[Event(EventKind.ASSET, one.asset)] for one in basis.points)
-        found: dict[int, list[int]] = {}
+    def _all_near(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, int]:
+        """Return for each event that is a point, as bits, the means that fail with it."""
+        points = with_bits(self._number[Event(EventKind.ASSET, one.asset)] for one in basis.points)
+        found: dict[int, int] = {}
         for place, one in enumerate(self._means):
             bits = basis.every.bits[basis.structure.index[one]]
+            bit = 1 << place
             for event in bits_of(bits & stopped[one] & points):
-                found.setdefault(event, []).append(place)
+                found[event] = found.get(event, 0) | bit
         return found
 
     def _all_draggers(self, basis: Basis) -> list[int]:
@@ -94,7 +100,7 @@ class Gateways:
         """
         events = [self._number[Event(EventKind.ASSET, one)] for one in self._means]
         place = {event: number for number, event in enumerate(events)}
-        mask = sum(1 << event for event in events)
+        mask = with_bits(events)
         bits = [basis.every.bits[basis.structure.index[one]] & mask for one in self._means]
         found = [0] * len(events)
         for one, event in enumerate(events):
@@ -126,16 +132,9 @@ def control_root(basis: Basis, supplier: AssetId) -> AssetId:
     Of several topmost controllers, and in a circle of control, the smallest id.
     """
     structure = basis.structure
-    above = structure.closure([structure.index[supplier]], structure.controllers)
-    tops = [
-        i
-        for i in above
-        if structure.closure([i], structure.controllers)
-        <= structure.closure([i], structure.controlled)
-    ]
-    root = min((structure.ids[i] for i in tops), default=supplier)
-    controlled = structure.closure([structure.index[root]], structure.controlled)
-    return root if len(controlled) > 2 else supplier
+    root = basis.figures.roots[structure.index[supplier]][0]
+    controlled = structure.closure([root], structure.controlled)
+    return structure.ids[root] if len(controlled) > 2 else supplier
 
 
 def _gateways_of(basis: Basis, finding: Finding, through: Gateways) -> tuple[AssetId, ...]:
@@ -228,12 +227,12 @@ def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[
     of_points = [(Event(EventKind.ASSET, one.asset), one.asset) for one in basis.points]
     number = {str(event): every.number[event] for event, _asset in of_points}
     points = {every.number[event]: asset for event, asset in of_points}
-    left = sum(1 << event for event in points)
+    left = with_bits(points)
     found: dict[AssetId, str] = {}
     for finding in findings:
         if finding.rule is not Rule.FALSE_REDUNDANCY:
             continue
-        causes = sum(1 << number[one] for one in finding.evidence.causes if one in number)
+        causes = with_bits(number[one] for one in finding.evidence.causes if one in number)
         failing = 0
         for owner in finding.assets:
             failing |= every.bits[index[owner]]

@@ -21,6 +21,9 @@ class Level(IntEnum):
     VERY_HIGH = 4
 
 
+_LEVELS = tuple(Level)
+
+
 def impact_of_cost(cost: float, revenue: float, settings: Settings) -> int:
     """Return the impact (1..5) of a cost on a company of a yearly revenue above 0."""
     return 1 + bisect_right(settings.thresholds.revenue_shares, cost / revenue)
@@ -28,7 +31,7 @@ def impact_of_cost(cost: float, revenue: float, settings: Settings) -> int:
 
 def level(likelihood: int, impact: int, settings: Settings) -> Level:
     """Return the level of a likelihood and an impact, each 1..5."""
-    return Level(int(settings.matrix[likelihood][impact - 1]))
+    return _LEVELS[int(settings.matrix[likelihood][impact - 1])]
 
 
 def usual_likelihood(kind: AssetKind, longer_than_hours: float, settings: Settings) -> int:
