@@ -9,6 +9,7 @@ what is spent, how many services, and how much stops when all of it fails.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from smala_lockin.analysis.control import control_roots
 from smala_lockin.analysis.event_pass import EveryEvent, failing
@@ -86,25 +87,53 @@ class Spread:
         return {one.key: one for one in self.buckets if one.key is not None}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concentration:
-    """In whose hands the company's services and infrastructure lie.
-
-    `base` is how many of them there are, `spend` what is known to be paid for them and their
-    suppliers in a year, and `coverage` the share of them, 0..1, whose cost is known.
-    """
-
-    by_root: Spread
-    by_country: Spread
-    by_hosting: Spread
-    by_category: Spread
-    base: int
-    spend: float
-    coverage: float
-
-
 Category = Callable[[str], str | None]
 """For an id of the catalogue the category of what it names."""
+
+
+@dataclass(frozen=True, eq=False)
+class Concentration:
+    """In whose hands the company's services and infrastructure lie; by each, when asked for."""
+
+    every: EveryEvent
+    roots: Sequence[tuple[int, ...]]
+    category: Category
+    spending: Spending
+
+    @property
+    def base(self) -> int:
+        """How many services and how much infrastructure there are."""
+        return len(self.spending.base)
+
+    @property
+    def spend(self) -> float:
+        """What is known to be paid for them and their suppliers in a year."""
+        return self.spending.whole
+
+    @property
+    def coverage(self) -> float:
+        """The share of them, 0..1, whose cost is known."""
+        return self.spending.coverage
+
+    @cached_property
+    def by_root(self) -> Spread:
+        """By who has the last word over their suppliers."""
+        return _by_root(self.every, self.spending, self.roots)
+
+    @cached_property
+    def by_country(self) -> Spread:
+        """By the country of who has the last word."""
+        return _by_country(self.every, self.spending, self.roots)
+
+    @cached_property
+    def by_hosting(self) -> Spread:
+        """By where they are hosted: online services, and what else says so."""
+        return _by_hosting(self.every, self.spending)
+
+    @cached_property
+    def by_category(self) -> Spread:
+        """By what sort of thing the catalogue says they are."""
+        return _by_category(self.every.structure, self.spending, self.category)
 
 
 def no_category(_catalogue_id: str) -> str | None:
@@ -120,16 +149,11 @@ def concentration(
 ) -> Concentration:
     """Return in whose hands the services and the infrastructure of a map lie."""
     structure = every.structure
-    books = Spending.of(structure)
-    found = control_roots(structure) if roots is None else roots
     return Concentration(
-        by_root=_by_root(every, books, found),
-        by_country=_by_country(every, books, found),
-        by_hosting=_by_hosting(every, books),
-        by_category=_by_category(structure, books, category),
-        base=len(books.base),
-        spend=books.whole,
-        coverage=books.coverage,
+        every=every,
+        roots=control_roots(structure) if roots is None else roots,
+        category=category,
+        spending=Spending.of(structure),
     )
 
 

@@ -27,6 +27,6 @@ def test_in_another_process_the_figures_are_the_same() -> None:
     before = _reported()
     after = pickle.loads(pickle.dumps(before))
     assert after == before
-    assert after.figures.concentration == before.figures.concentration
+    assert after.figures.concentration.by_root == before.figures.concentration.by_root
     assert after.figures.lock_in.suppliers == before.figures.lock_in.suppliers
     assert after.figures.sovereignty.levels == before.figures.sovereignty.levels
