@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
 from smala_lockin.cli import analyze
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
+    from smala_lockin.domain.landscape import Landscape
 
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
@@ -23,8 +24,8 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         required=True,
         metavar=_("OUT"),
         help=_(
-            "what to write, by its ending: .graphml .gexf .dot, .csv (a zip of tables), or a "
-            "picture as .svg .png .pdf"
+            "what to write, by its ending: .graphml .gexf .dot, .csv (a zip of tables), .ics (a "
+            "calendar of contracts), or a picture as .svg .png .pdf"
         ),
     )
     analyze.add_date(parser)
@@ -33,9 +34,11 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from smala_lockin.formats import graphs, project
+    from smala_lockin.formats import exit_calendar, graphs, project
 
     landscape = project.load(chosen.map)
+    if chosen.output.suffix.lower() == exit_calendar.SUFFIX:
+        return _write_calendar(chosen, landscape)
     if chosen.output.suffix.lower() in graphs.PICTURES:
         from smala_lockin.analysis.report import build_report
 
@@ -50,5 +53,17 @@ def _run(chosen: argparse.Namespace) -> int:
             "assets": len(landscape.assets),
             "dependencies": len(landscape.dependencies),
         }
+    )
+    return 0
+
+
+def _write_calendar(chosen: argparse.Namespace, landscape: "Landscape") -> int:
+    from smala_lockin.formats import exit_calendar
+
+    with i18n.language(chosen.language or landscape.company.language or i18n.current()):
+        count = exit_calendar.export(landscape, chosen.output, today=analyze.day(chosen))
+    print(
+        ngettext("%(file)s holds %(count)d date.", "%(file)s holds %(count)d dates.", count)
+        % {"file": chosen.output.name, "count": count}
     )
     return 0

@@ -45,6 +45,6 @@ def export(landscape: Landscape, path: Path) -> None:
     """
     write = WRITERS.get(path.suffix.lower())
     if write is None:
-        raise UnknownEnding(path.name, (*WRITERS, *PICTURES))
+        raise UnknownEnding(path.name, (*WRITERS, ".ics", *PICTURES))
     content = write(landscape)
     write_whole(path, lambda stream: stream.write(content))

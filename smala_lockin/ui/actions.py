@@ -81,6 +81,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Draw the map as a picture, or as a page to print"),
         ),
         ActionFacts(
+            id="calendar",
+            words=_("Save &dates as calendar…"),
+            hint=_("Last days of notice and ends of contracts, for the calendar you use"),
+        ),
+        ActionFacts(
             id="take_back",
             words=_("&Take back a register…"),
             hint=_("Bring what people typed in an exported register into this map"),

@@ -79,6 +79,19 @@ def list_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) 
     return dialog
 
 
+def calendar_to_save(
+    parent: QWidget, proposed: Path, done: Callable[[Path], None]
+) -> "QFileDialog":
+    """Ask where to write a calendar, then call `done` with its path."""
+    dialog = _dialog(parent, _("Save as calendar"), proposed.parent, [_("Calendars (*.ics)")])
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("ics")
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def picture_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
     """Ask where to draw the map, then call `done` with a path of a kind that can be drawn."""
     kinds = {

@@ -1,4 +1,4 @@
-"""Export register and picture: ask where, write in a child process, say when it is there."""
+"""Export register, picture and calendar: ask where, write, say when it is there."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,6 +80,29 @@ class RegisterExport(QObject):
             ),
             failed=self._tell_failed,
         )
+
+    def ask_calendar(self, report: "Report", folder: Path, name: str) -> None:
+        """Ask for a file, then write the last days of notice to it as a calendar."""
+        from smala_lockin.ui import choosing
+
+        words = _("Contracts of %(company)s") % {"company": name}
+        proposed = folder / f"{exporting.plain_name(words)}.ics"
+        choosing.calendar_to_save(
+            self._window, proposed, lambda path: self.write_calendar(report, path)
+        )
+
+    def write_calendar(self, report: "Report", path: Path) -> None:
+        """Write the calendar in the company's language, then tell."""
+        from smala_lockin import i18n
+        from smala_lockin.formats import exit_calendar
+
+        try:
+            with i18n.language(exporting.register_language(report)):
+                exit_calendar.export(report.landscape, path, today=report.today)
+        except LockinError as error:
+            self._tell_failed(error)
+        else:
+            self._tell_done(path, _("Save as calendar"), _("The dates are in %(file)s."))
 
     def close(self) -> None:
         """Stop; of a register that is being written nothing is left."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
 _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
-_NEED_A_REPORT = ("export_register", "picture")
+_NEED_A_REPORT = ("export_register", "picture", "calendar")
 
 _BUSY_DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
             "export_register": self._export_register,
             "take_back": self._take_back,
             "picture": self._save_picture,
+            "calendar": self._save_calendar,
             "company": self._show_company,
             "catalogue": self._show_catalogue,
             "settings": self._show_settings,
@@ -213,6 +214,7 @@ class MainWindow(QMainWindow):
         file.addAction(self.actions_by_id["export_register"])
         file.addAction(self.actions_by_id["take_back"])
         file.addAction(self.actions_by_id["picture"])
+        file.addAction(self.actions_by_id["calendar"])
         file.addSeparator()
         file.addAction(self.actions_by_id["company"])
         file.addAction(self.actions_by_id["catalogue"])
@@ -448,6 +450,11 @@ class MainWindow(QMainWindow):
         if self.analyst.report is not None:
             files = self.file_commands
             self.register.ask_picture(self.analyst.report, files.folder, files.name)
+
+    def _save_calendar(self) -> None:
+        if self.analyst.report is not None:
+            files = self.file_commands
+            self.register.ask_calendar(self.analyst.report, files.folder, files.name)
 
     def _export_register(self) -> None:
         if self.analyst.report is not None:

@@ -1,5 +1,6 @@
 """`export` writes maps that `import` takes back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,29 @@ def test_an_exported_map_is_imported_as_it_was(
     assert f"out{ending} holds 4 assets and 3 dependencies." in capsys.readouterr().out
     assert run(["import", str(out), "-o", str(back)], WINDOW) == 0
     assert project.load(back) == project.load(map_file)
+
+
+def test_dates_are_written_as_a_calendar(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    erp = asset("erp", "cloud_service", contract_end=date(2027, 3, 31), notice_days=90)
+    path, out = tmp_path / "shop.smala", tmp_path / "dates.ics"
+    project.save(landscape_of("shop -> erp", assets=[erp]), path)
+    asked = ["export", str(path), "-o", str(out), "--date", "2026-11-22"]
+    assert run(asked, WINDOW) == 0
+    assert capsys.readouterr().out == "dates.ics holds 2 dates.\n"
+    assert b"DTSTART;VALUE=DATE:20261231" in out.read_bytes()
+    assert run([*asked, "--language", "fr"], WINDOW) == 0
+    assert "préavis" in out.read_bytes().decode()
+
+
+def test_a_map_without_dates_makes_no_calendar(
+    map_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = map_file.with_name("dates.ics")
+    assert run(["export", str(map_file), "-o", str(out)], WINDOW) == 2
+    assert "End of contract" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_an_ending_nobody_knows_is_an_error(

@@ -1,5 +1,6 @@
 """Export register: written in the background, told when done."""
 
+from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -56,6 +57,21 @@ def test_a_picture_is_drawn_and_told(window_on: MakeWindow, qtbot: QtBot, tmp_pa
     (box,) = window.findChildren(QMessageBox)
     assert "map.svg" in box.text()
     assert b"<svg" in (tmp_path / "map.svg").read_bytes()[:400]
+    box.close()
+
+
+def test_dates_are_saved_as_a_calendar_and_told(
+    window_on: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    erp = asset("erp", "cloud_service", contract_end=date(2099, 12, 31))
+    window = window_on(landscape_of("sales -> erp", assets=[SALES, erp]))
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    assert window.analyst.report is not None
+    window.register.write_calendar(window.analyst.report, tmp_path / "dates.ics")
+    (box,) = window.findChildren(QMessageBox)
+    assert "dates.ics" in box.text()
+    assert b"DTSTART;VALUE=DATE:20991231" in (tmp_path / "dates.ics").read_bytes()
     box.close()
 
 
