@@ -78,8 +78,9 @@ class Evidence(NamedTuple):
     that takes effect. `merged` are rules that say the same of the same asset. `missing` counts
     for each fact of how many assets it is unknown, and how many could hold it. `could_be` is the
     level a question would have if the answer were the harmful one. `root` is who controls those
-    that a finding is about together, `share` what part of the known spending goes there, 0..1,
-    and `services` what comes from there. `lock_in` is that index, 0..100.
+    that a finding is about together, `family` of what models they are, `share` what part of the
+    known spending goes there, 0..1, and `services` what comes from there. `lock_in` is that
+    index, 0..100.
     """
 
     stops: tuple[AssetId, ...] = ()
@@ -108,6 +109,7 @@ class Evidence(NamedTuple):
     missing: tuple[tuple[str, int, int], ...] = ()
     could_be: Level | None = None
     root: AssetId | None = None
+    family: str | None = None
     share: float | None = None
     lock_in: float | None = None
     services: tuple[AssetId, ...] = ()

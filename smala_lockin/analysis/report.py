@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 
 from smala_lockin.analysis import (
+    rules_ai,
     rules_country,
     rules_data,
     rules_dates,
@@ -112,6 +113,7 @@ def _findings(basis: Basis) -> list[Finding]:
         rules_data.far_hosting(basis, asked),
         rules_data.missing_agreements(basis),
         rules_data.training(basis),
+        rules_ai.single_models(basis),
         rules_dates.notices(basis),
         rules_dates.ends_of_support(basis),
         rules_lock_in.captives(basis),

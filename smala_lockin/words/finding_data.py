@@ -95,3 +95,18 @@ def training(report: Report, finding: Finding) -> str:
 def why_training() -> str:
     """Return why training matters."""
     return _("What an AI has learnt cannot be taken back, and may come out for others.")
+
+
+def single_model(report: Report, finding: Finding) -> str:
+    """Return which tools rest on one maker of AI, or on one family of models."""
+    values = {"tools": nouns.names(report.landscape, finding.assets)}
+    if finding.evidence.root is None:
+        values["family"] = finding.evidence.family or ""
+        return _("%(tools)s rest on one family of AI models (%(family)s).") % values
+    values["root"] = nouns.name(report.landscape, finding.evidence.root)
+    return _("%(tools)s rest on one maker of AI (%(root)s).") % values
+
+
+def why_single_model() -> str:
+    """Return why one AI behind several tools matters."""
+    return _("If its price, its terms or the model change, all of them change on the same day.")

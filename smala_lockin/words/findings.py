@@ -88,6 +88,8 @@ def _of_risk(report: Report, finding: Finding) -> list[str]:
             return [data.no_agreement(report, finding), data.why_an_agreement()]
         case Rule.AI_TRAINING:
             return [data.training(report, finding), data.why_training()]
+        case Rule.AI_SINGLE_MODEL:
+            return [data.single_model(report, finding), data.why_single_model()]
         case Rule.END_OF_SUPPORT:
             then = stops(report, finding) if finding.evidence.stops else ""
             return [

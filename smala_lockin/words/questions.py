@@ -29,6 +29,8 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_agreement(report, finding)
         case Rule.AI_TRAINING:
             return _ask_training(report, finding)
+        case Rule.AI_SINGLE_MODEL:
+            return _ask_model(report, finding)
         case Rule.UNTESTED_FALLBACK:
             return _ask_fallback(report, finding)
         case Rule.NOTICE_DEADLINE:
@@ -139,6 +141,11 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
 def _ask_training(report: Report, finding: Finding) -> str:
     it = {"it": nouns.name(report.landscape, finding.assets[0])}
     return _("Does the maker of %(it)s train its AI on what you give it?") % it
+
+
+def _ask_model(report: Report, finding: Finding) -> str:
+    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    return _("Whose AI model answers behind %(it)s? Others of your tools may use the same.") % it
 
 
 def _ask_fallback(report: Report, finding: Finding) -> str:
