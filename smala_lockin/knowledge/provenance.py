@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from smala_lockin.knowledge import rows
 
@@ -26,11 +27,14 @@ class Provenance:
 
 def provenance(row: rows.Row) -> Provenance:
     """Return what the columns `confidence`, `source` and `as_of` of a row say."""
-    return Provenance(
-        confidence=row.choice("confidence", _CONFIDENCE),
-        source=row.needed("source"),
-        as_of=row.day("as_of"),
-    )
+    confidence = row.choice("confidence", _CONFIDENCE)
+    return _shared(confidence, row.needed("source"), row.day("as_of"))
 
 
 _CONFIDENCE = rows.words(Confidence)
+
+
+@lru_cache(maxsize=256)
+def _shared(confidence: Confidence, source: str, as_of: date) -> Provenance:
+    """Return one value for the many rows that say the same."""
+    return Provenance(confidence=confidence, source=source, as_of=as_of)

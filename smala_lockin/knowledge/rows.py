@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -79,7 +80,7 @@ class Row:
     def day(self, column: str) -> date:
         """Return the date in a cell, written year-month-day."""
         try:
-            return date.fromisoformat(self.text(column))
+            return _day(self._cells[column])
         except ValueError:
             raise self.refuse(column) from None
 
@@ -103,10 +104,15 @@ def rows(path: Path, header: str) -> Iterator[Row]:
         names = next(reader, [])
         if names != header.split():
             raise CatalogueFault(path.name, 1, "header", " ".join(names))
+        table, wide = path.name, len(names)
         for cells in reader:
-            if len(cells) != len(names):
-                raise CatalogueFault(path.name, reader.line_num, "row", "|".join(cells))
-            yield Row(path.name, reader.line_num, dict(zip(names, cells, strict=True)))
+            if len(cells) != wide:
+                raise CatalogueFault(table, reader.line_num, "row", "|".join(cells))
+            yield Row(table, reader.line_num, dict(zip(names, cells, strict=True)))
+
+
+_day = lru_cache(maxsize=256)(date.fromisoformat)
+"""Tables repeat a few days over and over."""
 
 
 def words(choices: type[Choice]) -> dict[str, Choice]:

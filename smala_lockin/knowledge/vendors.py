@@ -19,9 +19,19 @@ AI_CATEGORIES = frozenset({"ai_model", "ai_assistant", "ai_platform"})
 CATEGORIES = (
     *("accounting", "ai_assistant", "ai_model", "ai_platform", "automation", "banking", "bi"),
     *("cdn_dns", "cms_web", "crm", "database", "design", "devtools", "e_invoicing"),
-    *("e_signature", "ecommerce", "email", "erp", "hardware", "holding", "iaas", "identity"),
+    *(
+        "e_signature",
+        "ecommerce",
+        "email",
+        "energy",
+        "erp",
+        "hardware",
+        "holding",
+        "iaas",
+        "identity",
+    ),
     *("industry", "it_services", "logistics", "marketing", "messaging", "office_suite", "os"),
-    *("paas", "payment", "payroll_hr", "project", "remote_access", "security"),
+    *("paas", "payment", "payroll_hr", "project", "public_service", "remote_access", "security"),
     *("storage_backup", "support", "telecom", "video", "virtualization"),
 )
 COLUMNS = (
