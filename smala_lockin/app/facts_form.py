@@ -100,9 +100,7 @@ def unused(asset: Asset) -> list[tuple[str, str]]:
 
 def step(landscape: Landscape, assets: Sequence[AssetId], fact: str) -> str:
     """Return the name of the step that changes a fact: "Change criticality of Odoo Online"."""
-    words = facts.label(fact).partition(" (")[0]
-    if not words[:2].isupper():
-        words = words[:1].lower() + words[1:]
+    words = facts.in_sentence(fact)
     if len(assets) == 1:
         return _("Change %(fact)s of %(asset)s") % {
             "fact": words,

@@ -28,6 +28,12 @@ def label(fact: str) -> str:
     return _labels().get(fact, fact)
 
 
+def in_sentence(fact: str) -> str:
+    """Return what a fact is called in the middle of a sentence, without its unit."""
+    words = label(fact).partition(" (")[0]
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
 def heading(group: Group) -> str:
     """Return the heading above the facts of a group."""
     match group:

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin.analysis.findings import Finding
-from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
+from smala_lockin.ui.linked_text import linked
 from smala_lockin.ui.theme import Theme, of_palette, text_on
-from smala_lockin.words import enums, findings, nouns
+from smala_lockin.words import enums, findings
 from smala_lockin.words.why import why
-from smala_lockin.words.why_parts import Chapter, Grid, Line
+from smala_lockin.words.why_parts import Chapter, Grid
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -112,31 +112,9 @@ def _chip(finding: Finding, theme: Theme) -> str:
 
 
 def _chapter(landscape: Landscape, chapter: Chapter, theme: Theme) -> str:
-    lines = "".join(f"<p>{_line(landscape, one)}</p>" for one in chapter.lines)
+    lines = "".join(f"<p>{linked(landscape, one)}</p>" for one in chapter.lines)
     grid = _grid(chapter.grid, theme) if chapter.grid else ""
     return f"<h3>{escape(chapter.title)}</h3>{lines}{grid}"
-
-
-def _line(landscape: Landscape, line: Line) -> str:
-    """Return a sentence in which the names of its assets lead to them."""
-    pieces = [(line.text, "")]
-    for asset in line.assets:
-        if asset in landscape.assets:
-            pieces = _linked(pieces, nouns.name(landscape, asset), asset)
-    return "".join(
-        f'<a href="asset:{escape(asset)}">{escape(text)}</a>' if asset else escape(text)
-        for text, asset in pieces
-    )
-
-
-def _linked(pieces: list[tuple[str, str]], name: str, asset: AssetId) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    is_done = False
-    for text, link in pieces:
-        before, mid, after = text.partition(name) if not (link or is_done) else (text, "", "")
-        is_done = is_done or bool(mid)
-        found += [(before, link), (mid, asset), (after, "")] if mid else [(text, link)]
-    return [piece for piece in found if piece[0]]
 
 
 def _grid(grid: Grid, theme: Theme) -> str:

@@ -16,6 +16,7 @@ from smala_lockin.i18n import _
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.panels.about_asset import AboutAsset
+from smala_lockin.ui.panels.analysis import AnalysisSection
 from smala_lockin.ui.panels.asset_form import AssetForm
 from smala_lockin.ui.panels.dependency_form import DependencyForm
 from smala_lockin.ui.panels.finding_rows import Row, Rows, rows_about, rows_about_group
@@ -39,6 +40,7 @@ class FactsPanel(QScrollArea):
         self._subject: object = None
         self._empty = QLabel(_("Select a card on the map to see and change its facts."), self)
         self.about = AboutAsset(theme, self)
+        self.analysis = AnalysisSection(theme, self)
         self.asset_form = AssetForm(document, self)
         self.dependency_form = DependencyForm(document, self)
         self.group_form = GroupForm(document, self)
@@ -57,6 +59,7 @@ class FactsPanel(QScrollArea):
         """Show everything in other colours."""
         self.setStyleSheet(look.sheet(theme))
         self.about.show_theme(theme)
+        self.analysis.show_theme(theme)
 
     def settle(self) -> None:
         """Take what is still being typed, as if the field had been left."""
@@ -85,13 +88,14 @@ class FactsPanel(QScrollArea):
     @property
     def _pages(self) -> tuple[QWidget, ...]:
         forms = (self.asset_form, self.dependency_form, self.group_form, self.several)
-        return (self._empty, self.about, *forms)
+        return (self._empty, self.about, self.analysis, *forms)
 
     def _connect(self) -> None:
         for form in (self.asset_form, self.dependency_form, self.group_form, self.several):
             form.asset_chosen.connect(self._choose_asset)
             form.dependency_chosen.connect(self._choose_dependency)
         self.about.chosen.connect(self._choose_finding)
+        self.analysis.asset_chosen.connect(self._choose_asset)
         self._selection.changed.connect(self._follow)
         self._document.changed.connect(self._update)
 
@@ -132,7 +136,10 @@ class FactsPanel(QScrollArea):
             and chosen <= self._document.landscape.assets.keys()
         ):
             self.about.show_rows(rows_about(report, next(iter(chosen))))
-        elif group is not None and report is not None and group in self._document.landscape.groups:
+            self.analysis.show_asset(report, next(iter(chosen)))
+            return
+        self.analysis.show_asset(None, None)
+        if group is not None and report is not None and group in self._document.landscape.groups:
             self.about.show_rows(rows_about_group(report, group))
         else:
             self.about.show_rows(Rows())

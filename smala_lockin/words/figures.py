@@ -1,0 +1,222 @@
+"""What the figures say about one asset, in sentences: lock-in, law, sovereignty, leaving, hands.
+
+Each is a chapter; what does not apply to the asset is left out.
+"""
+
+from collections.abc import Iterator
+
+from smala_lockin.analysis.concentration import Bucket
+from smala_lockin.analysis.exits import ExitClock
+from smala_lockin.analysis.reach import ReachPath
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.sovereignty import HIGHEST, ProcessSovereignty, Reading
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _, current, day, listing, ngettext, percent
+from smala_lockin.knowledge.jurisdictions import country_name, in_eea
+from smala_lockin.words import facts, nouns
+from smala_lockin.words import lock_in as lock_in_words
+from smala_lockin.words.parts import part
+from smala_lockin.words.why_parts import Chapter, Line
+
+NAMED_COUNTRIES = 4
+"""Of how many countries the way is told one by one."""
+
+
+def about(report: Report, asset: AssetId) -> tuple[Chapter, ...]:
+    """Return what the figures of a report say about an asset."""
+    chapters = (
+        Chapter(title=_("Lock-in"), lines=tuple(_lock_in(report, asset))),
+        Chapter(title=_("Leaving"), lines=tuple(_leaving(report, asset))),
+        Chapter(title=_("Whose law reaches it"), lines=tuple(_reach(report, asset))),
+        Chapter(title=_("Sovereignty"), lines=tuple(_sovereignty(report, asset))),
+        Chapter(title=_("In whose hands"), lines=tuple(_hands(report, asset))),
+    )
+    return tuple(one for one in chapters if one.lines)
+
+
+def _lock_in(report: Report, asset: AssetId) -> Iterator[Line]:
+    indices = report.figures.lock_in
+    if (index := indices.of_service.get(asset)) is not None:
+        yield Line(lock_in_words.index(index))
+        yield from map(Line, lock_in_words.spoken(indices.factors(asset)))
+    elif (index := indices.of_supplier.get(asset)) is not None:
+        name = {"service": nouns.name(report.landscape, index.service)}
+        words = _("Hardest to leave of what it provides: %(service)s.") % name
+        yield Line(lock_in_words.index(index))
+        yield Line(words, (index.service,))
+
+
+def _leaving(report: Report, asset: AssetId) -> Iterator[Line]:
+    clock = next((one for one in report.figures.exits if one.asset == asset), None)
+    if clock is None:
+        return
+    for words in (*_notice(clock), *_gone(clock)):
+        yield Line(words)
+    if clock.assumed:
+        known = listing([facts.in_sentence(one) for one in clock.assumed])
+        yield Line(_("Assumed for these days: %(facts)s.") % {"facts": known})
+
+
+def _notice(clock: ExitClock) -> Iterator[str]:
+    if clock.notice_by is None or clock.contract_end is None:
+        return
+    days = {"notice": day(clock.notice_by), "end": day(clock.contract_end)}
+    yield _("Last day to give notice: %(notice)s, for the end of the contract on %(end)s.") % days
+
+
+def _gone(clock: ExitClock) -> Iterator[str]:
+    if clock.by_contract is not None:
+        yield _("By contract you can be gone on %(day)s.") % {"day": day(clock.by_contract)}
+    if clock.by_data_act is None or clock.data_until is None:
+        return
+    days = {"day": day(clock.by_data_act), "until": day(clock.data_until)}
+    yield _("Under the Data Act: on %(day)s, with your data to be fetched until %(until)s.") % days
+    if clock.free_of_charge:
+        yield _("That move may cost you nothing.")
+
+
+def _reach(report: Report, asset: AssetId) -> Iterator[Line]:
+    """Name the countries, those outside the EEA each with its way."""
+    kind = report.landscape.assets[asset].kind
+    if kind in (AssetKind.SUPPLIER, AssetKind.LOCATION):
+        return
+    reaches = report.figures.reaches
+    paths = reaches.paths(asset)
+    home = [one.country for one in paths if in_eea(one.country)]
+    far = [one for one in paths if not in_eea(one.country)]
+    for one in far[:NAMED_COUNTRIES]:
+        yield _far(report, one)
+    if len(far) > NAMED_COUNTRIES:
+        others = [_country(one.country) for one in far[NAMED_COUNTRIES:]]
+        yield Line(_("Also: %(countries)s.") % {"countries": listing(others)})
+    if home:
+        names = listing([_country(code) for code in home])
+        yield Line(_("In the European Economic Area: %(countries)s.") % {"countries": names})
+    unknown = reaches.reach(asset).unknown
+    if unknown:
+        names = nouns.names(report.landscape, unknown)
+        words = _("There may be more: of %(assets)s nobody said where.") % {"assets": names}
+        yield Line(words, unknown[: nouns.NAMED])
+
+
+def _far(report: Report, one: ReachPath) -> Line:
+    way = tuple(step.asset for step in one.steps)
+    values = {
+        "country": _country(one.country),
+        "way": " → ".join(nouns.name(report.landscape, asset) for asset in way),
+    }
+    if len(way) < 2:
+        return Line(_("%(country)s: it is there itself.") % values)
+    if one.by_investor:
+        return Line(_("%(country)s, only through an investor: %(way)s.") % values, way)
+    return Line(_("%(country)s: %(way)s.") % values, way)
+
+
+def _country(code: str) -> str:
+    return country_name(code, current())
+
+
+def _sovereignty(report: Report, asset: AssetId) -> Iterator[Line]:
+    levels = report.figures.sovereignty
+    if asset in levels.levels:
+        readings = levels.readings(asset)
+        for one in readings:
+            if one.high < HIGHEST or one.low == one.high:
+                yield Line(_level(one))
+        open_ones = [part(one.objective) for one in readings if (one.low, one.high) == (0, HIGHEST)]
+        if open_ones:
+            yield Line(_("Not known: %(objectives)s.") % {"objectives": listing(open_ones)})
+        return
+    process = next((one for one in levels.processes if one.process == asset), None)
+    if process is not None and process.services:
+        yield from _of_process(report, process)
+
+
+def _level(one: Reading) -> str:
+    values = {
+        "objective": part(one.objective),
+        "level": _span(one.low, one.high),
+        "countries": listing([_country(code) for code in one.countries]),
+    }
+    if one.countries:
+        return _("%(objective)s: level %(level)s of 4, held down by %(countries)s.") % values
+    return _("%(objective)s: level %(level)s of 4.") % values
+
+
+def _of_process(report: Report, one: ProcessSovereignty) -> Iterator[Line]:
+    words = ngettext(
+        "It vitally needs %(count)d service.", "It vitally needs %(count)d services.", one.services
+    )
+    yield Line(words % {"count": one.services})
+    for spread in one.objectives:
+        if spread.weakest is None or not spread.counts:
+            continue
+        (low, high), count = next(iter(spread.counts.items()))
+        if (low, high) == (0, HIGHEST) or low == HIGHEST:
+            continue
+        values = {
+            "objective": part(spread.objective),
+            "service": nouns.name(report.landscape, spread.weakest),
+            "level": _span(low, high),
+            "count": count,
+        }
+        words = ngettext(
+            "%(objective)s: weakest is %(service)s, level %(level)s of 4.",
+            "%(objective)s: weakest is %(service)s, level %(level)s of 4, as %(count)d are.",
+            count,
+        )
+        yield Line(words % values, (spread.weakest,))
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else _("%(low)d to %(high)d") % {"low": low, "high": high}
+
+
+def _hands(report: Report, asset: AssetId) -> Iterator[Line]:
+    """Say how much lies in the same hands as the asset: those of its control roots."""
+    figures = report.figures
+    structure, found = figures.every.structure, figures.concentration.by_root.of
+    for root in _roots(report, asset):
+        bucket = found.get(root)
+        if bucket is not None:
+            yield Line(_bucket(report, bucket, root), (root,))
+    if asset in structure.index and figures.concentration.coverage < 1:
+        coverage = percent(figures.concentration.coverage)
+        if any(root in found for root in _roots(report, asset)):
+            yield Line(
+                _("Costs are known of %(coverage)s of all services.") % {"coverage": coverage}
+            )
+
+
+def _roots(report: Report, asset: AssetId) -> list[AssetId]:
+    """Return who is on top of the suppliers of an asset, or of the supplier it is."""
+    figures = report.figures
+    structure = figures.every.structure
+    suppliers = [asset]
+    if report.landscape.assets[asset].kind is not AssetKind.SUPPLIER:
+        suppliers = [
+            one.target
+            for one in report.landscape.needs[asset]
+            if report.landscape.assets[one.target].kind is AssetKind.SUPPLIER
+        ]
+    roots = (root for one in suppliers for root in figures.roots[structure.index[one]])
+    return list(dict.fromkeys(structure.ids[root] for root in roots))
+
+
+def _bucket(report: Report, bucket: Bucket, root: AssetId) -> str:
+    count = len(bucket.services)
+    values = {
+        "root": nouns.supplier_with_country(report.landscape, root),
+        "share": percent(bucket.share),
+        "count": count,
+        "stops": percent(bucket.blast_radius),
+    }
+    words = ngettext(
+        "%(root)s: %(count)d service and %(share)s of known spending; without it %(stops)s of "
+        "your activities stop.",
+        "%(root)s: %(count)d services and %(share)s of known spending; without it %(stops)s of "
+        "your activities stop.",
+        count,
+    )
+    return words % values
