@@ -5,6 +5,8 @@ import re
 from datetime import date
 
 from smala_lockin import paths
+from smala_lockin.knowledge import in_force, overlay
+from smala_lockin.knowledge.vendors import VendorId
 
 _README = paths.resource("catalogue/README.md").read_text(encoding="utf-8")
 _ROW = re.compile(r"^\| ((?:`[a-z_]+\.[a-z]+`(?:, )?)+) \| ([\d, ]+) \|", re.MULTILINE)
@@ -30,3 +32,10 @@ def test_every_row_says_where_it_comes_from_how_sure_it_is_and_as_of_when() -> N
                 assert line["source"]
                 assert line["confidence"] in ("high", "medium", "low")
                 assert date.fromisoformat(line["as_of"]) <= date(2026, 11, 25)
+
+
+def test_the_example_of_own_entries_is_read_and_makes_sense() -> None:
+    (example,) = re.findall(r"```json\n(.+?)```", _README, re.DOTALL)
+    own = overlay.parsed(example.encode())
+    assert set(own.entries) == {"sap", "scierie-gillet"}
+    assert in_force.checked(own).vendors[VendorId("scierie-gillet")].country == "BE"
