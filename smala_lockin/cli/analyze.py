@@ -66,6 +66,7 @@ def _run(chosen: argparse.Namespace) -> int:
 def _print(report: "Report") -> None:
     from smala_lockin.analysis.findings import Sort
     from smala_lockin.analysis.headlines import SHOWN
+    from smala_lockin.cli.figures_tables import print_figures
     from smala_lockin.words import enums, findings, headlines
 
     print(
@@ -89,6 +90,7 @@ def _print(report: "Report") -> None:
         print(f"  ? {findings.message(report, question.finding)}")
     _print_points(report)
     _print_resilience(report)
+    print_figures(report)
     for sort, heading in ((Sort.QUESTION, _("To find out")), (Sort.NOTE, _("Good to know"))):
         found = report.of_sort(sort)
         if found:

@@ -1,0 +1,29 @@
+"""How concentrated spending is, and how closely a supplier is to be looked at, in a word."""
+
+from smala_lockin.analysis.concentration import Degree
+from smala_lockin.analysis.ecosystem import Zone
+from smala_lockin.i18n import pgettext
+
+
+def degree(value: Degree) -> str:
+    """Return how concentrated spending is."""
+    match value:
+        case Degree.LOW:
+            return pgettext("concentration", "low")
+        case Degree.MODERATE:
+            return pgettext("concentration", "moderate")
+        case Degree.HIGH:
+            return pgettext("concentration", "high")
+
+
+def zone(value: Zone) -> str:
+    """Return the zone of a supplier's threat level."""
+    match value:
+        case Zone.OUTSIDE:
+            return pgettext("zone", "outside the zones")
+        case Zone.WATCH:
+            return pgettext("zone", "watch")
+        case Zone.CONTROL:
+            return pgettext("zone", "control")
+        case Zone.DANGER:
+            return pgettext("zone", "danger")
