@@ -1,10 +1,11 @@
 """The analyst: keeps a report of the map as it is now, computed in the background."""
 
+import contextvars
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
@@ -13,6 +14,8 @@ from smala_lockin.domain.landscape import Landscape
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+
+_HEAD_START_MS = 1
 
 Analysis = Callable[[Landscape], "Report"]
 
@@ -76,7 +79,13 @@ class Analyst(QObject):
         if not self._is_busy:
             self._is_busy = True
             self.working.emit(True)
-            self._start(landscape)
+            # The map is painted first: two threads of Python make each other slow.
+            context = contextvars.copy_context()  # with the language in force now
+            QTimer.singleShot(_HEAD_START_MS, self, lambda: context.run(self._start_wanted))
+
+    def _start_wanted(self) -> None:
+        if self._wanted is not None:
+            self._start(self._wanted)
 
     def _start(self, landscape: Landscape) -> None:
         analysis = self._analysis

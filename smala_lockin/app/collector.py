@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 20_000
+MANY = 5_000
 """So many new objects are values of a large map."""
 
 _guard = threading.Lock()

@@ -32,7 +32,11 @@ def open_document(path: Path, parent: QObject | None = None) -> Document:
 
     An example opens without a path: what is shipped is never written over.
     """
-    landscape = project.load(path)
+    return document_of(project.load(path), path, parent)
+
+
+def document_of(landscape: Landscape, path: Path, parent: QObject | None = None) -> Document:
+    """Return the document of a map that was read from a file."""
     return Document(landscape, None if is_example(path) else path, parent)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from smala_lockin.app import derived
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.guarded import Tell
 from smala_lockin.formats.sources import Sources, read_sources
@@ -27,6 +28,7 @@ from smala_lockin.importing.sheets import (
     understand,
 )
 from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.layout.completion import complete
 
 ROWS_SHOWN = 40
 COLUMNS_SHOWN = 60
@@ -130,6 +132,18 @@ def proposal(
         rates=rates,
         today=today,
     )
+
+
+def made(proposal: Proposal, landscape: Landscape) -> Landscape:
+    """Return a landscape with a large import made, and all worked out that a window looks up.
+
+    New cards get their place here, unless others stand where only the window knows.
+    """
+    after = proposal.apply(landscape)
+    if landscape.positions.keys() >= landscape.assets.keys():
+        after = after.with_positions(complete(after))
+    derived.work_out(after)
+    return after
 
 
 def _unpacked(content: bytes) -> Sources:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from smala_lockin import i18n
 from smala_lockin.app import collector, files, log, preferences
+from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
 from smala_lockin.app.files import MapFile
+from smala_lockin.app.opening import Opening, is_large
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.recovery import Orphan, Recovery, orphans
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import Company
+from smala_lockin.i18n import _
 from smala_lockin.ui import errors
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.pages.start import StartPage
@@ -42,6 +46,8 @@ class Program(QObject):
         self._is_leaving = False
         self.windows: list[MainWindow] = []
         self.start_page: StartPage | None = None
+        self._opening: dict[Path, Opening] = {}
+        self._loading = Background(self)
         self._doors = Doors(
             open=self.open,
             speak=self.speak,
@@ -62,6 +68,7 @@ class Program(QObject):
         if before is not None:
             before.close()
             before.deleteLater()
+        QTimer.singleShot(_HEAD_START_MS, self, self._load_window)
         return self.start_page
 
     def show(self, document: Document, file: MapFile | None = None) -> "MainWindow":
@@ -83,10 +90,14 @@ class Program(QObject):
         if there is not None:
             _raise(there)
             return
+        front = self._front()
+        if front is not None and is_large(path):
+            self._open_large(path, front)
+            return
         try:
             document = files.open_document(path)
         except LockinError as error:
-            errors.told(error, self._front())
+            errors.told(error, front)
         else:
             self.show(document)
 
@@ -198,6 +209,24 @@ class Program(QObject):
         if self._translator.load(f"qtbase_{i18n.current()}", folder):
             self._qt.installTranslator(self._translator)
 
+    def _open_large(self, path: Path, front: QWidget) -> None:
+        """Read in the background; who opens the file again meanwhile need not wait twice."""
+        if path in self._opening:
+            return
+        from smala_lockin.ui.dialogs.progress import ProgressDialog
+
+        opening = self._opening[path] = Opening(self)
+        ProgressDialog(opening, _("Opening %(file)s…") % {"file": path.name}, front)
+        opening.working.connect(lambda is_working: is_working or self._opening.pop(path, None))
+
+        def show(landscape: Landscape) -> None:
+            self.show(files.document_of(landscape, path))
+
+        def tell(error: LockinError) -> None:
+            errors.told(error, self._front())
+
+        opening.run(path, show, tell)
+
     def _made(self, document: Document, file: MapFile) -> "MainWindow":
         from smala_lockin.ui.main_window import MainWindow  # more than the start page needs
 
@@ -210,6 +239,12 @@ class Program(QObject):
         file.saved.connect(lambda: self._noted(document))
         QTimer.singleShot(_HEAD_START_MS, window, window.begin)
         return window
+
+    def _load_window(self) -> None:
+        """The first map should not wait until all that shows maps is loaded."""
+        self._loading.run(
+            lambda: import_module("smala_lockin.ui.main_window"), lambda _module: None
+        )
 
     def _noted(self, document: Document) -> Preferences:
         """Return the preferences with the map among the recent ones."""

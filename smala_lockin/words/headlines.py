@@ -142,12 +142,10 @@ def _standing_in(report: Report, asset: AssetId) -> list[GroupId]:
         if one.group is not None
         and landscape.groups[one.group].needed < len(landscape.members[one.group])
     ]
-    if not groups:
-        return []
     defeated = {
         one.group
         for one in report.false_redundancies
-        if any(shared.cause == f"asset:{asset}" for shared in one.shared)
+        if one.group in groups and any(shared.cause == f"asset:{asset}" for shared in one.shared)
     }
     return [group for group in groups if group not in defeated]
 

@@ -69,6 +69,7 @@ def test_an_overtaken_report_is_dropped(
     analyst.report_ready.connect(reports.append)
     slow.may_finish.clear()
     analyst.begin()
+    qtbot.waitUntil(lambda: slow.seen == [NOTHING])
     for name in ("mail", "phone", "till"):
         add(document, name)
     slow.may_finish.set()

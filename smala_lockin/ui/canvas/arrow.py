@@ -39,18 +39,8 @@ class Arrow:
     """
 
     __slots__ = (
-        *(
-            "_ends",
-            "_line",
-            "_lines",
-            "_path",
-            "_way",
-            "_diamond",
-            "bottom",
-            "dependency",
-            "is_lit",
-        ),
-        *("is_selected", "left", "opacity", "right", "top"),
+        *("_diamond", "_ends", "_is_bounded", "_line", "_lines", "_path", "_way"),
+        *("bottom", "dependency", "is_lit", "is_selected", "left", "opacity", "right", "top"),
     )
 
     def __init__(self, dependency: Dependency) -> None:
@@ -58,6 +48,7 @@ class Arrow:
         self.is_lit = self.is_selected = False
         self.opacity = 1.0
         self._ends: Ends = ((0.0, 0.0), (0.0, 0.0))
+        self._is_bounded = False
         self.left = self.right = self.top = self.bottom = 0.0
 
     def show_ends(self, cards: Ends, diamond: QPointF | None = None) -> None:
@@ -67,9 +58,20 @@ class Arrow:
         self._path: QPainterPath | None = None
         self._lines: list[QLineF] | None = None
         self._line: QLineF | None = None
-        (x, y), (there_x, there_y) = cards
-        self.left, self.right = min(x, there_x) - _ASIDE, max(x, there_x) + _ASIDE
-        self.top, self.bottom = min(y, there_y) - _ABOVE, max(y, there_y) + _ABOVE
+        self._is_bounded = False
+
+    def bound(self) -> None:
+        """Know `bottom`, `left`, `right` and `top`."""
+        if self._is_bounded:
+            return
+        self._is_bounded = True
+        (x, y), (there_x, there_y) = self._ends
+        if x > there_x:
+            x, there_x = there_x, x
+        if y > there_y:
+            y, there_y = there_y, y
+        self.left, self.right = x - _ASIDE, there_x + _ASIDE
+        self.top, self.bottom = y - _ABOVE, there_y + _ABOVE
 
     @property
     def is_control(self) -> bool:
@@ -79,6 +81,7 @@ class Arrow:
     @property
     def frame(self) -> QRectF:
         """A rectangle around it."""
+        self.bound()
         return QRectF(self.left, self.top, self.right - self.left, self.bottom - self.top)
 
     @property

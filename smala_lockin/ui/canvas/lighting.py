@@ -30,14 +30,15 @@ def light(parts: Parts, chosen: Selection, *, is_drawing: bool) -> None:
 
 
 def _light_arrows(parts: Parts, chosen: Selection, lit: Collection[AssetId] | None) -> None:
+    links, group = chosen.dependencies, chosen.group
     for key, arrow in parts.arrows.items():
         one = arrow.dependency
-        if chosen.dependencies:
-            is_lit = key in chosen.dependencies
-        elif chosen.group is not None:
-            is_lit = one.group == chosen.group
+        if links:
+            is_lit = key in links
+        elif group is not None:
+            is_lit = one.group == group
         else:
             is_lit = lit is not None and one.source in lit and one.target in lit
         arrow.is_lit = is_lit
-        arrow.is_selected = key in chosen.dependencies
+        arrow.is_selected = key in links
         arrow.opacity = 1.0 if lit is None or is_lit else _FADED_ARROW

@@ -17,6 +17,9 @@ from smala_lockin.ui.theme import Theme
 CROWD = 150
 """More arrows than this in sight are painted together, in straight pieces."""
 
+MULTITUDE = 1200
+"""More than this are straight lines without heads, as from far away."""
+
 _DASHED = 300
 """More dashed ones than this are painted without dashes."""
 
@@ -33,10 +36,12 @@ def paint(painter: QPainter, parts: Parts, frame: QRectF, theme: Theme, detail: 
     cards = parts.cards_in(wide)
     _paint_rings(painter, parts, cards, theme)
     arrows = parts.arrows_in(frame)
-    is_crowd = len(arrows) > CROWD
+    count = len(arrows)
     for is_lit in (False, True):
         some = [one for one in arrows if one.is_lit is is_lit]
-        if is_crowd:
+        if count > MULTITUDE:
+            _paint_multitude(painter, some, theme)
+        elif count > CROWD:
             _paint_crowd(painter, some, frame, theme, detail)
         else:
             _paint_each(painter, some, theme)
@@ -96,15 +101,29 @@ def _paint_crowd(
                 lines += routes.strokes(arrow.lines[-1])
             else:
                 heads.append((arrow, pen.color()))
+    _paint_sheaves(painter, sheaves)
+    _paint_each(painter, dashed, theme)
+    for arrow, colour in heads:
+        painter.setOpacity(arrow.opacity)
+        arrow.paint_head(painter, theme, colour)
+    painter.setOpacity(1.0)
+
+
+def _paint_multitude(painter: QPainter, arrows: list[Arrow], theme: Theme) -> None:
+    sheaves: Sheaves = {}
+    names = {True: theme.accent.name(), False: theme.faint_arrow.name()}
+    for arrow in arrows:
+        sheaf = names[arrow.is_lit], 1.1, arrow.opacity
+        sheaves.setdefault(sheaf, []).append(arrow.line)
+    _paint_sheaves(painter, sheaves)
+
+
+def _paint_sheaves(painter: QPainter, sheaves: Sheaves) -> None:
     least = _THIN / painter.worldTransform().m11()
     for (name, width, opacity), lines in sheaves.items():
         painter.setOpacity(opacity)
         painter.setPen(QPen(QColor(name), max(width, least)))
         painter.drawLines(lines)
-    _paint_each(painter, dashed, theme)
-    for arrow, colour in heads:
-        painter.setOpacity(arrow.opacity)
-        arrow.paint_head(painter, theme, colour)
     painter.setOpacity(1.0)
 
 

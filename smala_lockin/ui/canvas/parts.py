@@ -19,7 +19,8 @@ from smala_lockin.ui.canvas.ring import Ring
 _MUCH = 200
 """Where more moves at once, everything is painted again."""
 
-_EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
+EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
+"""What is to be painted again then."""
 
 Places = Mapping[AssetId, Position]
 
@@ -35,8 +36,11 @@ class Parts:
         self.cards: dict[AssetId, Card] = {}
         self.rings: dict[AssetId, Ring] = {}
         self.shades: Mapping[AssetId, Shade] = {}
-        self.arrows: dict[DependencyId, Arrow] = {}
-        self.diamonds: dict[GroupId, Diamond] = {}
+        self._arrows: dict[DependencyId, Arrow] = {}
+        self._unled_cards: set[AssetId] = set()
+        self._unled_links: set[DependencyId] = set()
+        self._unled_groups: set[GroupId] = set()
+        self._diamonds: dict[GroupId, Diamond] = {}
         self.shows_control = True
         self._grid: Grid[AssetId] = Grid()
         self._places: dict[AssetId, Position] = {}
@@ -49,21 +53,21 @@ class Parts:
             self._places.pop(gone, None)
             self._grid.remove(gone)
         for link in change.dependencies.removed:
-            del self.arrows[link]
+            del self._arrows[link]
         for group in change.groups.removed:
-            del self.diamonds[group]
+            del self._diamonds[group]
         for key in change.assets.added:
             self.cards[key] = Card(landscape.assets[key])
         for key in change.assets.updated:
             self.cards[key].show_asset(landscape.assets[key])
         for link in change.dependencies.added:
-            self.arrows[link] = Arrow(landscape.dependencies[link])
+            self._arrows[link] = Arrow(landscape.dependencies[link])
         for link in change.dependencies.updated:
-            self.arrows[link].dependency = landscape.dependencies[link]
+            self._arrows[link].dependency = landscape.dependencies[link]
         for group in change.groups.added:
-            self.diamonds[group] = Diamond()
+            self._diamonds[group] = Diamond()
         if change.groups or change.dependencies:
-            for group, diamond in self.diamonds.items():
+            for group, diamond in self._diamonds.items():
                 diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
 
     def put(
@@ -73,22 +77,32 @@ class Parts:
 
         `stale` dependencies and `groups` find their way anew in any case.
         """
-        places = self._places
-        places.update(moved)
+        self._places.update(moved)
+        if len(moved) > _MUCH:
+            self._put_cards(moved)
+            # Arrows are led when they are first asked for: in another turn of the event loop.
+            self._unled_cards |= moved.keys()
+            self._unled_links.update(stale)
+            self._unled_groups.update(groups)
+            return EVERYWHERE
         links = self._links_at(moved, stale, groups)
-        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
-        is_much = len(links) > _MUCH or len(moved) > _MUCH
-        dirty = _EVERYWHERE if is_much else self._frame(moved, links, touched)
-        for key, (x, y) in moved.items():
-            card = self.cards[key]
-            card.at = QPointF(x, y)
-            self._grid.put(key, card.at)
-        for group in touched:
-            self._place_diamond(group)
-        for id, link in links.items():
-            start = None if link.group is None else self.diamonds[link.group].at + BOTTOM
-            self.arrows[id].show_ends((places[link.source], places[link.target]), start)
-        return dirty if is_much else dirty.united(self._frame(moved, links, touched))
+        touched = _groups_of(links.values()) | {*groups}
+        before = self._frame(moved, links, touched)
+        self._put_cards(moved)
+        self._lead(links.values(), touched)
+        return before.united(self._frame(moved, links, touched))
+
+    @property
+    def diamonds(self) -> Mapping[GroupId, Diamond]:
+        """The diamonds, where they belong."""
+        self._lead_all()
+        return self._diamonds
+
+    @property
+    def arrows(self) -> Mapping[DependencyId, Arrow]:
+        """The arrows, all on their way."""
+        self._lead_all()
+        return self._arrows
 
     def shown_arrows(self) -> Iterator[Arrow]:
         """Yield all arrows that are not hidden."""
@@ -99,6 +113,8 @@ class Parts:
     def arrows_in(self, frame: QRectF) -> list[Arrow]:
         """Return the arrows of which a part may be in a frame, those that are not hidden."""
         left, right, top, bottom = frame.left(), frame.right(), frame.top(), frame.bottom()
+        for arrow in self.arrows.values():
+            arrow.bound()
         return [
             one
             for one in self.shown_arrows()
@@ -128,18 +144,45 @@ class Parts:
         away, found = min(near, default=(reach, None))
         return found if away < reach else None
 
+    def _put_cards(self, moved: Places) -> None:
+        for key, (x, y) in moved.items():
+            card = self.cards[key]
+            card.at = QPointF(x, y)
+            self._grid.put(key, card.at)
+
+    def _lead_all(self) -> None:
+        if not (self._unled_cards or self._unled_links or self._unled_groups):
+            return
+        landscape = self.landscape
+        cards = self._unled_cards & self.cards.keys()
+        groups = self._unled_groups & self._diamonds.keys()
+        if len(cards) > len(self.cards) / 2:
+            self._lead(landscape.dependencies.values(), self._diamonds)
+        else:
+            stale = self._unled_links & self._arrows.keys()
+            links = self._links_at(cards, stale, groups)
+            self._lead(links.values(), _groups_of(links.values()) | groups)
+        for waiting in (self._unled_cards, self._unled_links, self._unled_groups):
+            waiting.clear()
+
+    def _lead(self, links: Iterable[Dependency], groups: Iterable[GroupId]) -> None:
+        places, arrows = self._places, self._arrows
+        for group in groups:
+            self._place_diamond(group)
+        for link in links:
+            start = None if link.group is None else self._diamonds[link.group].at + BOTTOM
+            arrows[link.id].show_ends((places[link.source], places[link.target]), start)
+
     def _links_at(
-        self, moved: Places, stale: Iterable[DependencyId], groups: Iterable[GroupId]
+        self, moved: Iterable[AssetId], stale: Iterable[DependencyId], groups: Iterable[GroupId]
     ) -> dict[DependencyId, Dependency]:
         """Return the dependencies whose way is another now, and all of their groups."""
         landscape = self.landscape
-        if len(moved) == len(self.cards):
-            return dict(landscape.dependencies)
         links = {key: landscape.dependencies[key] for key in stale}
         for key in moved:
             for link in (*landscape.needs[key], *landscape.needed_by[key]):
                 links[link.id] = link
-        touched = {link.group for link in links.values() if link.group is not None} | {*groups}
+        touched = _groups_of(links.values()) | {*groups}
         for group in touched:
             links.update({link.id: link for link in landscape.members[group]})
         return links
@@ -153,11 +196,15 @@ class Parts:
         for link in links:
             frame = frame.united(self.arrows[link].frame)
         for group in groups:
-            frame = frame.united(self.diamonds[group].frame)
+            frame = frame.united(self._diamonds[group].frame)
         return frame
 
     def _place_diamond(self, group: GroupId) -> None:
         landscape, places = self.landscape, self._places
         owner = QPointF(*places[landscape.groups[group].owner])
         members = [QPointF(*places[link.target]) for link in landscape.members[group]]
-        self.diamonds[group].at = routes.diamond_place(owner, members)
+        self._diamonds[group].at = routes.diamond_place(owner, members)
+
+
+def _groups_of(links: Iterable[Dependency]) -> set[GroupId]:
+    return {link.group for link in links if link.group is not None}

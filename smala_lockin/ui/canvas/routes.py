@@ -21,7 +21,7 @@ _BEND = 0.5, 22.0, 130.0
 REACH = CARD_WIDTH / 2 + 12.0, CARD_HEIGHT / 2 + 62.0
 """How much further than the middles of its cards an arrow may reach, across and up or down."""
 
-_PARTS = (0.03, 0.08, 0.15, 0.25, 0.4, 0.6, 0.75, 0.85, 0.92, 0.96)
+_PARTS = (0.05, 0.14, 0.32, 0.68, 0.86, 0.95)
 """Where a curve is broken into straight pieces: closer where it bends."""
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsScene
 
+from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.app.shades import Shade
@@ -14,6 +15,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import Change, diff
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.landscape import Landscape, Position
+from smala_lockin.layout.completion import complete
 from smala_lockin.ui.canvas import marks, painting
 from smala_lockin.ui.canvas.arrow import Arrow
 from smala_lockin.ui.canvas.card import Card
@@ -23,7 +25,7 @@ from smala_lockin.ui.canvas.distance import Distance
 from smala_lockin.ui.canvas.glide import MOST_CARDS, Glide
 from smala_lockin.ui.canvas.handle import PLACE, Handle
 from smala_lockin.ui.canvas.lighting import light
-from smala_lockin.ui.canvas.parts import Parts
+from smala_lockin.ui.canvas.parts import EVERYWHERE, Parts
 from smala_lockin.ui.canvas.placing import Placing
 from smala_lockin.ui.canvas.ring import Ring
 from smala_lockin.ui.canvas.shapes import CARD, outline
@@ -33,6 +35,12 @@ from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+
+_AT_ONCE = 400
+"""Cards of a map that are there as soon as its window is."""
+
+_LATE_MS, _BREATH_MS = 40, 10
+"""Much to do is done in parts, between which the event loop turns."""
 
 _REACH_PIXELS, _REACH = 6.0, 2.0
 """How far from an arrow a click still means it: on the screen, and on the map beside."""
@@ -47,6 +55,7 @@ class MapScene(QGraphicsScene):
         super().__init__(parent)
         self._document, self._selection, self._theme = document, selection, theme
         self._parts, self._placing = Parts(), Placing()
+        self._report: Report | None = None
         self._rings_wanted: Mapping[AssetId, Ring] = {}
         self._detail = Detail.FACTS
         self._glide = Glide(self, self._put)
@@ -60,10 +69,19 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         document.changed.connect(self._show)
         selection.changed.connect(self._light)
-        self._show(diff(Landscape(), document.landscape))
+        self._is_filled = False
+        if len(document.landscape.assets) > _AT_ONCE:
+            self._background = Background(self)
+            self._fill_soon()
+        else:
+            self._fill()
+
+    filled = Signal()
+    """The cards of a large map are there; the window was there first."""
 
     def show_report(self, report: "Report") -> None:
         """Mark what the report says."""
+        self._report = report
         self._rings_wanted = marks.rings(report)
         self._show_rings()
         broken = marks.broken_groups(report)
@@ -208,13 +226,38 @@ class MapScene(QGraphicsScene):
         else:
             self._distance.paint(painter, self._theme)
 
+    def _fill_soon(self) -> None:
+        """Lay out in the background what has no place yet."""
+        landscape = self._document.landscape
+        self._background.run(lambda: complete(landscape), self._take_places)
+
+    def _take_places(self, places: Mapping[AssetId, Position]) -> None:
+        self._background.close()
+        self._placing.know(places)
+        QTimer.singleShot(_LATE_MS, self, self._fill_late)  # the window is painted first
+
+    def _fill_late(self) -> None:
+        self._fill()
+        QTimer.singleShot(_BREATH_MS, self, self._tell_filled)
+
+    def _tell_filled(self) -> None:
+        if self._report is not None:
+            self.show_report(self._report)
+        self.filled.emit()
+
+    def _fill(self) -> None:
+        self._is_filled = True
+        self._show(diff(Landscape(), self._document.landscape))
+
     def _show(self, change: Change) -> None:
+        if not self._is_filled:
+            return  # all of it is shown soon
         self._parts.follow(change)
         self.show_handles(self._handles.keys() - change.assets.removed)
         self._place(change)
         if change.touches_graph:
             self._show_rings()
-            if self._is_lit or change.assets or change.groups:
+            if self._is_lit:
                 self._light()
 
     def _show_rings(self) -> None:
@@ -247,7 +290,12 @@ class MapScene(QGraphicsScene):
         dirty = self._parts.put(moved, stale, groups)
         self._show_handles()
         self._distance.forget()
-        self.update(dirty)
+        if dirty is EVERYWHERE:
+            QTimer.singleShot(
+                _BREATH_MS, self, self.update
+            )  # what is clicked meanwhile comes first
+        else:
+            self.update(dirty)
 
     def _light(self) -> None:
         light(self._parts, self._selection, is_drawing=self._is_drawing)

@@ -88,6 +88,7 @@ class MapView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setSceneRect(scene.extent().adjusted(-_FREE, -_FREE, _FREE, _FREE))
         selection.changed.connect(self._offer_handles)
+        scene.filled.connect(self._look_at_all)
 
     @property
     def zoom(self) -> float:
@@ -115,6 +116,11 @@ class MapView(QGraphicsView):
         """Show the whole map, no larger than 100 %."""
         self._show_rectangle(self._scene.extent())
         self._is_fitted = True
+
+    def _look_at_all(self) -> None:
+        self.setSceneRect(self._scene.extent().adjusted(-_FREE, -_FREE, _FREE, _FREE))
+        if self._is_fitted:
+            self.fit()
 
     @property
     def middle(self) -> QPointF:

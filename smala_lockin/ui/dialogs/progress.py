@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from smala_lockin.app.jobs import Jobs
+from smala_lockin.app.opening import Opening
 
 DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
@@ -13,7 +14,7 @@ DELAY_MS = 400
 class ProgressDialog(QDialog):
     """Appears when a job takes a while, goes when it is over; Cancel stops the job."""
 
-    def __init__(self, jobs: Jobs, words: str, parent: QWidget) -> None:
+    def __init__(self, jobs: Jobs | Opening, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._jobs, self._is_over = jobs, False
         self.setWindowTitle(words)

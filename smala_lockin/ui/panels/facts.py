@@ -108,7 +108,8 @@ class FactsPanel(QScrollArea):
 
     def _show(self, *, anew: bool) -> None:
         landscape, chosen = self._document.landscape, self._selection
-        assets = [key for key in landscape.assets if key in chosen.assets] if chosen.assets else []
+        wanted = chosen.assets
+        assets = [key for key in landscape.assets if key in wanted] if wanted else []
         links = [key for key in chosen.dependencies if key in landscape.dependencies]
         group = chosen.group if chosen.group in landscape.groups else None
         self.asset_form.setVisible(bool(assets))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from smala_lockin.ui.panels.finding_rows import Row, Rows, RowSort
 
-_AT_ONCE = 30
+_AT_ONCE = 20
 """A list measures each row it holds; it is given so many at a time as it is scrolled."""
 
 _ROOT = QModelIndex()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin.app import import_job
+from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
 from smala_lockin.app.import_job import Key, Reading, SheetLook
 from smala_lockin.app.jobs import Jobs
@@ -41,6 +42,9 @@ from smala_lockin.ui.wizard.steps_bar import StepsBar
 
 _BUSY_DELAY_MS = 300
 """Work shorter than this shows no progress: a flicker tells nothing."""
+
+_MADE_AT_ONCE = 300
+"""More new cards than this are made in the background."""
 
 _ANSWER_DELAY_MS = 350
 """Ticks in a row are worked out together."""
@@ -72,7 +76,7 @@ class ImportWizard(QDialog):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        self._jobs = Jobs(self)
+        self._jobs, self._background = Jobs(self), Background(self)
         self._work: object = None
         self._is_stoppable = False
         self._files: list[Path] = []
@@ -351,11 +355,30 @@ class ImportWizard(QDialog):
         if self._document.landscape is not self._landscape:
             self._propose(fresh=False)  # an edit has overtaken the proposal
             return
+        proposal, landscape = self._proposal, self._landscape
+        if len(proposal.added) <= _MADE_AT_ONCE:
+            self._make(proposal, proposal.apply(landscape))
+            return
+        self._stop()
+        self._work, self._is_stoppable = object(), False
+        self._busy_words.setText(_("Importing…"))
+        self._busy_timer.start()
+        self._show_buttons()
+        self._background.run(
+            lambda: import_job.made(proposal, landscape), lambda made: self._make(proposal, made)
+        )
+
+    def _make(self, proposal: Proposal, made: Landscape) -> None:
+        self._work = None
+        self._hide_busy()
+        if self._document.landscape is not self._landscape:
+            self._propose(fresh=False)  # an edit has overtaken it
+            return
         names = ", ".join(file.name for file in self._files)
-        self._document.edit(_("Import %(files)s") % {"files": names}, self._proposal.apply)
+        self._document.edit(_("Import %(files)s") % {"files": names}, lambda _it: made)
         self._close()
         self.accept()
-        self.made.emit(self._proposal)
+        self.made.emit(proposal)
 
     def _choose_problem_file(self) -> None:
         first = self._files[0]
@@ -423,6 +446,7 @@ class ImportWizard(QDialog):
     def _close(self) -> None:
         self._stop()
         self._jobs.close()
+        self._background.close()
 
     def _show_busy(self) -> None:
         if self._work is not None:
