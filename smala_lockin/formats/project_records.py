@@ -6,6 +6,7 @@ Unknown keys travel in each value's `extra`. Conversions raise `msgspec.Validati
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -92,10 +93,18 @@ def of_landscape(landscape: Landscape) -> Record:
 
 def asset_record(one: Asset) -> Record:
     """Return the record of an asset, without what is unknown."""
-    record = _record(one)
+    record: Record = {
+        fact: _short(_TO_PLAIN(value))
+        for fact, value in zip(_ASSET_FACTS, _VALUES_OF(one), strict=True)
+        if value is not None and value != {}
+    }
     if one.origin:
         record["origin"] = {fact: _origin_record(origin) for fact, origin in one.origin.items()}
-    return record
+    return {**record, **one.extra}
+
+
+_ASSET_FACTS = tuple(one.name for one in fields(Asset) if one.name not in ("origin", "extra"))
+_VALUES_OF = attrgetter(*_ASSET_FACTS)
 
 
 def dependency_record(one: Dependency) -> Record:

@@ -10,6 +10,7 @@ from statistics import median
 from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.invoices import Invoice, Invoices, Party
 from smala_lockin.i18n import _
 from smala_lockin.importing.charting import EdgeKey
@@ -269,9 +270,7 @@ class Billing:
 
     def _fact(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:
         origin = Origin(source=Source.IMPORT, file=place.file, value=text, on=self._today)
-        earlier = draft.facts.get(fact)
-        if earlier is None or earlier[1].source is Source.CATALOGUE:
-            draft.facts[fact] = (value, origin)
+        draft.tell(Read(fact, value, text), origin)
 
     def _report(
         self, place: Place, column: str, value: str, reason: Reason, other: str = ""
@@ -324,7 +323,7 @@ def _number(party: Party) -> Registration | None:
 
 def _known_number(draft: Draft) -> str | None:
     told = draft.facts.get("registration")
-    text = told[0] if told else (draft.existing.registration if draft.existing else None)
+    text = told.value if told else (draft.existing.registration if draft.existing else None)
     if not isinstance(text, str):
         return None
     country = (draft.existing.country if draft.existing else None) or "BE"

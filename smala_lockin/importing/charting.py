@@ -7,12 +7,12 @@ label says otherwise. Ids of the file say what is what; names are looked at betw
 from dataclasses import replace
 from datetime import date
 
-from smala_lockin.domain.assets import Origin
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, Role
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.graph_attributes import read_fact
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, kind_of_name
 from smala_lockin.importing.kind_words import kind_of_type
 from smala_lockin.importing.linking import Edge
@@ -164,7 +164,7 @@ class _Chart:
         elif self._diagram.lasting_ids and not draft.import_id:
             self._whole.drafts.identify(draft, node.id)
         draft.said = True
-        draft.facts.setdefault("name", (name, self._origin(place, node.name)))
+        draft.offer(_read("name", name, node.name), place)
         self._mine.add(draft)
         return draft
 
@@ -212,7 +212,7 @@ class _Chart:
             self._keep(draft, key, text)
 
     def _fact(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:
-        earlier = draft.tell(fact, value, self._origin(place, text))
+        earlier = draft.tell(_read(fact, value, text), place)
         if earlier is not None and fact != "description":
             self._report(place, fact, text, Reason.DIFFERENT_VALUE, str(earlier))
 
@@ -225,7 +225,7 @@ class _Chart:
         if is_nobody(name) or draft.kind is AssetKind.SUPPLIER:
             return
         if is_ourselves(name):
-            draft.facts.setdefault("operated_by", (OperatedBy.US, self._origin(place, name)))
+            draft.offer(_read("operated_by", OperatedBy.US, name), place)
             return
         if is_set_aside(name):
             self._report(place, "supplier", name, Reason.SET_ASIDE)
@@ -233,7 +233,7 @@ class _Chart:
         found = self._whole.drafts.named(Pool.SUPPLIER, name)
         supplier = found[0] if found else self._whole.drafts.add(_supplier(name, place))
         supplier.said = self._supplied = True
-        supplier.facts.setdefault("name", (name, self._origin(place, text)))
+        supplier.offer(_read("name", name, text), place)
         self._join(draft, supplier, Relation(Role.PROVIDED_BY))
 
     def _arrow(self, arrow: Arrow) -> None:
@@ -290,13 +290,14 @@ class _Chart:
     def _id_header(self) -> str:
         return _ID_HEADER.get(self._diagram.style, "ID")
 
-    def _origin(self, place: Place, text: str) -> Origin:
-        return read_at(place, text[:_MAX_TEXT], self._whole.today)
-
     def _report(
         self, place: Place, column: str, value: str, reason: Reason, other: str = ""
     ) -> None:
         self._whole.problems.append(Problem.at(place, column, value, reason, other=other))
+
+
+def _read(fact: str, value: object, text: str) -> Read:
+    return Read(fact, value, text[:_MAX_TEXT])
 
 
 def _told_kind(text: str) -> AssetKind | None:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.reads import Read, RowOrigins
 from smala_lockin.importing.plain import exact_form
 from smala_lockin.importing.problems import Place
 
@@ -29,21 +30,13 @@ _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
 _SUPPLIERS, _PROCESSES, _ASSETS = Pool.SUPPLIER, Pool.PROCESS, Pool.ASSET
 
 
-def read_at(place: Place, text: str, on: date | None) -> Origin:
-    """Return the origin of what a cell holds, read on a day."""
-    return Origin(
-        source=Source.IMPORT,
-        file=place.file,
-        sheet=place.sheet,
-        row=place.row,
-        value=text,
-        on=on,
-    )
-
-
 def pool_of(kind: AssetKind) -> Pool:
     """Return the pool in which assets of a kind are named."""
     return _SUPPLIERS if kind is _SUPPLIER else _PROCESSES if kind is _PROCESS else _ASSETS
+
+
+Where = Place | Origin
+"""Where a fact stands: in a row of a file, or elsewhere."""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +44,8 @@ class Draft:
     """An asset in the making, or one of the map (`existing`) that rows may add to.
 
     `sure` says that a column gave the kind. `said` is true once a row of the files names it,
-    `catalogued` where the catalogue alone does.
+    `catalogued` where the catalogue alone does. `elsewhere` are the facts that were not read in
+    the row at `place`, as most are.
     """
 
     name: str
@@ -62,7 +56,8 @@ class Draft:
     catalogued: bool = False
     existing: Asset | None = None
     import_id: str | None = None
-    facts: dict[str, tuple[object, Origin]] = field(default_factory=dict)
+    facts: dict[str, Read] = field(default_factory=dict)
+    elsewhere: dict[str, Where] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
     id: AssetId | None = None
 
@@ -71,13 +66,44 @@ class Draft:
         """Where its name is looked up."""
         return pool_of(self.kind)
 
-    def tell(self, fact: str, value: object, origin: Origin) -> object | None:
+    def tell(self, read: Read, where: Where) -> object | None:
         """Take a fact, unless another value stands already; return that value then."""
-        known = self.facts.get(fact)
-        if known is None or known[1].source is Source.CATALOGUE:
-            self.facts[fact] = (value, origin)
+        known = self.facts.get(read.fact)
+        if known is None or self._is_catalogued(read.fact):
+            self.put(read, where)
             return None
-        return None if known[0] == value else known[0]
+        return None if known.value == read.value else known.value
+
+    def offer(self, read: Read, where: Where) -> None:
+        """Take a fact unless one stands already."""
+        if read.fact not in self.facts:
+            self.put(read, where)
+
+    def put(self, read: Read, where: Where) -> None:
+        """Take a fact in the place of what stood."""
+        self.facts[read.fact] = read
+        if where == self.place:
+            self.elsewhere.pop(read.fact, None)
+        else:
+            self.elsewhere[read.fact] = where
+
+    def origins(self, on: date | None) -> Mapping[str, Origin]:
+        """Return where each fact was read; `on` is the day."""
+        if self.place is not None and not self.elsewhere:
+            return RowOrigins(self.facts, self.place, on)
+        return {fact: self.origin(fact, on) for fact in self.facts}
+
+    def origin(self, fact: str, on: date | None) -> Origin:
+        """Return where a fact was read."""
+        where = self.elsewhere.get(fact) or self.place
+        if isinstance(where, Origin):
+            return where
+        assert where is not None
+        return RowOrigins(self.facts, where, on)[fact]
+
+    def _is_catalogued(self, fact: str) -> bool:
+        where = self.elsewhere.get(fact)
+        return isinstance(where, Origin) and where.source is Source.CATALOGUE
 
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from smala_lockin.domain.assets import Origin
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.columns import Column
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of, read_at
+from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Identity
 from smala_lockin.importing.layout import Body
@@ -23,7 +23,7 @@ from smala_lockin.importing.plain import (
     is_set_aside,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.row_facts import Read, RowFacts, cell_text
+from smala_lockin.importing.row_facts import RowFacts, cell_text
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
@@ -149,7 +149,7 @@ class _SheetReader:
             reads = [one for one in reads if one.fact not in _ABOUT_SUPPLIERS]
         self._tell(draft, reads, place)
         if row.section:
-            draft.tell("tags", (row.section,), self._origin(place, row.section))
+            draft.tell(Read("tags", (row.section,), row.section), place)
         self._keep(draft, index, row)
         self._wishes.suppliers(draft, row, place, theirs)
         self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
@@ -202,7 +202,7 @@ class _SheetReader:
                 draft.kind, draft.sure = guess.kind, True
         draft.said = True
         draft.place = draft.place or place
-        draft.facts.setdefault("name", (name, self._origin(place, text)))
+        draft.offer(Read("name", name, text), place)
         self._identity.take(draft, id)
         return draft
 
@@ -223,9 +223,8 @@ class _SheetReader:
         return None
 
     def _tell(self, draft: Draft, reads: list[Read], place: Place) -> None:
-        today = self._whole.today
         for one in reads:
-            earlier = draft.tell(one.fact, one.value, read_at(place, one.text, today))
+            earlier = draft.tell(one, place)
             if earlier is None:
                 continue
             if one.fact == "description":
@@ -270,9 +269,6 @@ class _SheetReader:
     def _with_currency(self, text: str, row: Body) -> str:
         currency = text_of(row, self._sheet.column(Meaning.CURRENCY))
         return f"{text} {currency}".strip()
-
-    def _origin(self, place: Place, text: str) -> Origin:
-        return read_at(place, text, self._whole.today)
 
 
 _HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.reads import Read
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
+from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.guessing import kind_of_name
 from smala_lockin.importing.plain import display_name, exact_form, plain_words
 from smala_lockin.importing.problems import Place, Problem, Reason
@@ -128,7 +129,7 @@ class Linking:
 
     def _tell(self, far: Draft, wish: Wish) -> None:
         for read in wish.facts:
-            far.tell(read.fact, read.value, read_at(wish.place, read.text, self._today))
+            far.tell(read, wish.place)
 
     def _find(self, text: str, pools: Iterable[Pool]) -> list[Draft]:
         """Drafts by identifier, else by name, in the first pool that has any."""
@@ -148,7 +149,7 @@ class Linking:
         name = display_name(text)
         draft = Draft(name=name, kind=kind, place=wish.place, said=True)
         draft.sure = kind in (AssetKind.SUPPLIER, AssetKind.PROCESS)
-        draft.facts["name"] = (name, read_at(wish.place, text, self._today))
+        draft.put(Read("name", name, text), wish.place)
         return self._drafts.add(draft)
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:

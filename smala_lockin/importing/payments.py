@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from math import fsum
 
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.i18n import _
 from smala_lockin.importing.amounts import (
@@ -17,7 +18,7 @@ from smala_lockin.importing.amounts import (
     read_amount,
 )
 from smala_lockin.importing.columns import ACCOUNT, Column
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
+from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.guessing import SheetGuess
 from smala_lockin.importing.layout import Body, row_text
 from smala_lockin.importing.left_out import LeftOut, Why
@@ -217,7 +218,7 @@ class PaymentReader:
         draft = known[0] if known else self._drafts.add(self._new(name, row, place))
         draft.said = True
         draft.place = draft.place or place
-        draft.facts.setdefault("name", (name, read_at(place, text, self._today)))
+        draft.offer(Read("name", name, text), place)
         return draft
 
     def _new(self, name: str, row: Body, place: Place) -> Draft:
@@ -298,7 +299,7 @@ class PaymentReader:
             self._say(account.draft, "annual_cost", value, text, account.place)
 
     def _say(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:
-        draft.tell(fact, value, read_at(place, text, self._today))
+        draft.tell(Read(fact, value, text), place)
 
     def _code(self, row: Body) -> str:
         beside = currency_of(text_of(row, self._money)) if self._money else None

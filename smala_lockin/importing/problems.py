@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from smala_lockin.formats.unreadable import Reason as Unreadable
 from smala_lockin.formats.unreadable import sentence_for
@@ -40,8 +41,7 @@ class Reason(StrEnum):
     BAD_REGISTRATION = "bad_registration"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: `row` as Excel numbers it, `sheet` None for a text file."""
 
     file: str

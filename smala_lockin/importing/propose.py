@@ -137,7 +137,7 @@ def propose(
         recognition.recognise()
         guesses = recognition.guesses
         said = Counter(draft.kind for draft in drafts if draft.said)
-    settled = settle(target, drafts, linking.edges.values(), problems)
+    settled = settle(target, drafts, linking.edges.values(), problems, today)
     said += back.kinds
     put = {**back.put, **{one.id: one for one in (*settled.added, *settled.updated)}}
     connected = (*back.connected, *settled.dependencies)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
+from smala_lockin.domain.reads import Read
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.linking import Edge
@@ -108,7 +109,7 @@ class Recognition:
         kind = catalogue.as_asset_kind(vendor)
         if draft.existing is None and kind in _RECOGNISED and _refines(draft, kind, vendor):
             draft.kind = kind
-            draft.facts["kind"] = (kind, self._origin(vendor))
+            draft.put(Read("kind", kind, vendor.name), self._origin(vendor))
         self._propose(draft, vendor, draft.existing.kind if draft.existing else draft.kind)
 
     def _provided(self, thing: Draft, company: Vendor) -> Draft:
@@ -139,7 +140,7 @@ class Recognition:
         draft = next(iter(self._drafts.named(Pool.SUPPLIER, company.name)), None)
         if draft is None:
             draft = Draft(name=company.name, kind=AssetKind.SUPPLIER, sure=True, catalogued=True)
-            draft.facts["name"] = (company.name, self._origin(company))
+            draft.put(Read("name", company.name, company.name), self._origin(company))
             self._drafts.add(draft)
         self._describe(draft, company)
         self._companies[company.id] = draft
@@ -152,7 +153,7 @@ class Recognition:
         """Add what is known of a vendor, where neither files nor people have said it."""
         origin = self._origin(vendor)
         for fact, value in {"catalogue_id": vendor.id, **catalogue.facts_of(vendor, kind)}.items():
-            draft.facts.setdefault(fact, (value, origin))
+            draft.offer(Read(fact, value, vendor.name), origin)
 
     def _origin(self, vendor: Vendor) -> Origin:
         return Origin(source=Source.CATALOGUE, value=vendor.name, on=vendor.as_of)

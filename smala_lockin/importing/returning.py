@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from smala_lockin.domain.assets import Asset, AssetId, Origin
+from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
 from smala_lockin.domain.edits import new_id
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
+from smala_lockin.domain.reads import Read
 from smala_lockin.domain.records import Company
 from smala_lockin.formats.diagrams import Diagram
-from smala_lockin.importing.drafts import Draft, read_at
+from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.plain import exact_form
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.proposal import SheetReport
@@ -83,7 +84,7 @@ class Returning:
                 taken[id] = None
             else:
                 id = here.id
-                changed = updated_asset(_draft(one, here, file, self.today), here, self.problems)
+                changed = updated_asset(_draft(one, here, file), here, self.problems, self.today)
                 if changed != here:
                     self.put[id] = changed
             ids[one.id] = id
@@ -148,13 +149,14 @@ def returned(
     return returning
 
 
-def _draft(one: Asset, here: Asset, file: str, today: date | None) -> Draft:
+def _draft(one: Asset, here: Asset, file: str) -> Draft:
     place = Place(file=file, sheet=None, row=1)
     draft = Draft(name=one.name, kind=one.kind, existing=here, id=here.id)
     for fact in FACTS:
         value = getattr(one, fact)
         if value is not None:
-            origin: Origin = one.origin.get(fact) or read_at(place, str(value), today)
-            draft.facts[fact] = (value, origin)
+            known = one.origin.get(fact)
+            text = known.value if known else str(value)
+            draft.put(Read(fact, value, text or ""), known or place)
     draft.custom.update({key: text for key, text in one.custom.items() if key not in here.custom})
     return draft

@@ -1,12 +1,11 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from smala_lockin.domain.errors import InvalidFact
-from smala_lockin.domain.facts import FACTS, check_fact
 from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import (
     currency_in,
@@ -37,15 +36,6 @@ from smala_lockin.importing.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
 
 _DAY_HOURS = 24.0
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A fact as a cell gave it; `text` is the cell as it stands."""
-
-    fact: str
-    value: object
-    text: str
 
 
 _Answer = Read | tuple[Reason, str] | None
@@ -105,7 +95,10 @@ class RowFacts:
         def answer(cell: Cell, beside: Cell = None) -> _Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 return None
-            return _checked(self._read(column, cell, beside))
+            try:
+                return self._read(column, cell, beside)
+            except InvalidFact:
+                return Reason.OUT_OF_RANGE, ""
 
         cells = self._cells[column.index]
         if self._currency_column is None or column.meaning not in _WITH_CURRENCY:
@@ -216,15 +209,6 @@ def _count(meaning: Meaning, cell: Cell, text: str) -> _Answer:
     if not count and meaning is Meaning.UNITS:
         return None
     return Read(meaning.value, count, text)
-
-
-def _checked(answer: _Answer) -> _Answer:
-    if isinstance(answer, Read) and answer.fact in FACTS:
-        try:
-            check_fact(answer.fact, answer.value)
-        except InvalidFact:
-            return Reason.OUT_OF_RANGE, ""
-    return answer
 
 
 _WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST})

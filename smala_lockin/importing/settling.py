@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -14,12 +15,11 @@ from smala_lockin.domain.dependencies import (
 from smala_lockin.domain.edits import new_id
 from smala_lockin.domain.kinds import Control, Need, OperatedBy, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.reads import asset_of
 from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.linking import Edge
 from smala_lockin.importing.plain import display_name
 from smala_lockin.importing.problems import Place, Problem, Reason
-
-_NO_FACTS = frozenset({"name", "kind"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +36,12 @@ def settle(
     drafts: Iterable[Draft],
     edges: Iterable[Edge],
     problems: list[Problem],
+    today: date | None = None,
 ) -> Settled:
     """Return what the drafts and edges make new or different in a landscape.
 
     A fact that somebody typed is never replaced: where the files differ, that is a problem.
+    `today` is noted as the day on which each fact was read.
     """
     wanted = [draft for draft in drafts if draft.said or draft.catalogued]
     _give_ids(landscape, [draft for draft in wanted if draft.existing is None])
@@ -47,8 +49,10 @@ def settle(
     updated: list[Asset] = []
     for draft in wanted:
         if draft.existing is None:
-            added.append(_new(draft))
-        elif (changed := updated_asset(draft, draft.existing, problems)) != draft.existing:
+            added.append(_new(draft, today))
+            continue
+        changed = updated_asset(draft, draft.existing, problems, today)
+        if changed is not draft.existing:
             updated.append(changed)
     return Settled(
         added=tuple(added),
@@ -70,49 +74,48 @@ def _give_ids(landscape: Landscape, drafts: Iterable[Draft]) -> None:
         draft.id = AssetId(id)
 
 
-def _new(draft: Draft) -> Asset:
+def _new(draft: Draft, today: date | None) -> Asset:
     assert draft.id is not None
-    facts = _values(draft.facts)
-    origin = {fact: where for fact, (_value, where) in draft.facts.items()}
-    return Asset(
-        id=draft.id,
-        kind=draft.kind,
-        name=draft.name,
-        custom=dict(draft.custom),
-        origin=origin,
-        **facts,
+    return asset_of(
+        draft.id,
+        draft.kind,
+        draft.name,
+        draft.facts,
+        custom=draft.custom,
+        origin=draft.origins(today),
     )
 
 
-def _values(facts: Mapping[str, tuple[object, Origin]]) -> dict[str, Any]:
-    return {fact: value for fact, (value, _where) in facts.items() if fact not in _NO_FACTS}
-
-
-def updated_asset(draft: Draft, existing: Asset, problems: list[Problem]) -> Asset:
+def updated_asset(
+    draft: Draft, existing: Asset, problems: list[Problem], today: date | None
+) -> Asset:
     """Return an asset of the map with what a draft knows better; what was typed is kept."""
     changes: dict[str, Any] = {}
-    origin = dict(existing.origin)
-    for fact, (value, where) in draft.facts.items():
-        if fact == "kind":
+    origins: dict[str, Origin] = {}
+    for fact, read in draft.facts.items():
+        value, known = read.value, getattr(existing, fact)
+        if fact == "kind" or known == value:
             continue
-        known = getattr(existing, fact)
-        source = origin[fact].source if fact in origin else None
-        if known == value or (where.source is Source.CATALOGUE and known is not None):
+        where = draft.origin(fact, today)
+        if where.source is Source.CATALOGUE and known is not None:
             continue
         if fact == "name" and (draft.import_id is None or _was_renamed(existing)):
             continue
-        if known is None or source in (Source.IMPORT, Source.CATALOGUE):
+        earlier = existing.origin.get(fact)
+        if known is None or (earlier and earlier.source in (Source.IMPORT, Source.CATALOGUE)):
             changes[fact] = value
-            origin[fact] = where
+            origins[fact] = where
         elif fact != "tags":
             place = Place(file=where.file or "", sheet=where.sheet, row=where.row or 0)
             problems.append(
                 Problem.at(place, fact, where.value, Reason.TYPED_BY_HAND, other=str(known))
             )
     custom = {**existing.custom, **draft.custom}
-    if custom != dict(existing.custom):
+    if custom != existing.custom:
         changes["custom"] = custom
-    return replace(existing, **changes, origin=origin) if changes else existing
+    if not changes:
+        return existing
+    return replace(existing, **changes, origin={**existing.origin, **origins})
 
 
 def _was_renamed(asset: Asset) -> bool:
@@ -164,7 +167,7 @@ def _operator(draft: Draft) -> OperatedBy | None:
     if draft.existing is not None:
         return draft.existing.operated_by
     told = draft.facts.get("operated_by")
-    return told[0] if told and isinstance(told[0], OperatedBy) else None
+    return told.value if told and isinstance(told.value, OperatedBy) else None
 
 
 def _highest_number(dependencies: Mapping[DependencyId, Dependency]) -> int:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
+from smala_lockin.domain.reads import Read
 from smala_lockin.importing.columns import Column
-from smala_lockin.importing.drafts import Draft, Drafts, Pool, read_at
+from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import (
@@ -21,7 +22,7 @@ from smala_lockin.importing.plain import (
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.relations import relation_of_label
-from smala_lockin.importing.row_facts import Read, cell_text
+from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.splitting import split_names
 
@@ -85,8 +86,7 @@ class WishReader:
         for column in self._supplying:
             for name in self._companies(text_of(row, column), column):
                 if is_ourselves(name):
-                    ours = (OperatedBy.US, read_at(place, name, self._today))
-                    draft.facts.setdefault("operated_by", ours)
+                    draft.offer(Read("operated_by", OperatedBy.US, name), place)
                 elif is_set_aside(name):
                     problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
                     self._problems.append(problem)
