@@ -17,6 +17,7 @@ from smala_lockin.analysis.findings import Usual
 from smala_lockin.analysis.risk_curve import (
     Outage,
     Proposal,
+    Reading,
     Weighed,
     recovery_at,
     relief_of_units,
@@ -28,7 +29,7 @@ from smala_lockin.domain.settings import BOUNDS_HOURS, Settings
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Tables:
+class Tables:
     """The tables in force: levels, likelihoods by kind and column, impacts by criticality."""
 
     levels: Ints
@@ -47,8 +48,48 @@ class _Tables:
             shares=np.array(settings.thresholds.revenue_shares),
         )
 
+    def impact_of_costs(self, shares: Floats) -> Ints:
+        """Return the impact of costs, as shares of a year's revenue."""
+        found: Ints = 1 + np.searchsorted(self.shares, shares, side="right")
+        return found
+
 
 _KINDS = {kind: row for row, kind in enumerate(AssetKind)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frequencies:
+    """What says how often each of some events lasts how long, beside its margins."""
+
+    rows: Ints
+    """Of the table: the kinds."""
+    away_hours: Floats
+    """How long it takes to be back; nothing (nan) where that says no more than the table."""
+    relief: Ints
+    """By how much alike units, and tests, make it rarer."""
+
+    @classmethod
+    def of(cls, outages: Sequence[Outage], reading: Reading) -> Self:
+        """Return the frequencies of some events under a reading of the unknown."""
+        away = [recovery_at(one.recovery, reading) for one in outages]
+        relief = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
+        return cls(
+            rows=np.array([_KINDS[one.kind] for one in outages], dtype=np.int64),
+            away_hours=np.array([np.nan if one is None else one for one in away]),
+            relief=np.array(relief, dtype=np.int64),
+        )
+
+    def taken(self, events: Ints) -> Self:
+        """Return the frequencies of some of the events, in this order."""
+        return type(self)(self.rows[events], self.away_hours[events], self.relief[events])
+
+    def likelihoods(self, events: Ints, margins: Floats, tables: Tables) -> tuple[Ints, Ints, Ints]:
+        """Return the likelihood at margins, its column of the table, what recovery moves it by."""
+        columns = np.searchsorted(BOUNDS_HOURS, margins, side="right") - 1
+        away = self.away_hours[events]
+        recovered = np.where(np.isnan(away), 0, np.where(away > margins, 1, -1))
+        moved = tables.usual[self.rows[events], columns] + recovered + self.relief[events]
+        return np.clip(moved, 1, 5), columns, recovered
 
 
 def proposals(outages: Sequence[Outage], weighed: Weighed) -> Iterator[Proposal]:
@@ -56,7 +97,7 @@ def proposals(outages: Sequence[Outage], weighed: Weighed) -> Iterator[Proposal]
 
     Of equal ones that with the higher impact, then the sooner.
     """
-    scale, tables = Scale.of(weighed), _Tables.of(weighed.settings)
+    scale, tables = Scale.of(weighed), Tables.of(weighed.settings)
     place = scale.place()
     for start in range(0, len(outages), AT_ONCE):
         chosen = outages[start : start + AT_ONCE]
@@ -65,28 +106,30 @@ def proposals(outages: Sequence[Outage], weighed: Weighed) -> Iterator[Proposal]
 
 
 def _of_block(
-    outages: Sequence[Outage], stopped: Stopped, scale: Scale, weighed: Weighed, tables: _Tables
+    outages: Sequence[Outage], stopped: Stopped, scale: Scale, weighed: Weighed, tables: Tables
 ) -> Iterator[Proposal]:
     events, processes = stopped.events, stopped.processes
     margins = stopped.hours + scale.tolerance_hours[processes]
     order = np.lexsort((margins, events))  # ties: by id
     margins, processes = margins[order], processes[order]
     bases = tables.impacts[scale.criticality[processes]]
-    counted = _counted(stopped, scale.criticality[processes], bases, int(scale.criticality.sum()))
-    costs, impacts = np.zeros(len(margins)), counted
+    total = np.array(scale.criticality.sum())
+    by_number = counted(stopped, scale.criticality[processes], bases, total)
+    so_far, impacts = np.zeros(len(margins)), by_number
     if weighed.revenue:
-        costs = _costs(stopped, margins, scale.cost_per_hour)
-        shares = np.searchsorted(tables.shares, costs / weighed.revenue, side="right")
-        impacts = np.maximum(counted, 1 + shares)
-    likelihoods, columns, recovered = _likelihoods(outages, events, margins, weighed, tables)
+        so_far = costs(stopped, margins, scale.cost_per_hour)
+        impacts = np.maximum(by_number, tables.impact_of_costs(so_far / weighed.revenue))
+    frequencies = Frequencies.of(outages, weighed.reading)
+    likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
     levels = tables.levels[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
     ids = scale.ids[processes].tolist()
-    chosen = (likelihoods, impacts, levels, margins, columns, recovered, costs, impacts > counted)
+    is_cost_higher = impacts > by_number
+    chosen = (likelihoods, impacts, levels, margins, columns, recovered, so_far, is_cost_higher)
     facts = zip(*(one[best].tolist() for one in chosen), strict=True)
     ranges = zip(stopped.starts.tolist(), best.tolist(), strict=True)
     for outage, (start, last), fact in zip(outages, ranges, facts, strict=True):
-        likelihood, impact, level, margin, column, recovery, cost, is_cost_higher = fact
+        likelihood, impact, level, margin, column, recovery, cost, is_higher = fact
         yield Proposal(
             likelihood=likelihood,
             impact=impact,
@@ -100,57 +143,48 @@ def _of_block(
                 units=relief_of_units(outage.kind, outage.units),
                 tested=-1 if outage.tested else 0,
             ),
-            cost=cost if is_cost_higher else None,
+            cost=cost if is_higher else None,
         )
 
 
-def _counted(stopped: Stopped, criticality: Ints, bases: Ints, total: int) -> Ints:
+def counted(stopped: Stopped, criticality: Ints, bases: Ints, total: Ints) -> Ints:
     """Return the impact of those too late so far, as far as their number and weight say.
 
-    `bases` are the impacts of each process alone.
+    `bases` are the impacts of each process alone, `total` is the weight of all processes.
     """
     events, starts = stopped.events, stopped.starts
     above = events * 10  # so that the running maximum begins anew with each event
     worst = np.maximum.accumulate(above + bases) - above
     weight = np.cumsum(criticality)
     weight -= (weight - criticality)[starts][events]
-    counted: Ints = np.minimum(worst + (2 * weight >= total), 5)
-    return counted
+    found: Ints = np.minimum(worst + (2 * weight >= total), 5)
+    return found
 
 
-def _costs(stopped: Stopped, margins: Floats, cost_per_hour: Floats) -> Floats:
+def costs(stopped: Stopped, margins: Floats, cost_per_hour: Floats) -> Floats:
     """Return what an event has cost when it lasts for each of these margins."""
-    costs = np.zeros(len(margins))
+    found = np.zeros(len(margins))
     for process in np.flatnonzero(cost_per_hour).tolist():
         here = np.flatnonzero(stopped.processes == process)
         if len(here):
             stops = np.full(len(stopped.starts), np.inf)
             stops[stopped.events[here]] = stopped.hours[here]
             still = np.maximum(margins - stops[stopped.events], 0.0)
-            costs += cost_per_hour[process] * still
-    return costs
-
-
-def _likelihoods(
-    outages: Sequence[Outage], events: Ints, margins: Floats, weighed: Weighed, tables: _Tables
-) -> tuple[Ints, Ints, Ints]:
-    """Return the likelihood at each margin, its column of the table, what recovery moves it by."""
-    columns = np.searchsorted(BOUNDS_HOURS, margins, side="right") - 1
-    recovery = [recovery_at(one.recovery, weighed.reading) for one in outages]
-    away = np.array([np.nan if one is None else one for one in recovery])[events]
-    recovered = np.where(np.isnan(away), 0, np.where(away > margins, 1, -1))
-    relief = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
-    rows = np.array([_KINDS[one.kind] for one in outages])
-    moved = tables.usual[rows[events], columns] + recovered + np.array(relief)[events]
-    return np.clip(moved, 1, 5), columns, recovered
+            found += cost_per_hour[process] * still
+    return found
 
 
 def _best(stopped: Stopped, margins: Floats, ranks: Ints) -> Ints:
     """Return for each event the place of its first point of the highest rank."""
     events, starts = stopped.events, stopped.starts
-    is_last: NDArray[np.bool_] = np.ones(len(margins), dtype=np.bool_)
-    is_last[:-1] = (margins[1:] != margins[:-1]) | (events[1:] != events[:-1])
-    ranks = np.where(is_last, ranks, -1)
+    ranks = np.where(last_of_equals(events, margins), ranks, -1)
     highest = np.flatnonzero(ranks == np.maximum.reduceat(ranks, starts)[events])
     first: Ints = highest[np.searchsorted(events[highest], np.arange(len(starts)))]
     return first
+
+
+def last_of_equals(events: Ints, margins: Floats) -> NDArray[np.bool_]:
+    """Return which margin is not followed by an equal one of the same event."""
+    is_last: NDArray[np.bool_] = np.ones(len(margins), dtype=np.bool_)
+    is_last[:-1] = (margins[1:] != margins[:-1]) | (events[1:] != events[:-1])
+    return is_last

@@ -44,7 +44,7 @@ class Change(NamedTuple):
 def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
     """Return the criticality of the worst of some processes; 1 where there is none."""
     known = basis.weighed[Reading.USUAL].criticality
-    return max((known[one] for one in processes), default=1)
+    return max(map(known.__getitem__, processes), default=1)
 
 
 def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:

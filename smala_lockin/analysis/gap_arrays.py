@@ -17,9 +17,10 @@ from smala_lockin.analysis.gaps import (
 )
 from smala_lockin.analysis.return_arrays import process_returns
 from smala_lockin.analysis.risk_curve import Reading, Weighed
-from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Scale, Stopped
+from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.settings import Settings
 
 _BACK_AT_ONCE = 400
 """How many events' returns are worked out together: 32 bytes for each and each asset."""
@@ -85,6 +86,15 @@ def _sooner_first(
     return [{id: hours for hours, id in sorted(one)} for one in found]
 
 
+def impacts_of_gaps(settings: Settings, criticality: Ints, lateness: Floats) -> Ints:
+    """Return the impact of processes that are so many hours too late, were each alone."""
+    bases = np.array([0, *(settings.impact[one][1] for one in range(1, 6))], dtype=np.int64)
+    impact: Ints = bases[criticality]
+    for days in settings.thresholds.gap_days:
+        impact += lateness > days * HOURS_A_DAY
+    return impact
+
+
 def _gaps(stopped: Stopped, back: Floats, scale: Scale, weighed: Weighed) -> Iterator[Gap]:
     """Yield the gap of the process that fares worst; one in time never does while another is late.
 
@@ -92,11 +102,7 @@ def _gaps(stopped: Stopped, back: Floats, scale: Scale, weighed: Weighed) -> Ite
     """
     events, processes = stopped.events, stopped.processes
     lateness = back - stopped.hours - scale.tolerance_hours[processes]
-    settings = weighed.settings
-    bases = np.array([0, *(settings.impact[one][1] for one in range(1, 6))], dtype=np.int64)
-    impact = bases[scale.criticality[processes]]
-    for days in settings.thresholds.gap_days:
-        impact += lateness > days * HOURS_A_DAY
+    impact = impacts_of_gaps(weighed.settings, scale.criticality[processes], lateness)
     cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)
     costs = np.bincount(events, weights=cost, minlength=len(stopped.starts)).tolist()
     order = np.lexsort((-lateness, events * 20 + (lateness <= 0) * 10 - impact))  # ties: by id

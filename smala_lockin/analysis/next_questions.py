@@ -22,9 +22,8 @@ from smala_lockin.analysis.fact_changes import (
 from smala_lockin.analysis.findings import Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.process_changes import (
     about_processes,
-    bound,
     may_be_urgent,
-    of_process,
+    of_processes,
 )
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
@@ -62,16 +61,50 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
         changes += of_lock_in(basis)
     weighed = _weighed(changes)
     if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
-        weighed = _first(weighed)
-        for (process, fact), resting in sorted(about_processes(basis, risks).items(), key=bound):
-            most = -bound(((process, fact), resting))[0]
-            at_best = _Fact(process, fact, most, any(map(may_be_urgent, resting)), None)
-            if len(weighed) < SHOWN or at_best.rank < weighed[-1].rank:
-                weighed = _first([*weighed, *_weighed(of_process(basis, process, fact, resting))])
+        weighed = _with_processes(basis, _first(weighed), risks)
     return tuple(_asking(one) for one in _first(weighed))
 
 
 _OF_OUTAGE = (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
+
+
+_AT_ONCE = 8
+"""How many facts of processes are weighed together, those that may be worth most first."""
+
+
+def _with_processes(
+    basis: Basis, weighed: list["_Fact"], risks: Iterable[Finding]
+) -> list["_Fact"]:
+    """Return the first of these facts and of those of processes.
+
+    What cannot be among them, even if all that rests on it changed as far as it may, is not
+    weighed.
+    """
+    resting = about_processes(basis, risks)
+    at_best = sorted(
+        (
+            _Fact(
+                process,
+                fact,
+                sum(one.most for one in found),
+                any(may_be_urgent(one.risk) for one in found),
+                None,
+            )
+            for (process, fact), found in resting.items()
+        ),
+        key=lambda one: one.rank,
+    )
+    for start in range(0, len(at_best), _AT_ONCE):
+        hopeful = [
+            one
+            for one in at_best[start : start + _AT_ONCE]
+            if len(weighed) < SHOWN or one.rank < weighed[-1].rank
+        ]
+        if not hopeful:
+            break
+        asked = {(one.asset, one.fact): resting[one.asset, one.fact] for one in hopeful}
+        weighed = _first([*weighed, *_weighed(of_processes(basis, asked))])
+    return weighed
 
 
 class _Fact(NamedTuple):

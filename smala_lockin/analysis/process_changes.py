@@ -1,41 +1,42 @@
 """What it would change to know one fact more about a process: how levels move with its value."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from smala_lockin.analysis.assumptions import CRITICALITY, max_outage_hours
+from smala_lockin.analysis.assumptions import CRITICALITY, max_outage_hours, weight
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.fact_changes import (
-    Change,
-    levels_of_losses,
-    levels_of_outages,
-    worst_of,
-)
-from smala_lockin.analysis.findings import Finding, Rule
-from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.fact_changes import Change, worst_of
+from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.risk_table import Level
-from smala_lockin.domain.assets import Asset, AssetId
-
-_Resting = list[Finding]
+from smala_lockin.domain.assets import AssetId
 
 
-def about_processes(basis: Basis, risks: Iterable[Finding]) -> dict[tuple[AssetId, str], _Resting]:
-    """Return for each unknown fact of a process the risks that rest on it."""
-    found: dict[tuple[AssetId, str], _Resting] = {}
+class Resting(NamedTuple):
+    """A risk that rests on a fact, and the criticality of the worst process it stops."""
+
+    risk: Finding
+    worst: int
+
+    @property
+    def most(self) -> int:
+        """The most that knowing the fact can be worth here."""
+        low, high = self.risk.level_range or (Level.VERY_LOW, Level.VERY_LOW)
+        return self.worst * (high - low)
+
+
+def about_processes(
+    basis: Basis, risks: Iterable[Finding]
+) -> dict[tuple[AssetId, str], list[Resting]]:
+    """Return for each unknown fact of a process the risks that rest on it and could change."""
+    found: dict[tuple[AssetId, str], list[Resting]] = {}
     for one in risks:
-        for fact, processes in basis.unknown.items():
-            for process in processes.intersection(one.evidence.stops):
-                found.setdefault((process, fact), []).append(one)
+        resting = Resting(one, worst_of(basis, one.evidence.stops))
+        if resting.most:
+            for fact, processes in basis.unknown.items():
+                for process in processes.intersection(one.evidence.stops):
+                    found.setdefault((process, fact), []).append(resting)
     return found
-
-
-def bound(item: tuple[tuple[AssetId, str], _Resting]) -> tuple[float, AssetId, str]:
-    """Return, below zero, the most that a fact of a process can be worth; then its name."""
-    (process, fact), resting = item
-    spans = ((one.level_range or (Level.VERY_LOW, Level.VERY_LOW)) for one in resting)
-    widest = max(CRITICALITY) * sum(high - low for low, high in spans)
-    return -widest, process, fact
 
 
 def may_be_urgent(risk: Finding) -> bool:
@@ -43,42 +44,44 @@ def may_be_urgent(risk: Finding) -> bool:
     return (risk.level or Level.VERY_LOW) < Level.MEDIUM and high >= Level.HIGH
 
 
-def of_process(basis: Basis, process: AssetId, fact: str, resting: _Resting) -> Iterator[Change]:
-    """Yield what one fact of a process could change, within the level range of each risk."""
+def of_processes(
+    basis: Basis, asked: Mapping[tuple[AssetId, str], Sequence[Resting]]
+) -> Iterator[Change]:
+    """Yield what facts of processes could change, within the level range of each risk."""
+    from smala_lockin.analysis.variant_arrays import Variant, levels
+
+    variants = [
+        Variant(one.risk, process, *value)
+        for (process, fact), resting in asked.items()
+        for value in _ends(basis, process, fact)
+        for one in resting
+    ]
+    possible = iter(levels(basis, variants))
+    for (process, fact), resting in asked.items():
+        at_low = list(islice(possible, len(resting)))
+        at_high = list(islice(possible, len(resting)))
+        for one, *ends in zip(resting, at_low, at_high, strict=True):
+            assert one.risk.level is not None
+            assert one.risk.level_range is not None
+            low, high = one.risk.level_range
+            within = [Level(min(max(end, low), high)) for end in ends]
+            yield Change(process, fact, one.worst, (one.risk.level, *within))
+
+
+def _ends(basis: Basis, process: AssetId, fact: str) -> tuple[tuple[int, float], ...]:
+    """Return criticality and tolerance at the low and the high end of a fact nobody gave."""
     asset = basis.processes[process]
-    possible: dict[str, list[Level]] = {}
-    for value in _values(basis, asset, fact):
-        given: dict[str, Any] = {fact: value}
-        changed = {**basis.processes, process: replace(asset, **given)}
-        revenue = basis.landscape.company.revenue
-        weighed = Weighed.of(changed, Reading.USUAL, revenue, basis.settings)
-        lost = [one for one in resting if one.rule is Rule.LOSS]
-        days = basis.structure.days_lost
-        suppliers = [
-            (one.assets[0], days[basis.structure.index[one.assets[0]]].usual) for one in lost
-        ]
-        out = [one for one in resting if one.rule is not Rule.LOSS]
-        outages = [
-            basis.outage(one.assets[0], basis.point_of[one.assets[0]].stop_times) for one in out
-        ]
-        levels = [
-            *levels_of_losses(basis, weighed, suppliers),
-            *levels_of_outages(weighed, outages),
-        ]
-        for one, level in zip((*lost, *out), levels, strict=True):
-            possible.setdefault(one.key, []).append(level)
-    for one in resting:
-        assert one.level is not None
-        assert one.level_range is not None
-        low, high = one.level_range
-        levels = [min(max(level, low), high) for level in possible[one.key]]
-        worst = worst_of(basis, one.evidence.stops)
-        yield Change(process, fact, worst, (one.level, *levels))
+    if fact == "max_outage_hours":
+        hours = max_outage_hours(asset, basis.settings)
+        return (weight(asset), hours.low), (weight(asset), hours.high)
+    return tuple(
+        (
+            criticality,
+            _known_or(asset.max_outage_hours, basis.settings.max_outage_hours[criticality][0]),
+        )
+        for criticality in (min(CRITICALITY), max(CRITICALITY))
+    )
 
 
-def _values(basis: Basis, process: Asset, fact: str) -> tuple[float, ...]:
-    """Return the low, assumed and high value of a fact of a process that nobody gave."""
-    if fact == "criticality":
-        return CRITICALITY
-    found = max_outage_hours(process, basis.settings)
-    return found.low, found.usual, found.high
+def _known_or(hours: float | None, usual: float) -> float:
+    return usual if hours is None else hours
