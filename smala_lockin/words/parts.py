@@ -23,11 +23,11 @@ def factor(id: str) -> str:
     }.get(id, id)
 
 
-def scale(id: str) -> str:
-    """Return what each level of a factor means, a line for each; nothing for an objective."""
+def scale(id: str) -> list[str]:
+    """Return what each level of a factor means, the lowest first; nothing for an objective."""
     from smala_lockin.knowledge.frameworks import EbiosFactor, ebios_marks
 
     if id not in THREAT_FACTORS:
-        return ""
+        return []
     marks = ebios_marks(EbiosFactor(id))
-    return "\n".join(f"{mark.value}  {mark.means(current())}" for mark in marks)
+    return [f"{mark.value}  {mark.means(current())}" for mark in marks]

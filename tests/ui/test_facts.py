@@ -258,6 +258,20 @@ def test_levels_are_entered_one_by_one(form: Form) -> None:
     assert form.erp.sovereignty == {"SOV-1": 0}
 
 
+def test_factors_of_a_threat_say_what_each_level_means(window_on: MakeWindow) -> None:
+    form = Form(window_on(MAP), ACME)
+    levels = form.field("ecosystem").editor
+    assert isinstance(levels, Levels)
+    dependency = levels.choices["dependency"]
+    tips = [
+        dependency.itemData(dependency.findData(level), Qt.ItemDataRole.ToolTipRole)
+        for level in "1234"
+    ]
+    assert [tip[0] for tip in tips] == [*"1234"]
+    pick(dependency, "4")
+    assert form.landscape.assets[ACME].ecosystem == {"dependency": 4}
+
+
 def test_a_description_is_entered_when_left(form: Form) -> None:
     paragraph = form.field("description").editor
     assert isinstance(paragraph, Paragraph)

@@ -1,6 +1,6 @@
 """A small list for each part of a fact: an objective of sovereignty, a factor of a threat."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from smala_lockin.app import entries
@@ -34,7 +34,10 @@ class Levels(QWidget):
             choice.entered.connect(self.finish)
             label = QLabel(words, self)
             label.setBuddy(choice)
-            label.setToolTip(scale(id))
+            label.setToolTip("\n".join(scale(id)))
+            for level, meaning in zip(levels, scale(id), strict=False):  # objectives have none
+                item = choice.findData(level)
+                choice.setItemData(item, meaning, Qt.ItemDataRole.ToolTipRole)
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
             grid.addWidget(choice, row, 1)
