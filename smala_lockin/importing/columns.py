@@ -111,6 +111,7 @@ def _settled(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
     columns = _without_codes(columns)
+    columns = _identified(_without_repeats(columns))
     named = {one.meaning for one in columns if not one.reference}
     settled = [
         replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
@@ -129,6 +130,46 @@ def _without_codes(columns: list[Column]) -> list[Column]:
         replace(one, reference=True) if one in codes and one.confidence < _CHOSEN else one
         for one in columns
     ]
+
+
+def _without_repeats(columns: list[Column]) -> list[Column]:
+    """Leave alone what a survey asks again about a second thing: its supplier is another's."""
+    second = [
+        one.index
+        for one in columns
+        if one.meaning is None
+        and any(read.meaning is Meaning.NAME for read in readings(one.header))
+    ]
+    return [
+        replace(one, meaning=None, confidence=0.0)
+        if one.meaning in MANY
+        and one.confidence < _CHOSEN
+        and _REPEATED.search(one.header)
+        and any(index < one.index for index in second)
+        else one
+        for one in columns
+    ]
+
+
+_REPEATED = re.compile(r" \(\d+\)$")
+
+
+def _identified(columns: list[Column]) -> list[Column]:
+    """Let serial numbers tell devices of one name apart, where nothing else does."""
+    if any(one.meaning is Meaning.ID for one in columns):
+        return columns
+    for place, one in enumerate(columns):
+        unlike = len(set(one.samples)) == len(one.samples) > 1
+        if one.meaning is Meaning.HARDWARE and plain_words(one.header) in _SERIALS and unlike:
+            numbered = replace(one, meaning=Meaning.ID)
+            return [*columns[:place], numbered, *columns[place + 1 :]]
+    return columns
+
+
+_SERIALS = phrases_of(
+    "serial|serial number|serial no|numero de serie|n de serie|no de serie|serienummer|"
+    "seriennummer|n serie|num serie"
+)
 
 
 def _reading(header: str, meaning: Meaning) -> Reading:
@@ -207,6 +248,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             return accounts * 2 > len(named)
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
+    if meaning is Meaning.LOCATION:
+        return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
         return find_scale(header, cells) is not None
     if meaning in (Meaning.COST, Meaning.MONTHLY_COST):

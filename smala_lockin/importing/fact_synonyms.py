@@ -46,29 +46,29 @@ FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.COST: """
         cost, annual cost, yearly cost, annual expense, annual spend, spend, annual value, amount,
         net amount, billed cost, budget, annual budget, price, cost per year, yearly amount, annual
-        fee, annual contract value, ~value, cout, cout annuel, couts, montant, montant annuel,
-        budget annuel, depense annuelle, prix, prix annuel, prix par an, par an, cout par an,
-        ~valeur, depenses annuelles, cout an, redevance annuelle, abonnement annuel, kost, kosten,
-        jaarlijkse kost, jaarlijkse kosten, kostprijs, bedrag, jaarbedrag, prijs, jaarlijkse
-        uitgaven, kosten per jaar, kost per jaar, jaarkost, jaarkosten, jahrliche kosten, kosten
-        pro jahr, jahreskosten, jahrliche ausgaben, betrag, preis, kosten jahr, annual value of
-        contract, annual contract cost, estimated annual value, contract value per annum, yearly
-        price, annual subscription, annual licence cost, annual license cost, subscription cost,
-        licence cost, license cost, total cost, cost before tax, untaxed amount, untaxed amount
-        signed, amount excl vat, amount excl tax, net value, invoice amount, invoice total, payment
-        amount, amount paid, transaction amount, total amount, debit amount, spend amount, cost in
-        billing currency, pre tax cost, unblended cost, total annual expense, total annual expense
-        or estimated cost, subtotal, paid amount, spend last 12 months, annual spend last year,
-        turnover, purchase turnover, cout annuel htva, montant ht, montant htva, montant hors tva,
-        montant paye, montant du paiement, total ht, total htva, total ttc, montant total, montant
-        ttc, montant facture, cout annuel ht, budget n, chiffre d affaires achats, achats, ca
-        achats, volume d achats, prix annuel ht, cout licence annuel, cout de la licence, cout
-        abonnement, prix de l abonnement, redevance, prime annuelle, prime, ~total, bedrag excl
-        btw, bedrag incl btw, totaal excl btw, totaalbedrag, factuurbedrag, netto bedrag,
-        jaarprijs, jaarlijkse prijs, licentiekost, licentiekosten, omzet leverancier,
-        abonnementskost, kost jaar, prijs per jaar, nettobetrag, bruttobetrag, rechnungsbetrag,
-        umsatz, betrag netto, gesamtbetrag, jahrespreis, lizenzkosten, jahrliche lizenzkosten,
-        kosten p a, kosten netto""",
+        fee, annual contract value, ~value, cout, cout annuel, couts, couts annuels, couts annuel,
+        contrat cout annuel, montant, montant annuel, budget annuel, depense annuelle, prix, prix
+        annuel, prix par an, par an, cout par an, ~valeur, depenses annuelles, cout an, redevance
+        annuelle, abonnement annuel, kost, kosten, jaarlijkse kost, jaarlijkse kosten, kostprijs,
+        bedrag, jaarbedrag, prijs, jaarlijkse uitgaven, kosten per jaar, kost per jaar, jaarkost,
+        jaarkosten, jahrliche kosten, kosten pro jahr, jahreskosten, jahrliche ausgaben, betrag,
+        preis, kosten jahr, annual value of contract, annual contract cost, estimated annual value,
+        contract value per annum, yearly price, annual subscription, annual licence cost, annual
+        license cost, subscription cost, licence cost, license cost, total cost, cost before tax,
+        untaxed amount, untaxed amount signed, amount excl vat, amount excl tax, net value, invoice
+        amount, invoice total, payment amount, amount paid, transaction amount, total amount, debit
+        amount, spend amount, cost in billing currency, pre tax cost, unblended cost, total annual
+        expense, total annual expense or estimated cost, subtotal, paid amount, spend last 12
+        months, annual spend last year, turnover, purchase turnover, cout annuel htva, montant ht,
+        montant htva, montant hors tva, montant paye, montant du paiement, total ht, total htva,
+        total ttc, montant total, montant ttc, montant facture, cout annuel ht, budget n, chiffre d
+        affaires achats, achats, ca achats, volume d achats, prix annuel ht, cout licence annuel,
+        cout de la licence, cout abonnement, prix de l abonnement, redevance, prime annuelle,
+        prime, ~total, bedrag excl btw, bedrag incl btw, totaal excl btw, totaalbedrag,
+        factuurbedrag, netto bedrag, jaarprijs, jaarlijkse prijs, licentiekost, licentiekosten,
+        omzet leverancier, abonnementskost, kost jaar, prijs per jaar, nettobetrag, bruttobetrag,
+        rechnungsbetrag, umsatz, betrag netto, gesamtbetrag, jahrespreis, lizenzkosten, jahrliche
+        lizenzkosten, kosten p a, kosten netto""",
     Meaning.MONTHLY_COST: """
         monthly cost, cost per month, monthly fee, monthly price, cout mensuel, cout par mois,
         montant mensuel, prix mensuel, cout mois, maandelijkse kost, kosten per maand, maandbedrag,
@@ -286,10 +286,10 @@ FACT_WORDS: Mapping[Meaning, str] = {
         numero de serie, n de serie, no de serie, modele, adresse ip, adresse mac, serienummer, ip
         adres, seriennummer, modell, modellbezeichnung, ip adresse, ram, cpu, disk, disk space,
         hard disk, os version, operating system version, mac, ip, fqdn, dns name, warranty,
-        warranty expiration, warranty end date, warranty months, purchase order, order number, fin
-        de garantie, garantie, n serie, num serie, systeme d exploitation, processeur, memoire,
-        adresse mac reseau, garantie jusqu au, garantie tot, besturingssysteem versie, garantie
-        bis, arbeitsspeicher, prozessor, inbetriebnahme""",
+        warranty expiration, warranty end date, warranty months, fin de garantie, garantie, n
+        serie, num serie, systeme d exploitation, processeur, memoire, adresse mac reseau, garantie
+        jusqu au, garantie tot, besturingssysteem versie, garantie bis, arbeitsspeicher, prozessor,
+        inbetriebnahme""",
     Meaning.EXIT_PLAN: """
         exit plan, existence of an exit plan, exit strategy, exit plan in place, plan de sortie,
         strategie de sortie, plan de reversibilite, reversibilite, clause de reversibilite,

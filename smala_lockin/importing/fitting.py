@@ -11,6 +11,7 @@ from smala_lockin.knowledge.jurisdictions import country_code
 
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
 _CREDIT = words_of("credit haben bij")
+_ANY_GROUP = words_of("group groupe groep gruppe")
 _ABOUT_DATA = words_of("data donnees traitement processing hosting hebergement service gegevens")
 
 
@@ -54,6 +55,10 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
         case Meaning.NAME if sort is RowSort.PROCESS and Meaning.PROCESS in held:
             return replace(one, meaning=Meaning.DEPENDS_ON)
         case Meaning.NAME if sort is RowSort.PAYMENT and Meaning.SUPPLIER in held:
+            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.PARENT_COMPANY if sort is not RowSort.SUPPLIER and (
+            Meaning.SUPPLIER not in held or plain_words(one.header) in _ANY_GROUP
+        ):
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.LOCATION if sort is RowSort.SUPPLIER and Meaning.COUNTRY not in held:
             about_data = set(plain_words(one.header).split()) & _ABOUT_DATA

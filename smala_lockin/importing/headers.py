@@ -38,6 +38,13 @@ _SAID = 0.8
 _BY_HEAD = 0.7
 _LONGEST_LABEL = 7  # longer ones are sentences
 _OF = words_of("of de du des d la le les l von van der des voor fur for pour par by in en to a au")
+_ASKING = words_of(
+    "qui que quoi quel quelle quels quelles est ce cet cette le la les un une votre vos the a an "
+    "is are which what who do does you your use utilisez vous wie wat welke is de het een uw u "
+    "gebruikt autre other another ander andere welche welches welcher ist der die das ein eine ihr ihre sie nutzen plus"
+) - words_of("de")
+"""What a header that asks a question has besides what it asks about."""
+
 _NO_HEADS = frozenset(
     {
         Meaning.NAME,
@@ -117,7 +124,7 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
         return tuple(
             Reading(meaning, confidence * 0.9, reference=True) for meaning, confidence in known
         )
-    core = " ".join(word for word in phrase.split() if word not in _NEUTRAL)
+    core = " ".join(word for word in phrase.split() if word not in _NEUTRAL | _ASKING)
     if core and (exact := BY_PHRASE.get(core)):
         return tuple(Reading(meaning, confidence * 0.9) for meaning, confidence in exact)
     without_number = re.sub(r"\s*#?\d+$", "", phrase)
@@ -135,7 +142,7 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
     That is what stands before a preposition ("responsable de la sauvegarde"), else the end of a
     compound ("backup owner"), else its beginning ("fournisseur actuel").
     """
-    words = phrase.split()
+    words = [word for word in phrase.split() if word not in _ASKING]
     if len(words) > _LONGEST_LABEL:
         return ()
     cut = next((place for place, word in enumerate(words) if place and word in _OF), len(words))

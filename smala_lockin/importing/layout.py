@@ -155,7 +155,11 @@ def _below(bands: Row, texts: list[str]) -> list[str]:
         band = above or band
         if not text:
             joined.append(above if _confidence(above) else "")
-        elif band and (count[exact_form(text)] > 1 or plain_words(text) in _SAY_LITTLE):
+        elif band and (
+            count[exact_form(text)] > 1
+            or plain_words(text) in _SAY_LITTLE
+            or (not _confidence(text) and _confidence(f"{band} {text}"))
+        ):
             joined.append(f"{band} - {text}")
         else:
             joined.append(text)
@@ -202,15 +206,26 @@ def _score(row: Row, below: Sequence[Row]) -> float:
     labels = [cell for cell in filled if isinstance(cell, str) and _is_label(cell)]
     if not labels or len(labels) < 0.7 * len(filled):
         return 0.0
-    hits = sum(_confidence(label) for label in labels)
+    hits = sum(_confidence(label) or _ASKING * label.rstrip().endswith("?") for label in labels)
+    hits -= sum(_is_value(label) for label in labels)
     alone = len(filled) == 1
     if alone and (hits < 0.9 or any(_width(other) > 1 for other in below)):
         return 0.0
-    if not hits and len(labels) < 2:
+    if hits < 0 or (not hits and len(labels) < 2):
         return 0.0
     distinct = len({exact_form(label) for label in labels}) / len(labels)
     supported = any(_width(other) >= 0.4 * len(filled) for other in below)
     return 4 * hits + 0.3 * min(len(labels), 12) + 2 * distinct + (1.5 if supported else 0)
+
+
+def _is_value(label: str) -> bool:
+    """Whether a text is an answer or a day rather than the label of a column."""
+    return plain_words(label) in _ANSWERS or (label[:1].isdigit() and bool(_DAY.match(label)))
+
+
+_ASKING = 0.3
+_ANSWERS = words_of("oui non yes no ja nee nein true false vrai faux")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
 
 def _confidence(label: str) -> float:
@@ -269,7 +284,40 @@ def _body(
             left_out.append(_left(table, index, why))
         else:
             body.append(Body(number, row, section))
-    return tuple(body), tuple(left_out)
+    notes = _footnotes(table, body, left_out)
+    kept = tuple(body[: len(body) - len(notes)])
+    return kept, (*left_out, *notes)
+
+
+def _footnotes(
+    table: Table, body: Sequence[Body], left_out: Sequence[LeftOut]
+) -> tuple[LeftOut, ...]:
+    """The rows of one cell at the foot of a list: below its total, or said like a remark."""
+    if not body or _width(body[0].cells) < _SECTIONED_WIDTH:
+        return ()
+    ended = max((one.row for one in left_out if one.why is Why.TOTAL), default=None)
+    notes: list[LeftOut] = []
+    for one in reversed(body[1:]):
+        texts = [str(cell).strip() for cell in one.cells if not _is_blank(cell)]
+        below = ended is not None and one.number > ended
+        if len(texts) != 1 or not (below or _is_remark(texts[0])):
+            break
+        notes.append(LeftOut(row=one.number, text=row_text(one.cells), why=Why.FOOTNOTE))
+    return tuple(reversed(notes))
+
+
+def _is_remark(text: str) -> bool:
+    first = plain_words(text).partition(" ")[0]
+    told = ":" in text or len(text) > _LONGEST_NAME
+    return text.startswith(("*", "(", "©")) or (first in _REMARKS and told) or text.endswith(".")
+
+
+_LONGEST_NAME = 60
+_REMARKS = words_of(
+    "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
+    "bemerkung bemerkungen hinweis source sources bron quelle mise maj updated printed imprime "
+    "genere generated exported exporte stand datum date page total attention toelichting"
+)
 
 
 def _left(table: Table, index: int, why: Why) -> LeftOut:

@@ -13,6 +13,7 @@ class Why(StrEnum):
     HEADING = "heading"
     TOTAL = "total"
     FORM = "form"
+    FOOTNOTE = "footnote"
     REPEATED = "repeated"
     EMPTY = "empty"
     SET_ASIDE = "set_aside"
@@ -60,6 +61,8 @@ def _reason(why: Why) -> str:
             return _("It adds up other rows.")
         case Why.FORM:
             return _("It says what the columns of the form hold.")
+        case Why.FOOTNOTE:
+            return _("It is a remark below the list.")
         case Why.REPEATED:
             return _("It repeats the header.")
         case Why.EMPTY:

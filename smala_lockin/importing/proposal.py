@@ -112,6 +112,7 @@ class NoteKind(StrEnum):
     SHORT_PERIOD = "short_period"
     RECOGNISED = "recognised"
     COLUMNS_HIDDEN = "columns_hidden"
+    COLUMNS_EMPTY = "columns_empty"
     REMEMBERED = "remembered"
     NOT_KEPT = "not_kept"
 
@@ -302,6 +303,11 @@ def _note(kind: NoteKind) -> str:
             return _("%(subject)s was recognised as: %(detail)s.")
         case NoteKind.COLUMNS_HIDDEN:
             return _("These columns of %(detail)s are hidden and were left out: %(subject)s.")
+        case NoteKind.COLUMNS_EMPTY:
+            return _(
+                "These columns of %(detail)s hold no values: %(subject)s. If they are formulas, "
+                "open the file in Excel and save it."
+            )
         case NoteKind.REMEMBERED:
             return _("The columns of %(subject)s were read as you chose in an earlier import.")
         case NoteKind.SERVICES_PROPOSED:

@@ -21,6 +21,7 @@ from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
 from smala_lockin.importing.drafts import Draft, Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
+from smala_lockin.importing.headers import readings
 from smala_lockin.importing.linking import Edge, Linking
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.payments import Summary
@@ -289,11 +290,26 @@ def _notes(
         if hidden:
             headers = ", ".join(one.header for one in hidden)
             yield Note(kind=NoteKind.COLUMNS_HIDDEN, subject=headers, detail=sheet.table.file)
+        if empty := _empty(sheet):
+            yield Note(kind=NoteKind.COLUMNS_EMPTY, subject=empty, detail=sheet.table.file)
         if people := sheet.all(Meaning.PERSON):
             headers = ", ".join(one.header for one in people)
             yield Note(kind=NoteKind.PEOPLE_LEFT_OUT, subject=headers, detail=sheet.table.file)
     if nothing_new:
         yield Note(kind=NoteKind.NOTHING_NEW)
+
+
+def _empty(sheet: Sheet) -> str:
+    """The headers of columns that could tell something and hold nothing."""
+    assert sheet.layout is not None
+    held = {one.index for one in (*sheet.columns, *sheet.ignored)}
+    headers = sheet.layout.headers
+    found = [text for index, text in enumerate(headers) if text and index not in held]
+    telling = [text for text in found if readings(text, typos=False)]
+    return ", ".join(telling[:_SHOWN_HEADERS] + ["…"] * (len(telling) > _SHOWN_HEADERS))
+
+
+_SHOWN_HEADERS = 8
 
 
 def _recalled_notes(tables: Iterable[Table], chosen: Choices, choices: Choices) -> Iterator[Note]:

@@ -180,7 +180,7 @@ def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
 
 
 def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
-    if Meaning.PARENT_COMPANY in held:
+    if Meaning.PARENT_COMPANY in held and Meaning.SUPPLIER not in held:
         return True
     if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
         return True

@@ -120,11 +120,9 @@ class WishReader:
         self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
     ) -> None:
         """Read to whom the supplier of a row passes work on; `facts` are about those."""
-        supplier: Draft | str = draft
-        if draft.kind is not AssetKind.SUPPLIER and self._supplying:
-            text = text_of(row, self._supplying[0])
-            one = split_names(text, commas=False)
-            supplier = text if len(one) == 1 and not is_nobody(text) else draft
+        if not self._further:
+            return
+        supplier = self._supplier_of(draft, row)
         for column in self._further:
             for name in split_names(text_of(row, column), commas=False):
                 if is_set_aside(name):
@@ -135,13 +133,24 @@ class WishReader:
                     self._wish(supplier, name, role, pool, place, column, facts)
 
     def parents(self, draft: Draft, row: Body, place: Place) -> None:
-        """Read who controls a supplier."""
-        if draft.kind is not AssetKind.SUPPLIER:
+        """Read who controls a supplier: that of the row, or the one it is about."""
+        if not self._controlling:
+            return
+        supplier = self._supplier_of(draft, row)
+        if isinstance(supplier, Draft) and supplier.kind is not AssetKind.SUPPLIER:
             return
         for column in self._controlling:
             for name in split_names(text_of(row, column), commas=False):
                 if not is_nobody(name):
-                    self._wish(draft, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
+                    self._wish(supplier, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
+
+    def _supplier_of(self, draft: Draft, row: Body) -> Draft | str:
+        """The one supplier of a row; the thing it is about where there is none, or several."""
+        if draft.kind is AssetKind.SUPPLIER or not self._supplying:
+            return draft
+        text = text_of(row, self._supplying[0])
+        one = split_names(text, commas=False)
+        return draft if len(one) != 1 or is_nobody(text) or is_ourselves(text) else text
 
     def needs(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()) -> None:
         """Read what a thing depends on or stands on, or what depends on it.

@@ -69,3 +69,58 @@ def test_hidden_columns_are_left_out_and_said(tmp_path: Path) -> None:
     assert proposal.sheets[0].ignored == ("Salaire",)
     assert NoteKind.COLUMNS_HIDDEN in {note.kind for note in proposal.notes}
     assert not one(proposal.apply(Landscape()), "ERP").custom
+
+
+def test_three_lines_of_a_header_and_remarks_below_the_total() -> None:
+    text = """
+    Cartographie;;;;;
+    Application;;Fournisseur;Contrat;;
+    ;;;Durée;;Coûts
+    Nom;Type;Nom;Début;Fin;Annuel HTVA
+    Saphir;Logiciel;Civadis;01/01/2024;31/12/2026;12.400,00
+    Délib;SaaS;IMIO;01/01/2022;31/12/2027;5.200,00
+    Totaux;;;;;17.600,00
+    Légende : montants HTVA, mise à jour 10/2026;;;;;
+    """
+    proposal = propose([table(text)], catalogue=False)
+    made = proposal.apply(Landscape())
+    assert arrows(made) == {"saphir provided_by civadis", "delib provided_by imio"}
+    assert one(made, "Délib").annual_cost == 5200.0
+    assert str(one(made, "Saphir").contract_end) == "2026-12-31"
+    assert [row.why.value for row in proposal.sheets[0].rows_left_out] == [
+        "above", "total", "footnote",
+    ]  # fmt: skip
+
+
+def test_questions_are_headers_and_those_asked_again_are_about_another() -> None:
+    text = """
+    Horodateur;Quel logiciel utilisez-vous ?;Qui est le fournisseur ?;Est-ce critique ?;\
+Quel autre logiciel ?;Qui est le fournisseur ?
+    2026/10/01;Sage BOB;Sage;Oui;Excel;Microsoft
+    2026/10/02;eBlox;SD Worx;Non;Teams;Microsoft
+    """
+    made = imported(text.replace("\\\n", ""), catalogue=False)
+    assert arrows(made) == {"sage-bob provided_by sage", "eblox provided_by sd-worx"}
+    assert one(made, "Sage BOB").criticality == 4
+
+
+def test_columns_without_values_are_told() -> None:
+    text = "Application;Fournisseur;Coût annuel\nERP;Alpha;\nCRM;Beta;"
+    notes = {note.kind: note for note in propose([table(text)]).notes}
+    assert notes[NoteKind.COLUMNS_EMPTY].subject == "Coût annuel"
+
+
+def test_a_serial_number_tells_machines_of_one_name_apart() -> None:
+    text = "Nom;Numéro de série;Type\nPC-1;A1;Portable\nPC-1;B2;Portable"
+    assert len(imported(text).assets) == 2
+
+
+def test_each_page_of_a_printed_list_repeats_its_header() -> None:
+    page = "Application;Fournisseur\nERP;Alpha\nCRM;Beta\nWeb;Beta\n"
+    second = page.replace("ERP", "Paie").replace("CRM", "Stock").replace("Web", "Fax")
+    assert len(imported(page + second, catalogue=False).assets) == 8
+
+
+def test_the_parent_beside_a_supplier_is_that_suppliers() -> None:
+    text = "Application;Éditeur;Maison mère\nWinBooks;WinBooks SA;Exact Group"
+    assert "winbooks-sa controlled_by exact-group" in arrows(imported(text, catalogue=False))
