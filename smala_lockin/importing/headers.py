@@ -41,7 +41,8 @@ _OF = words_of("of de du des d la le les l von van der des voor fur for pour par
 _ASKING = words_of(
     "qui que quoi quel quelle quels quelles est ce cet cette le la les un une votre vos the a an "
     "is are which what who do does you your use utilisez vous wie wat welke is de het een uw u "
-    "gebruikt autre other another ander andere welche welches welcher ist der die das ein eine ihr ihre sie nutzen plus"
+    "gebruikt autre other another ander andere welche welches welcher ist der die das ein eine "
+    "ihr ihre sie nutzen plus"
 ) - words_of("de")
 """What a header that asks a question has besides what it asks about."""
 
