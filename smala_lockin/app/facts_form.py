@@ -9,7 +9,8 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.facts import FACTS, FactRule, Group, Holds
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, listing, ngettext
+from smala_lockin.knowledge import ai_chain
 from smala_lockin.words import facts, nouns, origins
 
 NAME = FactRule(
@@ -71,9 +72,22 @@ def shown(assets: Sequence[Asset], rule: FactRule) -> Shown:
     if any(getattr(one, rule.name) != value for one in assets):
         return Shown(hint=_("several values"))
     origin = assets[0].origin.get(rule.name) if len(assets) == 1 else None
+    if value is None and len(assets) == 1:
+        return Shown(note=_suggestion(assets[0], rule))
     if origin is None or value is None:
         return Shown(value=value)
     return Shown(value=value, note=origins.note(origin), tip=origins.as_read(origin))
+
+
+def _suggestion(asset: Asset, rule: FactRule) -> str:
+    """Return what the catalogue would suggest for an unknown fact that people have to decide."""
+    if rule.name != "model_family" or not asset.catalogue_id:
+        return ""
+    supplies = ai_chain.model_supplies_of(asset.catalogue_id)
+    if not supplies:
+        return ""
+    families = listing([f"{one.model.family} ({one.supplier.name})" for one in supplies])
+    return _("known to use: %(families)s") % {"families": families}
 
 
 def known(assets: Sequence[Asset], group: Group) -> tuple[int, int]:

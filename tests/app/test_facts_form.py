@@ -30,6 +30,14 @@ def test_an_unknown_fact_has_no_origin_to_tell() -> None:
     assert facts_form.shown([asset("a", origin=READ)], FACTS["users"]) == Shown()
 
 
+def test_models_that_a_tool_is_known_to_use_are_suggested_and_not_filled_in() -> None:
+    copilot = asset("a", "ai_service", catalogue_id="microsoft-copilot")
+    told = facts_form.shown([copilot], FACTS["model_family"])
+    assert told == Shown(note="known to use: GPT (OpenAI) and Claude (Anthropic)")
+    assert facts_form.shown([copilot], FACTS["retention_days"]) == Shown()
+    assert facts_form.shown([asset("a", "ai_service")], FACTS["model_family"]) == Shown()
+
+
 def test_only_facts_of_all_kinds_selected_are_offered() -> None:
     mixed = [asset("a", "cloud_service"), asset("b", "supplier")]
     names = [rule.name for rule in facts_form.rules_of(mixed, Group.CONTRACT)]
