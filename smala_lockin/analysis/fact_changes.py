@@ -11,7 +11,7 @@ from typing import NamedTuple
 from smala_lockin.analysis.assumptions import Estimate, vitally_provided
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
-from smala_lockin.analysis.lock_in import value_of_replacement
+from smala_lockin.analysis.lock_in_factors import value_of_replacement
 from smala_lockin.analysis.risk_curve import Outage, Reading, Weighed
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_lock_in import Hold, level_of_hold
