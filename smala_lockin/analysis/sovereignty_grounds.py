@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from smala_lockin.analysis.sovereignty import Grounds, Objective, Reading, Sovereignty
+from smala_lockin.analysis.sovereignty import Sovereignty
+from smala_lockin.analysis.sovereignty_levels import Grounds, Objective, Reading
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.knowledge.jurisdictions import in_eea
@@ -40,19 +41,19 @@ def _countries(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> 
     match objective:
         case Objective.STRATEGIC:
             for provider in sovereignty.every.structure.providers.get(number, ()):
-                found.update(assets[root].country for root in sovereignty.roots[provider])
+                found.update(assets[root].country for root in sovereignty.facts.roots[provider])
         case Objective.LEGAL:
-            found.update(sovereignty.laws_in_reach(sovereignty.reaches.reach(asset.id)))
+            found.update(sovereignty.facts.laws_in_reach(sovereignty.facts.reaches.reach(asset.id)))
             found.add(asset.governing_law)
         case Objective.DATA_AND_AI:
             found.update(asset.hosting_countries or ())
-            if asset.kind is AssetKind.AI_SERVICE and not sovereignty.is_trusted(asset.id):
+            if asset.kind is AssetKind.AI_SERVICE and not sovereignty.facts.is_trusted(asset.id):
                 landscape = sovereignty.every.structure.landscape
-                roots = sovereignty.chains.of_service[asset.id].roots
+                roots = sovereignty.facts.chains.of_service[asset.id].roots
                 found.update(landscape.assets[root].country for root in roots)
         case Objective.SUPPLY_CHAIN:
             bits, events = sovereignty.every.bits[number], sovereignty.every.events
-            cutting = sovereignty.third_country_events
+            cutting = sovereignty.facts.third_country_events
             found.update(events[event].id for event in cutting if bits >> event & 1)
         case _:
             pass
@@ -66,7 +67,7 @@ def _missing(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> It
         case Objective.STRATEGIC | Objective.SUPPLY_CHAIN:
             yield "country" if number in sovereignty.every.structure.providers else "provided_by"
         case Objective.LEGAL:
-            if sovereignty.is_placeless(number, sovereignty.reaches.reach(asset.id)):
+            if sovereignty.facts.is_placeless(number, sovereignty.facts.reaches.reach(asset.id)):
                 yield "country"
             if asset.governing_law is None:
                 yield "governing_law"
@@ -74,7 +75,7 @@ def _missing(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> It
             if not asset.hosting_countries:
                 yield "hosting_countries"
             is_ai = asset.kind is AssetKind.AI_SERVICE
-            if is_ai and not sovereignty.is_trusted(asset.id):
+            if is_ai and not sovereignty.facts.is_trusted(asset.id):
                 yield from ("country", "open_weights")
         case Objective.OPERATIONAL:
             yield from _unknown(asset, "data_export", "skills")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.sovereignty import (
+from smala_lockin.analysis.sovereignty import Sovereignty
+from smala_lockin.analysis.sovereignty_levels import (
     Objective,
     ObjectiveSpread,
     ProcessSovereignty,
-    Sovereignty,
     Span,
     strength,
 )

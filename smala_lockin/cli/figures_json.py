@@ -10,7 +10,7 @@ from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.lock_in import FactorReading, LockIn
 from smala_lockin.analysis.reach import ReachPath
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.sovereignty import ProcessSovereignty, Reading
+from smala_lockin.analysis.sovereignty_levels import ProcessSovereignty, Reading
 from smala_lockin.cli.output import rounded
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.knowledge.frameworks import WeightSet, weights

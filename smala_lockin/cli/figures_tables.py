@@ -7,7 +7,7 @@ from smala_lockin.analysis.exits import ExitClock
 from smala_lockin.analysis.lock_in import LockIn
 from smala_lockin.analysis.reach import ReachPath
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.sovereignty import Objective, ProcessSovereignty, Span
+from smala_lockin.analysis.sovereignty_levels import Objective, ProcessSovereignty, Span
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, day, listing, money, number, percent, semicolons

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.sovereignty import Grounds, Objective, Sovereignty, strength
+from smala_lockin.analysis.sovereignty import Sovereignty
+from smala_lockin.analysis.sovereignty_levels import Grounds, Objective, strength
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import DataExport, OpenSource, Skills
 from smala_lockin.domain.landscape import Landscape
