@@ -6,18 +6,23 @@ One source for the window's page and the workbook's sheet.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smala_lockin.domain.settings import Settings
+from smala_lockin.analysis.findings import Rule
+from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.i18n import _, current
 from smala_lockin.knowledge.frameworks import WeightSet, objectives
 from smala_lockin.words import method_texts, setting_labels
+from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.settings import (
     Grid,
     Topic,
     changes,
+    factor,
     grids,
     row_words,
     sovereignty_weights,
 )
+
+_NUMBER_LENGTH = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,10 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     changed: frozenset[int] = frozenset()
+
+    def is_text(self, column: int) -> bool:
+        """Whether a column holds texts, to be read from the left, rather than numbers."""
+        return column == 0 or any(len(row[column]) > _NUMBER_LENGTH for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +68,7 @@ def method(settings: Settings) -> tuple[Part, ...]:
         Part(
             title=_("Lock-in and leaving"),
             paragraphs=method_texts.lock_in(),
-            tables=_tables(settings, Topic.LOCK_IN),
+            tables=(*_tables(settings, Topic.LOCK_IN), _factors()),
         ),
         Part(
             title=_("Concentration, and suppliers around you"),
@@ -131,6 +140,17 @@ def _objectives(settings: Settings) -> Table:
     )
 
 
+def _factors() -> Table:
+    """Return from what to what each factor of lock-in runs, and what is assumed of it."""
+    columns = (_("Factor"), _("Free to leave"), _("Captive"), _("Assumed if unknown"))
+    return Table(
+        title=_("How each factor is read"),
+        about=_("Each factor runs from 0, free to leave, to 1, captive."),
+        columns=columns,
+        rows=tuple((factor(one), *method_texts.reading(one)) for one in LockInFactor),
+    )
+
+
 def _rules(settings: Settings) -> Part:
     rows = list(_rule_rows(settings))
     return Part(
@@ -145,7 +165,7 @@ def _rules(settings: Settings) -> Part:
             Table(
                 title=_("Rules in force"),
                 about="",
-                columns=(_("Rule"), _("In force")),
+                columns=(_("Rule"), _("Fires when"), _("Likelihood"), _("Impact"), _("In force")),
                 rows=tuple(rows),
                 changed=frozenset(
                     place
@@ -159,4 +179,12 @@ def _rules(settings: Settings) -> Part:
 
 def _rule_rows(settings: Settings) -> Iterator[tuple[str, ...]]:
     for name in setting_labels.rules():
-        yield setting_labels.rule(name), _("no") if name in settings.rules_off else _("yes")
+        text = rule_text(Rule(name), settings)
+        in_force = _("no") if name in settings.rules_off else _("yes")
+        yield (
+            setting_labels.rule(name),
+            text.fires,
+            text.likelihood or "–",
+            text.impact or "–",
+            in_force,
+        )

@@ -1,6 +1,7 @@
 """The sentences of the method, chapter by chapter; the words are ours, sources are named."""
 
-from smala_lockin.i18n import _
+from smala_lockin.domain.settings import LockInFactor
+from smala_lockin.i18n import _, number
 
 Texts = tuple[str, ...]
 
@@ -121,6 +122,39 @@ def lock_in() -> Texts:
             "are allowed after."
         ),
     )
+
+
+def reading(factor: LockInFactor) -> Texts:
+    """Return where a factor of lock-in begins, where it ends, and what is assumed of it."""
+    match factor:
+        case LockInFactor.PORTABILITY:
+            return _("complete, in an open form"), _("nothing comes out"), _("half")
+        case LockInFactor.REPLACEMENT:
+            return _("within 5 days"), _("a year or more"), _("usual for its kind")
+        case LockInFactor.SUBSTITUTES:
+            return (
+                _("three or more"),
+                _("none"),
+                _("those of the catalogue: 1, 0.6 or 0.3 each, by the effort of moving"),
+            )
+        case LockInFactor.INTEGRATION:
+            return (
+                _("nothing depends on it, nothing built around it"),
+                _("ten vitally depend on it, or heavily customised"),
+                _("what depends on it on the map"),
+            )
+        case LockInFactor.CONTRACT:
+            return (
+                _("free to leave now, at no cost"),
+                _("24 months to go, or a year of notice, or leaving costs a year’s price"),
+                _("half"),
+            )
+        case LockInFactor.OPENNESS:
+            return _("open source and open standard"), _("neither"), number(0.8, decimals=1)
+        case LockInFactor.SKILLS:
+            return _("many know it"), _("only the vendor does"), _("half")
+        case LockInFactor.EXIT_PLAN:
+            return _("tested"), _("none"), _("none")
 
 
 def concentration() -> Texts:

@@ -16,8 +16,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.report import build_report
 from smala_lockin.analysis.risk_table import Level
+from smala_lockin.domain import edits
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord, Status, Treatment
+from smala_lockin.domain.settings import DEFAULT
 from smala_lockin.formats import project
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.formats.register_workbook import memory, write_register
@@ -238,3 +240,17 @@ def test_progress_goes_from_nothing_to_all(example: Landscape, tmp_path: Path) -
     )
     assert told == [(number, told[-1][1]) for number in range(told[-1][1] + 1)]
     assert len(told) > len(_SHEETS)
+
+
+def test_the_method_is_that_of_the_map(tmp_path: Path) -> None:
+    settings = replace(DEFAULT, switch_hours=9)
+    landscape = edits.put_settings(landscape_of("shop -> erp"), settings)
+    path = tmp_path / "register.xlsx"
+    write_register(build_report(landscape, today=_DAY), path)
+    sheet = load_workbook(path)["Method"]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert "One value differs from those the program comes with:" in texts
+    assert any("9 (instead of 4)" in text for text in texts)
+    assert any("2004/C 31/03" in text for text in texts)
+    bold = [row[1].value for row in sheet.iter_rows() if row[0].font.bold and len(row) > 1]
+    assert 9 in bold

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from smala_lockin import i18n
+from smala_lockin.analysis.findings import Rule
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.domain.settings import DEFAULT, TABLES, Settings, SovereigntyWeights
 from smala_lockin.domain.thresholds import THRESHOLDS
 from smala_lockin.words import setting_errors
 from smala_lockin.words.method import Table, method
+from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.settings import changes, every_grid
 
 
@@ -86,3 +88,24 @@ def test_a_setting_that_makes_no_sense_is_refused_in_a_sentence(
     with pytest.raises(InvalidSetting) as caught:
         Settings(**{field: {**getattr(DEFAULT, field), **rows}})  # type: ignore[arg-type]
     assert words in setting_errors.sentence(caught.value)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_rule_says_when_it_fires_and_what_it_weighs(language: str) -> None:
+    with i18n.language(language):
+        texts = {rule: rule_text(rule, DEFAULT) for rule in Rule}
+    assert all(one.fires for one in texts.values())
+    notes = {rule for rule, one in texts.items() if not one.likelihood}
+    assert notes == {
+        *(Rule.LOOP, Rule.ORPHAN, Rule.UNSERVED),
+        *(Rule.MISSING_FACTS, Rule.STAND_INS),
+    }
+
+
+def test_a_threshold_in_force_is_that_of_the_rules_text() -> None:
+    steps = replace(DEFAULT.thresholds, notice_days=45, supplier_share=(0.2, 0.4))
+    changed = replace(DEFAULT, thresholds=steps, rules_off=frozenset({"spof"}))
+    rows = {row[0]: row[1:] for row in _table(changed, "Rules in force").rows}
+    assert rows["Notice due"][0] == "The last day of notice is within 45 days, or just missed"
+    assert rows["Much with one supplier"][0].startswith("20% of spending")
+    assert rows["Single point of failure"][-1] == "no"

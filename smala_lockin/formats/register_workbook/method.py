@@ -19,7 +19,7 @@ from smala_lockin.words.method import Part, Table, method
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (58, 17, 17, 17, 17, 17)
+_WIDTHS = (46, 34, 24, 24, 17, 17)
 _READING_WIDTH = sum(_WIDTHS)
 _GROUND, _LINE = "FFE8EDF2", "FFD5DCE4"
 
@@ -69,24 +69,25 @@ class _Page:
         self.text(table.title, bold=True)
         if table.about:
             self.text(table.about)
-        self._line(table.columns, bold=True, is_heading=True)
+        self._line(table, table.columns, bold=True, is_heading=True)
         for place, row in enumerate(table.rows):
-            self._line(row, bold=place in table.changed)
+            self._line(table, row, bold=place in table.changed)
         if table.changed:
             self.text(_("In bold: changed for this map."), size=10)
 
-    def _line(self, texts: tuple[str, ...], *, bold: bool, is_heading: bool = False) -> None:
+    def _line(
+        self, table: Table, texts: tuple[str, ...], *, bold: bool, is_heading: bool = False
+    ) -> None:
         self._row += 1
         lines = [lines_of(text, width) for text, width in zip(texts, _WIDTHS, strict=False)]
         self._sheet.row_dimensions[self._row].height = height_of(max(lines))
         for column, text in enumerate(texts, start=1):
             cell = self._sheet.cell(row=self._row, column=column)
-            put(cell, text)
+            put(cell, int(text) if text.isdecimal() else text)
             cell.font = Font(name=FONT, size=10, bold=bold)
             cell.border = Border(bottom=Side(style="thin", color=_LINE))
-            cell.alignment = Alignment(
-                vertical="top", wrap_text=True, horizontal="center" if column > 1 else None
-            )
+            side = "left" if table.is_text(column - 1) else "center"
+            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
             if is_heading:
                 ground = PatternFill(start_color=_GROUND, end_color=_GROUND, fill_type="solid")
                 cell.fill = ground

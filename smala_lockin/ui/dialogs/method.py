@@ -26,13 +26,13 @@ class MethodDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Method"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 640)
+        self.resize(1040, 640)
         self.parts = method(settings)
         self.chapters = QListWidget(self)
         self.chapters.addItems([part.title for part in self.parts])
         self.chapters.setAccessibleName(_("Chapters"))
         self.chapters.setWordWrap(True)
-        self.chapters.setFixedWidth(240)
+        self.chapters.setFixedWidth(280)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")
         self.page = QTextBrowser(self)
@@ -85,19 +85,21 @@ def _chapter(place: int, part: Part) -> str:
 
 def _table(table: Table) -> str:
     about = f"<p>{escape(table.about)}</p>" if table.about else ""
-    changed = escape(_("In bold: changed for this map."))
-    note = f"<p><i>{changed}</i></p>" if table.changed else ""
+    note = f"<p><i>{escape(_('In bold: changed for this map.'))}</i></p>" if table.changed else ""
     rows = "".join(
-        _row(row, "th" if place in table.changed else "td") for place, row in enumerate(table.rows)
+        _row(table, row, "th" if place in table.changed else "td")
+        for place, row in enumerate(table.rows)
     )
-    width = "100%" if len(table.columns) > 2 else "auto"
+    width = "98%" if len(table.columns) > 2 else "auto"
     grid = f'border="1" cellspacing="0" cellpadding="4" width="{width}"'
     grid += ' style="border-collapse: collapse"'
-    heading = _row(table.columns, "th")
+    heading = _row(table, table.columns, "th")
     return f"<h3>{escape(table.title)}</h3>{about}<table {grid}>{heading}{rows}</table>{note}"
 
 
-def _row(texts: tuple[str, ...], cell: str) -> str:
-    first, *others = (escape(one) for one in texts)
-    cells = "".join(f'<{cell} align="center">{one}</{cell}>' for one in others)
-    return f'<tr><{cell} align="left">{first}</{cell}>{cells}</tr>'
+def _row(table: Table, texts: tuple[str, ...], cell: str) -> str:
+    found = []
+    for column, text in enumerate(texts):
+        side = "left" if table.is_text(column) else "center"
+        found.append(f'<{cell} align="{side}">{escape(text)}</{cell}>')
+    return f"<tr>{''.join(found)}</tr>"

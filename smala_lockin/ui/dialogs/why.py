@@ -120,7 +120,10 @@ def _chapter(landscape: Landscape, chapter: Chapter, theme: Theme) -> str:
 def _grid(grid: Grid, theme: Theme) -> str:
     heading = "".join(f"<th>{escape(one)}</th>" for one in grid.columns)
     rows = "".join(_row(grid, number, theme) for number in range(len(grid.rows)))
-    look = 'border="1" cellspacing="0" cellpadding="4" style="border-collapse: collapse"'
+    is_narrow = all(len(text) <= 2 for row in grid.rows for text in row)
+    width = "auto" if is_narrow else "98%"
+    look = f'border="1" cellspacing="0" cellpadding="4" width="{width}"'
+    look += ' style="border-collapse: collapse"'
     return f"<table {look}><tr>{heading}</tr>{rows}</table>"
 
 
