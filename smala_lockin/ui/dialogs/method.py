@@ -85,7 +85,8 @@ def _chapter(place: int, part: Part) -> str:
 
 def _table(table: Table) -> str:
     about = f"<p>{escape(table.about)}</p>" if table.about else ""
-    note = f"<p><i>{escape(_('In bold: changed for this map.'))}</i></p>" if table.changed else ""
+    words = escape(_("In bold: changed for this map."))
+    note = f"<p><i>{words}</i></p>" if table.changed else ""
     rows = "".join(
         _row(table, row, "th" if place in table.changed else "td")
         for place, row in enumerate(table.rows)
