@@ -16,9 +16,11 @@ from smala_lockin.i18n import _
 from smala_lockin.importing.amounts import currency_of
 from smala_lockin.importing.moments import read_date
 from smala_lockin.importing.spans import read_hours
+from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.jurisdictions import country_code, country_name, region_code
 from smala_lockin.words import errors, facts
 
+_ENTRY = "catalogue_id"
 _UNIT_HOURS = {"_hours": 1.0, "_days": 24.0, "_months": 730.0}
 _NUMERIC_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _QUANTITY = re.compile(r"([-−+]?[\d\s.,'’]*\d)\s*([^\d\s.]*)\.?")
@@ -32,8 +34,10 @@ def shown(rule: FactRule, value: object) -> str:
             return ""
         case bool() | StrEnum():
             return facts.value(value)
+        case str() if rule.holds is Holds.COUNTRY:
+            return country_name(value, i18n.current())
         case str():
-            return country_name(value, i18n.current()) if rule.holds is Holds.COUNTRY else value
+            return _name_of_entry(value) if rule.name == _ENTRY else value
         case int() | float():
             return shown_number(value)
         case date():
@@ -119,7 +123,21 @@ def read_number(text: str) -> float | None:
         return None
 
 
+def _name_of_entry(id: str) -> str:
+    """Return the name of an entry of the catalogue, where it leads back to that entry."""
+    vendor = catalogue.vendor(id)
+    return vendor.name if vendor and _entry(vendor.name) == id else id
+
+
+def _entry(typed: str) -> str:
+    """Return the id of the entry of this name; what the catalogue does not know is kept."""
+    match = None if catalogue.vendor(typed) else catalogue.find(typed)
+    return match.vendor.id if match else typed
+
+
 def _read(rule: FactRule, typed: str, currency: str) -> object:
+    if rule.name == _ENTRY:
+        return _entry(typed)
     if rule.holds is not Holds.AMOUNT or _unit_hours(rule) is not None or not currency:
         return _READERS[rule.holds](rule, typed)
     found = _QUANTITY.fullmatch(typed)

@@ -11,6 +11,7 @@ from smala_lockin import i18n
 from smala_lockin.app import entries
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
+from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.jurisdictions import jurisdictions
 from smala_lockin.words import facts
 
@@ -22,6 +23,8 @@ _TEXT = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters=
 def values(rule: FactRule) -> st.SearchStrategy[object]:
     """Return values that a field can show."""
     match rule.holds:
+        case Holds.TEXT if rule.name == "catalogue_id":
+            return st.sampled_from(sorted(in_force.shipped()))
         case Holds.TEXT:
             return _TEXT
         case Holds.TEXTS:
@@ -165,3 +168,12 @@ def test_no_two_choices_of_a_fact_read_alike(rule: FactRule, language: str) -> N
     with i18n.language(language):
         words = [facts.choice(one).casefold() for one in rule.choices]
     assert len(set(words)) == len(words)
+
+
+def test_an_entry_of_the_catalogue_is_shown_and_typed_by_name() -> None:
+    rule = FACTS["catalogue_id"]
+    assert entries.shown(rule, "microsoft-365") == "Microsoft 365"
+    assert entries.parse(rule, "Microsoft 365") == "microsoft-365"
+    assert entries.parse(rule, "microsoft-365") == "microsoft-365"
+    assert entries.shown(rule, "no-such-entry") == "no-such-entry"
+    assert entries.parse(rule, "no-such-entry") == "no-such-entry"
