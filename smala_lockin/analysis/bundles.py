@@ -1,10 +1,12 @@
 """Bundles: risks that tell one story, so that a manager hears it once (semantics, section 7)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.bits import bits_of, with_bits
 from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.analysis.false_redundancy import CIRCULAR
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
@@ -146,12 +148,12 @@ def _gateways_of(basis: Basis, finding: Finding, through: Gateways) -> tuple[Ass
 def _bundle(
     basis: Basis,
     finding: Finding,
-    shared: Mapping[AssetId, str],
+    shared: "_Shared",
     foundations: frozenset[AssetId],
     through: Gateways,
 ) -> str:
     if finding.rule is Rule.FALSE_REDUNDANCY:
-        return str(finding.key)
+        return shared.of_cause[_worst_cause(finding)]
     if finding.rule in _OF_COUNTRIES:
         return f"country:{finding.evidence.country}"
     if finding.rule in _TOGETHER:
@@ -163,8 +165,8 @@ def _bundle(
         return f"ai:{maker}"
     if finding.rule is Rule.UNTESTED_FALLBACK and kind is AssetKind.PROCESS:
         return f"process:{asset}"
-    if asset in shared:
-        return shared[asset]
+    if asset in shared.of_point:
+        return shared.of_point[asset]
     if kind is AssetKind.PEOPLE:
         return f"person:{asset}"
     if asset in foundations:
@@ -182,6 +184,8 @@ def _by_gateway(basis: Basis, asset: AssetId, found: tuple[AssetId, ...]) -> str
     is_supplier = basis.landscape.assets[asset].kind is AssetKind.SUPPLIER
     if len(found) == 1:
         suppliers = basis.vital_suppliers.get(found[0], ())
+        if basis.landscape.assets[found[0]].kind is AssetKind.SUPPLIER:
+            return _of_supplier(basis, (found[0],))
         if not suppliers:
             return f"process:{_first_late(basis, asset)}"
         return _of_supplier(basis, suppliers)
@@ -217,11 +221,19 @@ def _foundations(basis: Basis, findings: Iterable[Finding]) -> frozenset[AssetId
     return frozenset((ground | suppliers) & concerned)
 
 
-def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[AssetId, str]:
-    """Return the points of failure that belong to a false redundancy, with its bundle.
+class _Shared(NamedTuple):
+    """The stories of false redundancies: by their worst cause, and by point of failure."""
 
-    They are its relevant causes, or lie between one and an owner, the owner included: they fail
-    with the cause and fail an owner by themselves. The first finding that fits has them.
+    of_cause: Mapping[str, str]
+    of_point: Mapping[AssetId, str]
+
+
+def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shared:
+    """Return the stories of false redundancies, and which points of failure belong to them.
+
+    Alternatives that the same cause takes away are one story, named by the first of their keys.
+    The points are its relevant causes, or lie between one and an owner, the owner included: they
+    fail with the cause and fail an owner by themselves. The first finding that fits has them.
     """
     every, index = basis.every, basis.structure.index
     of_points = [(Event(EventKind.ASSET, one.asset), one.asset) for one in basis.points]
@@ -229,9 +241,11 @@ def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[
     points = {every.number[event]: asset for event, asset in of_points}
     left = with_bits(points)
     found: dict[AssetId, str] = {}
-    for finding in findings:
-        if finding.rule is not Rule.FALSE_REDUNDANCY:
-            continue
+    false = [one for one in findings if one.rule is Rule.FALSE_REDUNDANCY]
+    of_cause: dict[str, str] = {}
+    for finding in sorted(false, key=lambda one: one.key):
+        of_cause.setdefault(_worst_cause(finding), finding.key)
+    for finding in false:
         causes = with_bits(number[one] for one in finding.evidence.causes if one in number)
         failing = 0
         for owner in finding.assets:
@@ -239,6 +253,12 @@ def _behind_false_redundancy(basis: Basis, findings: Iterable[Finding]) -> dict[
         for event in bits_of((causes | failing) & left):
             point = points[event]
             if causes >> event & 1 or every.bits[index[point]] & causes:
-                found[point] = finding.key
+                found[point] = of_cause[_worst_cause(finding)]
                 left ^= 1 << event
-    return found
+    return _Shared(of_cause, found)
+
+
+def _worst_cause(finding: Finding) -> str:
+    """Return what takes alternatives away; those that go in a circle each have their own."""
+    cause = finding.evidence.causes[0]
+    return finding.key if cause == CIRCULAR else cause

@@ -4,7 +4,7 @@ Facts whose value nobody gave are read at their low, assumed and high end (seman
 all else staying as assumed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -68,15 +68,16 @@ def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
         yield Change(one.assets[0], "recovery_hours", worst, possible)
 
 
-def of_replacement(basis: Basis) -> Iterator[Change]:
+def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]:
     """Yield what it would change to know how long services, or suppliers, take to replace.
 
-    A supplier that vitally provides something takes as long as that; it is not asked itself.
+    A supplier that vitally provides something takes as long as that; it is not asked itself, nor
+    is what it provides where it is among those `asked` already.
     """
     landscape, usual = basis.landscape, basis.weighed[Reading.USUAL]
-    asked: list[tuple[AssetId, AssetId, float]] = []
+    trials: list[tuple[AssetId, AssetId, float]] = []
     for supplier in basis.loss_gaps:
-        if landscape.assets[supplier].replacement_days is not None:
+        if supplier in asked or landscape.assets[supplier].replacement_days is not None:
             continue
         provided = vitally_provided(landscape, supplier)
         days = {one: _days(basis, landscape.assets[one]) for one in provided}
@@ -85,14 +86,14 @@ def of_replacement(basis: Basis) -> Iterator[Change]:
                 others = max((days[other].usual for other in provided if other != one), default=0)
                 own = days[one] if provided else basis.structure.days_lost[_at(basis, one)]
                 ends = [max(others, getattr(own, end)) for end in _ENDS]
-                asked += [(one, supplier, end) for end in ends]
-    lost = list(dict.fromkeys((supplier, days) for _who, supplier, days in asked))
+                trials += [(one, supplier, end) for end in ends]
+    lost = list(dict.fromkeys((supplier, days) for _who, supplier, days in trials))
     levels = dict(zip(lost, levels_of_losses(basis, usual, lost), strict=True))
-    for place in range(0, len(asked), len(_ENDS)):
-        who, supplier, _days_lost = asked[place]
+    for place in range(0, len(trials), len(_ENDS)):
+        who, supplier, _days_lost = trials[place]
         now = _level_of_loss(basis, supplier)
         possible = [
-            levels[supplier, days] for _who, _one, days in asked[place : place + len(_ENDS)]
+            levels[supplier, days] for _who, _one, days in trials[place : place + len(_ENDS)]
         ]
         if any(one is not now for one in possible):
             worst = worst_of(basis, basis.point_of[supplier].stops)

@@ -30,6 +30,7 @@ class Family(StrEnum):
     AI = "ai"
     LOSS = "loss_and_lock_in"
     DEADLINES = "deadlines"
+    DUTIES = "duties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +119,10 @@ def _family(basis: Basis, lead: Finding) -> Family:
     match lead.rule:
         case Rule.FALSE_REDUNDANCY:
             return Family.COMMON_CAUSE
-        case Rule.CUT_OFF | Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY | Rule.NO_DPA:
+        case Rule.CUT_OFF | Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY:
             return Family.SOVEREIGNTY
+        case Rule.NO_DPA:
+            return Family.DUTIES
         case Rule.CONCENTRATION_COUNTRY:
             return Family.SOVEREIGNTY
         case Rule.NOTICE_DEADLINE | Rule.END_OF_SUPPORT:

@@ -56,7 +56,8 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     off = basis.settings.rules_off
     changes = [*_asked(basis, told), *of_recovery(basis, risks)]
     if Rule.LOSS not in off:
-        changes += of_replacement(basis)
+        lost = [one for one in told if one.rule is Rule.LOSS and one.sort is Sort.QUESTION]
+        changes += of_replacement(basis, {one.assets[0] for one in lost})
     if Rule.LOCK_IN not in off:
         changes += of_lock_in(basis)
     weighed = _weighed(changes)

@@ -16,10 +16,17 @@ from smala_lockin.formats import project
 
 MAP_SUFFIX = project.SUFFIX
 
+_EXAMPLES = ("cabinet", "menuiserie", "tolerie")
+
 
 def example() -> Path:
     """Return the map of the example company."""
     return paths.resource(paths.EXAMPLE)
+
+
+def examples() -> tuple[Path, ...]:
+    """Return the maps of all example companies, the smallest company first."""
+    return tuple(paths.resource(f"examples/{name}.smala") for name in _EXAMPLES)
 
 
 def is_example(path: Path) -> bool:

@@ -82,7 +82,7 @@ def _print(report: "Report") -> None:
     for number, headline in enumerate(report.headlines[:SHOWN], start=1):
         told = headlines.sentence(report, headline)
         print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
-        if step := findings.first_step(report, headline.lead):
+        if step := headlines.first_step(report, headline):
             print("     " + _("First step: %(step)s") % {"step": step})
     if report.next_questions:
         print_heading(_("Ask first"))

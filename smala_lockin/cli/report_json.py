@@ -215,6 +215,6 @@ def _headline(report: Report, headline: Headline) -> dict[str, Any]:
         "family": headline.family.value,
         "level": headline.level.value,
         "sentence": stories.sentence(report, headline),
-        "first_step": words.first_step(report, headline.lead),
+        "first_step": stories.first_step(report, headline),
         "findings": [one.key for one in headline.findings],
     }

@@ -33,6 +33,8 @@ def due(report: Report, finding: Finding) -> str:
     """Return what is due and when, in few words: for a list of dates."""
     on = finding.evidence.day or report.today
     values = {"it": nouns.name(report.landscape, finding.assets[0]), "day": day(on)}
+    if finding.rule is Rule.END_OF_SUPPORT and on < report.today:
+        return _("%(it)s without support since %(day)s") % values
     if finding.rule is Rule.END_OF_SUPPORT:
         return _("%(day)s, end of support of %(it)s") % values
     if on < report.today:

@@ -170,14 +170,16 @@ def what_it_costs(report: Report, finding: Finding) -> str:
 
 
 def concerned(report: Report, finding: Finding) -> str:
-    """Return which suppliers a country's word concerns."""
+    """Return which suppliers a country's word concerns, those first that stop most alone."""
     needed_by = report.landscape.needed_by
     providing = [
         one
         for one in finding.assets
         if any(link.role is Role.PROVIDED_BY for link in needed_by[one])
     ]
-    suppliers = nouns.names(report.landscape, providing or finding.assets)
+    blast = {one.asset: one.blast_radius for one in report.single_points}
+    ranked = sorted(providing or finding.assets, key=lambda one: -blast.get(one, 0.0))
+    suppliers = nouns.names(report.landscape, ranked)
     if finding.evidence.at_least:
         return _("That concerns at least %(suppliers)s.") % {"suppliers": suppliers}
     return _("That concerns %(suppliers)s.") % {"suppliers": suppliers}

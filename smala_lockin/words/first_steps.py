@@ -3,7 +3,7 @@
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.kinds import AssetKind, OperatedBy
 from smala_lockin.i18n import _
 from smala_lockin.words import nouns
 
@@ -81,6 +81,10 @@ def _about_outage(report: Report, finding: Finding) -> str:
             )
         case AssetKind.DATA:
             return _("Restore a copy on another machine once, and time it.")
+        case AssetKind.INFRASTRUCTURE if asset.operated_by is OperatedBy.SUPPLIER:
+            return _(
+                "Ask its supplier in writing how soon it is back, and what a second way costs."
+            )
         case AssetKind.INFRASTRUCTURE:
             return _("Ask what a spare or a second way costs, and how fast it would be there.")
         case AssetKind.LOCATION:

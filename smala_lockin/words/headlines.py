@@ -1,7 +1,7 @@
 """Headlines: a story in two or three sentences (semantics, section 7)."""
 
 from smala_lockin.analysis.bundles import DEADLINES, DUTIES, FOUNDATIONS
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.headlines import FEW, Family, Headline
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
@@ -31,6 +31,8 @@ def family(value: Family) -> str:
             return _("Loss and lock-in")
         case Family.DEADLINES:
             return _("Deadlines")
+        case Family.DUTIES:
+            return _("Legal duties")
 
 
 def sentence(report: Report, headline: Headline) -> str:
@@ -42,6 +44,8 @@ def sentence(report: Report, headline: Headline) -> str:
         return _deadlines(report, headline)
     if headline.bundle == DUTIES and len(headline.findings) > 1:
         return _duties(report, headline)
+    if lead.rule is Rule.FALSE_REDUNDANCY:
+        return findings.message(report, _of_all_groups(headline))
     if lead.rule not in (Rule.SPOF, Rule.KEY_PERSON):
         return findings.message(report, lead)
     parts = [
@@ -53,24 +57,40 @@ def sentence(report: Report, headline: Headline) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _of_all_groups(headline: Headline) -> Finding:
+    """Return the leading false redundancy as if it were that of all groups of the story."""
+    lead = headline.lead
+    alike = [one for one in headline.findings if one.rule is Rule.FALSE_REDUNDANCY]
+    groups = dict.fromkeys(group for one in alike for group in one.evidence.groups)
+    return lead._replace(evidence=lead.evidence._replace(groups=tuple(groups)))
+
+
+def first_step(report: Report, headline: Headline) -> str:
+    """Return what to do first about a story: about its leading risk, or about all of a list."""
+    if len(headline.findings) > 1 and headline.bundle == DEADLINES:
+        return _("Put these dates into the calendar, each with somebody in charge.")
+    if len(headline.findings) > 1 and headline.bundle == DUTIES:
+        return _("Ask each of them for its data processing agreement, sign it and file it.")
+    if headline.bundle == FEW:
+        return _("Note for each of them who could replace it, and how long that would take.")
+    return findings.first_step(report, headline.lead)
+
+
 def _deadlines(report: Report, headline: Headline) -> str:
-    """Return a calendar of what is due: the soonest first."""
+    """Return a calendar of what is due: the soonest first, what is past behind it."""
     dated = [one for one in headline.findings if one.evidence.day is not None]
-    dated.sort(key=lambda one: (one.evidence.day, one.key))
+    dated.sort(key=lambda one: (one.evidence.day or report.today, one.key))
+    dated.sort(key=lambda one: (one.evidence.day or report.today) < report.today)
     shown = [finding_dates.due(report, one) for one in dated[:DATES]]
     count = len(dated)
     values = {"count": count, "dates": semicolons(shown)}
     rest = count - len(shown)
     told = ngettext(
-        "%(count)d date is coming up: %(dates)s.",
-        "%(count)d dates are coming up: %(dates)s.",
+        "%(count)d date to keep: %(dates)s.",
+        "%(count)d dates to keep: %(dates)s.",
         count,
     )
-    return (
-        told % values
-        if not rest
-        else _("%(count)d dates are coming up; first: %(dates)s.") % values
-    )
+    return told % values if not rest else _("%(count)d dates to keep; first: %(dates)s.") % values
 
 
 def _duties(report: Report, headline: Headline) -> str:

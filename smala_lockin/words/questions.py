@@ -50,7 +50,7 @@ def ask_for(report: Report, asset: AssetId, fact: str) -> str:
     it = {"it": nouns.name(report.landscape, asset), "fact": facts.label(fact)}
     match fact:
         case "recovery_hours":
-            return _("How long does it take until %(it)s is back when it breaks?") % it
+            return _ask_recovery(report, asset)
         case "replacement_days":
             return _("How long would it take to replace %(it)s by something else?") % it
         case "criticality":
@@ -67,6 +67,19 @@ def ask_for(report: Report, asset: AssetId, fact: str) -> str:
             return _("Who knows how to run %(it)s: many firms, few, or its maker alone?") % it
         case _:
             return _("What is to be said of %(it)s: %(fact)s?") % it
+
+
+def _ask_recovery(report: Report, asset: AssetId) -> str:
+    it = {"it": nouns.name(report.landscape, asset)}
+    match report.landscape.assets[asset].kind:
+        case AssetKind.PEOPLE:
+            return _("For how long could %(it)s be missing, and who would help out meanwhile?") % it
+        case AssetKind.LOCATION:
+            return _("How soon could %(it)s be used again after a fire or a flood?") % it
+        case AssetKind.DATA:
+            return _("How long does it take to restore %(it)s from a copy?") % it
+        case _:
+            return _("How long does it take until %(it)s is back when it breaks?") % it
 
 
 def _ask_personal_data(report: Report, finding: Finding) -> str:

@@ -121,6 +121,18 @@ def test_what_lies_behind_a_false_redundancy_is_told_with_it() -> None:
     }
 
 
+def test_alternatives_that_the_same_cause_takes_away_are_one_story() -> None:
+    landscape = landscape_of(
+        *("shop -> mail | chat", "desk -> files | copy", "desk -> net"),
+        *(f"{one} -> entra" for one in ("mail", "chat", "files", "copy")),
+        *("entra -> net", "mail -> net", "chat -> net"),
+        assets=[_process("shop"), _process("desk"), asset("entra", "cloud_service")],
+    )
+    told = {key: bundle for key, bundle in _bundles(landscape).items() if "false" in key}
+    assert len(told) == 2
+    assert len(set(told.values())) == 1
+
+
 def test_what_lies_elsewhere_is_not() -> None:
     landscape = landscape_of(
         "shop -> net", "net -> fibre | mobile", "fibre -> cables", "mobile -> cables", "shop -> erp"

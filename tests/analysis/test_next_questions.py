@@ -197,7 +197,10 @@ def _levels(
             if risk.rule in rules and (not about_process or id in risk.evidence.stops):
                 keys.setdefault(risk.key, risk)
     found: list[tuple[int, list[int]]] = []
+    asked = {one.key for one in report.of_sort(Sort.QUESTION)}
     for risk_key, risk in keys.items():
+        if risk.rule is Rule.LOSS and risk_key in asked and not about_process:
+            continue  # the question itself counts
         levels = [_level(each, risk_key) for each in (report, *changed)]
         if about_process:
             now = {each.key: each for each in report.of_sort(Sort.RISK)}.get(risk_key)

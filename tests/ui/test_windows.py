@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
@@ -231,8 +231,13 @@ def test_the_start_page_has_its_doors_and_goes_when_a_map_comes(program: Program
     page = program.begin()
     assert list(page.doors) == ["new", "import", "example", "open"]
     page.doors["example"].click()
+    menu = page.doors["example"].findChild(QMenu)
+    assert menu is not None
+    assert len(menu.actions()) == len(files.examples())
+    menu.actions()[0].trigger()
     assert program.start_page is None
-    assert len(program.windows) == 1
+    (window,) = program.windows
+    assert window.document.landscape.company.name == "Cabinet Trois-Tilleuls SRL"
 
 
 def test_the_start_page_is_made_anew_in_another_language(program: Program) -> None:

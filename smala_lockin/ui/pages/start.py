@@ -1,5 +1,6 @@
 """The start page: what one can begin with, and the maps opened last."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -66,14 +68,14 @@ class StartPage(QWidget):
             ),
             "example": (
                 _("Open an example"),
-                _("Look around in the map of a wood workshop; it is a copy."),
+                _("Look around in the map of a made-up company; it is a copy."),
             ),
             "open": (_("Open a map…"), _("Go on with a map that you saved.")),
         }
         slots = {
             "new": self._doors.new,
             "import": self._import,
-            "example": lambda: self._doors.open(files.example()),
+            "example": self._offer_examples,
             "open": self._open,
         }
         made = {}
@@ -182,8 +184,27 @@ class StartPage(QWidget):
         for label in (self._promise, self._private):
             label.setStyleSheet(f"color: {self._theme.faint_text.name()}")
 
+    def _offer_examples(self) -> None:
+        """Let one of the example companies be chosen below the door."""
+        door = self.doors["example"]
+        menu = QMenu(door)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for path, words in zip(files.examples(), _companies(), strict=True):
+            menu.addAction(words, partial(self._doors.open, path))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(door.mapToGlobal(door.rect().bottomLeft()))
+
     def _open(self) -> None:
         choosing.map_to_open(self, Path.home(), self._doors.open)
 
     def _import(self) -> None:
         choosing.tables_to_import(self, Path.home(), self._doors.bring_in)
+
+
+def _companies() -> tuple[str, ...]:
+    """Return what the example companies are, in the order of `files.examples`."""
+    return (
+        _("A consultancy, 12 people"),
+        _("A wood workshop, 60 people"),
+        _("A sheet metal works, 200 people"),
+    )
