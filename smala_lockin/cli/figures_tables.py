@@ -10,7 +10,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.sovereignty_levels import Objective, ProcessSovereignty, Span
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.i18n import _, day, listing, money, number, percent, semicolons
+from smala_lockin.i18n import _, day, listing, money, percent, semicolons
 from smala_lockin.knowledge.frameworks import WeightSet, weights
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
@@ -18,6 +18,7 @@ from smala_lockin.words import catalogue, degrees, facts, nouns
 from smala_lockin.words import exits as exit_words
 from smala_lockin.words import settings as setting_words
 from smala_lockin.words.parts import part
+from smala_lockin.words.threats import between
 
 SHOWN = 10
 """How many rows of each table are shown to people; --json has all."""
@@ -241,20 +242,15 @@ def _print_threats(report: Report) -> None:
         [
             [
                 nouns.name(report.landscape, one.supplier),
-                _between(one.exposure, 0),
-                _between(one.reliability, 0),
-                _between(one.level, 2),
+                between(one.exposure),
+                between(one.reliability),
+                between(one.level, decimals=2),
                 " – ".join(dict.fromkeys(map(degrees.zone, one.zones))),
             ]
             for one in found[:SHOWN]
         ],
     )
     _rest(len(found) - SHOWN)
-
-
-def _between(span: tuple[float, float], decimals: int) -> str:
-    low, high = (number(value, decimals=decimals) for value in span)
-    return low if low == high else f"{low}–{high}"
 
 
 def _print_ai(report: Report) -> None:
@@ -271,7 +267,7 @@ def _print_ai(report: Report) -> None:
         [
             _("AI service"),
             _("Model"),
-            _("Made by"),
+            _("Provided by"),
             _("Who decides"),
             _("Countries"),
             _("Trains on our data"),

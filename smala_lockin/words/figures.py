@@ -14,7 +14,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, current, day, listing, ngettext, percent
 from smala_lockin.knowledge.jurisdictions import country_name, in_eea
-from smala_lockin.words import facts, nouns
+from smala_lockin.words import ai_chains, exits, nouns, threats
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.parts import part
 from smala_lockin.words.why_parts import Chapter, Line
@@ -30,6 +30,8 @@ def about(report: Report, asset: AssetId) -> tuple[Chapter, ...]:
         Chapter(title=_("Leaving"), lines=tuple(_leaving(report, asset))),
         Chapter(title=_("Whose law reaches it"), lines=tuple(_reach(report, asset))),
         Chapter(title=_("Sovereignty"), lines=tuple(_sovereignty(report, asset))),
+        Chapter(title=_("Whose AI answers"), lines=tuple(_ai(report, asset))),
+        Chapter(title=_("Threat"), lines=tuple(_threat(report, asset))),
         Chapter(title=_("In whose hands"), lines=tuple(_hands(report, asset))),
     )
     return tuple(one for one in chapters if one.lines)
@@ -53,9 +55,8 @@ def _leaving(report: Report, asset: AssetId) -> Iterator[Line]:
         return
     for words in (*_notice(clock), *_gone(clock)):
         yield Line(words)
-    if clock.assumed:
-        known = listing([facts.in_sentence(one) for one in clock.assumed])
-        yield Line(_("Assumed for these days: %(facts)s.") % {"facts": known})
+    if assumption := exits.assumed(clock):
+        yield Line(assumption)
 
 
 def _notice(clock: ExitClock) -> Iterator[str]:
@@ -171,6 +172,18 @@ def _of_process(report: Report, one: ProcessSovereignty) -> Iterator[Line]:
 
 def _span(low: int, high: int) -> str:
     return str(low) if low == high else _("%(low)d to %(high)d") % {"low": low, "high": high}
+
+
+def _ai(report: Report, asset: AssetId) -> Iterator[Line]:
+    chain = report.figures.ai_chains.of_service.get(asset)
+    if chain is not None:
+        yield from ai_chains.told(report, chain)
+
+
+def _threat(report: Report, asset: AssetId) -> Iterator[Line]:
+    for one in report.figures.threats:
+        if one.supplier == asset:
+            yield from map(Line, threats.told(one))
 
 
 def _hands(report: Report, asset: AssetId) -> Iterator[Line]:

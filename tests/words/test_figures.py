@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.report import Report, build_report
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import DataExport
+from smala_lockin.domain.kinds import DataExport, Training
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.words.figures import about
@@ -73,7 +73,7 @@ def test_days_of_leaving_are_told_with_what_they_assume(report: Report) -> None:
     said = _said(report, "erp")["Leaving"]
     assert "Last day to give notice: 31 December 2026" in said
     assert "Under the Data Act" in said
-    assert "Assumed for these days: replaced after." in said
+    assert "Assumed, as nobody gave it: the time to replace it." in said
 
 
 def test_each_foreign_law_comes_with_its_way(report: Report) -> None:
@@ -88,6 +88,41 @@ def test_levels_say_what_holds_them_down(report: Report) -> None:
     assert "SOV-1 strategy: level 1 of 4, held down by United States." in said
     assert "Not known: SOV-6 technology, SOV-7 security and SOV-8 environment." in said
     assert "weakest is Erp, level 1 of 4" in _said(report, "shop")["Sovereignty"]
+
+
+def test_an_ai_service_says_whose_model_answers() -> None:
+    landscape = landscape_of(
+        "sales -> helper",
+        "letters -> chat",
+        "helper -> model",
+        "model => maker",
+        "chat => maker",
+        assets=[
+            asset("helper", "ai_service", trains_on_our_data=Training.YES, ai_act_role="deployer"),
+            asset("model", "ai_service", model_family="GPT"),
+            asset("chat", "ai_service"),
+            asset("maker", "supplier", country="US"),
+        ],
+    )
+    assert _said(reported(landscape), "helper")["Whose AI answers"].split("\n") == [
+        "Behind it answers Model.",
+        "Model: GPT.",
+        "The model is provided by Maker (United States).",
+        "The same company stands behind Chat.",
+        "It learns from your data.",
+        "Nothing stands in for it at Sales.",
+        "Your role under the AI Act: deployer.",
+    ]
+
+
+def test_a_supplier_says_what_threat_it_is() -> None:
+    rated = {"dependency": 3, "penetration": 2, "maturity": 2}
+    landscape = landscape_of(assets=[asset("acme", "supplier", ecosystem=rated)])
+    assert _said(reported(landscape), "acme")["Threat"].split("\n") == [
+        "Threat level 0.75–3 (EBIOS RM), zone: watch – danger.",
+        "Exposure 6 of 16, reliability 2–8 of 16.",
+        "Not rated yet: trust.",
+    ]
 
 
 def test_what_lies_in_the_same_hands_is_that_of_the_root(report: Report) -> None:
