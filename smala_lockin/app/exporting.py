@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
+from smala_lockin.formats import atomic
 from smala_lockin.formats.guarded import Tell
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ def write_register(tell: Tell, report: "Report", path: Path) -> None:
 
     with i18n.language(register_language(report)):
         write(report, path, progress=tell)
+
+
+def sweep(path: Path) -> None:
+    """Leave nothing behind of a register whose writer was ended."""
+    atomic.sweep(path)
 
 
 def register_language(report: "Report") -> str:

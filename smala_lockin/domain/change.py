@@ -11,6 +11,9 @@ from smala_lockin.domain.records import RiskKey
 
 K = TypeVar("K", bound=str)
 
+VIEW_SECTION = "view"
+"""The part of the file that says how the map is shown, and nothing about the company."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts(Generic[K]):
@@ -39,14 +42,13 @@ class Change:
     sections: frozenset[str]
 
     def __bool__(self) -> bool:
-        return self.touches_graph or bool(self.positions or self.risks)
+        return self.touches_graph or bool(self.positions or self.risks or self.sections)
 
     @property
     def touches_graph(self) -> bool:
         """Whether an analysis could come out otherwise: not positions, nor what people typed."""
-        return bool(
-            self.assets or self.dependencies or self.groups or self.company or self.sections
-        )
+        told = self.sections - {VIEW_SECTION}
+        return bool(self.assets or self.dependencies or self.groups or self.company or told)
 
 
 def diff(before: Landscape, after: Landscape) -> Change:

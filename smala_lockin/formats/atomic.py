@@ -1,6 +1,7 @@
 """Writing a file whole or not at all."""
 
 import contextlib
+import glob
 import os
 import shutil
 import tempfile
@@ -37,10 +38,27 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object], *, backup: bool
         raise FileTrouble(path, error, writing=True) from error
 
 
+def sweep(path: Path) -> None:
+    """Take away what writers of a file left behind that were ended before they could.
+
+    Only for when nobody is writing it: a killed process tidies nothing up, and on Windows
+    every process that is ended is killed.
+    """
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f"{glob.escape(_prefix(target))}*{_SUFFIX}"):
+        with contextlib.suppress(OSError):
+            left.unlink()
+
+
+_SUFFIX = ".tmp"
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
 def _written_beside(target: Path, write: Callable[[BinaryIO], object]) -> Path:
-    handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"
-    )
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
     try:
         with os.fdopen(handle, "wb") as stream:
             write(stream)

@@ -29,7 +29,7 @@ Record = dict[str, Any]
 STEPS: Mapping[int, Callable[[Record], Record]] = {}
 """What makes a file of version n one of version n + 1."""
 
-SECTIONS = ("imports", "decisions", "diagnosis", "scenarios", "snapshots", "settings")
+SECTIONS = ("imports", "decisions", "diagnosis", "scenarios", "snapshots", "settings", "view")
 """Parts of the file that other floors give a meaning to."""
 
 _KNOWN = (

@@ -16,7 +16,11 @@ class Room:
     def __init__(self, taken: Iterable[Position]) -> None:
         self._cells: dict[tuple[int, int], list[Position]] = {}
         for place in taken:
-            self._cells.setdefault(_cell(place), []).append(place)
+            self.take(place)
+
+    def take(self, place: Position) -> None:
+        """Put a card at a place."""
+        self._cells.setdefault(_cell(place), []).append(place)
 
     def near(self, wanted: Position) -> Position:
         """Return the free place nearest to the wanted one, so that no two cards touch.
@@ -25,7 +29,7 @@ class Room:
         all taken it is the wanted one.
         """
         ways = _ways(_FAR)
-        return next((at for at in (_by(wanted, way) for way in ways) if self._is_free(at)), wanted)
+        return next((at for at in (_by(wanted, way) for way in ways) if self.is_free(at)), wanted)
 
     def near_together(self, wanted: Sequence[Position]) -> list[Position]:
         """Return free places for several cards that keep their formation.
@@ -35,13 +39,14 @@ class Room:
         if len(wanted) <= _MANY:
             for way in _ways(_NEAR):
                 places = [_by(one, way) for one in wanted]
-                if all(map(self._is_free, places)):
+                if all(map(self.is_free, places)):
                     return places
         lowest = max((y for cell in self._cells.values() for _x, y in cell), default=0.0)
         highest = min((y for _x, y in wanted), default=0.0)
         return [(x, y + lowest + LAYER - highest) for x, y in wanted]
 
-    def _is_free(self, place: Position) -> bool:
+    def is_free(self, place: Position) -> bool:
+        """Tell whether a card has room at a place."""
         across, down = _cell(place)
         return not any(
             _touch(place, other)

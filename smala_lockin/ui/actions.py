@@ -264,6 +264,15 @@ def _edits() -> tuple[ActionFacts, ...]:
             is_of_map=True,
         ),
         ActionFacts(
+            id="keep",
+            words=_("&Keep in place"),
+            hint=_("Let the selected cards stay where they are when the map is tidied"),
+            icon="keep",
+            shortcut="Ctrl+L",
+            is_switch=True,
+            is_of_map=True,
+        ),
+        ActionFacts(
             id="find",
             words=_("&Find…"),
             hint=_("Find a card by its name"),
@@ -283,11 +292,11 @@ def _edits() -> tuple[ActionFacts, ...]:
 EDIT_MENU = (
     *("undo", "redo", None, "add", "rename", "duplicate", "delete", None),
     *("cut", "copy", "paste", "select_all", None, "group", "ungroup", None),
-    *("find", "tidy"),
+    *("find", "keep", "tidy"),
 )
 """The ids of the Edit menu, None where a line divides it; so are the context menus."""
 
-CARD_MENU = ("rename", "duplicate", "delete", None, "cut", "copy", None, "group")
+CARD_MENU = ("rename", "duplicate", "delete", None, "cut", "copy", None, "group", "keep")
 LINK_MENU = ("group", "ungroup", None, "delete")
 EMPTY_MENU = ("add", "paste", None, "select_all", "find", None, "tidy", "fit")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, QTimer
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from smala_lockin.app import copies, drawing, links_form
+from smala_lockin.app import copies, drawing, keeping, links_form
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.app.tidying import Tidying
@@ -59,6 +59,7 @@ class EditCommands(QObject):
             "select_all": self.select_all,
             "group": self.group,
             "ungroup": self.ungroup,
+            "keep": self.keep,
             "find": self._board.find_box.open,
             "tidy": self.tidying.run,
             "control_lines": self._board.scene.show_control,
@@ -211,6 +212,21 @@ class EditCommands(QObject):
             self._document.edit(label, lambda it: drawing.freed(it, links))
         self._selection.choose_dependencies(links)
 
+    def keep(self) -> None:
+        """Keep the selected cards in place, or no longer where all of them are."""
+        landscape, shown, assets = (
+            self._document.landscape,
+            self._board.scene.places,
+            self._assets(),
+        )
+        is_kept = not keeping.kept(landscape).issuperset(assets)
+        names = {"names": nouns.names(landscape, assets)}
+        label = _("Keep %(names)s in place") if is_kept else _("Let %(names)s move")
+        self._document.edit(
+            label % names,
+            lambda it: keeping.keep(drawing.pinned(it, shown), assets, is_kept=is_kept),
+        )
+
     def _assets(self) -> list[AssetId]:
         chosen = self._selection.assets
         return [key for key in self._document.landscape.assets if key in chosen] if chosen else []
@@ -261,7 +277,10 @@ class EditCommands(QObject):
 
     def _show_tidy(self, places: Mapping[AssetId, Position]) -> None:
         self._board.scene.glide_next()
-        self._document.edit(_("Tidy the map"), lambda it: drawing.moved(it, places))
+        shown = self._board.scene.places
+        self._document.edit(
+            _("Tidy the map"), lambda it: drawing.moved(it, keeping.tidied(it, places, shown))
+        )
         self._board.view.fit()
 
     def _show_found(self, asset: str) -> None:
@@ -285,8 +304,10 @@ class EditCommands(QObject):
             "delete": bool(assets or self._links() or is_grouped),
             "group": bool(self._alternatives()),
             "ungroup": bool(self._grouped()),
-            **dict.fromkeys(("duplicate", "cut", "copy"), bool(assets)),
+            **dict.fromkeys(("duplicate", "cut", "copy", "keep"), bool(assets)),
         }
+        kept = keeping.kept(self._document.landscape)
+        self._actions["keep"].setChecked(bool(assets) and kept.issuperset(assets))
         for id, is_able in able.items():
             self._actions[id].setEnabled(is_able)
 

@@ -46,6 +46,9 @@ _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
 _NEED_A_REPORT = ("export_register", "picture", "calendar")
 
+_READ_MS = 15_000
+"""How long a sentence stays in the status bar."""
+
 _BUSY_DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
 
@@ -313,6 +316,7 @@ class MainWindow(QMainWindow):
         self.analyst.report_ready.connect(self._show_report)
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
+        self.side.put_aside.connect(lambda words: self.statusBar().showMessage(words, _READ_MS))
         self.side.asked.connect(self._explain)
         self._busy_timer.timeout.connect(self._show_busy)
         self.register.working.connect(self._show_writing)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
-from smala_lockin.formats.atomic import write_whole
+from smala_lockin.formats.atomic import sweep, write_whole
 from smala_lockin.formats.errors import FileTrouble, Trouble
 
 
@@ -45,3 +45,14 @@ def test_a_pipe_is_not_replaced_by_a_file(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble):
         write_whole(path, lambda stream: stream.write(b"x"))
     assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+def test_what_a_killed_writer_left_can_be_swept_away(tmp_path: Path) -> None:
+    register = tmp_path / "Risks [1].xlsx"
+    others = [tmp_path / name for name in (".Risks [1].xlsx.tmp.bak", "Risks.tmp", ".a.xlsx.1.tmp")]
+    left = tmp_path / ".Risks [1].xlsx.k2j.tmp"
+    for file in (register, left, *others):
+        file.touch()
+    sweep(register)
+    assert not left.exists()
+    assert all(file.exists() for file in (register, *others))

@@ -154,13 +154,22 @@ def test_undo_shows_in_the_field(form: Form) -> None:
     assert form.line("criticality").text() == "4"
 
 
-def test_a_refused_text_outlives_an_edit_elsewhere_but_no_other_selection(form: Form) -> None:
+def test_a_refused_text_outlives_an_edit_elsewhere_and_waits_while_another_card_is_selected(
+    form: Form,
+) -> None:
     form.type("criticality", "9")
     form.type("owner", "Bob")
     assert form.line("criticality").text() == "9"
     form.window.selection.choose_assets([SHOP])
+    assert "“9”" in form.window.statusBar().currentMessage()
+    assert not form.field("criticality").is_refused
     form.window.selection.choose_assets([ERP])
-    assert (form.line("criticality").text(), form.field("criticality").is_refused) == ("4", False)
+    assert (form.line("criticality").text(), form.field("criticality").is_refused) == ("9", True)
+    assert form.erp.criticality == 4
+    form.type("criticality", "5")
+    form.window.selection.choose_assets([SHOP])
+    form.window.selection.choose_assets([ERP])
+    assert (form.line("criticality").text(), form.field("criticality").is_refused) == ("5", False)
 
 
 def test_a_fact_says_where_it_came_from_until_somebody_types(form: Form) -> None:

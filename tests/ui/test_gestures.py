@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
@@ -454,3 +455,36 @@ def test_what_is_selected_shows_it_when_it_comes_back_by_undo(on: OnMap) -> None
     hand.window.document.edit("Remove", lambda it: edits.remove_assets(it, [AssetId("db")]))
     hand.window.document.history.undo()
     assert hand.board.scene.cards[AssetId("db")].brush(LIGHT).color() == LIGHT.accent
+
+
+def test_a_card_kept_in_place_stays_when_the_map_is_tidied(on: OnMap, qtbot: QtBot) -> None:
+    hand = on(PAIR)
+    document, keep = hand.window.document, hand.window.actions_by_id["keep"]
+    hand.click(hand.card("db"))
+    document.edit("Move", lambda it: edits.move(it, {AssetId("db"): (700.0, 300.0)}))
+    keep.trigger()
+    assert hand.steps[-1] == "Keep Db in place"
+    assert keep.isChecked()
+    tidying = hand.window.edit_commands.tidying
+    with qtbot.waitSignal(tidying.ready, timeout=20_000):
+        hand.window.actions_by_id["tidy"].trigger()
+    places = document.landscape.positions
+    assert places[AssetId("db")] == (700.0, 300.0)
+    assert len(set(places.values())) == len(PAIR.assets)
+    keep.trigger()
+    assert hand.steps[-1] == "Let Db move"
+    assert not keep.isChecked()
+
+
+def test_a_drag_held_at_the_edge_scrolls_on(on: OnMap, qtbot: QtBot) -> None:
+    hand = on(PAIR)
+    view = hand.view
+    seen = view.mapToScene(QPoint(0, 0))
+    hand.press(hand.card("db"))
+    for x in (40, 20, 3):
+        hand.move(QPoint(x, view.height() // 2))
+    qtbot.waitUntil(lambda: view.mapToScene(QPoint(0, 0)).x() < seen.x() - 50)
+    hand.release(QPoint(3, view.height() // 2))
+    there = view.mapToScene(QPoint(0, 0))
+    qtbot.wait(80)
+    assert view.mapToScene(QPoint(0, 0)) == there

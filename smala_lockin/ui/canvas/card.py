@@ -37,12 +37,12 @@ _ICON, _MARK, _PAD = 20.0, 13.0, 8.0
 class Card(Part):
     """Shows an asset: icon, name, kind, owner's country, at most two marks."""
 
-    __slots__ = ("_asset", "_distant", "_lines", "is_selected")
+    __slots__ = ("_asset", "_distant", "_lines", "is_kept", "is_selected")
 
     def __init__(self, asset: Asset) -> None:
         super().__init__()
         self._asset = asset
-        self.is_selected = False
+        self.is_selected = self.is_kept = False
         self._lines: tuple[str, ...] | None = None
         self._distant: tuple[int, tuple[str, ...]] | None = None
 
@@ -99,6 +99,8 @@ class Card(Part):
             self._paint_body(painter, theme, shape, TILE, shade)
             self._paint_icon(painter, theme, shade)
             self._paint_facts(painter, theme, country, shade)
+        if self.is_kept:
+            self._paint_pin(painter, theme)
 
     def _paint_body(
         self,
@@ -177,6 +179,14 @@ class Card(Part):
             icons.drawing("sensitive", colour.name()).render(painter, place)
             x -= _MARK + 4
         return x
+
+    def _paint_pin(self, painter: QPainter, theme: Theme) -> None:
+        """Paint on the upper edge that the card stays in place."""
+        place = QRectF(CARD.right() - 26, CARD.top() - 8, 16, 16)
+        painter.setPen(QPen(theme.edge, 1))
+        painter.setBrush(theme.card)
+        painter.drawEllipse(place)
+        icons.drawing("keep", theme.text.name()).render(painter, place.adjusted(2, 2, -2, -2))
 
     def _paint_distant_name(self, painter: QPainter, colour: QColor) -> None:
         if self._distant is None:

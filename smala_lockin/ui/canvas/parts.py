@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 
+from smala_lockin.app import keeping
 from smala_lockin.app.shades import Shade
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.change import Change
+from smala_lockin.domain.change import VIEW_SECTION, Change
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.ui.canvas import routes
@@ -60,6 +61,10 @@ class Parts:
             self.cards[key] = Card(landscape.assets[key])
         for key in change.assets.updated:
             self.cards[key].show_asset(landscape.assets[key])
+        if VIEW_SECTION in change.sections or change.assets.added:
+            kept = keeping.kept(landscape)
+            for key, card in self.cards.items():
+                card.is_kept = key in kept
         for link in change.dependencies.added:
             self._arrows[link] = Arrow(landscape.dependencies[link])
         for link in change.dependencies.updated:

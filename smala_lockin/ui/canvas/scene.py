@@ -12,7 +12,7 @@ from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.app.shades import Shade
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.change import Change, diff
+from smala_lockin.domain.change import VIEW_SECTION, Change, diff
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.layout.completion import complete
@@ -255,6 +255,8 @@ class MapScene(QGraphicsScene):
         self._parts.follow(change)
         self.show_handles(self._handles.keys() - change.assets.removed)
         self._place(change)
+        if VIEW_SECTION in change.sections:
+            self.update()
         if change.touches_graph:
             self._show_rings()
             if self._is_lit:

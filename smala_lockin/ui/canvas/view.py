@@ -21,6 +21,7 @@ from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
 from smala_lockin.ui.canvas.detail import detail_at
+from smala_lockin.ui.canvas.edge import EdgeScroll
 from smala_lockin.ui.canvas.gestures import Connect, Frame, Gesture, Move, Pan
 from smala_lockin.ui.canvas.handle import GRASP, OUTSIDE
 from smala_lockin.ui.canvas.scene import MapScene
@@ -74,6 +75,7 @@ class MapView(QGraphicsView):
         self._gesture: Gesture | None = None
         self._pan_gesture: Pan | None = None
         self._hovered: AssetId | None = None
+        self._edge = EdgeScroll(self._drag_on, self)
         self._is_space_down = False
         self._is_fitted = True
         self.setMouseTracking(True)
@@ -184,6 +186,7 @@ class MapView(QGraphicsView):
         if self._pan_gesture is not None:
             self._pan_gesture.follow(here)
         elif self._gesture is not None:
+            self._edge.follow(here, self.viewport().rect())
             self._gesture.follow(self.mapToScene(here))
         elif self._ready is not None and self._press is not None and self._is_far(here):
             self._gesture, self._ready = self._ready(), None
@@ -202,6 +205,7 @@ class MapView(QGraphicsView):
             return
         elif self._gesture is not None:
             gesture, self._gesture = self._gesture, None
+            self._edge.stop()
             gesture.finish(self.mapToScene(here))
         elif self._ready is not None:
             self._select_at(here, more=bool(event.modifiers() & _MORE))
@@ -283,6 +287,15 @@ class MapView(QGraphicsView):
         if held is not None:
             return lambda: Move(self._document, self._scene, self._selection, start, held)
         return lambda: Frame(self._scene, self._selection, start, more=more)
+
+    def _drag_on(self, way: QPoint) -> None:
+        """Pan under what is dragged; it stays under the pointer."""
+        if self._gesture is None:
+            self._edge.stop()
+            return
+        self._is_fitted = False
+        self._pan(way)
+        self._gesture.follow(self.mapToScene(self._edge.here))
 
     def _is_far(self, here: QPoint) -> bool:
         assert self._press is not None

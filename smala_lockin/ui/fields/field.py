@@ -81,6 +81,19 @@ class Field(QWidget):
         self._say(self.fault, words)
         self.editor.setAccessibleDescription(words)
 
+    @property
+    def refused(self) -> tuple[str, str] | None:
+        """What was typed and cannot be, with the sentence that says why; None where all is well."""
+        if not self.is_refused or not isinstance(self.editor, Line):
+            return None
+        return self.editor.text(), self.fault.text()
+
+    def show_refused(self, text: str, words: str) -> None:
+        """Show again what was typed before and cannot be."""
+        if isinstance(self.editor, Line):
+            self.editor.setText(text)
+            self.refuse(words)
+
     def _take(self, text: str) -> None:
         try:
             value = entries.parse(self.rule, text, currency=self._currency)

@@ -32,10 +32,14 @@ class AssetForm(QWidget):
     asset_chosen = Signal(str)
     dependency_chosen = Signal(str)
 
+    put_aside = Signal(str)
+    """What was typed and refused is left behind; carries the sentence that says so."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._keys: tuple[AssetId, ...] = ()
+        self._refused: dict[tuple[tuple[AssetId, ...], str], tuple[str, str]] = {}
         self.fields: dict[str, Field] = {}
         self.sections: dict[Group, Section] = {}
         self._several = QLabel(self)
@@ -56,7 +60,7 @@ class AssetForm(QWidget):
         self.unused, self.custom = self._made_list(), self._made_list()
 
     def show_assets(self, keys: Sequence[AssetId], *, anew: bool) -> None:
-        """Show these assets; `anew` where others were shown before: what was typed is dropped."""
+        """Show these assets; `anew` where others were shown before."""
         self._keys = tuple(keys)
         landscape, assets = self._document.landscape, self._assets
         is_one = len(assets) == 1
@@ -70,6 +74,35 @@ class AssetForm(QWidget):
             self._show_group(group, anew=anew)
         self._show_links(landscape if is_one else Landscape())
         self._show_rest(assets[0] if is_one else None)
+        if anew:
+            self._show_refused()
+
+    def leave(self) -> None:
+        """Remember what was typed and refused, to show it when its assets are selected again."""
+        known = self._document.landscape.assets
+        for name, field in self.fields.items():
+            refused = (
+                field.refused if self._keys and all(one in known for one in self._keys) else None
+            )
+            if refused is None:
+                continue
+            self._refused[self._keys, name] = refused
+            field.show_refused("", "")
+            said = {
+                "text": refused[0][:60],
+                "fact": field.label.text(),
+                "names": nouns.names(self._document.landscape, self._keys),
+                "reason": refused[1],
+            }
+            words = _(
+                "“%(text)s” was not taken as %(fact)s of %(names)s: %(reason)s It waits there."
+            )
+            self.put_aside.emit(words % said)
+
+    def _show_refused(self) -> None:
+        for keys, name in list(self._refused):
+            if keys == self._keys and name in self.fields:
+                self.fields[name].show_refused(*self._refused.pop((keys, name)))
 
     @property
     def _assets(self) -> list[Asset]:

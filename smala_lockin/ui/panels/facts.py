@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 class FactsPanel(QScrollArea):
     """Follows selection and document: facts of assets, of a dependency, or of a group."""
+
+    put_aside = Signal(str)
+    """What was typed and refused is left behind; carries the sentence that says so."""
 
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
@@ -94,6 +97,7 @@ class FactsPanel(QScrollArea):
         for form in (self.asset_form, self.dependency_form, self.group_form, self.several):
             form.asset_chosen.connect(self._choose_asset)
             form.dependency_chosen.connect(self._choose_dependency)
+        self.asset_form.put_aside.connect(self.put_aside)
         self.about.chosen.connect(self._choose_finding)
         self.analysis.asset_chosen.connect(self._choose_asset)
         self._selection.changed.connect(self._follow)
@@ -107,6 +111,8 @@ class FactsPanel(QScrollArea):
             self._show(anew=False)
 
     def _show(self, *, anew: bool) -> None:
+        if anew:
+            self.asset_form.leave()
         landscape, chosen = self._document.landscape, self._selection
         wanted = chosen.assets
         assets = [key for key in landscape.assets if key in wanted] if wanted else []

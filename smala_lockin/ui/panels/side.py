@@ -26,6 +26,9 @@ class SidePanel(QTabWidget):
     asked = Signal(object)
     """It was asked why; carries the `Row` of the finding."""
 
+    put_aside = Signal(str)
+    """What was typed and refused is left behind; carries the sentence that says so."""
+
     def __init__(
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
@@ -51,6 +54,7 @@ class SidePanel(QTabWidget):
             from smala_lockin.ui.panels.facts import FactsPanel  # not needed at the start
 
             self._facts = FactsPanel(self._document, self._selection, self._theme, self._place)
+            self._facts.put_aside.connect(self.put_aside)
             layout = self._place.layout()
             assert layout is not None
             layout.addWidget(self._facts)
