@@ -2,10 +2,36 @@
 
 from pathlib import Path
 
+from smala_lockin.domain.errors import LockinError
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.knowledge import in_force, overlay
 from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay
+from smala_lockin.words import overlay_errors
+
+
+class LeftOut(LockinError):
+    """The user's own entries are not in force, for their file makes no sense."""
+
+    def __init__(self, fault: InvalidOverlay) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+    def sentence(self) -> str:
+        """Return that they are left out, and why."""
+        return overlay_errors.left_out(self.fault)
+
+
+def check() -> None:
+    """Raise `LeftOut` where the user's own entries are not in force."""
+    if overlay.place().exists() and (found := fault()):
+        raise LeftOut(found)
+
+
+def fresh() -> Overlay:
+    """Return the user's own entries, read anew: another window may have changed them."""
+    in_force.forget()
+    return in_force.tables().overlay
 
 
 def save(own: Overlay) -> None:

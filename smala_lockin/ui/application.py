@@ -19,6 +19,8 @@ from smala_lockin.ui.windows import Program
 NO_SCREEN = 2
 _OFFER_DELAY_MS = 200
 """The first window is painted before anything is offered in it."""
+_CHECK_DELAY_MS = 1_000
+"""Nobody has looked anything up before."""
 _NEEDS_NO_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -46,6 +48,7 @@ def run(path: Path | None, language: str | None) -> int:
     _show(program, path)
     mishaps.begin()
     QTimer.singleShot(_OFFER_DELAY_MS, program, program.offer_recovery)
+    QTimer.singleShot(_CHECK_DELAY_MS, program, program.check_own_catalogue)
     code = qt.exec()
     mishaps.end()
     return code

@@ -186,6 +186,15 @@ class Program(QObject):
         )
         dialog.open()
 
+    def check_own_catalogue(self) -> None:
+        """Tell where the user's own entries of the catalogue had to be left out."""
+        from smala_lockin.app import own_catalogue  # not needed for the first window
+
+        try:
+            own_catalogue.check()
+        except LockinError as error:
+            errors.told(error, self._front())
+
     def recover(self, orphan: Orphan) -> None:
         """Show the map of a recovery copy, with its changes still unsaved."""
         try:

@@ -108,3 +108,12 @@ def test_an_import_heeds_own_entries_and_tells_where_they_were_left_out(
     in_force.forget()
     assert main(command) == 1
     assert "(catalogue.json) are left out" in capsys.readouterr().err
+
+
+def test_what_another_program_kept_meanwhile_is_not_lost() -> None:
+    own_catalogue.save(_MOVED)
+    others = _MOVED.with_entry(_ODOO, {"notes": "theirs"})
+    overlay.place().write_bytes(overlay.content(others))
+    own_catalogue.save(own_catalogue.fresh().with_entry(_SAP, {"hq_country": "BE"}))
+    kept = overlay.read(overlay.place()).entries
+    assert kept == {_SAP: {"hq_country": "BE"}, _ODOO: {"notes": "theirs"}}

@@ -19,6 +19,7 @@ from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
+from smala_lockin.knowledge import in_force, overlay
 from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.pages.start import StartPage
 from smala_lockin.ui.windows import Program
@@ -352,3 +353,18 @@ def test_a_document_on_no_file_is_saved_under_the_name_given(
         window.file_commands.write(tmp_path / "b.smala")
     assert window.windowTitle().startswith("b[*]")
     assert preferences.load().recent == (str((tmp_path / "b.smala").resolve()),)
+
+
+def test_own_entries_of_the_catalogue_that_make_no_sense_are_told(program: Program) -> None:
+    overlay.place().parent.mkdir(parents=True, exist_ok=True)
+    overlay.place().write_text("[]", encoding="utf-8")
+    in_force.forget()
+    program.begin()
+    program.check_own_catalogue()
+    assert program.start_page is not None
+    (box,) = program.start_page.findChildren(QMessageBox)
+    assert "(catalogue.json) are left out" in box.text()
+    overlay.place().unlink()
+    in_force.forget()
+    box.close()
+    program.check_own_catalogue()

@@ -114,7 +114,7 @@ class CatalogueDialog(QDialog):
         if self.chosen is None:
             return
         try:
-            own_catalogue.save(in_force.tables().overlay.without_entry(self.chosen))
+            own_catalogue.save(own_catalogue.fresh().without_entry(self.chosen))
         except LockinError as error:
             errors.told(error, self)
         else:
@@ -134,7 +134,7 @@ class CatalogueDialog(QDialog):
         return None
 
     def _merge(self, theirs: Overlay, *, mine_wins: bool) -> None:
-        mine = in_force.tables().overlay
+        mine = own_catalogue.fresh()
         try:
             own_catalogue.save(theirs.merged(mine) if mine_wins else mine.merged(theirs))
         except LockinError as error:
@@ -337,6 +337,7 @@ class CatalogueDialog(QDialog):
 
 def shown(folder: Path, parent: QWidget) -> CatalogueDialog:
     """Show the dialog and return it; it does not hold up the program."""
+    own_catalogue.fresh()
     dialog = CatalogueDialog(folder, parent)
     dialog.open()
     dialog.search.setFocus()

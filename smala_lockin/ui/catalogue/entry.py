@@ -19,7 +19,6 @@ from smala_lockin.app.catalogue_form import RULES, Draft
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
-from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.vendors import VendorId
 from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
@@ -59,7 +58,7 @@ class EntryDialog(QDialog):
         if wrong is not None:
             wrong.editor.setFocus()
             return
-        own, today = in_force.tables().overlay, date.today()  # noqa: DTZ011 - the user's own day
+        own, today = own_catalogue.fresh(), date.today()  # noqa: DTZ011 - the user's own day
         try:
             kept, id = catalogue_form.kept(own, self._opened, self.draft, today)
             own_catalogue.save(kept)

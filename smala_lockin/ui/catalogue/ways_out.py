@@ -73,7 +73,7 @@ class WaysOutDialog(QDialog):
                 "source": _("entered by hand"),
                 "as_of": date.today().isoformat(),  # noqa: DTZ011 - the user's own day
             }
-            own = in_force.tables().overlay
+            own = own_catalogue.fresh()
             self._keep(own.with_alternative((self._vendor.id, other), cells))
         except LockinError as error:
             self.fault.setText(sentence(error))
@@ -83,7 +83,7 @@ class WaysOutDialog(QDialog):
         if self.list.currentRow() < 0:
             return
         other = VendorId(self.list.currentItem().data(_ID))
-        pair, own = (self._vendor.id, other), in_force.tables().overlay
+        pair, own = (self._vendor.id, other), own_catalogue.fresh()
         if own.alternatives.get(pair, {}) is None:
             changed = own.without_alternative(pair)
         elif _is_shipped(pair):
