@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Event, EventKind, cut_off_with
-from smala_lockin.analysis.false_redundancy import FalseRedundancy
+from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.gaps import Aftermath, Gap
+from smala_lockin.analysis.loops import loops
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.risk_curve import (
     Outage,
@@ -22,7 +23,7 @@ from smala_lockin.analysis.risk_curve import (
     was_tested_lately,
 )
 from smala_lockin.analysis.risk_table import Level, level
-from smala_lockin.analysis.single_points import SinglePoint
+from smala_lockin.analysis.single_points import SinglePoint, single_points
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
@@ -45,6 +46,21 @@ class Basis:
     loops: tuple[tuple[AssetId, ...], ...]
     reaches: Reaches
     figures: Figures
+
+    @classmethod
+    def of(cls, landscape: Landscape, today: date) -> "Basis":
+        """Return the basis of a landscape as of a day."""
+        structure = Structure.of(landscape)
+        every, reaches = EveryEvent.of(structure), Reaches.of(structure)
+        return cls(
+            every=every,
+            today=today,
+            points=single_points(every),
+            false_redundancies=false_redundancies(every),
+            loops=loops(structure),
+            reaches=reaches,
+            figures=Figures.of(every, reaches, today=today),
+        )
 
     @cached_property
     def structure(self) -> Structure:

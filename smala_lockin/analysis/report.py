@@ -18,17 +18,15 @@ from smala_lockin.analysis import (
 )
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.bundles import bundled
-from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.headlines import Headline, headlines
-from smala_lockin.analysis.loops import loops
-from smala_lockin.analysis.next_questions import NextQuestion, next_questions
-from smala_lockin.analysis.reach import Reach, Reaches
-from smala_lockin.analysis.resilience import Resilience, resilience
-from smala_lockin.analysis.single_points import SinglePoint, single_points
-from smala_lockin.analysis.structure import Structure
+from smala_lockin.analysis.next_questions import NextQuestion
+from smala_lockin.analysis.outlook import Outlook
+from smala_lockin.analysis.reach import Reach
+from smala_lockin.analysis.resilience import Resilience
+from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 
@@ -39,9 +37,9 @@ class Report:
 
     `processes` are what stops are counted over: the processes, or, where `stand_ins`, what
     stands in for them. `findings` come with the weightiest risks first, then questions, then
-    notes; `headlines` are the stories of level medium or above, the first ten to be shown;
-    `next_questions` what to find out first.
-    `figures` (lock-in, exit clocks, concentration, ...) are worked out when they are asked for.
+    notes; `headlines` are the stories of level medium or above, the first ten to be shown. The
+    `outlook` (next questions, resilience) and `figures` (lock-in, exit clocks, concentration,
+    ...) are worked out when they are asked for.
     """
 
     landscape: Landscape
@@ -54,9 +52,18 @@ class Report:
     legal_reach: tuple[Reach, ...]
     findings: tuple[Finding, ...]
     headlines: tuple[Headline, ...]
-    next_questions: tuple[NextQuestion, ...]
-    resilience: Resilience
+    outlook: Outlook = field(repr=False, compare=False)
     figures: Figures = field(repr=False, compare=False)
+
+    @property
+    def next_questions(self) -> tuple[NextQuestion, ...]:
+        """What to find out first."""
+        return self.outlook.next_questions
+
+    @property
+    def resilience(self) -> Resilience:
+        """How much goes on under the worst event of each class."""
+        return self.outlook.resilience
 
     def of_sort(self, sort: Sort) -> tuple[Finding, ...]:
         """Return the risks, the questions or the notes."""
@@ -65,8 +72,8 @@ class Report:
 
 def build_report(landscape: Landscape, *, today: date) -> Report:
     """Return the report of a landscape; the same landscape and day, the same report."""
-    basis = _basis(landscape, today)
-    findings = sorted(bundled(basis, _findings(basis)), key=_order)
+    basis = Basis.of(landscape, today)
+    findings = tuple(sorted(bundled(basis, _findings(basis)), key=_order))
     return Report(
         landscape=landscape,
         today=today,
@@ -76,25 +83,10 @@ def build_report(landscape: Landscape, *, today: date) -> Report:
         false_redundancies=basis.false_redundancies,
         loops=basis.loops,
         legal_reach=basis.legal_reach,
-        findings=tuple(findings),
+        findings=findings,
         headlines=headlines(basis, findings),
-        next_questions=next_questions(basis, findings),
-        resilience=resilience(basis, findings),
+        outlook=Outlook.of(basis, findings),
         figures=basis.figures,
-    )
-
-
-def _basis(landscape: Landscape, today: date) -> Basis:
-    structure = Structure.of(landscape)
-    every, reaches = EveryEvent.of(structure), Reaches.of(structure)
-    return Basis(
-        every=every,
-        today=today,
-        points=single_points(every),
-        false_redundancies=false_redundancies(every),
-        loops=loops(structure),
-        reaches=reaches,
-        figures=Figures.of(every, reaches, today=today),
     )
 
 

@@ -77,7 +77,12 @@ def test_a_map_of_300_assets(benchmark: BenchmarkFixture) -> None:
 
 def test_a_full_report(benchmark: BenchmarkFixture, landscape: Landscape) -> None:
     assert _timed(benchmark, landscape, _report).headlines
-    _print_in_b("full report (at most 20 B)", benchmark, landscape)
+    _print_in_b("report: findings and headlines (with all else at most 20 B)", benchmark, landscape)
+
+
+def test_a_full_report_with_all_sections(benchmark: BenchmarkFixture, landscape: Landscape) -> None:
+    assert _timed(benchmark, landscape, _with_all_sections).headlines
+    _print_in_b("full report, all sections and questions (at most 20 B)", benchmark, landscape)
 
 
 @pytest.mark.parametrize(("count", "limit_ms"), [(300, 30), (2000, 300)])
@@ -134,6 +139,21 @@ def _times(landscape: Landscape) -> tuple[SinglePoint, ...]:
 
 def _report(landscape: Landscape) -> Report:
     return build_report(landscape, today=date(2026, 11, 22))
+
+
+def _with_all_sections(landscape: Landscape) -> Report:
+    report = _report(landscape)
+    figures = report.figures
+    assert figures.exits is not None
+    assert figures.lock_in.services
+    assert figures.lock_in.suppliers
+    assert figures.concentration.by_root.buckets
+    assert figures.sovereignty.levels
+    assert figures.sovereignty.processes
+    assert figures.ai_chains.all
+    assert report.next_questions
+    assert report.resilience.classes
+    return report
 
 
 def _timed(
