@@ -134,8 +134,14 @@ def _of_reach(country: str) -> dict[Colour, str]:
 
 
 def _reach(report: "Report", country: str) -> dict[AssetId, Shade]:
+    """Shade what holds data by whose law reaches it, suppliers and places by where they are."""
     tones: dict[AssetId, Tone] = {}
-    for one in report.legal_reach:
+    there = (
+        report.figures.reaches.reach(key)
+        for key, one in report.landscape.assets.items()
+        if one.kind in (AssetKind.SUPPLIER, AssetKind.LOCATION)
+    )
+    for one in (*report.legal_reach, *there):
         if country in one.investors_only:
             tones[one.asset] = Tone.SOME
         elif country in one.countries:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from smala_lockin.app import exporting
 from smala_lockin.app.jobs import Jobs
+from smala_lockin.app.shades import Lens
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
 from smala_lockin.ui import errors
@@ -59,14 +60,18 @@ class RegisterExport(QObject):
             stopped=lambda: exporting.sweep(path),
         )
 
-    def ask_picture(self, report: "Report", folder: Path, name: str) -> None:
-        """Ask for a file, then draw the map on it."""
+    def ask_picture(
+        self, report: "Report", folder: Path, name: str, *, lens: Lens, country: str
+    ) -> None:
+        """Ask for a file, then draw the map on it, coloured as on screen."""
         from smala_lockin.ui import choosing
 
         proposed = folder / exporting.plain_name(name)
-        choosing.picture_to_save(self._window, proposed, lambda path: self.draw(report, path))
+        choosing.picture_to_save(
+            self._window, proposed, lambda path: self.draw(report, path, lens, country)
+        )
 
-    def draw(self, report: "Report", path: Path) -> None:
+    def draw(self, report: "Report", path: Path, lens: Lens = Lens.KIND, country: str = "") -> None:
         """Draw the map in the background, with progress, then tell."""
         from smala_lockin.ui import picture_job
         from smala_lockin.ui.dialogs.progress import ProgressDialog
@@ -76,6 +81,8 @@ class RegisterExport(QObject):
             picture_job.draw,
             report,
             path,
+            lens,
+            country,
             done=lambda _nothing: self._tell_done(
                 path, _("Save as picture"), _("The picture of the map is in %(file)s.")
             ),

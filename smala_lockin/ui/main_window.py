@@ -452,8 +452,10 @@ class MainWindow(QMainWindow):
 
     def _save_picture(self) -> None:
         if self.analyst.report is not None:
-            files = self.file_commands
-            self.register.ask_picture(self.analyst.report, files.folder, files.name)
+            files, bar = self.file_commands, self.board.lens_bar
+            self.register.ask_picture(
+                self.analyst.report, files.folder, files.name, lens=bar.lens, country=bar.country
+            )
 
     def _save_calendar(self) -> None:
         if self.analyst.report is not None:

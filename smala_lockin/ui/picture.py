@@ -22,12 +22,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication
 
+from smala_lockin.app import lenses
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
+from smala_lockin.app.shades import Lens
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.i18n import _, day
-from smala_lockin.ui.canvas.legend import Legend
+from smala_lockin.ui.canvas import lens_bar
+from smala_lockin.ui.canvas.legend import Legend, Strip
 from smala_lockin.ui.canvas.lettering import font
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.theme import LIGHT
@@ -49,39 +52,45 @@ class NothingToDraw(LockinError):
         return _("The map is empty, so there is no picture of it. Add something first.")
 
 
-def write(report: "Report", path: Path) -> None:
+def write(report: "Report", path: Path, *, lens: Lens = Lens.KIND, country: str = "") -> None:
     """Write the map of a report, with its rings, as the picture that the ending names.
+
+    Its colours show what a lens does, explained below the map.
 
     Raises `NothingToDraw`, `FileTrouble`.
     """
     if not report.landscape.assets:
         raise NothingToDraw
     made = None if QApplication.instance() else _application()
-    content = PICTURES[path.suffix.lower()](_Page(report)).data()
+    content = PICTURES[path.suffix.lower()](_Page(report, lens, country)).data()
     write_whole(path, lambda stream: stream.write(content))
     if made is not None:
         made.shutdown()
 
 
 class _Page:
-    """Title, map and legend, one below the other, in the map's own points."""
+    """Title, map and legends, one below the other, in the map's own points."""
 
-    def __init__(self, report: "Report") -> None:
+    def __init__(self, report: "Report", lens: Lens, country: str) -> None:
         document = Document(report.landscape)
         self._scene = MapScene(document, Selection(document), LIGHT, document)
         self._scene.show_report(report)
+        shading = lenses.shading(report, lens, country)
+        self._scene.show_shades({} if lens is Lens.KIND else shading.shades)
         self._document = document  # it holds the scene
         self._report = report
         self._map = self._scene.extent().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.width = max(self._map.width(), _LEAST_WIDTH)
-        self._legend = Legend(LIGHT)
-        self._legend.resize(int(self.width), self._legend.height())
-        self._legend.ensurePolished()
+        self._legends = (Strip(LIGHT, lens_bar.entries(shading, with_title=True)), Legend(LIGHT))
+        for legend in self._legends:
+            legend.resize(int(self.width), legend.height())
+            legend.ensurePolished()
+            legend.fit()  # what is not shown is told later that it has another width
         head = _TITLE + 2 * _GAP
         self._at = QRectF(
             (self.width - self._map.width()) / 2, head, self._map.width(), self._map.height()
         )
-        self.height = self._at.bottom() + self._legend.height()
+        self.height = self._at.bottom() + sum(one.height() for one in self._legends)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page with its upper left corner where the painter's origin is."""
@@ -97,7 +106,10 @@ class _Page:
         painter.setFont(font(_TITLE // 2))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(band, right, day(self._report.today))
-        self._legend.render(painter, QPoint(0, int(self.height - self._legend.height())))
+        top = self._at.bottom()
+        for legend in self._legends:
+            legend.render(painter, QPoint(0, int(top)))
+            top += legend.height()
 
 
 def _png(page: _Page) -> QByteArray:

@@ -3,14 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smala_lockin.app.shades import Lens
 from smala_lockin.formats.guarded import Tell
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 
-def draw(_tell: Tell, report: "Report", path: Path) -> None:
-    """Write the picture. Raises `FileTrouble`, `NothingToDraw`."""
+def draw(
+    _tell: Tell, report: "Report", path: Path, lens: Lens = Lens.KIND, country: str = ""
+) -> None:
+    """Write the picture, its colours showing what a lens does. Raises as `picture.write` does."""
     from smala_lockin.ui import picture
 
-    picture.write(report, path)
+    picture.write(report, path, lens=lens, country=country)

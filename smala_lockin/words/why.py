@@ -56,7 +56,17 @@ def _open(report: Report, finding: Finding) -> Iterator[Chapter]:
 
 def _said(report: Report, finding: Finding) -> Chapter:
     text = findings.message(report, finding)
-    return Chapter(title=findings.rule(finding.rule), lines=(Line(text, finding.assets),))
+    return Chapter(title=findings.rule(finding.rule), lines=(Line(text, _named(report, finding)),))
+
+
+def _named(report: Report, finding: Finding) -> tuple[AssetId, ...]:
+    """Return what a finding may name, long names first: a short one may be part of another."""
+    landscape, evidence = report.landscape, finding.evidence
+    causes = (AssetId(one.partition(":")[2]) for one in evidence.causes)
+    members = (one.target for group in evidence.groups for one in landscape.members[group])
+    every = (*finding.assets, *causes, *members, *evidence.late[:1])
+    known = dict.fromkeys(one for one in every if one in landscape.assets)
+    return tuple(sorted(known, key=lambda one: -len(landscape.assets[one].name)))
 
 
 def _level(report: Report, finding: Finding) -> Chapter:

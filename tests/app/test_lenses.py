@@ -101,6 +101,8 @@ def test_reach_tells_reached_from_unknown_and_from_what_holds_no_data() -> None:
     assert american["crm"] is Tone.UNKNOWN
     assert american["line"] is Tone.OUTSIDE
     assert belgian["crm"] is Tone.MOST
+    assert (american["acme"], belgian["acme"]) == (Tone.MOST, Tone.LEAST)
+    assert american["unknown-inc"] is Tone.UNKNOWN
     assert lenses.countries(report)[0] == "US"
 
 

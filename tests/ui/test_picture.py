@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from smala_lockin import start
 from smala_lockin.analysis.report import Report, build_report
+from smala_lockin.app.shades import Lens, Tone
 from smala_lockin.domain.records import Company
 from smala_lockin.formats import project
 from smala_lockin.ui import picture
@@ -58,6 +59,15 @@ def test_a_picture_shows_cards_and_rings(report: Report, qtbot: QtBot, tmp_path:
     kinds = {colour.rgb() for colour in LIGHT.kinds.values()}
     assert seen & levels
     assert len(seen & kinds) >= 3
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_picture_is_coloured_by_the_lens_and_explains_it(report: Report, tmp_path: Path) -> None:
+    picture.write(report, tmp_path / "map.svg", lens=Lens.COMPLETENESS)
+    drawn = (tmp_path / "map.svg").read_text(encoding="utf-8")
+    assert "Colours: completeness" in drawn
+    assert "nothing is known" in drawn
+    assert LIGHT.tones[Tone.MOST].name() in drawn
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -41,7 +41,7 @@ class Strip(QWidget):
         """Explain these samples."""
         self._entries = entries
         self.setAccessibleDescription(", ".join(words for words, _draw in entries))
-        self._fit()
+        self.fit()
         self.update()
 
     def show_theme(self, theme: Theme) -> None:
@@ -54,7 +54,7 @@ class Strip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -71,7 +71,8 @@ class Strip(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Take the height that the width asks for."""
         lines = 1 + max((line for _words, _draw, _x, line in self._placed()), default=0)
         self.setFixedHeight(lines * _LINE + 2 * _PAD)
 

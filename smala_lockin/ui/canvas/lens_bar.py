@@ -11,11 +11,12 @@ from smala_lockin.app.shades import Colour, Lens
 from smala_lockin.i18n import _, number
 from smala_lockin.ui.canvas.card import paint_field
 from smala_lockin.ui.canvas.legend import Draw, Strip
+from smala_lockin.ui.canvas.legend import Entry as LegendEntry
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
-    from smala_lockin.app.lenses import Entry
+    from smala_lockin.app.lenses import Entry, Shading
 
 
 class LensBar(QWidget):
@@ -103,8 +104,16 @@ class LensBar(QWidget):
 
         assert self._report is not None
         shading = lenses.shading(self._report, self.lens, self.country)
-        self.strip.show_entries([(_words(one), _sample(one.colour)) for one in shading.entries])
+        self.strip.show_entries(entries(shading))
         self.shaded.emit({} if self.lens is Lens.KIND else shading.shades)
+
+
+def entries(shading: "Shading", *, with_title: bool = False) -> list[LegendEntry]:
+    """Return the legend of a lens; with what it shows in front, where no choice stands there."""
+    found: list[LegendEntry] = [(_words(one), _sample(one.colour)) for one in shading.entries]
+    if with_title:
+        found.insert(0, (_("Colours: %(lens)s") % {"lens": shades.words(shading.lens)}, None))
+    return found
 
 
 def _words(entry: "Entry") -> str:

@@ -67,6 +67,7 @@ class WhyDialog(QDialog):
 
     def _lay_out(self, *, is_wide: bool) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         method = buttons.addButton(_("&Method"), QDialogButtonBox.ButtonRole.ActionRole)
         method.clicked.connect(self.method_wanted)
         buttons.rejected.connect(self.reject)
