@@ -1,12 +1,23 @@
 """What commands print: JSON in the contract's shape, or tables for people."""
 
 import json
+import sys
 from collections.abc import Sequence
+from itertools import islice
+
+_PIECES = 10_000
 
 
 def print_json(value: object) -> None:
-    """Print a value as indented JSON; accents stay readable."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+    """Print a value as indented JSON; accents stay readable.
+
+    It goes out piece by piece: as one text that of a large map is larger than all else.
+    """
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False)
+    pieces = encoder.iterencode(value)
+    while piece := "".join(islice(pieces, _PIECES)):
+        sys.stdout.write(piece)
+    sys.stdout.write("\n")
 
 
 def rounded(value: float) -> float:
