@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.app.shades import STEPS, Colour, Lens, Shade, Tone
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.kinds import SERVICES, AssetKind
 from smala_lockin.i18n import _, money, percent
 from smala_lockin.words import enums, nouns
 
@@ -135,21 +135,26 @@ def _of_reach(country: str) -> dict[Colour, str]:
 
 def _reach(report: "Report", country: str) -> dict[AssetId, Shade]:
     """Shade what holds data by whose law reaches it, suppliers and places by where they are."""
-    tones: dict[AssetId, Tone] = {}
-    there = (
-        report.figures.reaches.reach(key)
-        for key, one in report.landscape.assets.items()
-        if one.kind in (AssetKind.SUPPLIER, AssetKind.LOCATION)
-    )
-    for one in (*report.legal_reach, *there):
-        if country in one.investors_only:
-            tones[one.asset] = Tone.SOME
-        elif country in one.countries:
-            tones[one.asset] = Tone.MOST
-        else:
-            tones[one.asset] = Tone.UNKNOWN if one.unknown else Tone.LEAST
+    reaches, assets = report.figures.reaches, report.landscape.assets
+
+    def tone(key: AssetId) -> Tone:
+        reach = reaches.reach(key)
+        if country in reach.investors_only:
+            return Tone.SOME
+        if country in reach.countries:
+            return Tone.MOST
+        if reach.unknown:
+            return Tone.UNKNOWN
+        if reach.countries:
+            return Tone.LEAST
+        return Tone.UNKNOWN if assets[key].kind in _SOMEWHERE else Tone.OUTSIDE
+
     short: dict[Colour, str] = {**_of_reach(country), Tone.MOST: nouns.country(country)}
-    return _shaded(report, lambda key: tones.get(key, Tone.OUTSIDE), short)
+    return _shaded(report, tone, short)
+
+
+_SOMEWHERE = SERVICES | {AssetKind.DATA, AssetKind.SUPPLIER, AssetKind.LOCATION}
+"""What is in some country, whether or not somebody said in which."""
 
 
 def _of_lock_in() -> dict[Colour, str]:
@@ -168,10 +173,8 @@ def _lock_in(report: "Report", _country: str) -> dict[AssetId, Shade]:
     """Shade by the assumed index; hatched where less is known than a risk would need."""
     texts, indices = _of_lock_in(), report.figures.lock_in
     least = report.landscape.settings.thresholds.lock_in_coverage
-    shades = {
-        key: Shade(colour=Tone.OUTSIDE, words=texts[Tone.OUTSIDE])
-        for key in report.landscape.assets
-    }
+    outside = Shade(colour=Tone.OUTSIDE, words=texts[Tone.OUTSIDE])
+    shades = dict.fromkeys(report.landscape.assets, outside)
     for one in (*indices.services, *indices.suppliers):
         is_vague = one.coverage < least and one.low < LOCK_IN_STEPS[-2]
         tone = Tone.UNKNOWN if is_vague else _step(one.assumed, LOCK_IN_STEPS)
@@ -205,13 +208,12 @@ def _spend(report: "Report", _country: str) -> dict[AssetId, Shade]:
             books.cost(item) is not None for item in books.provided[supplier]
         )
         costs[ids[supplier]] = paid if is_known else None
+    outside, unknown = (Shade(colour=one, words=texts[one]) for one in (Tone.OUTSIDE, Tone.UNKNOWN))
     shades = {}
     for key in report.landscape.assets:
         cost = costs.get(key)
-        if key not in costs:
-            shades[key] = Shade(colour=Tone.OUTSIDE, words=texts[Tone.OUTSIDE])
-        elif cost is None:
-            shades[key] = Shade(colour=Tone.UNKNOWN, words=texts[Tone.UNKNOWN])
+        if cost is None:
+            shades[key] = unknown if key in costs else outside
         else:
             tone = _SPEND_TONES[_step(cost / books.whole if books.whole else 0.0, SPEND_STEPS)]
             shades[key] = Shade(colour=tone, words=money(cost, currency))

@@ -94,12 +94,15 @@ def test_reach_tells_reached_from_unknown_and_from_what_holds_no_data() -> None:
             asset("acme", "supplier", country="US"),
             asset("unknown-inc", "supplier"),
             asset("line", "infrastructure"),
+            asset("site", "location"),
+            asset("tool", "application"),
         ],
     )
     american, belgian = _colours(report, Lens.REACH, "US"), _colours(report, Lens.REACH, "BE")
     assert (american["erp"], american["shop"]) == (Tone.MOST, Tone.MOST)
     assert american["crm"] is Tone.UNKNOWN
     assert american["line"] is Tone.OUTSIDE
+    assert (american["site"], american["tool"]) == (Tone.UNKNOWN, Tone.UNKNOWN)
     assert belgian["crm"] is Tone.MOST
     assert (american["acme"], belgian["acme"]) == (Tone.MOST, Tone.LEAST)
     assert american["unknown-inc"] is Tone.UNKNOWN
