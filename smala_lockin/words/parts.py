@@ -1,7 +1,7 @@
 """What levels are given for: objectives of sovereignty, factors of a supplier's threat."""
 
 from smala_lockin.domain.facts import THREAT_FACTORS
-from smala_lockin.i18n import current, pgettext
+from smala_lockin.i18n import _, current, pgettext
 from smala_lockin.words.objectives import objective
 
 
@@ -24,10 +24,19 @@ def factor(id: str) -> str:
 
 
 def scale(id: str) -> list[str]:
-    """Return what each level of a factor means, the lowest first; nothing for an objective."""
-    from smala_lockin.knowledge.frameworks import EbiosFactor, ebios_marks
+    """Return what each level of a factor or an objective means, the lowest first."""
+    from smala_lockin.knowledge.frameworks import EbiosFactor, ebios_marks, sovereignty_levels
 
-    if id not in THREAT_FACTORS:
-        return []
-    marks = ebios_marks(EbiosFactor(id))
-    return [f"{mark.value}  {mark.means(current())}" for mark in marks]
+    if id in THREAT_FACTORS:
+        marks = ebios_marks(EbiosFactor(id))
+        return [f"{mark.value}  {mark.means(current())}" for mark in marks]
+    return [f"{one.level}  {one.means(current())}" for one in sovereignty_levels()]
+
+
+def explained(id: str) -> str:
+    """Return, in lines, what each level means and what counts for it."""
+    from smala_lockin.knowledge.criteria import criteria_of
+
+    names = [f"– {one.name(current())}" for one in criteria_of(id)]
+    heading = ["", _("What counts:")] if names else []
+    return "\n".join([*scale(id), *heading, *names])

@@ -7,7 +7,7 @@ from smala_lockin.app import entries
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
 from smala_lockin.ui.fields.choice import Choice
-from smala_lockin.words.parts import part, scale
+from smala_lockin.words.parts import explained, part, scale
 
 
 class Levels(QWidget):
@@ -34,8 +34,8 @@ class Levels(QWidget):
             choice.entered.connect(self.finish)
             label = QLabel(words, self)
             label.setBuddy(choice)
-            label.setToolTip("\n".join(scale(id)))
-            for level, meaning in zip(levels, scale(id), strict=False):  # objectives have none
+            label.setToolTip(explained(id))
+            for level, meaning in zip(levels, scale(id), strict=True):
                 item = choice.findData(level)
                 choice.setItemData(item, meaning, Qt.ItemDataRole.ToolTipRole)
             label.setWordWrap(True)
