@@ -49,10 +49,26 @@ def test_headlines_come_first(window_on: MakeWindow, qtbot: QtBot) -> None:
 
 def test_every_finding_has_a_row_with_a_sentence(window_on: MakeWindow, qtbot: QtBot) -> None:
     window = analysed(window_on(MAP), qtbot)
-    assert window.analyst.report is not None
-    keys = {row.key for _index, row in rows(window) if row.sort is RowSort.FINDING}
-    assert keys == {finding.key for finding in window.analyst.report.findings}
+    report = window.analyst.report
+    assert report is not None
+    keys = [row.key for _index, row in rows(window) if row.sort is RowSort.FINDING]
+    asked = {one.finding.key for one in report.next_questions}
+    assert set(keys) == asked | {finding.key for finding in report.findings}
+    assert len(keys) == len(set(keys))
     assert all(row.text.endswith((".", "?", ":")) for _i, row in rows(window) if row.key)
+
+
+def test_what_to_ask_first_stands_between_headlines_and_risks(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    window = analysed(window_on(MAP), qtbot)
+    report = window.analyst.report
+    assert report is not None
+    first = [one.finding.key for one in report.next_questions]
+    found = [row for _index, row in rows(window) if row.sort is RowSort.FINDING]
+    assert first
+    assert [row.key for row in found[: len(first)]] == first
+    assert all(row.text.endswith("?") for row in found[: len(first)])
 
 
 def test_a_finding_clicked_lights_up_its_path(window_on: MakeWindow, qtbot: QtBot) -> None:

@@ -11,8 +11,13 @@ from smala_lockin.ui.canvas.ring import Ring
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
-_OF_ASSETS = frozenset({Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS})
-"""Rules about what happens when the asset itself is away; others are about where its law is."""
+_OF_ASSETS = frozenset(
+    {
+        *(Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS, Rule.END_OF_SUPPORT, Rule.NOTICE_DEADLINE),
+        *(Rule.AI_TRAINING, Rule.NO_DPA, Rule.LOCK_IN),
+    }
+)
+"""Rules about the asset itself; others are about groups, about hands, or about whose law it is."""
 
 
 def rings(report: "Report") -> dict[AssetId, Ring]:

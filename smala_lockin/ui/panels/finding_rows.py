@@ -111,9 +111,13 @@ class Rows:
 def rows_of(report: "Report") -> Rows:
     """Return the rows of a report, in the language in force."""
     rows = Rows(_headlines(report), report)
+    first = tuple(one.finding for one in report.next_questions)
+    keys = {one.key for one in first}
+    rows.add_section(_("Ask first"), first)
     headings = _("All risks"), _("To find out"), _("Good to know")
     for words, sort in zip(headings, Sort, strict=True):
-        rows.add_section(words, report.of_sort(sort))
+        found = (one for one in report.of_sort(sort) if one.key not in keys)
+        rows.add_section(words, tuple(found))
     return rows
 
 
