@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 
+from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
-from smala_lockin.i18n import _, pgettext
+from smala_lockin.i18n import _, pgettext, semicolons
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, findings, headlines, nouns
 
@@ -29,7 +30,7 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     """Add the sheet to a workbook."""
     sheet = book.create_sheet(pgettext("sheet", "Register"))
     colours = {enums.level(level): colour for level, colour in LEVEL_COLOURS.items()}
-    fill(sheet, _columns(), _rows(report, risks), frozen_columns=2, colours=colours, printed=10)
+    fill(sheet, _columns(), _rows(report, risks), frozen_columns=2, colours=colours, printed=11)
 
 
 def _columns() -> list[Column]:
@@ -37,6 +38,7 @@ def _columns() -> list[Column]:
         Column(heading=_("Level"), width=9, centred=True),
         Column(heading=_("Risk"), width=38),
         Column(heading=_("Why"), width=46),
+        Column(heading=_("First step"), width=30),
         typed.column("likelihood"),
         typed.column("impact"),
         *(typed.column(fact) for fact in _TYPED),
@@ -44,6 +46,7 @@ def _columns() -> list[Column]:
         Column(heading=_("Story"), width=26),
         Column(heading=_("Assets"), width=28),
         Column(heading=_("Activities that stop"), width=36),
+        Column(heading=_("References"), width=34),
         typed.key(width=28),
     ]
 
@@ -60,12 +63,19 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
             enums.level(risk.level),
             findings.title(report, finding),
             findings.explanation(report, finding),
+            findings.first_step(report, finding),
             typed.shown(risk, "likelihood"),
             typed.shown(risk, "impact"),
             *(typed.shown(risk, fact) for fact in _TYPED),
-            findings.rule(finding.rule),
+            _sort(finding),
             stories.get(finding.key, ""),
             nouns.names(report.landscape, finding.assets, most=10),
             nouns.names(report.landscape, finding.evidence.stops, most=20),
+            semicolons(findings.references(finding)),
             finding.key,
         ]
+
+
+def _sort(finding: Finding) -> str:
+    """Return what the rule looks for, and the rules that say the same of the same asset."""
+    return semicolons(findings.rule(one) for one in (finding.rule, *finding.evidence.merged))
