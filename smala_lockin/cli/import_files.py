@@ -29,6 +29,20 @@ class NoOutput(LockinError):
         return _("Name the map to write with -o NAME.smala, or ask for a --dry-run.")
 
 
+class BadCurrency(LockinError):
+    """A currency is not written as GBP."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def sentence(self) -> str:
+        """Return how a currency is written."""
+        return _("“%(text)s” is no currency. Write its three letters, such as GBP.") % {
+            "text": self.text
+        }
+
+
 class BadRate(LockinError):
     """A rate is not written as USD=0.92."""
 
@@ -78,6 +92,17 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         help=_("what one unit of another currency is worth; may be given several times"),
     )
     parser.add_argument(
+        "--currency",
+        metavar=_("GBP"),
+        help=_("what amounts are in that name no currency; else the company's"),
+    )
+    parser.add_argument(
+        "--repair",
+        type=Path,
+        metavar=_("ROWS.xlsx"),
+        help=_("write the rows with a problem, each with its reason, to be mended and imported"),
+    )
+    parser.add_argument(
         "--profile",
         type=Path,
         metavar=_("PROFILE"),
@@ -97,11 +122,12 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.domain.landscape import Landscape
-    from smala_lockin.formats import project
+    from smala_lockin.formats import project, repair_workbook
     from smala_lockin.formats.profiles import load_profile, save_profile
     from smala_lockin.formats.sources import read_sources
     from smala_lockin.importing.profiles import NO_RECORDS, records_of
     from smala_lockin.importing.propose import propose
+    from smala_lockin.importing.repair import to_repair
 
     target = chosen.output or chosen.into
     if target is None and not chosen.dry_run:
@@ -118,6 +144,7 @@ def _run(chosen: argparse.Namespace) -> int:
         catalogue=not chosen.no_catalogue,
         create_missing=chosen.create_missing,
         rates=rates,
+        amounts_in=_currency(chosen.currency) if chosen.currency else None,
         profile=load_profile(chosen.profile) if chosen.profile else NO_RECORDS,
         today=datetime.now().astimezone().date(),
     )
@@ -126,6 +153,8 @@ def _run(chosen: argparse.Namespace) -> int:
         project.save(after, target)
     if chosen.save_profile:
         save_profile(records_of(proposal.sheets), chosen.save_profile)
+    if chosen.repair:
+        repair_workbook.write(chosen.repair, to_repair(sources.tables, proposal))
     if chosen.json:
         print_json(as_json(proposal))
     else:
@@ -242,6 +271,12 @@ def _rate(text: str) -> tuple[str, float]:
     if len(currency) != 3 or not currency.isalpha() or not 0 < rate < 1e6:
         raise BadRate(text)
     return currency.upper(), rate
+
+
+def _currency(text: str) -> str:
+    if len(text) != 3 or not text.isalpha():
+        raise BadCurrency(text)
+    return text.upper()
 
 
 def _needs_a_look(proposal: "Proposal") -> bool:

@@ -1,7 +1,7 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from smala_lockin.importing.identity import Identity
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.money import Money
 from smala_lockin.importing.payments import PaymentReader, Summary
 from smala_lockin.importing.plain import (
     display_name,
@@ -46,7 +47,8 @@ class Tally:
     """What became of the rows of one sheet; `summary` where they were added up.
 
     `merged` are rows about a thing that an earlier row of the sheet named, `left_out` those that
-    are no records beside the ones the layout knows.
+    are no records beside the ones the layout knows. `is_currency_assumed`: amounts name none, and
+    nobody said what they are in.
     """
 
     used: set[int] = field(default_factory=set)
@@ -55,26 +57,25 @@ class Tally:
     scales: dict[str, Scale] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     summary: Summary | None = None
+    is_currency_assumed: bool = False
 
 
 class Gathering:
     """Everything the files say, as it comes in row by row."""
 
-    def __init__(
-        self, drafts: Drafts, currency: str, rates: Mapping[str, float], today: date | None
-    ) -> None:
-        """`currency` and `rates` as `RowFacts` takes them; `today` is when the files are read."""
+    def __init__(self, drafts: Drafts, money: Money, today: date | None) -> None:
+        """`today` is when the files are read."""
         self.today = today
         self.drafts = drafts
         self.wishes: list[Wish] = []
         self.problems: list[Problem] = []
-        self._currency, self._rates = currency, rates
+        self._money = money
 
     def take(self, sheet: Sheet) -> Tally:
         """Read all rows of a sheet."""
         if sheet.sort in (RowSort.PAYMENT, RowSort.BILL):
             return self._add_up(sheet)
-        return _SheetReader(self, sheet, RowFacts(sheet, self._currency, self._rates)).read()
+        return _SheetReader(self, sheet, RowFacts(sheet, self._money)).read()
 
     def _add_up(self, sheet: Sheet) -> Tally:
         reader = PaymentReader(
@@ -82,8 +83,7 @@ class Gathering:
             self.drafts,
             self.wishes,
             self.problems,
-            currency=self._currency,
-            rates=self._rates,
+            money=self._money,
             today=self.today,
         )
         summary = reader.read()
@@ -91,6 +91,7 @@ class Gathering:
             used=reader.used,
             kept=reader.kept,
             left_out=reader.left_out,
+            is_currency_assumed=reader.is_currency_assumed,
             summary=summary,
         )
 
@@ -100,7 +101,7 @@ class _SheetReader:
         assert sheet.layout is not None
         self._whole, self._sheet, self._facts = whole, sheet, facts
         self._drafts, self._problems = whole.drafts, whole.problems
-        self._tally = Tally(scales=facts.scales)
+        self._tally = Tally(scales=facts.scales, is_currency_assumed=facts.is_currency_assumed)
         self._identity = Identity(sheet, whole.drafts, whole.problems)
         self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems, whole.today)
         self._guess = SheetGuess(sheet)

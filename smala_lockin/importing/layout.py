@@ -22,6 +22,9 @@ from smala_lockin.importing.plain import (
 
 HEADER_ROWS_SEARCHED = 40
 
+REPAIR_MARK = "Lock-in:"
+"""How the headers of columns begin that a file for repair has besides those of the rows."""
+
 HEADER_ROWS_LISTED = 1000
 """How many rows above a header are told one by one."""
 

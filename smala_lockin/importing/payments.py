@@ -24,6 +24,7 @@ from smala_lockin.importing.layout import Body, row_text
 from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
+from smala_lockin.importing.money import Money
 from smala_lockin.importing.places import find_regions
 from smala_lockin.importing.plain import (
     display_name,
@@ -99,14 +100,15 @@ class PaymentReader:
         wishes: list[Wish],
         problems: list[Problem],
         *,
-        currency: str,
-        rates: Mapping[str, float],
+        money: Money,
         today: date | None,
     ) -> None:
-        """`currency` is the company's; `rates` give what one unit of another is worth in it."""
+        """`money` says what other currencies are worth; `today` is when the file is read."""
         assert sheet.layout is not None
         self._sheet, self._drafts, self._problems = sheet, drafts, problems
-        self._today, self._currency, self._rates = today, currency, {currency: 1.0, **rates}
+        self._today, self._money = today, money
+        self._rates = {**money.rates, money.currency: 1.0}
+        self.is_currency_assumed = False
         self._by_service = sheet.sort is RowSort.BILL
         self._wishes = WishReader(sheet, drafts, wishes, problems, today)
         self._guess = SheetGuess(sheet)
@@ -114,7 +116,7 @@ class PaymentReader:
         supplied = sheet.column(Meaning.SUPPLIER) or sheet.column(Meaning.MAKER)
         self._name = named if self._by_service else supplied or named
         self._cost = sheet.column(Meaning.COST) or sheet.column(Meaning.MONTHLY_COST)
-        self._money = sheet.column(Meaning.CURRENCY)
+        self._in_currency = sheet.column(Meaning.CURRENCY)
         self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER) if self._by_service else []
         self._body = sheet.layout.body
         self._books = supplied is not None and is_account(supplied)
@@ -302,9 +304,11 @@ class PaymentReader:
         draft.tell(Read(fact, value, text), place)
 
     def _code(self, row: Body) -> str:
-        beside = currency_of(text_of(row, self._money)) if self._money else None
+        beside = currency_of(text_of(row, self._in_currency)) if self._in_currency else None
         header = currency_in(self._cost.header) if self._cost else None
-        return beside or header or self._currency
+        if not (beside or header or self._money.amounts_in):
+            self.is_currency_assumed = True
+        return beside or header or self._money.unsaid
 
     def _cells(self, column: Column | None) -> list[Cell]:
         return [row.cells[column.index] for row in self._body] if column else []

@@ -12,6 +12,7 @@ from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import Company
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.left_out import LeftOut, Merged
+from smala_lockin.importing.look_alikes import LookAlike
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.recognition import VendorGuess
 from smala_lockin.importing.scales import Scale
@@ -66,13 +67,6 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LookAlike:
-    """Names of suppliers that may be one and the same; proposed, never merged."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceGuess:
     """A service of the catalogue that the lines of invoices name; proposed, not created.
 
@@ -110,6 +104,7 @@ class NoteKind(StrEnum):
     PAYMENTS = "payments"
     BILL = "bill"
     SHORT_PERIOD = "short_period"
+    CURRENCY_ASSUMED = "currency_assumed"
     RECOGNISED = "recognised"
     COLUMNS_HIDDEN = "columns_hidden"
     COLUMNS_EMPTY = "columns_empty"
@@ -293,6 +288,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "%(subject)s spans less than a year: what was paid is kept as a note, and the "
                 "yearly cost stays unknown."
+            )
+        case NoteKind.CURRENCY_ASSUMED:
+            return _(
+                "%(subject)s names no currency for its amounts; they were read as %(detail)s. Say "
+                "so if they are in another."
             )
         case NoteKind.NOT_KEPT:
             return _(

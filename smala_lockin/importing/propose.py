@@ -19,13 +19,14 @@ from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
-from smala_lockin.importing.drafts import Draft, Drafts
+from smala_lockin.importing.drafts import Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.linking import Edge, Linking
+from smala_lockin.importing.look_alikes import look_alikes
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.money import Money
 from smala_lockin.importing.payments import Summary
-from smala_lockin.importing.plain import exact_form, loose_form
 from smala_lockin.importing.problems import Place
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
@@ -35,7 +36,6 @@ from smala_lockin.importing.profiles import (
     signature,
 )
 from smala_lockin.importing.proposal import (
-    LookAlike,
     Missing,
     Note,
     NoteKind,
@@ -79,6 +79,7 @@ def propose(
     profile: Records = NO_RECORDS,
     agreement: Agreement = NOTHING_ASKED,
     rates: Mapping[str, float] = _NO_RATES,
+    amounts_in: str | None = None,
     today: date | None = None,
 ) -> Proposal:
     """Return what importing these files into a landscape (None: an empty one) would do.
@@ -88,7 +89,8 @@ def propose(
     assets, and so do services that the lines of invoices name. `choices` come before what was
     found out about sheets, and before what `profile` or the map remembers of sheets with the
     same headers; `agreement` answers offers of an earlier proposal one by one. `rates`
-    say what one unit of another currency is worth in the company's. `today` is noted as the day
+    say what one unit of another currency is worth in the company's, `amounts_in` what amounts
+    are in that name none (None: the company's). `today` is noted as the day
     on which each fact was read.
     """
     before = landscape or Landscape()
@@ -103,7 +105,8 @@ def propose(
         understand(table, chosen.get((table.file, table.sheet), NOTHING_CHOSEN)) for table in others
     ]
     drafts = Drafts(target.assets.values(), agreement.same_forms())
-    gathering = Gathering(drafts, target.company.currency, rates, today)
+    money = Money(target.company.currency, rates, amounts_in)
+    gathering = Gathering(drafts, money, today)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
     problems += back.problems
@@ -167,14 +170,14 @@ def propose(
             Missing(name=one.name, near=one.near, places=tuple(one.places))
             for one in linking.missing.values()
         ),
-        look_alikes=_look_alikes(drafts),
+        look_alikes=look_alikes(draft.name for draft in drafts if draft.kind is AssetKind.SUPPLIER),
         vendor_guesses=tuple(guesses),
         questions=(Question.ACTIVITIES,) if served and not has_process else (),
         notes=(
             *charting.notes,
             *billing.notes,
             *_recalled_notes(others, chosen, choices),
-            *_notes(sheets, tallies, nothing_new=nothing_new),
+            *_notes(sheets, tallies, money, nothing_new=nothing_new),
         ),
         services=tuple(billing.services),
         grouped=tuple(back.grouped),
@@ -252,20 +255,12 @@ def _signature(sheet: Sheet) -> str:
 _NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.HARDWARE, Meaning.PAYMENT})
 
 
-def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:
-    """Suppliers whose names differ in legal form, brackets or punctuation alone."""
-    found: dict[str, dict[str, str]] = {}
-    for draft in drafts:
-        if draft.kind is AssetKind.SUPPLIER:
-            names = found.setdefault(loose_form(draft.name), {})
-            names.setdefault(exact_form(draft.name), draft.name)
-    return tuple(
-        LookAlike(names=tuple(names.values())) for names in found.values() if len(names) > 1
-    )
-
-
 def _notes(
-    sheets: Sequence[Sheet], tallies: Sequence[Tally | None], *, nothing_new: bool
+    sheets: Sequence[Sheet],
+    tallies: Sequence[Tally | None],
+    money: Money,
+    *,
+    nothing_new: bool,
 ) -> Iterator[Note]:
     for file in dict.fromkeys(sheet.table.file for sheet in sheets):
         mine = [sheet for sheet in sheets if sheet.table.file == file]
@@ -281,6 +276,9 @@ def _notes(
     for sheet, tally in zip(sheets, tallies, strict=True):
         if tally is None:
             continue
+        if tally.is_currency_assumed:
+            kind, file = NoteKind.CURRENCY_ASSUMED, sheet.table.file
+            yield Note(kind=kind, subject=file, detail=money.unsaid)
         if tally.summary is not None:
             yield from _summed(sheet, tally.summary)
         for header, scale in tally.scales.items():

@@ -1,6 +1,5 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from smala_lockin.domain.errors import InvalidFact
@@ -18,6 +17,7 @@ from smala_lockin.importing.columns import Column
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
+from smala_lockin.importing.money import Money
 from smala_lockin.importing.places import find_regions
 from smala_lockin.importing.plain import display_name, is_nobody, is_placeholder
 from smala_lockin.importing.problems import Place, Problem, Reason
@@ -45,14 +45,15 @@ _Answer = Read | tuple[Reason, str] | None
 class RowFacts:
     """Reads the facts of a sheet's rows; what a column is like is found once."""
 
-    def __init__(self, sheet: Sheet, currency: str, rates: Mapping[str, float]) -> None:
-        """`currency` is the company's; `rates` give what one unit of another is worth in it."""
+    def __init__(self, sheet: Sheet, money: Money) -> None:
+        """`money` says what amounts in other currencies are worth."""
         assert sheet.layout is not None
         self._columns = sorted(
             (one for one in sheet.columns if one.meaning in _FILLS),
             key=lambda one: one.meaning in _SECOND_CHOICE,
         )
-        self._currency, self._rates = currency, rates
+        self._money = money
+        self.is_currency_assumed = False
         self._currency_column = sheet.column(Meaning.CURRENCY)
         self._cells = sheet.layout.columns
         self._comma: dict[int, bool] = {}
@@ -170,9 +171,12 @@ class RowFacts:
             amount.currency
             or (currency_of(str(beside)) if beside else None)
             or currency_in(column.header)
-            or self._currency
         )
-        rate = 1.0 if stated == self._currency else self._rates.get(stated)
+        if stated is None:
+            stated = self._money.unsaid
+            if amount.value and self._money.amounts_in is None:
+                self.is_currency_assumed = True
+        rate = self._money.rate(stated)
         if rate is None:
             return Reason.OTHER_CURRENCY, stated
         monthly = amount.monthly or column.meaning is Meaning.MONTHLY_COST

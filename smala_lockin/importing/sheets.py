@@ -8,7 +8,7 @@ from smala_lockin.importing.columns import Column, read_columns
 from smala_lockin.importing.dora import decoded
 from smala_lockin.importing.fitting import fitted, with_ledger_amounts
 from smala_lockin.importing.known import DORA, Recognised, recognise
-from smala_lockin.importing.layout import Layout, lay_out
+from smala_lockin.importing.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
 from smala_lockin.importing.sorts import RowSort, Skip, sort_of
@@ -91,6 +91,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
     choice = _with_known(choice, known, layout)
+    marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
+    choice = replace(choice, ignored=choice.ignored | marked)
     every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
     if hidden := _hidden(every, table, choice):
         choice = replace(choice, ignored=choice.ignored | hidden)

@@ -24,6 +24,7 @@ class Offer:
     name: str
     other: str = ""
     is_sure: bool = False
+    confidence: float = 0.0
     where: str = ""
     by: str = ""
 
@@ -47,7 +48,10 @@ class Offers:
         one_file = len({sheet.file for sheet in proposal.sheets}) < 2
         for alike in proposal.look_alikes:
             for name in alike.names[1:]:
-                self._add(Offer(sort=ALIKE, name=name, other=alike.names[0]))
+                offer = Offer(
+                    sort=ALIKE, name=name, other=alike.names[0], confidence=alike.confidence
+                )
+                self._add(offer)
         for guess in proposal.vendor_guesses:
             if guess.sold:
                 self._add(

@@ -10,6 +10,7 @@ from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.importing.look_alikes import SAME_BUT_FORM, SAME_COMPANY
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal, SheetReport
@@ -206,7 +207,7 @@ def _offered(offers: Offers) -> Iterator[Topic]:
         Subject.ALIKE,
         _("Look alike"),
         (_("Name"), _("Perhaps the same as"), _("How sure")),
-        lambda one: (one.name, one.other, _("perhaps")),
+        lambda one: (one.name, one.other, _likely(one.confidence)),
         _("Ticked names become one supplier; the others stay apart."),
     )
     yield _offer_topic(
@@ -236,6 +237,12 @@ def _offered(offers: Offers) -> Iterator[Topic]:
         lambda one: (one.name, one.where, one.by),
         _("Lines of the invoices name these services; the ticked ones are added to the map."),
     )
+
+
+def _likely(confidence: float) -> str:
+    if confidence >= SAME_BUT_FORM:
+        return _("almost sure")
+    return _("likely") if confidence >= SAME_COMPANY else _("perhaps")
 
 
 def _currencies(rates: Rates, own: str) -> Topic:

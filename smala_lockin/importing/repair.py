@@ -1,0 +1,58 @@
+"""The rows with a problem, whole, so that they can be mended and imported again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.i18n import _
+from smala_lockin.importing.layout import REPAIR_MARK
+from smala_lockin.importing.problems import Problem
+from smala_lockin.importing.proposal import Proposal, SheetReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairSheet:
+    """Rows of one sheet below its own header, and why each of them is here.
+
+    The two last columns say the row's number in the file and its problems; they are passed over
+    when the file is imported.
+    """
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+def to_repair(tables: Iterable[Table], proposal: Proposal) -> list[RepairSheet]:
+    """Return the sheets of which rows have a problem, in the order of the files."""
+    by_sheet = {(one.file, one.sheet): one for one in proposal.sheets}
+    troubled: dict[tuple[str, str | None], dict[int, list[Problem]]] = {}
+    for one in proposal.problems:
+        rows = troubled.setdefault((one.file, one.sheet), {})
+        rows.setdefault(one.row, []).append(one)
+    return [
+        _sheet(table, by_sheet[key], troubled[key])
+        for table in tables
+        if (key := (table.file, table.sheet)) in troubled and key in by_sheet
+    ]
+
+
+def _sheet(table: Table, report: SheetReport, troubled: dict[int, list[Problem]]) -> RepairSheet:
+    titles = (f"{REPAIR_MARK} {_('row')}", f"{REPAIR_MARK} {_('to mend')}")
+    last = max(report.header_rows, default=0)
+    rows: list[list[Cell]] = []
+    for number in sorted(report.header_rows):
+        rows.append([*_cells(table, number), *(titles if number == last else (None, None))])
+    for number, problems in sorted(troubled.items()):
+        reasons = dict.fromkeys(_reason(one) for one in problems)
+        rows.append([*_cells(table, number), number, "\n".join(reasons)])
+    return RepairSheet(title=table.sheet or table.file.rsplit(".", 1)[0], rows=tuple(rows))
+
+
+def _cells(table: Table, number: int) -> Iterator[Cell]:
+    yield from table.rows[number - table.first_row]
+
+
+def _reason(one: Problem) -> str:
+    if not one.column:
+        return one.message
+    return _("%(place)s: %(words)s") % {"place": one.column, "words": one.message}
