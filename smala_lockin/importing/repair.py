@@ -37,7 +37,7 @@ def to_repair(tables: Iterable[Table], proposal: Proposal) -> list[RepairSheet]:
 
 
 def _sheet(table: Table, report: SheetReport, troubled: dict[int, list[Problem]]) -> RepairSheet:
-    titles = (f"{REPAIR_MARK} {_('row')}", f"{REPAIR_MARK} {_('to mend')}")
+    titles = (REPAIR_MARK + " " + _("row number"), REPAIR_MARK + " " + _("to mend"))
     last = max(report.header_rows, default=0)
     rows: list[list[Cell]] = []
     for number in sorted(report.header_rows):
