@@ -28,6 +28,8 @@ def print_figures(report: Report) -> None:
     """Print every figure of which there is something to say."""
     _print_lock_in(report)
     _print_exits(report)
+    if report.figures.lock_in.services or report.figures.exits:
+        print("  " + _("~ rests on assumed values."))
     _print_concentration(report)
     _print_reach(report)
     _print_sovereignty(report)

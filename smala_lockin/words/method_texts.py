@@ -121,6 +121,10 @@ def lock_in() -> Texts:
             "the data; charges for the move may cover its cost until 12 January 2027, and none "
             "are allowed after."
         ),
+        _(
+            "Where nobody gave them, a notice of 90 days and renewals of 12 months are assumed, "
+            "and said to be wherever a date rests on them."
+        ),
     )
 
 

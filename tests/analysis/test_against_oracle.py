@@ -1,6 +1,7 @@
 """The fast analysis agrees with the slow, obvious one on random small maps."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -116,6 +117,27 @@ def test_legal_reach_is_what_the_definitions_say(landscape: Landscape) -> None:
         assert (id in shown) == (bool(countries or lost) and not place)
         for country in (*countries, "JP"):
             _check_witness(landscape, reaches, id, country, direct)
+
+
+@few
+@given(landscapes(), st.data())
+def test_a_place_made_unknown_is_named_as_unknown_wherever_it_reaches(
+    landscape: Landscape, data: st.DataObject
+) -> None:
+    id = data.draw(st.sampled_from(sorted(landscape.assets)))
+    one = landscape.assets[id]
+    if one.kind == "supplier":
+        vaguer = replace(one, country=None)
+    elif one.kind in ("cloud_service", "ai_service"):
+        vaguer = replace(one, hosting_countries=None)
+    else:
+        return
+    before = Reaches.of(landscape)
+    after = Reaches.of(replace(landscape, assets={**landscape.assets, id: vaguer}))
+    for asset in landscape.assets:
+        lost = {*before.reach(asset).countries} - {*after.reach(asset).countries}
+        assert not lost or id in after.reach(asset).unknown
+        assert {*before.reach(asset).unknown} <= {*after.reach(asset).unknown}
 
 
 def _hours(landscape: Landscape, events: list[str], mode: Mode | None) -> dict[str, float]:
