@@ -36,7 +36,9 @@ def _outages(settings: Settings) -> dict[Rule, RuleText]:
             fires=_("Something stops an activity all by itself"), likelihood=curve, impact=curve
         ),
         Rule.KEY_PERSON: RuleText(
-            fires=_("A person or team does so"), likelihood=curve, impact=curve
+            fires=_("A person or team stops an activity all by itself"),
+            likelihood=curve,
+            impact=curve,
         ),
         Rule.AI_NO_FALLBACK: RuleText(
             fires=_("An AI service is vital and has nothing beside it"),

@@ -104,7 +104,10 @@ def grids(settings: Settings, value: Topic) -> tuple[Grid, ...]:
         case Topic.DATES:
             days = ("notice_days", "missed_notice_days", "end_of_support_days")
             stories = ("foundation_blast", "folded_blast", "hidden_share")
-            return _thresholds(settings, days), _thresholds(settings, stories)
+            return (
+                _thresholds(settings, days, _("Dates")),
+                _thresholds(settings, stories, _("Headlines")),
+            )
         case Topic.ASSUMED:
             return _recovery(settings), _replacement(settings), _outages(settings)
         case Topic.RULES:
@@ -290,10 +293,10 @@ def _kinds(rows: Mapping[AssetKind, Row]) -> dict[AssetKind, str]:
     return {kind: enums.kind(kind) for kind in rows}
 
 
-def _thresholds(settings: Settings, names: Iterable[str]) -> Grid:
+def _thresholds(settings: Settings, names: Iterable[str], title: str = "") -> Grid:
     return Grid(
         name="thresholds",
-        title=_("Thresholds"),
+        title=title or _("Thresholds"),
         about="",
         columns=(_("What"), pgettext("threshold", "From")),
         lines=tuple(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QLabel,
     QScrollArea,
     QTabWidget,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smala_lockin.analysis.findings import Rule
 from smala_lockin.app import settings_form
 from smala_lockin.app.document import Document
 from smala_lockin.app.settings_form import Path
@@ -28,6 +30,7 @@ from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.theme import of_palette
 from smala_lockin.words import setting_labels
 from smala_lockin.words import settings as words
+from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.settings import Topic
 
 _Button = QDialogButtonBox.StandardButton
@@ -162,11 +165,21 @@ class SettingsDialog(QDialog):
     def _made_rules(self) -> list[QWidget]:
         note = QLabel(_("A rule that is switched off raises no risk, no question and no note."))
         note.setObjectName("note")
-        for name in setting_labels.rules():
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setColumnStretch(1, 1)
+        for row, name in enumerate(setting_labels.rules()):
             box = QCheckBox(setting_labels.rule(name))
             box.setChecked(name not in self.settings.rules_off)
+            fires = QLabel(rule_text(Rule(name), self.settings).fires)
+            fires.setObjectName("faint")
+            fires.setWordWrap(True)
+            box.setAccessibleDescription(fires.text())
+            grid.addWidget(box, row, 0)
+            grid.addWidget(fires, row, 1)
             self.rules[name] = box
-        return [note, *self.rules.values()]
+        return [note, table]
 
     def _made_weights(self) -> list[QWidget]:
         label = QLabel(_("Weights of the sovereignty objectives"))
