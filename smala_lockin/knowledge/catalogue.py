@@ -52,11 +52,13 @@ def find(text: str) -> Match | None:
     """Return the vendor one of whose names a text is, whatever case, accents and punctuation.
 
     A legal form is looked past where the whole text is no name: "Odoo SA", "N.V. Proximus".
-    Nothing else is: "Proximus fibre Namur" is not found.
+    Nothing else is: "Proximus fibre Namur" is not found. A name that the user gave is certain,
+    however short.
     """
     for key in spelling.keys(text):
         if key and (id := _names().get(key)):
-            return Match(vendor=in_force.all_vendors()[id], certain=_is_certain(key))
+            is_certain = _is_certain(key) or key in _own_names_of(in_force.tables())
+            return Match(vendor=in_force.all_vendors()[id], certain=is_certain)
     return None
 
 
@@ -186,7 +188,7 @@ def _sorted_names() -> list[str]:
 
 @lru_cache(maxsize=1)
 def _names_of(found: in_force.Tables) -> dict[str, VendorId]:
-    own = in_force.own_names(found)
+    own = _own_names_of(found)
     renamed = set(own.values())
     names: dict[str, VendorId] = {}
     for one in found.vendors.values():
@@ -197,6 +199,11 @@ def _names_of(found: in_force.Tables) -> dict[str, VendorId]:
             if not key or names.setdefault(key, one.id) != one.id:
                 raise rows.CatalogueFault("vendors.csv", 0, one.id, name)
     return {**names, **own}
+
+
+@lru_cache(maxsize=1)
+def _own_names_of(found: in_force.Tables) -> dict[str, VendorId]:
+    return in_force.own_names(found)
 
 
 @lru_cache(maxsize=1)

@@ -72,11 +72,13 @@ def test_an_entry_of_ones_own_is_found_and_offered() -> None:
 
 def test_an_own_name_is_taken_away_from_the_entry_that_had_it() -> None:
     taken = {**_OWN, "name": "Robin", "aliases": ""}
-    assert catalogue.find("Robin") is not None
+    before = catalogue.find("Robin")
+    assert before is not None
+    assert not before.certain
     _put(Overlay(entries={VendorId("our-robin"): taken}))
     match = catalogue.find("Robin")
     assert match is not None
-    assert match.vendor.id == "our-robin"
+    assert (match.vendor.id, match.certain) == ("our-robin", True)
 
 
 def test_an_own_owner_is_the_owner() -> None:

@@ -219,7 +219,7 @@ def test_a_file_that_contradicts_asks_whose_word_holds(
     theirs = Overlay(entries={VendorId("sap"): {"hq_country": "FR"}})
     (tmp_path / "theirs.json").write_bytes(overlay.content(theirs))
     own_catalogue.save(Overlay(entries={VendorId("sap"): {"hq_country": "BE"}}))
-    box = dialog.take_over(tmp_path / "theirs.json")
+    box = dialog.sharing.take_over(tmp_path / "theirs.json")
     assert isinstance(box, QMessageBox)
     assert "SAP" in box.text()
     next(one for one in box.buttons() if one.text() == button).click()

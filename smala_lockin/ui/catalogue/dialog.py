@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QTableView,
@@ -26,12 +25,12 @@ from smala_lockin.app.catalogue_pages import Wanted, age, countries, listed, own
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.knowledge import catalogue, in_force
-from smala_lockin.knowledge.overlay import Overlay
 from smala_lockin.knowledge.vendors import CATEGORIES, VendorId
-from smala_lockin.ui import choosing, errors
+from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.page import CataloguePage
 from smala_lockin.ui.catalogue.rows import CatalogueRows
+from smala_lockin.ui.catalogue.sharing import Sharing
 from smala_lockin.ui.catalogue.ways_out import WaysOutDialog
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.overlay_errors import left_out
@@ -45,7 +44,7 @@ class CatalogueDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self.sharing = Sharing(folder, self)
         self.setWindowTitle(_("Catalogue of suppliers and products"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.rows, self.page = CatalogueRows(self), CataloguePage()
@@ -120,71 +119,6 @@ class CatalogueDialog(QDialog):
         else:
             self._keep_up(self.chosen)
 
-    def take_over(self, path: Path) -> QMessageBox | None:
-        """Add somebody else's entries; ask which hold where both speak of the same one."""
-        try:
-            theirs = own_catalogue.received(path)
-        except LockinError as error:
-            errors.told(error, self)
-            return None
-        disputed = own_catalogue.contradicted(theirs)
-        if disputed:
-            return self._ask(theirs, disputed)
-        self._merge(theirs, mine_wins=False)
-        return None
-
-    def _merge(self, theirs: Overlay, *, mine_wins: bool) -> None:
-        mine = own_catalogue.fresh()
-        try:
-            own_catalogue.save(theirs.merged(mine) if mine_wins else mine.merged(theirs))
-        except LockinError as error:
-            errors.told(error, self)
-        else:
-            self._keep_up(self.chosen)
-
-    def _ask(self, theirs: Overlay, disputed: list[str]) -> QMessageBox:
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Smala Lock-in"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        count = len(disputed)
-        box.setText(
-            ngettext(
-                "The file says something else than you of %(count)d entry: %(names)s.",
-                "The file says something else than you of %(count)d entries: %(names)s.",
-                count,
-            )
-            % {"count": count, "names": ", ".join(disputed[:8]) + ("…" if count > 8 else "")}
-        )
-        box.setInformativeText(_("Everything else in it is added."))
-        mine = box.addButton(_("Keep &mine"), QMessageBox.ButtonRole.AcceptRole)
-        other = box.addButton(_("Take &theirs"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(mine)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def answer() -> None:
-            if box.clickedButton() in (mine, other):
-                self._merge(theirs, mine_wins=box.clickedButton() is mine)
-
-        box.finished.connect(answer)
-        box.open()
-        return box
-
-    def _write(self, path: Path) -> None:
-        try:
-            own_catalogue.export(path)
-        except LockinError as error:
-            errors.told(error, self)
-
-    def _set_aside(self) -> None:
-        try:
-            own_catalogue.set_aside()
-        except LockinError as error:
-            errors.told(error, self)
-        else:
-            self._keep_up(self.chosen)
-
     def _edit_ways_out(self) -> None:
         vendor = catalogue.vendor(self.chosen) if self.chosen else None
         if vendor is not None:
@@ -254,13 +188,10 @@ class CatalogueDialog(QDialog):
         self.ways_out.clicked.connect(self._edit_ways_out)
         self.revert.clicked.connect(self.take_back)
         self.new.clicked.connect(self.begin)
-        self.aside.clicked.connect(self._set_aside)
-        self.receive.clicked.connect(
-            lambda: choosing.own_catalogue_to_take_over(self, self._folder, self.take_over)
-        )
-        self.export.clicked.connect(
-            lambda: choosing.own_catalogue_to_write(self, self._folder, self._write)
-        )
+        self.sharing.changed.connect(lambda: self._keep_up(self.chosen))
+        self.aside.clicked.connect(self.sharing.set_aside)
+        self.receive.clicked.connect(self.sharing.choose)
+        self.export.clicked.connect(self.sharing.choose_where)
 
     def _build(self) -> None:
         self.search.setPlaceholderText(_("Search by name"))
