@@ -4,7 +4,7 @@ Each is a low, a usual and a high value; a known fact is its own low, usual and 
 judgement, said so wherever they are shown, and settings of the map.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
@@ -15,8 +15,7 @@ CRITICALITY: tuple[int, int, int] = (1, 3, 5)
 """Not a setting: nothing said means the middle of the scale, between its ends."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Estimate:
+class Estimate(NamedTuple):
     """A number as it is known, or as it is assumed between a low and a high end."""
 
     low: float

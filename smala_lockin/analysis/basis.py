@@ -26,7 +26,7 @@ from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.single_points import SinglePoint, single_points
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
@@ -224,17 +224,16 @@ class Basis:
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
         """For each supplier all that is provided by it, however badly it is needed."""
         found: dict[AssetId, dict[AssetId, None]] = {}
-        for one in self.landscape.dependencies.values():
-            if one.role is Role.PROVIDED_BY:
-                found.setdefault(one.target, {})[one.source] = None
+        for one in self.structure.provisions:
+            found.setdefault(one.target, {})[one.source] = None
         return {supplier: tuple(sources) for supplier, sources in found.items()}
 
     @cached_property
     def vital_suppliers(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
         """For each asset the suppliers that vitally provide it, in the map's order."""
         found: dict[AssetId, dict[AssetId, None]] = {}
-        for one in self.landscape.dependencies.values():
-            if one.role is Role.PROVIDED_BY and one.need is Need.VITAL:
+        for one in self.structure.provisions:
+            if one.need is Need.VITAL:
                 found.setdefault(one.source, {})[one.target] = None
         return {asset: tuple(suppliers) for asset, suppliers in found.items()}
 

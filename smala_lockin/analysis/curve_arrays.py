@@ -1,6 +1,6 @@
 """The risk curves of many events at a time (numpy).
 
-proposals(outages, weighed) -> Iterator[Proposal]
+proposals(outages, weighed) -> Iterator[tuple[Proposal, ...]]
 
 Every stopped process of an event is a point of its curve, at its margin; of processes too late at
 the same moment the last one stands for all.
@@ -92,17 +92,23 @@ class Frequencies:
         return np.clip(moved, 1, 5), columns, recovered
 
 
-def proposals(outages: Sequence[Outage], weighed: Weighed) -> Iterator[Proposal]:
-    """Yield for each outage the point of its curve with the highest level.
+def proposals(
+    outages: Sequence[Outage], weighed: Sequence[Weighed]
+) -> Iterator[tuple[Proposal, ...]]:
+    """Yield for each outage the point of its curve with the highest level, under each reading.
 
-    Of equal ones that with the higher impact, then the sooner.
+    Of equal ones that with the higher impact, then the sooner. The readings are of one map.
     """
-    scale, tables = Scale.of(weighed), Tables.of(weighed.settings)
-    place = scale.place()
+    scales, tables = [Scale.of(one) for one in weighed], Tables.of(weighed[0].settings)
+    place = scales[0].place()
     for start in range(0, len(outages), AT_ONCE):
         chosen = outages[start : start + AT_ONCE]
         stopped = Stopped.of([one.stop_hours for one in chosen], place)
-        yield from _of_block(chosen, stopped, scale, weighed, tables)
+        by_reading = [
+            _of_block(chosen, stopped, scale, one, tables)
+            for scale, one in zip(scales, weighed, strict=True)
+        ]
+        yield from zip(*by_reading, strict=True)
 
 
 def _of_block(
@@ -123,28 +129,38 @@ def _of_block(
     likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
     levels = tables.levels[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
+    usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
     ids = scale.ids[processes].tolist()
-    is_cost_higher = impacts > by_number
-    chosen = (likelihoods, impacts, levels, margins, columns, recovered, so_far, is_cost_higher)
+    chosen = (likelihoods, impacts, levels, margins, so_far, impacts > by_number)
     facts = zip(*(one[best].tolist() for one in chosen), strict=True)
     ranges = zip(stopped.starts.tolist(), best.tolist(), strict=True)
-    for outage, (start, last), fact in zip(outages, ranges, facts, strict=True):
-        likelihood, impact, level, margin, column, recovery, cost, is_higher = fact
-        yield Proposal(
-            likelihood=likelihood,
-            impact=impact,
-            level=Level(level),
-            margin_hours=margin,
-            late=tuple(ids[start : last + 1]),
-            usual=Usual(
+    for (start, last), fact, why in zip(ranges, facts, usual, strict=True):
+        likelihood, impact, level, margin, cost, is_cost_higher = fact
+        late = tuple(ids[start : last + 1])
+        told_cost = cost if is_cost_higher else None
+        yield Proposal(likelihood, impact, _LEVELS[level], margin, late, why, told_cost)
+
+
+_LEVELS = tuple(Level)
+
+
+def _usual(
+    outages: Sequence[Outage], columns: Sequence[int], recovered: Sequence[int], tables: Tables
+) -> Iterator[Usual]:
+    """Yield where each likelihood comes from; of few kinds, each is made once."""
+    made: dict[tuple[AssetKind, int, int, int | None, bool], Usual] = {}
+    for one, column, recovery in zip(outages, columns, recovered, strict=True):
+        key = (one.kind, column, recovery, one.units, one.tested)
+        usual = made.get(key)
+        if usual is None:
+            usual = made[key] = Usual(
                 bound_hours=BOUNDS_HOURS[column],
-                table=int(tables.usual[_KINDS[outage.kind], column]),
+                table=int(tables.usual[_KINDS[one.kind], column]),
                 recovery=recovery,
-                units=relief_of_units(outage.kind, outage.units),
-                tested=-1 if outage.tested else 0,
-            ),
-            cost=cost if is_higher else None,
-        )
+                units=relief_of_units(one.kind, one.units),
+                tested=-1 if one.tested else 0,
+            )
+        yield usual
 
 
 def counted(stopped: Stopped, criticality: Ints, bases: Ints, total: Ints) -> Ints:

@@ -140,7 +140,7 @@ def levels_of_outages(weighed: Weighed, outages: Sequence[Outage]) -> Iterator[L
     """Yield the level of each outage."""
     from smala_lockin.analysis.curve_arrays import proposals
 
-    return (one.level for one in proposals(outages, weighed))
+    return (one.level for (one,) in proposals(outages, [weighed]))
 
 
 _ALONE = {

@@ -123,7 +123,7 @@ def proposal(
     from smala_lockin.analysis.curve_arrays import proposals
 
     outage = Outage(stop_hours=stop_hours, kind=kind, recovery=recovery, units=units, tested=tested)
-    return next(proposals([outage], weighed))
+    return next(proposals([outage], [weighed]))[0]
 
 
 def curves(
@@ -132,7 +132,7 @@ def curves(
     """Return the `proposal` for each of many outages under each reading of the unknown."""
     from smala_lockin.analysis.curve_arrays import proposals
 
-    found = zip(*(proposals(outages, one) for one in weighed.values()), strict=True)
+    found = proposals(outages, list(weighed.values()))
     return [dict(zip(weighed, one, strict=True)) for one in found]
 
 

@@ -35,7 +35,8 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     for one in basis.false_redundancies:
         if one.relevant:
             by_causes.setdefault(one.relevant, []).append(one)
-    asked = {causes: _asked(basis, causes, groups) for causes, groups in by_causes.items()}
+    made: dict[bool, _Made] = {}
+    asked = {causes: _asked(basis, causes, groups, made) for causes, groups in by_causes.items()}
     every = dict.fromkeys(chain.from_iterable(asked.values()))
     weighed = _weighed(basis, list(every))  # a cause may be that of many groups
     ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
@@ -66,6 +67,18 @@ class _Asked(NamedTuple):
             return Event(EventKind.ASSET, self.circle)
         kind, _colon, id = self.cause.partition(":")
         return Event(EventKind(kind), id)
+
+
+class _Made(dict[str, _Asked]):
+    """What is asked about each cause but circles, made once: many groups share their causes."""
+
+    def __init__(self, tested: bool) -> None:
+        super().__init__()
+        self._tested = tested
+
+    def __missing__(self, cause: str) -> _Asked:
+        made = self[cause] = _Asked(cause, self._tested, None)
+        return made
 
 
 class _Weight(NamedTuple):
@@ -248,6 +261,9 @@ def _assumed(basis: Basis, event: Event) -> list[str]:
     return sorted({fact for _asset, fact in found})
 
 
-def _asked(basis: Basis, causes: Sequence[str], groups: list[FalseRedundancy]) -> list[_Asked]:
+def _asked(
+    basis: Basis, causes: Sequence[str], groups: list[FalseRedundancy], made: dict[bool, _Made]
+) -> list[_Asked]:
     tested, owner = _were_tested(basis, groups), groups[0].owner
-    return [_Asked(one, tested, owner if one == CIRCULAR else None) for one in causes]
+    known = made.setdefault(tested, _Made(tested))
+    return [known[one] if one != CIRCULAR else _Asked(one, tested, owner) for one in causes]

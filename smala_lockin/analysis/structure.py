@@ -179,15 +179,20 @@ class Structure:
         return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)
 
     @cached_property
+    def provisions(self) -> list[Dependency]:
+        """The dependencies by which suppliers provide something, in the map's order."""
+        every = self.landscape.dependencies.values()
+        return [one for one in every if one.role is Role.PROVIDED_BY]
+
+    @cached_property
     def providers(self) -> dict[int, dict[int, bool]]:
         """For each asset that has any its suppliers, and whether it vitally needs each."""
         found: dict[int, dict[int, bool]] = {}
         index = self.index
-        for one in self.landscape.dependencies.values():
-            if one.role is Role.PROVIDED_BY:
-                known = found.setdefault(index[one.source], {})
-                target = index[one.target]
-                known[target] = known.get(target, False) or one.need is Need.VITAL
+        for one in self.provisions:
+            known = found.setdefault(index[one.source], {})
+            target = index[one.target]
+            known[target] = known.get(target, False) or one.need is Need.VITAL
         return found
 
     @cached_property
