@@ -105,14 +105,16 @@ def _levels(report: "Report", _country: str) -> dict[AssetId, Shade]:
     """
     from smala_lockin.analysis.findings import Sort
 
-    found: dict[AssetId, Level] = {}
+    concerned: dict[Level, set[AssetId]] = {level: set() for level in Level}
     asked: set[AssetId] = set()
     for finding in report.findings:
         if finding.sort is Sort.RISK and finding.level is not None:
-            for asset in (*finding.assets, *finding.evidence.late):
-                found[asset] = max(found.get(asset, finding.level), finding.level)
+            concerned[finding.level].update(finding.assets, finding.evidence.late)
         elif finding.sort is Sort.QUESTION:
             asked.update(finding.assets)
+    found: dict[AssetId, Level] = {}
+    for level, assets in concerned.items():  # the higher ones overwrite the lower
+        found.update(dict.fromkeys(assets, level))
 
     def colour(asset: AssetId) -> Colour:
         if asset in found:

@@ -4,7 +4,7 @@ Thousands of parts that each paint themselves take a third of a second a frame; 
 into sheaves of lines and heaps of rectangles they take a few milliseconds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -58,11 +58,22 @@ class Distance:
 
 
 def _cards(parts: Parts, theme: Theme) -> Heaps:
-    shades = parts.shades
-    shown = ((card, card.brush(theme, shades.get(key))) for key, card in parts.cards.items())
     return _heaps(
-        (brush.color().name(), brush.style(), card.opacity, CARD, card.at) for card, brush in shown
+        (*look, card.opacity, CARD, card.at)
+        for card, look in zip(parts.cards.values(), _looks(parts, theme), strict=True)
     )
+
+
+def _looks(parts: Parts, theme: Theme) -> Iterator[tuple[str, Qt.BrushStyle]]:
+    """Yield the colour and pattern of each card; there are few that differ."""
+    known: dict[tuple[bool, object], tuple[str, Qt.BrushStyle]] = {}
+    for key, card in parts.cards.items():
+        shade = parts.shades.get(key)
+        sort = (card.is_selected, card.kind if shade is None else shade.colour)
+        if sort not in known:
+            brush = card.brush(theme, shade)
+            known[sort] = brush.color().name(), brush.style()
+        yield known[sort]
 
 
 def _rings(parts: Parts, theme: Theme) -> Heaps:
