@@ -19,7 +19,7 @@ from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.problems import Place
-from smala_lockin.importing.profiles import Records, recalled
+from smala_lockin.importing.profiles import Records, recalled, signature
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sheets import (
@@ -46,7 +46,8 @@ class SheetLook:
     """A sheet as it lies in its file, and as it was understood.
 
     `rows` are the texts of the first rows, the first of them numbered `first_row`; `row_count`
-    counts all. `header_row` is None where none was found, `sort` where the sheet gives nothing,
+    counts all. Files with the same headers share the `signature`. `header_row`
+    is None where none was found, `sort` where the sheet gives nothing,
     and `skip` then says why. `columns` include those left out by choice.
     """
 
@@ -61,6 +62,7 @@ class SheetLook:
     skip: Skip | None
     columns: tuple[Column, ...]
     ignored: frozenset[str]
+    signature: str = ""
 
     @property
     def key(self) -> Key:
@@ -110,6 +112,45 @@ def look(
     )
 
 
+def recall(_tell: Tell, content: bytes, records: Records) -> Choices:
+    """Return the choices that a profile holds for what was read."""
+    tables, _models = archi.taken(_unpacked(content).tables)
+    return recalled(tables, records)
+
+
+def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str, object]]:
+    """Return how sheets are read, for a profile."""
+    found: dict[str, dict[str, object]] = {}
+    for look in looks:
+        if not look.signature:
+            continue
+        if look.skip is Skip.CHOSEN:
+            found[look.signature] = {"used": False}
+        elif look.sort:
+            chosen = choices.get(look.key, NOTHING_CHOSEN).meanings
+            columns: dict[str, object] = {
+                one.header: one.meaning.value
+                for one in look.columns
+                if one.meaning and one.header not in look.ignored
+            }
+            columns.update({header: None for header, meaning in chosen.items() if meaning is None})
+            found[look.signature] = {
+                "rows": look.sort.value,
+                "columns": columns,
+                **({"ignored": sorted(look.ignored)} if look.ignored else {}),
+            }
+    return found
+
+
+def write_repair(_tell: Tell, content: bytes, proposal: Proposal, path: Path) -> None:
+    """Write the rows with a problem, whole; raises `FileTrouble`."""
+    from smala_lockin.formats import repair_workbook
+    from smala_lockin.importing.repair import to_repair
+
+    tables, _models = archi.taken(_unpacked(content).tables)
+    repair_workbook.write(path, to_repair(tables, proposal))
+
+
 def proposal(
     _tell: Tell,
     content: bytes,
@@ -118,6 +159,7 @@ def proposal(
     agreement: Agreement,
     corrections: Corrections,
     rates: Mapping[str, float],
+    amounts_in: str | None,
     today: date,
 ) -> Proposal:
     """Return what importing would do after all that was chosen."""
@@ -130,6 +172,7 @@ def proposal(
         choices=choices,
         agreement=agreement,
         rates=rates,
+        amounts_in=amounts_in,
         today=today,
     )
 
@@ -168,6 +211,7 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         skip=sheet.skip,
         columns=tuple(every),
         ignored=frozenset(one.header for one in sheet.ignored),
+        signature=signature(table.rows[layout.header_row - table.first_row]) if layout else "",
     )
 
 

@@ -68,11 +68,37 @@ def register_to_take_back(
     return dialog
 
 
-def list_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
-    """Ask where to write a csv file, then call `done` with its path."""
-    dialog = _dialog(parent, _("Save the list"), proposed.parent, [_("Lists (*.csv)")])
+def problems_to_save(
+    parent: QWidget, proposed: Path, done: Callable[[Path], None]
+) -> "QFileDialog":
+    """Ask where to write rows to be repaired, or a list of them, then call `done`."""
+    kinds = {_("Rows to mend (*.xlsx)"): "xlsx", _("Lists (*.csv)"): "csv"}
+    dialog = _dialog(parent, _("Save the problems"), proposed.parent, list(kinds))
     dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("csv")
+    dialog.setDefaultSuffix("xlsx")
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds.get(kind, "xlsx")))
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def profile_to_open(parent: QWidget, folder: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask for an import profile, then call `done` with its path."""
+    dialog = _dialog(parent, _("Open a profile"), folder, [_("Import profiles (*.json)")])
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def profile_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
+    """Ask where to write an import profile, then call `done` with its path."""
+    dialog = _dialog(
+        parent, _("Save the profile"), proposed.parent, [_("Import profiles (*.json)")]
+    )
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("json")
     dialog.selectFile(proposed.name)
     dialog.fileSelected.connect(lambda name: done(Path(name)))
     dialog.open()

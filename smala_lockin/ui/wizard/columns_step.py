@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,12 @@ class ColumnsStep(QWidget):
         self._choices: Mapping[Key, SheetChoice] = {}
         self._sheets, self._table = QComboBox(), QTableView()
         self._sheets_label, self._row_is = QLabel(_("&Sheet")), QLabel()
+        self._nothing, self._hint = QLabel(), QLabel()
+        self._every: tuple[SheetLook, ...] = ()
+        self.load_profile = QPushButton(_("&Open a profile…"))
+        self.save_profile = QPushButton(_("Sa&ve as profile…"))
+        for button in (self.load_profile, self.save_profile):
+            button.setToolTip(_("A profile remembers how columns are read, for files elsewhere."))
         self.model = RowsModel(self)
         self._build()
         self._sheets.currentIndexChanged.connect(lambda _row: self._show_columns())
@@ -48,6 +55,7 @@ class ColumnsStep(QWidget):
     def show_sheets(self, looks: Sequence[SheetLook], choices: Mapping[Key, SheetChoice]) -> None:
         """Show the columns of the sheets that are read."""
         self._choices = choices
+        self._every = tuple(looks)
         kept = self._sheets.currentData()
         self._looks = {
             one.key: one
@@ -129,7 +137,8 @@ class ColumnsStep(QWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setWordWrap(False)
-        hint = QLabel(
+        hint = self._hint
+        hint.setText(
             _(
                 "Columns kept as a note are shown with each item and not analysed. Choose with "
                 "a click, or with F2 on the line."
@@ -137,12 +146,22 @@ class ColumnsStep(QWidget):
         )
         hint.setObjectName("faint")
         hint.setWordWrap(True)
+        self._nothing.setWordWrap(True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(hint, 1)
+        for button in (self.load_profile, self.save_profile):
+            button.setAutoDefault(False)
+            foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(line)
         layout.addWidget(table, 1)
-        layout.addWidget(hint)
+        layout.addWidget(self._nothing, 1)
+        layout.addLayout(foot)
 
     def _show_columns(self) -> None:
         look = self._current
@@ -160,6 +179,28 @@ class ColumnsStep(QWidget):
         sort = look.sort if look else None
         said = _("One row is: %(what)s.") % {"what": words.row_is(sort)} if sort else ""
         self._row_is.setText(said or (words.outcome(look) if look else ""))
+        self._table.setVisible(bool(columns))
+        for widget in (self._hint, self.save_profile):
+            widget.setVisible(bool(columns))
+        self._nothing.setVisible(not columns)
+        self._nothing.setText(self._why_nothing())
+
+    def _why_nothing(self) -> str:
+        """Why there is no column to choose for, and what can be done."""
+        reasons = [
+            f"• {words.sheet_name(*look.key, one_file=False)} – {words.outcome(look)}"
+            for look in self._every
+        ]
+        return "\n".join(
+            [
+                _("No sheet can be read as a list, so there are no columns to choose for:"),
+                *reasons,
+                _(
+                    "Go back to choose another header row or to read a sheet all the same, or go "
+                    "on to see what else the files hold."
+                ),
+            ]
+        )
 
     def _texts(self, column: Column) -> tuple[str, ...]:
         look = self._current

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from smala_lockin.i18n import semicolons
 from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.amounts import currency_of
 from smala_lockin.importing.problems import Place, Reason
-from smala_lockin.importing.proposal import Missing, Proposal
+from smala_lockin.importing.proposal import Missing, NoteKind, Proposal
 from smala_lockin.ui.wizard.rows import place_words
 
 ALIKE, KNOWN, MISSING, SERVICES = "alike", "known", "missing", "services"
@@ -109,25 +110,38 @@ class Offers:
 class Rates:
     """What one unit of other currencies is worth, as far as somebody said so."""
 
+    UNSAID = ""
+    """Stands for the amounts that name no currency."""
+
     def __init__(self) -> None:
         self._rates: dict[str, float | None] = {}
+        self._assumes = False
+        self.amounts_in: str | None = None
 
     def add(self, proposal: Proposal) -> None:
-        """Take in the currencies in which amounts could not be used."""
+        """Take in the currencies in which amounts could not be used, or that were assumed."""
+        if any(note.kind is NoteKind.CURRENCY_ASSUMED for note in proposal.notes):
+            self._assumes = True
         for one in proposal.problems:
             if one.reason is Reason.OTHER_CURRENCY:
                 self._rates.setdefault(one.other, None)
 
     def currencies(self) -> list[str]:
         """Return the currencies met so far."""
-        return list(self._rates)
+        return [*([self.UNSAID] if self._assumes else []), *self._rates]
 
     def rate(self, currency: str) -> float | None:
         """Return what a unit of a currency is worth; None where nobody said."""
         return self._rates[currency]
 
     def say(self, currency: str, text: str) -> None:
-        """Take a rate as somebody typed it; what is no rate leaves it unknown."""
+        """Take a rate as somebody typed it; what is no rate leaves it unknown.
+
+        For the amounts that name no currency it is a currency that is typed.
+        """
+        if currency == self.UNSAID:
+            self.amounts_in = currency_of(text)
+            return
         try:
             rate = float(text.replace(",", ".").strip())
         except ValueError:

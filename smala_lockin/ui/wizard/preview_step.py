@@ -34,6 +34,8 @@ _WIDTHS = {
     Subject.MISSING: (230, 250),
     Subject.RATES: (270,),
     Subject.SERVICES: (230, 270),
+    Subject.MERGED: (150, 300),
+    Subject.LEFT_OUT: (150, 300),
     Subject.COLUMNS: (270, 270),
     Subject.SHEETS: (250,),
 }

@@ -59,6 +59,11 @@ class RowsModel(QAbstractTableModel):
         self._texts = {}
         self.endResetModel()
 
+    @property
+    def lines(self) -> Sequence[Any]:
+        """The lines that are shown."""
+        return self._listing.lines
+
     def tell_ticks(self) -> None:
         """Show ticks anew: some have changed."""
         if self.rowCount():

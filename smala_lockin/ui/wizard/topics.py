@@ -1,7 +1,7 @@
 """What an import would do, number by number; each number has its lines."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -10,6 +10,7 @@ from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.look_alikes import SAME_BUT_FORM, SAME_COMPANY
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.problems import Problem
@@ -34,6 +35,8 @@ class Subject(StrEnum):
     MISSING = "missing"
     RATES = "rates"
     SERVICES = "services"
+    MERGED = "merged"
+    LEFT_OUT = "left_out"
     COLUMNS = "columns"
     SHEETS = "sheets"
     REMARKS = "remarks"
@@ -84,6 +87,8 @@ def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[T
         _problems(proposal, one_file=one_file),
         _currencies(answers.rates, landscape.company.currency),
         *_offered(answers.offers),
+        _merged(proposal, one_file=one_file),
+        _left_out(proposal, one_file=one_file),
         _columns(proposal, one_file=one_file),
         _sheets(proposal, one_file=one_file),
         _remarks(proposal),
@@ -195,8 +200,8 @@ def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
             editable=2,
         ),
         hint=_(
-            "The rest of these rows is imported. Type a better value here, or save the list and "
-            "repair your file."
+            "The rest of these rows is imported. Type a better value here, or save the rows, mend "
+            "them in Excel and import them."
         ),
     )
 
@@ -247,19 +252,24 @@ def _likely(confidence: float) -> str:
 
 def _currencies(rates: Rates, own: str) -> Topic:
     def texts(currency: str) -> tuple[str, ...]:
+        if currency == rates.UNSAID:
+            return _("Amounts that name no currency"), rates.amounts_in or own
         rate = rates.rate(currency)
         return currency, "" if rate is None else facts.value(rate)
 
     return Topic(
         subject=Subject.RATES,
-        title=_titled(_("Other currencies"), len(rates.currencies())),
+        title=_titled(_("Currencies"), len(rates.currencies())),
         listing=Listing(
             headers=(_("Currency"), _("What one unit is worth in %(own)s") % {"own": own}),
             lines=rates.currencies(),
             texts=texts,
             editable=1,
         ),
-        hint=_("Type a rate, and these amounts are counted; without one the costs stay unknown."),
+        hint=_(
+            "Type a rate, and these amounts are counted; without one the costs stay unknown. For "
+            "amounts that name no currency type which one it is, such as GBP."
+        ),
     )
 
 
@@ -283,6 +293,40 @@ def _offer_topic(
         title=_titled(title, len({one.name for one in lines})),
         listing=Listing(headers=headers, lines=lines, texts=texts, is_ticked=offers.is_taken),
         hint=hint,
+    )
+
+
+def _merged(proposal: Proposal, *, one_file: bool) -> Topic:
+    lines = [(sheet, row) for sheet in proposal.sheets for row in sheet.rows_merged]
+    return _rows_topic(Subject.MERGED, _("Rows merged"), lines, one_file=one_file)
+
+
+def _left_out(proposal: Proposal, *, one_file: bool) -> Topic:
+    lines = [(sheet, row) for sheet in proposal.sheets for row in sheet.rows_left_out]
+    return _rows_topic(Subject.LEFT_OUT, _("Rows left out"), lines, one_file=one_file)
+
+
+def _rows_topic(
+    subject: Subject,
+    title: str,
+    lines: Sequence[tuple[SheetReport, LeftOut | Merged]],
+    *,
+    one_file: bool,
+) -> Topic:
+    def texts(line: tuple[SheetReport, LeftOut | Merged]) -> tuple[str, ...]:
+        sheet, row = line
+        return (
+            place_words(sheet.file, sheet.sheet, row.row, one_file=one_file),
+            row.text,
+            row.reason,
+        )
+
+    return Topic(
+        subject=subject,
+        title=_titled(title, len(lines)),
+        listing=Listing(
+            headers=(_("Where"), _("What stands there"), _("Reason")), lines=lines, texts=texts
+        ),
     )
 
 

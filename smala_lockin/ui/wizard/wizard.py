@@ -26,13 +26,14 @@ from smala_lockin.app.import_job import Key, Reading, SheetLook
 from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.formats import problem_list
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.proposal import Proposal
-from smala_lockin.importing.sheets import SheetChoice
+from smala_lockin.importing.sheets import Choices, SheetChoice
 from smala_lockin.ui import choosing, errors, theme
 from smala_lockin.ui.fields import look as looks
+from smala_lockin.ui.wizard import beside
+from smala_lockin.ui.wizard.beside import ProfileOfOthers
 from smala_lockin.ui.wizard.columns_step import ColumnsStep
 from smala_lockin.ui.wizard.files_step import FilesStep
 from smala_lockin.ui.wizard.offers import Answers, Offers, Rates
@@ -227,6 +228,8 @@ class ImportWizard(QDialog):
         self.preview_step.answered.connect(self._hear_answer)
         self.preview_step.corrected.connect(self._correct)
         self.preview_step.save_wanted.connect(self._choose_problem_file)
+        self.columns_step.load_profile.clicked.connect(self._choose_profile)
+        self.columns_step.save_profile.clicked.connect(self._choose_profile_file)
         self._busy_timer.timeout.connect(self._show_busy)
         self._answer_timer.timeout.connect(lambda: self._propose(fresh=False))
         self._jobs.told.connect(self._show_progress)
@@ -283,8 +286,12 @@ class ImportWizard(QDialog):
 
     def _choose(self, key: Key, choice: SheetChoice) -> None:
         """Take a choice about a sheet, and show how the sheet is understood then."""
-        assert self._reading is not None
         self._choices[key] = choice
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Show how the sheets with a choice are understood."""
+        assert self._reading is not None
         self._proposal = None
 
         def show(found: Sequence[SheetLook]) -> None:
@@ -335,6 +342,7 @@ class ImportWizard(QDialog):
             agreement,
             dict(self._corrections),
             self._rates.known(),
+            self._rates.amounts_in,
             _today(),
             done=show,
             is_stoppable=self.step is not Step.PREVIEW,
@@ -382,20 +390,67 @@ class ImportWizard(QDialog):
 
     def _choose_problem_file(self) -> None:
         first = self._files[0]
-        proposed = first.with_name(_("%(name)s - problems.csv") % {"name": first.stem})
-        choosing.list_to_save(self, proposed, self.save_problems)
+        proposed = first.with_name(_("%(name)s - problems.xlsx") % {"name": first.stem})
+        choosing.problems_to_save(self, proposed, self.save_problems)
 
     def save_problems(self, path: Path) -> None:
-        """Write the problems into a csv file."""
+        """Write the rows with a problem into a workbook, or a list of the problems as csv."""
         if self._proposal is None:
             return
-        headers = (_("File"), _("Sheet"), _("Row"), _("Column"), _("Value"), _("Reason"))
-        rows = [
-            (one.file, one.sheet or "", str(one.row), one.column, one.value, one.message)
-            for one in self._proposal.problems
-        ]
+        if path.suffix.lower() == ".csv":
+            self._try(lambda: beside.write_list(self._proposal, path))
+            return
+        assert self._reading is not None
+        self._do(
+            _("Writing the rows to mend…"),
+            import_job.write_repair,
+            self._reading.content,
+            self._proposal,
+            path,
+            done=lambda _nothing: None,
+            is_stoppable=False,
+        )
+
+    def _choose_profile_file(self) -> None:
+        proposed = self._files[0].with_name(
+            _("%(name)s - profile.json") % {"name": self._files[0].stem}
+        )
+        choosing.profile_to_save(self, proposed, self.save_profile)
+
+    def save_profile(self, path: Path) -> None:
+        """Write how the sheets are read, for files of the same form elsewhere."""
+        records = import_job.records(self._looks.values(), self._choices)
+        self._try(lambda: beside.write_profile(records, path))
+
+    def _choose_profile(self) -> None:
+        choosing.profile_to_open(self, self._files[0].parent, self.load_profile)
+
+    def load_profile(self, path: Path) -> None:
+        """Read the sheets as a profile says, wherever their headers are those of the profile."""
+        found: list[Mapping[str, object]] = []
+        self._try(lambda: found.append(beside.read_profile(path)))
+        if not found or self._reading is None:
+            return
+
+        def show(choices: Choices) -> None:
+            if not choices:
+                errors.told(ProfileOfOthers(path.name), self)
+            for key, choice in choices.items():
+                self._choices[key] = choice
+            self._look_again()
+
+        self._do(
+            _("Reading the sheet…"),
+            import_job.recall,
+            self._reading.content,
+            found[0],
+            done=show,
+            is_stoppable=False,
+        )
+
+    def _try(self, work: Callable[[], object]) -> None:
         try:
-            problem_list.write(path, headers, rows)
+            work()
         except LockinError as error:
             errors.told(error, self)
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.app.document import Document
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import read_tables
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.sorts import RowSort
 from smala_lockin.ui.wizard.offers import Offer
@@ -223,6 +224,66 @@ def test_problems_are_saved_for_repair(opened: Open, qtbot: QtBot, tmp_path: Pat
     wizard.save_problems(path)
     text = path.read_text(encoding="utf-8-sig")
     assert "liste0.csv;;3;Coût annuel;compris;" in text
+
+
+def test_whole_rows_are_saved_to_be_mended(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    wizard = opened(LIST)
+    preview(wizard, qtbot)
+    path = tmp_path / "problems.xlsx"
+    wizard.save_problems(path)
+    settled(wizard, qtbot)
+    (sheet,) = read_tables(path)
+    assert [str(cell) for cell in sheet.rows[1][:4]] == ["CRM", "ACME", "Firefox", "compris"]
+
+
+def test_a_profile_is_saved_and_read_again(opened: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    wizard = opened(LIST)
+    wizard.go_on()
+    (remark,) = [one for one in wizard.columns_step.model.lines if one.header == "Remarque"]
+    wizard.columns_step.choose(remark, Meaning.OWNER)
+    settled(wizard, qtbot)
+    path = tmp_path / "profile.json"
+    wizard.save_profile(path)
+    other = opened(LIST)
+    other.go_on()
+    other.load_profile(path)
+    settled(other, qtbot)
+    assert imported(other, qtbot)["ERP"].owner == "Bureau 12"
+
+
+def test_amounts_without_a_currency_can_be_said_to_be_in_another(
+    opened: Open, qtbot: QtBot
+) -> None:
+    wizard = opened(LIST)
+    preview(wizard, qtbot)
+    wizard._rates.say(wizard._rates.UNSAID, "GBP")
+    wizard.preview_step.answered.emit()
+    settled(wizard, qtbot)
+    assert wizard._rates.currencies() == ["", "GBP"]
+    wizard._rates.say("GBP", "1,2")
+    assert imported_now(wizard, qtbot)["ERP"].annual_cost == 1440.0
+
+
+def imported_now(wizard: ImportWizard, qtbot: QtBot) -> dict[str, Asset]:
+    wizard.preview_step.answered.emit()
+    settled(wizard, qtbot)
+    return imported(wizard, qtbot)
+
+
+def test_rows_left_out_and_merged_are_listed(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened(LIST + "erp;Acme SA;;1 200;\nTotal;;;1 500;\n")
+    preview(wizard, qtbot)
+    by_subject = {one.subject: one.listing for one in wizard.preview_step.topics}
+    merged, left = by_subject[Subject.MERGED], by_subject[Subject.LEFT_OUT]
+    assert merged.texts(merged.lines[0])[:2] == ("row 5", "erp")
+    assert left.texts(left.lines[0])[0] == "row 6"
+
+
+def test_where_no_sheet_is_a_list_the_columns_step_says_so(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened("Bonjour\nceci est une lettre\n")
+    wizard.go_on()
+    texts = [label.text() for label in wizard.columns_step.findChildren(QLabel)]
+    assert any("No sheet can be read as a list" in text for text in texts)
 
 
 def test_the_keyboard_alone_leads_through(opened: Open, qtbot: QtBot) -> None:
