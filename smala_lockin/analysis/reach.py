@@ -23,6 +23,7 @@ from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 
 _HOLDS_DATA = ONLINE_SERVICES | {AssetKind.APPLICATION, AssetKind.DATA}
+_HOSTED = FACTS["hosting_countries"].kinds
 _SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
 
 
@@ -52,17 +53,14 @@ class ReachPath:
 
 def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
     """Whether law travels along a dependency: what was said of it, else by its role."""
-    if dependency.role is Role.CONTROLLED_BY:
+    role = dependency.role
+    if role is Role.CONTROLLED_BY:
         return False
     if dependency.carries_data is not None:
         return dependency.carries_data
-    match dependency.role:
-        case Role.DATA_IN | Role.RUNS_ON:
-            return True
-        case Role.USES:
-            return target.kind in _HOLDS_DATA
-        case Role.PROVIDED_BY:
-            return source.kind in _SHARES_DATA
+    if role is Role.USES:
+        return target.kind in _HOLDS_DATA
+    return role is not Role.PROVIDED_BY or source.kind in _SHARES_DATA
 
 
 def own_countries(asset: Asset) -> tuple[str, ...]:
@@ -72,9 +70,7 @@ def own_countries(asset: Asset) -> tuple[str, ...]:
         return (*home, *(asset.other_countries or ()))
     if asset.kind is AssetKind.LOCATION:
         return () if asset.country is None else (asset.country,)
-    if FACTS["hosting_countries"].applies(asset.kind):
-        return asset.hosting_countries or ()
-    return ()
+    return asset.hosting_countries or () if asset.kind in _HOSTED else ()
 
 
 def place_unknown(asset: Asset) -> bool:
@@ -103,10 +99,11 @@ class Reaches:
         structure = Structure.of(landscape)
         carrying = _carrying(structure)
         assets = structure.assets
-        codes = sorted({code for asset in assets for code in own_countries(asset)})
+        places = [own_countries(asset) for asset in assets]
+        codes = sorted(set().union(*places))
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)
-        own = _own_bits(structure, codes, lost)
+        own = _own_bits(structure, places, codes, lost)
         bits = united(structure.order, carrying, own)
         return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
 
@@ -222,14 +219,16 @@ def _carrying(structure: Structure) -> list[list[int]]:
     return found
 
 
-def _own_bits(structure: Structure, codes: list[str], lost: list[int]) -> list[int]:
+def _own_bits(
+    structure: Structure, places: list[tuple[str, ...]], codes: list[str], lost: list[int]
+) -> list[int]:
     """Return what each asset is by itself, a supplier with all who control it."""
     place = {code: 1 << number for number, code in enumerate(codes)}
     count = len(codes)
     unknown = {number: 1 << (2 * count + bit) for bit, number in enumerate(lost)}
     countries = [0] * len(structure.ids)
-    for number, asset in enumerate(structure.assets):
-        for code in own_countries(asset):
+    for number, there in enumerate(places):
+        for code in there:
             countries[number] |= place[code]
     own = [bits | unknown.get(number, 0) for number, bits in enumerate(countries)]
     both = [a + b for a, b in zip(structure.controllers, structure.investors, strict=True)]
