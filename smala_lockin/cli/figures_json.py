@@ -208,6 +208,8 @@ def _threat(one: Threat) -> dict[str, Any]:
         "reliability": list(one.reliability),
         "threat": [rounded(level) for level in one.level],
         "zone": [zone.value for zone in one.zones],
+        "exposure_band": one.exposure_band,
+        "reliability_band": one.reliability_band,
         "missing": list(one.missing),
     }
 

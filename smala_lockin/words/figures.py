@@ -97,7 +97,7 @@ def _reach(report: Report, asset: AssetId) -> Iterator[Line]:
     unknown = reaches.reach(asset).unknown
     if unknown:
         names = nouns.names(report.landscape, unknown)
-        words = _("There may be more: of %(assets)s nobody said where.") % {"assets": names}
+        words = _("There may be more: nobody gave a place for %(assets)s.") % {"assets": names}
         yield Line(words, unknown[: nouns.NAMED])
 
 
@@ -125,7 +125,7 @@ def _sovereignty(report: Report, asset: AssetId) -> Iterator[Line]:
         for one in readings:
             if one.high < HIGHEST or one.low == one.high:
                 yield Line(_level(one))
-        open_ones = [part(one.objective) for one in readings if (one.low, one.high) == (0, HIGHEST)]
+        open_ones = [part(one.objective) for one in readings if one.low < one.high == HIGHEST]
         if open_ones:
             yield Line(_("Not known: %(objectives)s.") % {"objectives": listing(open_ones)})
         return

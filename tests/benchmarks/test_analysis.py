@@ -24,6 +24,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Mode, parse_event, seeds
 from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.loops import loops
 from smala_lockin.analysis.reach import Reach, Reaches
 from smala_lockin.analysis.report import Report, build_report
@@ -92,6 +93,25 @@ def test_a_full_report_of_a_smaller_map(
     assert _timed(benchmark, big_map(count), _report, rounds=20 if FULL else 1).findings
     best = float(benchmark.stats.stats.min) if benchmark.stats else float("nan")
     print(f"\nreport of {count} assets: {best * 1000:.0f} ms at best (below {limit_ms} ms)")
+
+
+def test_every_figure(benchmark: BenchmarkFixture, landscape: Landscape) -> None:
+    every = EveryEvent.of(landscape)
+    reaches = Reaches.of(every.structure)
+    assert every.outcomes
+
+    def figures(_landscape: Landscape) -> Figures:
+        found = Figures.of(every, reaches, today=date(2026, 11, 22))
+        assert found.lock_in.services
+        assert found.exits
+        assert found.concentration.by_root.buckets
+        assert found.concentration.by_country.buckets
+        assert found.ai_chains.all
+        assert found.sovereignty.processes
+        return found
+
+    _timed(benchmark, landscape, figures)
+    _print_in_b("lock-in, exits, concentration, AI chains, sovereignty", benchmark, landscape)
 
 
 def test_simulating_the_country_that_reaches_furthest(
