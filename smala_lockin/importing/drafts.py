@@ -4,7 +4,7 @@ A draft gathers one asset from all rows that name it. Those of a map that is imp
 here too from the start, so that one look-up finds what is new and what is known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -79,10 +79,18 @@ class Draft:
         if read.fact not in self.facts:
             self.put(read, where)
 
+    def tell_all(self, reads: Mapping[str, Read], place: Place) -> list[tuple[Read, object]]:
+        """Take the facts of a row; return those that differ from what stands, with that."""
+        if place is self.place and self.facts.keys().isdisjoint(reads):
+            self.facts.update(reads)
+            return []
+        told = ((read, self.tell(read, place)) for read in reads.values())
+        return [(read, earlier) for read, earlier in told if earlier is not None]
+
     def put(self, read: Read, where: Where) -> None:
         """Take a fact in the place of what stood."""
         self.facts[read.fact] = read
-        if where == self.place:
+        if where is self.place:
             self.elsewhere.pop(read.fact, None)
         else:
             self.elsewhere[read.fact] = where
@@ -136,17 +144,23 @@ class Drafts:
             self._identify(draft, draft.import_id)
         return draft
 
-    def named(self, pool: Pool, name: str) -> list[Draft]:
+    def alike(self, pool: Pool, form: str) -> Sequence[Draft]:
+        """Return the drafts of an exact form of a name."""
+        return self._by_name.get((pool, self._same.get(form, form)), ())
+
+    def named(self, pool: Pool, name: str) -> Sequence[Draft]:
         """Return the drafts whose name is the same without asking."""
-        return self._by_name.get((pool, self._form(name)), [])
+        return self.alike(pool, exact_form(name))
 
-    def identified(self, pool: Pool, text: str) -> list[Draft]:
+    def identified(self, pool: Pool, text: str) -> Sequence[Draft]:
         """Return the drafts to which the files gave an identifier."""
-        return self._by_id.get((pool, exact_form(text)), [])
+        return self._by_id.get((pool, exact_form(text)), ())
 
-    def remembered(self, header: str, text: str) -> list[Draft]:
+    def remembered(self, header: str, text: str) -> Sequence[Draft]:
         """Return the assets of the map that keep an identifier from an earlier import."""
-        return self._by_custom.get((exact_form(header), exact_form(text)), [])
+        if not self._by_custom:
+            return ()
+        return self._by_custom.get((exact_form(header), exact_form(text)), ())
 
     def identify(self, draft: Draft, text: str) -> None:
         """Give a draft the identifier that a file has for it."""

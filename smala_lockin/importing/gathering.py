@@ -1,9 +1,10 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
@@ -12,14 +13,13 @@ from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
-from smala_lockin.importing.identity import Identity
+from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifier
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.money import Money
 from smala_lockin.importing.payments import PaymentReader, Summary
 from smala_lockin.importing.plain import (
-    display_name,
     is_placeholder,
     is_set_aside,
 )
@@ -29,6 +29,8 @@ from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
+
+T = TypeVar("T")
 
 _ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
 _ABOUT_THINGS = frozenset({Meaning.HOSTING, Meaning.PERSONAL_DATA})
@@ -105,9 +107,11 @@ class _SheetReader:
         self._identity = Identity(sheet, whole.drafts, whole.problems)
         self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems, whole.today)
         self._guess = SheetGuess(sheet)
-        self._name = sheet.column(Meaning.NAME)
-        self._id = sheet.column(Meaning.ID)
-        self._typed = sheet.column(Meaning.RECORD_TYPE) if self._name else None
+        self._name = _naming(sheet)
+        self._names = self._read_each(called, self._name)
+        self._ids = self._read_each(identifier, sheet.column(Meaning.ID))
+        typed = sheet.column(Meaning.RECORD_TYPE)
+        self._typed = typed if sheet.column(Meaning.NAME) else None
         self._kept = [
             one
             for one in sheet.columns
@@ -117,6 +121,14 @@ class _SheetReader:
         filled = {one.meaning for one in sheet.columns}
         self._passes_on = Meaning.SUBCONTRACTOR in filled
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
+
+    def _read_each(
+        self, work: Callable[[Cell], T | None], column: Column | None
+    ) -> Sequence[T | None]:
+        assert self._sheet.layout is not None
+        if column is None:
+            return [None] * len(self._sheet.layout.body)
+        return by_value(work, self._sheet.layout.columns[column.index])
 
     def read(self) -> Tally:
         assert self._sheet.layout is not None
@@ -132,7 +144,7 @@ class _SheetReader:
         return self._tally
 
     def _thing(self, index: int, row: Body, place: Place) -> None:
-        draft = self._draft(row, place)
+        draft = self._draft(index, row, place)
         if draft is None:
             return
         self._tally.used.add(row.number)
@@ -141,13 +153,11 @@ class _SheetReader:
         used: tuple[Read, ...] = ()
         passed_on = self._passes_on and draft.kind is AssetKind.SUPPLIER
         if passed_on:
-            theirs, reads = tuple(reads), []
+            theirs, reads = tuple(reads.values()), {}
         elif draft.kind is AssetKind.PROCESS:
-            used = tuple(one for one in reads if one.fact in _ABOUT_THINGS)
-            reads = [one for one in reads if one.fact not in _ABOUT_THINGS]
+            used = _taken(reads, _ABOUT_THINGS)
         if self._about_suppliers and draft.kind not in _HOLDING_COUNTRIES:
-            theirs = tuple(one for one in reads if one.fact in _ABOUT_SUPPLIERS)
-            reads = [one for one in reads if one.fact not in _ABOUT_SUPPLIERS]
+            theirs = _taken(reads, _ABOUT_SUPPLIERS)
         self._tell(draft, reads, place)
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
@@ -158,52 +168,53 @@ class _SheetReader:
         self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)
 
-    def _draft(self, row: Body, place: Place) -> Draft | None:
+    def _draft(self, index: int, row: Body, place: Place) -> Draft | None:
         """The draft a row is about, new or known; None where it has no name."""
         sort = self._sheet.sort
-        column = self._name
         if sort is RowSort.CONTRACT and (subject := self._sheet.column(Meaning.SUBJECT)):
             return self._subject(row, place, subject)
-        if sort is RowSort.SUPPLIER and column is None:
-            column = self._sheet.column(Meaning.SUPPLIER)
-        elif sort is RowSort.PROCESS:
-            column = self._sheet.column(Meaning.PROCESS)
-        text = text_of(row, column)
-        if column is None or is_placeholder(text) or text == "0":
-            self._problems.append(nameless(row, place, column))
+        name = self._names[index]
+        if name is None:
+            self._problems.append(nameless(row, place, self._name))
             return None
         if sort is RowSort.SUPPLIER:
+            text = name.read.text
             if is_set_aside(text):
-                problem = Problem.at(place, column.header, text, Reason.SET_ASIDE)
-                self._problems.append(problem)
+                header = self._name.header if self._name else ""
+                self._problems.append(Problem.at(place, header, text, Reason.SET_ASIDE))
                 return None
             guess = Guess(AssetKind.SUPPLIER, sure=True)
         elif sort is RowSort.PROCESS:
             guess = Guess(AssetKind.PROCESS, sure=True)
         else:
             guess = self._guess.of(row)
-        return self._found_or_new(text, guess, text_of(row, self._id), place)
+        return self._found_or_new(name, guess, self._ids[index], place)
 
-    def _found_or_new(self, text: str, guess: Guess, id: str, place: Place) -> Draft:
-        name, pool = display_name(text), pool_of(guess.kind)
-        if is_placeholder(id):
-            id = ""
-        draft = self._identity.known(name, pool, id, place)
+    def _found_or_new(
+        self, name: Called, guess: Guess, id: Identifier | None, place: Place
+    ) -> Draft:
+        draft = self._identity.known(name, pool_of(guess.kind), id, place)
         if draft is None:
             draft = self._drafts.add(
-                Draft(name=name, kind=guess.kind, sure=guess.sure, place=place, import_id=id)
+                Draft(
+                    name=name.name,
+                    kind=guess.kind,
+                    sure=guess.sure,
+                    place=place,
+                    import_id=id.text if id else "",
+                )
             )
         else:
             if self._identity.is_mine(draft):
                 into = draft.place.row if draft.place and draft.place.is_beside(place) else None
-                self._tally.merged.append(Merged(row=place.row, text=name, into=into))
+                self._tally.merged.append(Merged(row=place.row, text=name.name, into=into))
             if id and not draft.import_id:
-                self._drafts.identify(draft, id)
+                self._drafts.identify(draft, id.text)
             if draft.existing is None and guess.sure and not draft.sure:
                 draft.kind, draft.sure = guess.kind, True
         draft.said = True
         draft.place = draft.place or place
-        draft.offer(Read("name", name, text), place)
+        draft.offer(name.read, place)
         self._identity.take(draft, id)
         return draft
 
@@ -223,11 +234,8 @@ class _SheetReader:
             self._problems.append(problem)
         return None
 
-    def _tell(self, draft: Draft, reads: list[Read], place: Place) -> None:
-        for one in reads:
-            earlier = draft.tell(one, place)
-            if earlier is None:
-                continue
+    def _tell(self, draft: Draft, reads: Mapping[str, Read], place: Place) -> None:
+        for one, earlier in draft.tell_all(reads, place):
             if one.fact == "description":
                 self._keep_text(draft, self._header_of(one.fact), one.text)
             else:
@@ -273,6 +281,21 @@ class _SheetReader:
 
 
 _HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+
+
+def _naming(sheet: Sheet) -> Column | None:
+    """The column that names what the rows are about."""
+    if sheet.sort is RowSort.PROCESS:
+        return sheet.column(Meaning.PROCESS)
+    named = sheet.column(Meaning.NAME)
+    if sheet.sort is RowSort.SUPPLIER and named is None:
+        return sheet.column(Meaning.SUPPLIER)
+    return named
+
+
+def _taken(reads: dict[str, Read], facts: frozenset[str]) -> tuple[Read, ...]:
+    """Take some facts out of those of a row."""
+    return tuple(reads.pop(fact) for fact in list(reads) if fact in facts)
 
 
 def _kept_texts(cells: Sequence[Cell]) -> list[str | None]:

@@ -1,11 +1,46 @@
 """Which thing a row is about: by its identifier, else by its name."""
 
+from typing import NamedTuple
+
+from smala_lockin.domain.reads import Read
+from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.columns import is_counter
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import exact_form
+from smala_lockin.importing.plain import display_name, exact_form, is_placeholder
 from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
+
+
+class Called(NamedTuple):
+    """What a row calls the thing it is about: as read, as it is shown, and as it compares."""
+
+    read: Read
+    name: str
+    form: str
+
+
+class Identifier(NamedTuple):
+    """What a row has for an identifier, and how that compares."""
+
+    text: str
+    form: str
+
+
+def called(cell: Cell) -> Called | None:
+    """Return what a cell calls a thing, None where it names nothing."""
+    text = cell_text(cell)
+    if is_placeholder(text) or text == "0":
+        return None
+    name = display_name(text)
+    return Called(Read("name", name, text), name, exact_form(name))
+
+
+def identifier(cell: Cell) -> Identifier | None:
+    """Return the identifier in a cell, None where it only holds a place."""
+    text = cell_text(cell)
+    return None if is_placeholder(text) else Identifier(text, exact_form(text))
 
 
 class Identity:
@@ -29,40 +64,44 @@ class Identity:
         """Whether an earlier row of the sheet named the thing."""
         return draft in self._mine
 
-    def take(self, draft: Draft, id: str) -> None:
+    def take(self, draft: Draft, id: Identifier | None) -> None:
         """Remember that a row of the sheet names a thing, by this identifier or none."""
         self._mine.add(draft)
         if id:
-            self._first.setdefault((draft.pool, exact_form(id)), draft)
-            both = (draft.pool, exact_form(id), exact_form(draft.name))
-            self._by_both.setdefault(both, draft)
+            pool = draft.pool
+            self._first.setdefault((pool, id.form), draft)
+            self._by_both.setdefault((pool, id.form, exact_form(draft.name)), draft)
 
-    def known(self, name: str, pool: Pool, id: str, place: Place) -> Draft | None:
+    def known(self, one: Called, pool: Pool, id: Identifier | None, place: Place) -> Draft | None:
         """The draft of this identifier, else of this name; an identifier wins over a name.
 
         Between one import and the next it wins only if it lasts, and where no thing of the map
         has the very name.
         """
-        named = self._drafts.named(pool, name)
-        # Before the first row of this name nothing of the sheet itself is among them.
-        before = self._before.get((pool, exact_form(name)))
-        if before is None:
-            before = self._before[pool, exact_form(name)] = list(named)
-        if not id:
+        named = self._drafts.alike(pool, one.form)
+        if id is None:
             return named[0] if named else None
         assert self._id is not None
-        if both := self._by_both.get((pool, exact_form(id), exact_form(name))):
+        first = self._first.get((pool, id.form))
+        if not named and first is None:  # as with most rows of a list that is new
+            remembered = self._remembered(pool, id.text) if self._lasting else []
+            return remembered[0] if remembered else None
+        # Before the first row of this name nothing of the sheet itself is among them.
+        before = self._before.get((pool, one.form))
+        if before is None:
+            before = self._before[pool, one.form] = list(named)
+        if both := self._by_both.get((pool, id.form, one.form)):
             return both
-        free = [one for one in before if one not in self._mine and not one.import_id]
-        remembered = self._remembered(pool, id)
-        same = [one for one in remembered if one in free]
-        if first := self._first.get((pool, exact_form(id))):
-            problem = Problem.at(place, self._id.header, id, Reason.ID_TWICE, other=first.name)
+        free = [draft for draft in before if draft not in self._mine and not draft.import_id]
+        remembered = self._remembered(pool, id.text)
+        same = [draft for draft in remembered if draft in free]
+        if first:
+            problem = Problem.at(place, self._id.header, id.text, Reason.ID_TWICE, other=first.name)
             self._problems.append(problem)
             return next(iter(same), None)
         if not self._lasting:
             return free[0] if free else None
-        others = [one for one in free if self._may_take(one)]
+        others = [draft for draft in free if self._may_take(draft)]
         return next(iter([*same, *others, *remembered]), None)
 
     def _remembered(self, pool: Pool, id: str) -> list[Draft]:

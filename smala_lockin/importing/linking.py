@@ -1,6 +1,6 @@
 """From wishes to edges: who is meant by each name, and what is not there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -131,7 +131,7 @@ class Linking:
         for read in wish.facts:
             far.tell(read, wish.place)
 
-    def _find(self, text: str, pools: Iterable[Pool]) -> list[Draft]:
+    def _find(self, text: str, pools: Iterable[Pool]) -> Sequence[Draft]:
         """Drafts by identifier, else by name, in the first pool that has any."""
         for pool in pools:
             if found := self._drafts.identified(pool, text):
@@ -140,7 +140,7 @@ class Linking:
         for pool in pools:
             if found := self._drafts.named(pool, name):
                 return found
-        return []
+        return ()
 
     def _creates(self, name: str) -> bool:
         return self._create_all or self._agreement.creates(name)

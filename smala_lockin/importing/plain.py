@@ -85,7 +85,6 @@ _SET_ASIDE = re.compile(
 )
 
 
-@lru_cache(maxsize=100_000)
 def exact_form(name: str) -> str:
     """Return the form in which names count as the same without asking: N1 of the samples.
 
@@ -118,20 +117,19 @@ def plain_words(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", bare).split())
 
 
-@lru_cache(maxsize=100_000)
 def display_name(text: str) -> str:
     """Return a name as people are shown it: one line, without the slashes some lists wrap."""
     name = " ".join(text.split())
+    if not name.startswith("/"):
+        return name
     wrapped = _WRAPPED.fullmatch(name)
     return wrapped[1].strip() if wrapped and wrapped[1].strip() else name
 
 
-@lru_cache(maxsize=100_000)
 def is_placeholder(text: str) -> bool:
     """Whether a cell only holds a place: a dash, "N/A", "TBC", "[dd/mm/yy]"."""
     folded = exact_form(text)
-    bracketed = folded.startswith("[") and folded.endswith("]")
-    return not folded or folded in PLACEHOLDERS or bracketed
+    return not folded or folded in PLACEHOLDERS or (folded[0] == "[" and folded[-1] == "]")
 
 
 def is_nobody(text: str) -> bool:

@@ -75,7 +75,7 @@ class RowFacts:
         headers = {one.index: one.header for one in self._columns}
         return {headers[index]: scale for index, scale in self._scale.items() if scale}
 
-    def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> list[Read]:
+    def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> dict[str, Read]:
         """Return the facts of a row, the `index`th; cells that hold none become problems."""
         found: dict[str, Read] = {}
         for column, answers in self._answers:
@@ -88,7 +88,7 @@ class RowFacts:
                 reason, other = answer
                 cell = row.cells[column.index]
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
-        return list(found.values())
+        return found
 
     def _column(self, column: Column) -> list[_Answer]:
         """What the cells of a column say."""
