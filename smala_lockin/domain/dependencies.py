@@ -15,6 +15,9 @@ DependencyId = NewType("DependencyId", str)
 GroupId = NewType("GroupId", str)
 
 
+_CONTROLLED_BY = Role.CONTROLLED_BY
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependency:
     """The source needs the target: how badly, and for how long it can do without.
@@ -40,7 +43,7 @@ class Dependency:
             raise InvalidFact("id", Fault.EMPTY)
         if not (isfinite(self.buffer_hours) and 0 <= self.buffer_hours <= MAX_HOURS):
             raise InvalidFact("buffer_hours", Fault.OUT_OF_RANGE, value=self.buffer_hours)
-        if self.role is Role.CONTROLLED_BY:
+        if self.role is _CONTROLLED_BY:
             object.__setattr__(self, "need", Need.CONVENIENCE)
             object.__setattr__(self, "buffer_hours", 0.0)
 

@@ -147,15 +147,19 @@ def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
     return replace(landscape, sections={**others, **({"settings": section} if section else {})})
 
 
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+
+
 def new_id(text: str, taken: Container[str]) -> str:
     """Return an id made of a name: lower-case letters, digits and `-`, at most 48, not taken.
 
     A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
     """
-    plain = unicodedata.normalize("NFKD", text.lower().replace("ß", "ss").replace("œ", "oe"))
+    plain = text.lower()
     if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = re.sub(r"[^a-z0-9]+", "-", plain)
+    slug = _NOT_IN_IDS.sub("-", plain)
     slug = slug.strip("-")[:48].rstrip("-") or "item"
     if len(slug) > 1:
         if slug not in taken:

@@ -24,11 +24,11 @@ class Read:
     text: str
 
     def __post_init__(self) -> None:
-        if self.fact in FACTS:
-            check_fact(self.fact, self.value)
-        elif self.fact == "name":
+        if self.fact == "name":
             if not (isinstance(self.value, str) and self.value.strip()):
                 raise InvalidFact("name", Fault.EMPTY)
+        elif self.fact in FACTS:
+            check_fact(self.fact, self.value)
         elif not (self.fact == "kind" and isinstance(self.value, AssetKind)):
             raise InvalidFact(self.fact, Fault.WRONG_TYPE, value=self.value)
 

@@ -5,7 +5,6 @@ label says otherwise. Ids of the file say what is what; names are looked at betw
 """
 
 from dataclasses import replace
-from datetime import date
 
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, Role
@@ -53,11 +52,10 @@ class Charting:
         problems: list[Problem],
         *,
         known_vendors: bool,
-        today: date | None = None,
     ) -> None:
         """`edges` and `problems` are added to; with `known_vendors` names of companies count."""
         self.drafts, self.edges, self.problems = drafts, edges, problems
-        self.known_vendors, self.today = known_vendors, today
+        self.known_vendors = known_vendors
         self.reports: list[SheetReport] = []
         self.notes: list[Note] = []
         self.merged = 0

@@ -136,12 +136,12 @@ class Drafts:
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._all)
 
-    def add(self, draft: Draft) -> Draft:
-        """Take in a new draft."""
+    def add(self, draft: Draft, form: str = "", id_form: str = "") -> Draft:
+        """Take in a new draft; the exact forms of its name and identifier, where known."""
         self._all.append(draft)
-        self._name(draft, draft.name)
+        self._name(draft, form or exact_form(draft.name))
         if draft.import_id:
-            self._identify(draft, draft.import_id)
+            self._identify(draft, id_form or exact_form(draft.import_id))
         return draft
 
     def alike(self, pool: Pool, form: str) -> Sequence[Draft]:
@@ -165,25 +165,22 @@ class Drafts:
     def identify(self, draft: Draft, text: str) -> None:
         """Give a draft the identifier that a file has for it."""
         draft.import_id = text
-        self._identify(draft, text)
+        self._identify(draft, exact_form(text))
 
     def _know(self, asset: Asset) -> None:
         draft = Draft(name=asset.name, kind=asset.kind, existing=asset, sure=True, id=asset.id)
         self._all.append(draft)
-        self._name(draft, asset.name)
+        self._name(draft, exact_form(asset.name))
         read = asset.origin.get("name")
         if read and read.value and exact_form(read.value) != exact_form(asset.name):
-            self._name(draft, read.value)
+            self._name(draft, exact_form(read.value))
         for header, text in asset.custom.items():
             for line in dict.fromkeys(map(exact_form, (text, *text.splitlines()))):
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
-    def _name(self, draft: Draft, name: str) -> None:
-        self._by_name.setdefault((draft.pool, self._form(name)), []).append(draft)
+    def _name(self, draft: Draft, form: str) -> None:
+        key = draft.pool, self._same.get(form, form)
+        self._by_name.setdefault(key, []).append(draft)
 
-    def _identify(self, draft: Draft, text: str) -> None:
-        self._by_id.setdefault((draft.pool, exact_form(text)), []).append(draft)
-
-    def _form(self, name: str) -> str:
-        form = exact_form(name)
-        return self._same.get(form, form)
+    def _identify(self, draft: Draft, form: str) -> None:
+        self._by_id.setdefault((draft.pool, form), []).append(draft)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
 from smala_lockin.domain.kinds import AssetKind
@@ -65,9 +64,8 @@ class Tally:
 class Gathering:
     """Everything the files say, as it comes in row by row."""
 
-    def __init__(self, drafts: Drafts, money: Money, today: date | None) -> None:
-        """`today` is when the files are read."""
-        self.today = today
+    def __init__(self, drafts: Drafts, money: Money) -> None:
+        """`money` says what other currencies are worth."""
         self.drafts = drafts
         self.wishes: list[Wish] = []
         self.problems: list[Problem] = []
@@ -86,7 +84,6 @@ class Gathering:
             self.wishes,
             self.problems,
             money=self._money,
-            today=self.today,
         )
         summary = reader.read()
         return Tally(
@@ -105,7 +102,7 @@ class _SheetReader:
         self._drafts, self._problems = whole.drafts, whole.problems
         self._tally = Tally(scales=facts.scales, is_currency_assumed=facts.is_currency_assumed)
         self._identity = Identity(sheet, whole.drafts, whole.problems)
-        self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems, whole.today)
+        self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems)
         self._guess = SheetGuess(sheet)
         self._name = _naming(sheet)
         self._names = self._read_each(called, self._name)
@@ -202,7 +199,9 @@ class _SheetReader:
                     sure=guess.sure,
                     place=place,
                     import_id=id.text if id else "",
-                )
+                ),
+                name.form,
+                id.form if id else "",
             )
         else:
             if self._identity.is_mine(draft):
@@ -215,7 +214,7 @@ class _SheetReader:
         draft.said = True
         draft.place = draft.place or place
         draft.offer(name.read, place)
-        self._identity.take(draft, id)
+        self._identity.take(draft, name, id)
         return draft
 
     def _subject(self, row: Body, place: Place, subject: Column) -> Draft | None:

@@ -64,13 +64,14 @@ class Identity:
         """Whether an earlier row of the sheet named the thing."""
         return draft in self._mine
 
-    def take(self, draft: Draft, id: Identifier | None) -> None:
+    def take(self, draft: Draft, one: Called, id: Identifier | None) -> None:
         """Remember that a row of the sheet names a thing, by this identifier or none."""
         self._mine.add(draft)
         if id:
             pool = draft.pool
+            form = one.form if draft.name == one.name else exact_form(draft.name)
             self._first.setdefault((pool, id.form), draft)
-            self._by_both.setdefault((pool, id.form, exact_form(draft.name)), draft)
+            self._by_both.setdefault((pool, id.form, form), draft)
 
     def known(self, one: Called, pool: Pool, id: Identifier | None, place: Place) -> Draft | None:
         """The draft of this identifier, else of this name; an identifier wins over a name.

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.reads import Read
@@ -15,11 +15,13 @@ from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.wishes import Wish
 
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _ASSETS = AssetKind.SUPPLIER, Pool.ASSET
+_PROVIDED_BY, _CONTROLLED_BY = Role.PROVIDED_BY, Role.CONTROLLED_BY
 _SUPPLIERS_FIRST = (Pool.SUPPLIER, Pool.ASSET, Pool.PROCESS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Edge:
+class Edge(NamedTuple):
     """A dependency between two drafts; `catalogued` where the catalogue alone says so.
 
     `need` is what the file says or means by it; None takes the usual one.
@@ -52,7 +54,6 @@ class Linking:
         *,
         create_missing: bool,
         agreement: Agreement = NOTHING_ASKED,
-        today: date | None = None,
     ) -> None:
         """Problems are added to the list; with `create_missing` unknown names become drafts.
 
@@ -60,7 +61,7 @@ class Linking:
         """
         self._drafts, self._problems, self._create_all = drafts, problems, create_missing
         self._agreement = agreement
-        self._today = today
+        self._suppliers: dict[str, Draft] = {}
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
@@ -76,12 +77,14 @@ class Linking:
     def _near(self, wish: Wish) -> Draft | None:
         if isinstance(wish.near, Draft):
             return wish.near
-        suppliers_first = wish.pool is Pool.SUPPLIER
-        found = self._find(wish.near, _SUPPLIERS_FIRST if suppliers_first else _ANY)
+        controlled = wish.role is _CONTROLLED_BY
+        first = _SUPPLIERS_FIRST if wish.pool is Pool.SUPPLIER else _ANY
+        found = self._find(wish.near, (Pool.SUPPLIER,) if controlled else first)
         if found:
             return found[0]
         if self._creates(wish.near):
-            return self._created(wish.near, kind_of_name(wish.near), wish)
+            kind = _SUPPLIER if controlled else kind_of_name(wish.near)
+            return self._created(wish.near, kind, wish)
         self._miss(wish, wish.near, Reason.UNKNOWN_SOURCE)
         if not self._find(wish.far, _ANY):
             self._note_missing(wish.far, wish.place)
@@ -90,7 +93,12 @@ class Linking:
     def _far(self, wish: Wish) -> Draft | None:
         match wish.pool:
             case Pool.SUPPLIER:
-                return self._supplier(wish)
+                far = self._suppliers.get(wish.far) or self._supplier(wish)
+                if far:
+                    self._suppliers[wish.far] = far
+                    far.said = True
+                    self._tell(far, wish)
+                return far
             case Pool.PROCESS:
                 found = self._find(wish.far, (Pool.PROCESS,))
                 return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
@@ -100,15 +108,11 @@ class Linking:
     def _supplier(self, wish: Wish) -> Draft | None:
         found = self._find(wish.far, (Pool.SUPPLIER,))
         if found:
-            far = found[0]
-        elif wish.reference and not self._creates(wish.far):
+            return found[0]
+        if wish.reference and not self._creates(wish.far):
             self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
             return None
-        else:
-            far = self._created(wish.far, AssetKind.SUPPLIER, wish)
-        far.said = True
-        self._tell(far, wish)
-        return far
+        return self._created(wish.far, AssetKind.SUPPLIER, wish)
 
     def _asset(self, wish: Wish) -> Draft | None:
         found = self._find(wish.far, _ANY)
@@ -154,7 +158,7 @@ class Linking:
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:
         source, target = (far, near) if wish.flipped else (near, far)
-        if source is target and wish.role is Role.CONTROLLED_BY:
+        if source is target and wish.role is _CONTROLLED_BY:
             self.used.add(wish.place)  # registers say so of a company that nobody controls
             return
         if source is target:
@@ -162,9 +166,9 @@ class Linking:
             return
         self.used.add(wish.place)
         role = wish.role
-        if target.kind is AssetKind.SUPPLIER and role is not Role.CONTROLLED_BY:
-            role = Role.PROVIDED_BY
-        far.said = far.said or wish.pool is not Pool.ASSET
+        if target.kind is _SUPPLIER and role is not _CONTROLLED_BY:
+            role = _PROVIDED_BY
+        far.said = far.said or wish.pool is not _ASSETS
         self.edges.setdefault((id(source), id(target), role), Edge(source, target, role))
 
     def _miss(self, wish: Wish, name: str, reason: Reason) -> None:

@@ -101,16 +101,15 @@ class PaymentReader:
         problems: list[Problem],
         *,
         money: Money,
-        today: date | None,
     ) -> None:
-        """`money` says what other currencies are worth; `today` is when the file is read."""
+        """`money` says what other currencies are worth."""
         assert sheet.layout is not None
         self._sheet, self._drafts, self._problems = sheet, drafts, problems
-        self._today, self._money = today, money
+        self._money = money
         self._rates = {**money.rates, money.currency: 1.0}
         self.is_currency_assumed = False
         self._by_service = sheet.sort is RowSort.BILL
-        self._wishes = WishReader(sheet, drafts, wishes, problems, today)
+        self._wishes = WishReader(sheet, drafts, wishes, problems)
         self._guess = SheetGuess(sheet)
         named = sheet.column(Meaning.NAME)
         supplied = sheet.column(Meaning.SUPPLIER) or sheet.column(Meaning.MAKER)

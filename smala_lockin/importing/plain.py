@@ -128,6 +128,8 @@ def display_name(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Whether a cell only holds a place: a dash, "N/A", "TBC", "[dd/mm/yy]"."""
+    if text and text[-1].isdigit():  # as none of them ends, and most codes and amounts do
+        return False
     folded = exact_form(text)
     return not folded or folded in PLACEHOLDERS or (folded[0] == "[" and folded[-1] == "]")
 

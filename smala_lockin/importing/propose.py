@@ -56,12 +56,17 @@ _NO_CHOICES: Choices = MappingProxyType({})
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Put off the collection of circular garbage: an import makes none, and millions of values."""
+    """Put off the collection of circular garbage: an import makes none, and millions of values.
+
+    In the end they count as old at once, or the next collection would look through them all.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()
         if was_on:
             gc.enable()
 
@@ -106,15 +111,15 @@ def propose(
     ]
     drafts = Drafts(target.assets.values(), agreement.same_forms())
     money = Money(target.company.currency, rates, amounts_in)
-    gathering = Gathering(drafts, money, today)
+    gathering = Gathering(drafts, money)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
     problems += back.problems
     # A list of relations alone is where its names are given: nothing else could name them.
     only_relations = {sheet.sort for sheet in sheets if sheet.sort} == {RowSort.RELATION}
     create = create_missing or (only_relations and not target.assets and not shown)
-    linking = Linking(drafts, problems, create_missing=create, agreement=agreement, today=today)
-    charting = Charting(drafts, linking.edges, problems, known_vendors=catalogue, today=today)
+    linking = Linking(drafts, problems, create_missing=create, agreement=agreement)
+    charting = Charting(drafts, linking.edges, problems, known_vendors=catalogue)
     for diagram in shown:
         if diagram.own is None:
             charting.take(diagram)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -13,13 +14,16 @@ from smala_lockin.domain.dependencies import (
     usual_need,
 )
 from smala_lockin.domain.edits import new_id
-from smala_lockin.domain.kinds import Control, Need, OperatedBy, Role
+from smala_lockin.domain.kinds import AssetKind, Control, Need, OperatedBy, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.reads import asset_of
 from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.linking import Edge
 from smala_lockin.importing.plain import display_name
 from smala_lockin.importing.problems import Place, Problem, Reason
+
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every edge.
+_PROVIDED_BY, _GROUP, _INVESTOR = Role.PROVIDED_BY, Control.GROUP, Control.INVESTOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,16 +145,16 @@ def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Depen
         known.add(key)
         number += 1
         yield _dependency(edge, number, second=edge.source.id in provided)
-        if edge.role is Role.PROVIDED_BY:
+        if edge.role is _PROVIDED_BY:
             provided.add(edge.source.id)
 
 
 def _dependency(edge: Edge, number: int, *, second: bool) -> Dependency:
     assert edge.source.id is not None
     assert edge.target.id is not None
-    kind = edge.source.kind
-    need = edge.need or usual_need(edge.role, kind, _operator(edge.source))
-    if second and edge.role is Role.PROVIDED_BY:
+    usual, buffer_hours = _usual(edge.role, edge.source.kind, _operator(edge.source))
+    need = edge.need or usual
+    if second and edge.role is _PROVIDED_BY:
         need = Need.DEGRADING
     return Dependency(
         id=DependencyId(f"d{number}"),
@@ -158,9 +162,14 @@ def _dependency(edge: Edge, number: int, *, second: bool) -> Dependency:
         target=edge.target.id,
         role=edge.role,
         need=need,
-        buffer_hours=usual_buffer_hours(edge.role, kind),
-        control=Control.INVESTOR if edge.investor else Control.GROUP,
+        buffer_hours=buffer_hours,
+        control=_INVESTOR if edge.investor else _GROUP,
     )
+
+
+@cache
+def _usual(role: Role, source: AssetKind, operator: OperatedBy | None) -> tuple[Need, float]:
+    return usual_need(role, source, operator), usual_buffer_hours(role, source)
 
 
 def _operator(draft: Draft) -> OperatedBy | None:

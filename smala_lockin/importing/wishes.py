@@ -1,7 +1,6 @@
 """Wishes: what each row says it needs, or is supplied or controlled by."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from typing import NamedTuple
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
@@ -27,8 +26,7 @@ from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.splitting import split_names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(NamedTuple):
     """A row's word that something needs, or is supplied or controlled by, something else.
 
     `near` is the draft the row is about, or the text that names it; `far` names the other.
@@ -56,6 +54,18 @@ _SEVERAL = words_of(
 """Words of a header that promise several companies in a cell."""
 
 
+class _Companies(NamedTuple):
+    """Who is named as a supplier: ourselves, several or hidden ones, and companies."""
+
+    ours: tuple[str, ...]
+    aside: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
+
+
 class WishReader:
     """Reads the wishes of a sheet's rows into a list; what makes none becomes a problem."""
 
@@ -65,10 +75,9 @@ class WishReader:
         drafts: Drafts,
         wishes: list[Wish],
         problems: list[Problem],
-        today: date | None,
     ) -> None:
         """Names are looked up in `drafts` only to see whether a comma belongs to one."""
-        self._sheet, self._drafts, self._today = sheet, drafts, today
+        self._sheet, self._drafts = sheet, drafts
         self._wishes, self._problems = wishes, problems
         self._name = sheet.column(Meaning.NAME)
         self._direction = sheet.column(Meaning.DIRECTION)
@@ -77,23 +86,35 @@ class WishReader:
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
         self._served = sheet.all(Meaning.PROCESS)
         self._cells: dict[int, frozenset[str]] = {}
+        self._known: dict[tuple[int, str], _Companies] = {}
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
 
     def suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
         """Read who provides a thing; `facts` are about them."""
-        if draft.kind is AssetKind.SUPPLIER:
+        if draft.kind is _SUPPLIER:
             return
         for column in self._supplying:
-            for name in self._companies(text_of(row, column), column):
-                if is_ourselves(name):
-                    draft.offer(Read("operated_by", OperatedBy.US, name), place)
-                elif is_set_aside(name):
-                    problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
-                    self._problems.append(problem)
-                elif not is_nobody(name):
-                    self._wish(draft, name, Role.PROVIDED_BY, Pool.SUPPLIER, place, column, facts)
+            found = self._companies(text_of(row, column), column)
+            for name in found.ours:
+                draft.offer(Read("operated_by", OperatedBy.US, name), place)
+            for name in found.aside:
+                self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
+            for name in found.named:
+                self._wish(draft, name, _PROVIDED_BY, _SUPPLIERS, place, column, facts)
 
-    def _companies(self, text: str, column: Column) -> tuple[str, ...]:
+    def _companies(self, text: str, column: Column) -> "_Companies":
+        """The companies in a cell, worked out once for each text of a column."""
+        known = self._known.get((column.index, text))
+        if known is None:
+            names = self._names_of_companies(text, column)
+            ours = tuple(name for name in names if is_ourselves(name))
+            others = [name for name in names if not is_ourselves(name)]
+            aside = tuple(name for name in others if is_set_aside(name))
+            named = tuple(name for name in others if not is_set_aside(name) and not is_nobody(name))
+            known = self._known[column.index, text] = _Companies(ours, aside, named)
+        return known
+
+    def _names_of_companies(self, text: str, column: Column) -> tuple[str, ...]:
         """Names of companies, which hold commas themselves.
 
         A comma parts them where the header speaks of several or one of them stands alone in
@@ -137,7 +158,7 @@ class WishReader:
         if not self._controlling:
             return
         supplier = self._supplier_of(draft, row)
-        if isinstance(supplier, Draft) and supplier.kind is not AssetKind.SUPPLIER:
+        if isinstance(supplier, Draft) and supplier.kind is not _SUPPLIER:
             return
         for column in self._controlling:
             for name in split_names(text_of(row, column), commas=False):
@@ -146,11 +167,12 @@ class WishReader:
 
     def _supplier_of(self, draft: Draft, row: Body) -> Draft | str:
         """The one supplier of a row; the thing it is about where there is none, or several."""
-        if draft.kind is AssetKind.SUPPLIER or not self._supplying:
+        if draft.kind is _SUPPLIER or not self._supplying:
             return draft
         text = text_of(row, self._supplying[0])
         one = split_names(text, commas=False)
-        return draft if len(one) != 1 or is_nobody(text) or is_ourselves(text) else text
+        nobody = is_nobody(text) or is_ourselves(text) or is_set_aside(text)
+        return draft if len(one) != 1 or nobody else text
 
     def needs(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()) -> None:
         """Read what a thing depends on or stands on, or what depends on it.
@@ -212,7 +234,7 @@ class WishReader:
         found = self._wishes[before:]
         if not known:
             self._wishes[before:] = [
-                replace(wish, near=name, near_column=self._name.header) for wish in found
+                wish._replace(near=name, near_column=self._name.header) for wish in found
             ]
         if not found and before_problems == len(self._problems):
             self._problems.append(nameless(row, place, self._sheet.column(Meaning.DEPENDS_ON)))

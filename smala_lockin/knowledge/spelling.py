@@ -47,8 +47,14 @@ def keys(text: str) -> Iterator[str]:
 
     "odoosa" and "odoo" for "Odoo S.A."; the fullest comes first, for "Java SE" is a name too.
     """
-    yield key(text)
-    parts = words(text)
+    lower = text.lower()
+    bare = "".join(lower.split())
+    if bare.isascii() and bare.isalnum():  # as most names are: nothing to fold or to leave out
+        yield bare
+        parts = lower.split()
+    else:
+        yield key(text)
+        parts = words(text)
     while len(parts) > 1 and parts[-1] in _LEGAL_FORMS_BEHIND:
         parts.pop()
         yield "".join(parts)

@@ -124,3 +124,13 @@ def test_each_page_of_a_printed_list_repeats_its_header() -> None:
 def test_the_parent_beside_a_supplier_is_that_suppliers() -> None:
     text = "Application;Éditeur;Maison mère\nWinBooks;WinBooks SA;Exact Group"
     assert "winbooks-sa controlled_by exact-group" in arrows(imported(text, catalogue=False))
+
+
+def test_a_hidden_supplier_has_no_parent() -> None:
+    text = """
+        Application;Fournisseur;Maison mère
+        Compta;Divers;Exact Group
+        Exact Group;Winbooks SA;Exact Group
+    """
+    made = arrows(imported(text, catalogue=False, create_missing=True))
+    assert made == {"exact-group provided_by winbooks-sa", "winbooks-sa controlled_by exact-group-2"}
