@@ -2,8 +2,9 @@
 
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.kinds import ONLINE_SERVICES
-from smala_lockin.i18n import _, day
+from smala_lockin.i18n import _, day, money
 from smala_lockin.words import nouns
 
 
@@ -45,7 +46,9 @@ def due(report: Report, finding: Finding) -> str:
 def why_notice(report: Report, finding: Finding) -> str:
     """Return what else counts for leaving: how hard it would be, and what European law grants."""
     asset = report.landscape.assets[finding.assets[0]]
-    parts = []
+    parts = (
+        [_bound(report, asset)] if (finding.evidence.day or report.today) >= report.today else []
+    )
     index = report.figures.lock_in.of_service.get(asset.id)
     if index and index.assumed >= report.landscape.settings.thresholds.lock_in[0]:
         parts.append(_("It would be hard to leave: talk before it renews itself."))
@@ -57,6 +60,15 @@ def why_notice(report: Report, finding: Finding) -> str:
             )
         )
     return " ".join(parts)
+
+
+def _bound(report: Report, asset: Asset) -> str:
+    if not asset.annual_cost or asset.annual_cost <= 0:
+        return _("After that day you are bound for another period.")
+    cost = money(asset.annual_cost, report.landscape.company.currency)
+    return _("After that day you are bound for another period, at %(cost)s a year.") % {
+        "cost": cost
+    }
 
 
 def end_of_support(report: Report, finding: Finding) -> str:
