@@ -152,7 +152,7 @@ def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
     )
     folded = Headline(
         bundle=FEW,
-        family=_family(basis, findings[0]),
+        family=Family.LOSS,
         level=Level.MEDIUM,
         findings=tuple(findings),
     )

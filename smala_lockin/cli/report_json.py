@@ -15,6 +15,7 @@ from smala_lockin.analysis.single_points import Bounds, SinglePoint
 from smala_lockin.analysis.timeline import cost_over_time, timeline
 from smala_lockin.cli.figures_json import figures
 from smala_lockin.cli.output import rounded
+from smala_lockin.words import citations
 from smala_lockin.words import findings as words
 from smala_lockin.words import headlines as stories
 
@@ -195,7 +196,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     record["message"] = words.message(report, finding)
     if step := words.first_step(report, finding):
         record["first_step"] = step
-    if cited := words.references(finding):
+    if cited := citations.labels(report, finding):
         record["references"] = cited
     return record
 

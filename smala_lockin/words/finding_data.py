@@ -29,6 +29,13 @@ def exposure(report: Report, finding: Finding) -> str:
     return _("Foreign law (%(country)s) can reach data about people in %(assets)s.") % values
 
 
+def why_exposure(finding: Finding) -> str:
+    """Return what the reach of a law means; nothing where it comes through an investor only."""
+    if finding.evidence.by_investor:
+        return ""
+    return _("Its authorities can demand this data from the supplier, wherever it is kept.")
+
+
 def way(report: Report, finding: Finding) -> str:
     """Return the way by which a law gets to the data."""
     path = finding.evidence.path

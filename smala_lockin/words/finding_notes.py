@@ -38,9 +38,7 @@ def note(report: Report, finding: Finding) -> str:
 def _missing(finding: Finding) -> str:
     listed = [
         _("%(fact)s (%(missing)d of %(all)d)")
-        % {"fact": facts.label(fact), "missing": missing, "all": count}
+        % {"fact": facts.label(fact).partition(" (")[0], "missing": missing, "all": count}
         for fact, missing, count in finding.evidence.missing
     ]
-    return _("Much is still unknown, and counted as it usually is: %(facts)s.") % {
-        "facts": semicolons(listed)
-    }
+    return _("Often still unknown: %(facts)s.") % {"facts": semicolons(listed)}

@@ -1,5 +1,8 @@
 """Findings about what stops: what is away, for how long, and what that means, in words."""
 
+from collections.abc import Sequence
+
+from smala_lockin.analysis.assumptions import vitally_provided
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
@@ -20,7 +23,7 @@ def stopping(report: Report, finding: Finding, event: str) -> str:
     count = len(evidence.stops)
     values = {
         "event": event,
-        "activities": nouns.of_activities(report, count),
+        "activities": _activities(report, evidence.stops),
         "first": after(evidence.first_stop_hours or 0.0),
     }
     if not evidence.first_stop_hours:
@@ -40,6 +43,15 @@ def stopping(report: Report, finding: Finding, event: str) -> str:
         )
         % values
     )
+
+
+def _activities(report: Report, stopped: Sequence[AssetId]) -> str:
+    """Return "2 of your 6 activities (Invoicing; Payroll)": few are named, all need not be."""
+    counted = nouns.of_activities(report, len(stopped))
+    if len(stopped) > nouns.NAMED or len(stopped) == len(report.processes):
+        return counted
+    named = semicolons(nouns.name(report.landscape, one) for one in stopped)
+    return f"{counted} ({named})"
 
 
 def _event(report: Report, finding: Finding) -> str:
@@ -87,6 +99,17 @@ def how_often(report: Report, finding: Finding) -> str:
         "reason": _reason(report, finding),
         "late": nouns.names(report.landscape, evidence.late),
     }
+    if failing_kind(report, finding) is AssetKind.PEOPLE:
+        return (
+            ngettext(
+                "An absence longer than %(margin)s comes %(often)s (%(reason)s); then %(late)s is "
+                "too late.",
+                "An absence longer than %(margin)s comes %(often)s (%(reason)s); then %(late)s are "
+                "too late.",
+                len(evidence.late),
+            )
+            % values
+        )
     if evidence.margin_hours < 1:
         return (
             ngettext(
@@ -144,7 +167,7 @@ def how_long_gone(report: Report, finding: Finding) -> str:
         "worst": nouns.name(report.landscape, evidence.late[0]),
         "gap": duration(evidence.gap_hours),
     }
-    if "replacement_days" in finding.assumed:
+    if "replacement_days" in finding.assumed and not _is_known(report, finding):
         return (
             _(
                 "Moving to something else takes about %(duration)s (assumed): "
@@ -159,6 +182,15 @@ def how_long_gone(report: Report, finding: Finding) -> str:
         )
         % values
     )
+
+
+def _is_known(report: Report, finding: Finding) -> bool:
+    """Whether of all that a lost supplier vitally provides it is known how long moving takes."""
+    if finding.rule is not Rule.LOSS:
+        return False
+    provided = vitally_provided(report.landscape, finding.assets[0])
+    assets = report.landscape.assets
+    return bool(provided) and all(assets[one].replacement_days is not None for one in provided)
 
 
 def what_it_costs(report: Report, finding: Finding) -> str:

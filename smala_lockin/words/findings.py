@@ -2,8 +2,6 @@
 
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
-from smala_lockin.i18n import current
-from smala_lockin.knowledge.references import references_of
 from smala_lockin.words import (
     finding_data,
     finding_dates,
@@ -22,7 +20,6 @@ __all__ = [
     "explanation",
     "first_step",
     "message",
-    "references",
     "rule",
     "stops",
     "title",
@@ -42,13 +39,6 @@ def message(report: Report, finding: Finding) -> str:
 def explanation(report: Report, finding: Finding) -> str:
     """Return what `message` says behind its first sentence: figures and reasons."""
     return " ".join(part for part in _parts(report, finding)[1:] if part)
-
-
-def references(finding: Finding) -> list[str]:
-    """Return what a finding refers to, as people cite it: "CyFun GV.SC-04", "SOV-2"."""
-    rules = (finding.rule, *finding.evidence.merged)
-    found = (one.label(current()) for each in rules for one in references_of(each.value))
-    return list(dict.fromkeys(found))
 
 
 def _parts(report: Report, finding: Finding) -> list[str]:
@@ -81,7 +71,7 @@ def _of_risk(report: Report, finding: Finding) -> list[str]:
             return [redundancy.too_slow(report, finding), often]
         case Rule.LEGAL_REACH:
             way, laws = data.way(report, finding), data.laws(finding)
-            return [data.exposure(report, finding), way, laws]
+            return [data.exposure(report, finding), data.why_exposure(finding), way, laws]
         case Rule.HOSTING_THIRD_COUNTRY:
             return [data.far_hosting(report, finding), data.transfer(finding)]
         case Rule.NO_DPA:

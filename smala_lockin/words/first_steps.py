@@ -3,7 +3,7 @@
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind, OperatedBy
+from smala_lockin.domain.kinds import SERVICES, AssetKind, OperatedBy, Role
 from smala_lockin.i18n import _
 from smala_lockin.words import nouns
 
@@ -17,13 +17,15 @@ def first_step(report: Report, finding: Finding) -> str:
         case Rule.SPOF | Rule.KEY_PERSON | Rule.AI_NO_FALLBACK:
             return _about_outage(report, finding)
         case Rule.LOSS:
-            return (
-                _("Fetch your data from %(it)s once, time it, and name who could replace it.") % it
-            )
+            return _about_loss(report, finding)
         case Rule.CUT_OFF:
             worst = {"worst": nouns.name(report.landscape, _first_hurt(finding))}
             return (
-                _("For %(worst)s, look for one supplier elsewhere and keep a copy there.") % worst
+                _(
+                    "For %(worst)s, find a supplier outside that country and keep a copy "
+                    "of your data there."
+                )
+                % worst
             )
         case Rule.FALSE_REDUNDANCY:
             return _about_false_redundancy(report, finding)
@@ -54,6 +56,20 @@ def first_step(report: Report, finding: Finding) -> str:
             return _("Ask what replacing or renewing %(it)s costs, and set a date for it.") % it
         case _:
             return ""
+
+
+def _about_loss(report: Report, finding: Finding) -> str:
+    """Return the way out of a supplier: with the data where it holds any, else to somebody else."""
+    landscape, supplier = report.landscape, finding.assets[0]
+    it = {"it": nouns.name(landscape, supplier)}
+    provided = (
+        landscape.assets[one.source].kind
+        for one in landscape.needed_by[supplier]
+        if one.role is Role.PROVIDED_BY
+    )
+    if any(kind in SERVICES for kind in provided):
+        return _("Fetch your data from %(it)s once, time it, and name who could replace it.") % it
+    return _("Ask somebody else how soon, and for how much, they could step in for %(it)s.") % it
 
 
 def _first_hurt(finding: Finding) -> AssetId:
@@ -103,5 +119,5 @@ def _about_false_redundancy(report: Report, finding: Finding) -> str:
     cause = report.landscape.assets[AssetId(id)]
     it = {"it": nouns.name(report.landscape, cause.id)}
     if cause.kind is AssetKind.PEOPLE:
-        return _("Let a second person learn what only %(it)s can do.") % it
+        return _("Train a second person for what %(it)s does.") % it
     return _("Replace one of them by something that works without %(it)s.") % it

@@ -102,14 +102,7 @@ def _duties(report: Report, headline: Headline) -> str:
 
 
 def _few(report: Report, headline: Headline) -> str:
-    suppliers = sorted(
-        {
-            asset
-            for finding in headline.findings
-            for asset in finding.assets
-            if report.landscape.assets[asset].kind is AssetKind.SUPPLIER
-        }
-    )
+    suppliers = sorted({AssetId((one.bundle or "").partition(":")[2]) for one in headline.findings})
     return ngettext(
         "%(count)d supplier carries one activity alone: %(names)s.",
         "%(count)d suppliers each carry few activities alone: %(names)s.",
@@ -183,7 +176,11 @@ def name(report: Report, headline: Headline) -> str:
         case "country":
             return nouns.country(id)
         case "false_redundancy":
-            return findings.rule(Rule.FALSE_REDUNDANCY)
+            owner = nouns.name(report.landscape, headline.lead.assets[0])
+            return _("%(rule)s: %(owner)s") % {
+                "rule": findings.rule(Rule.FALSE_REDUNDANCY),
+                "owner": owner,
+            }
         case _ if headline.bundle == DEADLINES:
             return _("What falls due")
         case _ if headline.bundle == DUTIES:

@@ -8,9 +8,9 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, current, pgettext
-from smala_lockin.knowledge.references import references_of
 from smala_lockin.words import enums, findings, nouns, why_assumed, why_impact, why_likelihood
 from smala_lockin.words import lock_in as lock_in_words
+from smala_lockin.words.citations import cited
 from smala_lockin.words.why_parts import Chapter, Grid, Line
 
 MOST_PATH = 12
@@ -33,7 +33,7 @@ def _of_risk(report: Report, finding: Finding) -> Iterator[Chapter]:
     yield _assumed(report, finding)
     yield _way(report, finding)
     yield _first_step(report, finding)
-    yield _references(finding)
+    yield _references(report, finding)
 
 
 def _open(report: Report, finding: Finding) -> Iterator[Chapter]:
@@ -51,7 +51,7 @@ def _open(report: Report, finding: Finding) -> Iterator[Chapter]:
     if finding.sort is Sort.QUESTION:
         yield _assumed(report, finding)
     yield _way(report, finding)
-    yield _references(finding)
+    yield _references(report, finding)
 
 
 def _said(report: Report, finding: Finding) -> Chapter:
@@ -178,12 +178,12 @@ def _first_step(report: Report, finding: Finding) -> Chapter:
     return Chapter(title=_("A first step"), lines=(Line(text),) if text else ())
 
 
-def _references(finding: Finding) -> Chapter:
+def _references(report: Report, finding: Finding) -> Chapter:
     language = current()
     lines = (
         _("%(reference)s: %(what)s")
         % {"reference": one.label(language), "what": one.says(language)}
-        for one in references_of(finding.rule.value)
+        for one in cited(report, finding)
     )
     return Chapter(
         title=pgettext("finding", "References"), lines=tuple(Line(line) for line in lines)

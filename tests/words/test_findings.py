@@ -113,7 +113,7 @@ def test_a_headline_says_what_stops_and_what_is_behind() -> None:
         assets=[_process(), asset("acme", "supplier", country="US", replacement_days=1)],
     )
     assert _headlines(landscape) == [
-        "If Erp stops, 1 of your 2 activities stops at once. "
+        "If Erp stops, 1 of your 2 activities (Shop) stops at once. "
         "You can do without it for 24 hours. "
         "Behind it: Acme (United States). Nothing stands in for it."
     ]
@@ -217,7 +217,7 @@ def test_stand_ins_are_counted_as_what_they_are() -> None:
     )
     shown = replace(landscape.assets[AssetId("wiki")], kind=AssetKind.APPLICATION)
     landscape = replace(landscape, assets={**landscape.assets, shown.id: shown})
-    assert "2 of your 3 applications stop" in _messages(landscape)["spof:disk"]
+    assert "2 of your 3 applications (Crm; Erp) stop" in _messages(landscape)["spof:disk"]
 
 
 def test_suppliers_folded_into_one_line_are_counted() -> None:

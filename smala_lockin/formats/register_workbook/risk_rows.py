@@ -11,7 +11,7 @@ from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext, semicolons
 from smala_lockin.register.risks import Risk
-from smala_lockin.words import enums, findings, headlines, nouns
+from smala_lockin.words import citations, enums, findings, headlines, nouns
 
 LEVEL_COLOURS = {
     Level.VERY_LOW: "FFDCEFE3",
@@ -71,7 +71,7 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
             stories.get(finding.key, ""),
             nouns.names(report.landscape, finding.assets, most=10),
             nouns.names(report.landscape, finding.evidence.stops, most=20),
-            semicolons(findings.references(finding)),
+            semicolons(citations.labels(report, finding)),
             finding.key,
         ]
 
