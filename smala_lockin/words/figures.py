@@ -225,6 +225,11 @@ def _bucket(report: Report, bucket: Bucket, root: AssetId) -> str:
         "count": count,
         "stops": percent(bucket.blast_radius),
     }
+    if not count:
+        words = _(
+            "%(root)s: %(share)s of known spending; without it %(stops)s of your activities stop."
+        )
+        return words % values
     words = ngettext(
         "%(root)s: %(count)d service and %(share)s of known spending; without it %(stops)s of "
         "your activities stop.",

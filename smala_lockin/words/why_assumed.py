@@ -84,6 +84,8 @@ def _sentence(report: Report, asset: AssetId, fact: str) -> str:
     if estimate is None:
         return _("%(name)s – %(fact)s: unknown.") % values
     words = _("%(name)s – %(fact)s: %(usual)s assumed, between %(low)s and %(high)s.")
+    if estimate.low == estimate.high:  # a supplier's, of whose services it is known
+        words = _("%(name)s – %(fact)s: %(usual)s, from what it provides.")
     return words % {
         **values,
         "low": number(estimate.low, decimals=1),

@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, money, ngettext, percent, pgettext
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.quantities import after, duration, exactly, rounded
+from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.why_parts import Chapter, Grid, Line, failing, stop_hours
 
 NAMED = 6
@@ -129,11 +130,9 @@ def _steps(report: Report, finding: Finding) -> Iterator[Line]:
             yield Line(_("It stops no activity all by itself: 2."))
         case Rule.LOCK_IN:
             yield from _of_lock_in(report)
-        case Rule.CONCENTRATION_SUPPLIER:
-            limit = {"share": percent(report.landscape.settings.thresholds.supplier_share[1])}
-            yield Line(_("3; from %(share)s of all spending on, 4.") % limit)
         case _:
-            yield Line(_("Of its kind, this is taken to hurt every company so much."))
+            text = rule_text(finding.rule, report.landscape.settings).impact
+            yield Line(_("For risks of this kind: %(impact)s.") % {"impact": text})
 
 
 def _of_curve(report: Report, finding: Finding) -> Iterator[Line]:
