@@ -197,6 +197,13 @@ def _edits() -> tuple[ActionFacts, ...]:
             is_of_map=True,
         ),
         ActionFacts(
+            id="needs",
+            words=_("It ne&eds…"),
+            hint=_("Say what the selected card needs: something new, or another card"),
+            shortcut="N",
+            is_of_map=True,
+        ),
+        ActionFacts(
             id="rename",
             words=_("Rena&me"),
             hint=_("Change the name of the selected card"),
@@ -264,6 +271,12 @@ def _edits() -> tuple[ActionFacts, ...]:
             is_of_map=True,
         ),
         ActionFacts(
+            id="command",
+            words=_("Run a command R&un a command…by name…"),
+            hint=_("Find any command by its name"),
+            shortcut="Ctrl+K",
+        ),
+        ActionFacts(
             id="keep",
             words=_("&Keep in place"),
             hint=_("Let the selected cards stay where they are when the map is tidied"),
@@ -290,13 +303,13 @@ def _edits() -> tuple[ActionFacts, ...]:
 
 
 EDIT_MENU = (
-    *("undo", "redo", None, "add", "rename", "duplicate", "delete", None),
+    *("undo", "redo", None, "add", "needs", "rename", "duplicate", "delete", None),
     *("cut", "copy", "paste", "select_all", None, "group", "ungroup", None),
-    *("find", "keep", "tidy"),
+    *("find", "command", "keep", "tidy"),
 )
 """The ids of the Edit menu, None where a line divides it; so are the context menus."""
 
-CARD_MENU = ("rename", "duplicate", "delete", None, "cut", "copy", None, "group", "keep")
+CARD_MENU = ("needs", "rename", "duplicate", "delete", None, "cut", "copy", None, "group", "keep")
 LINK_MENU = ("group", "ungroup", None, "delete")
 EMPTY_MENU = ("add", "paste", None, "select_all", "find", None, "tidy", "fit")
 

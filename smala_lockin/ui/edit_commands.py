@@ -50,6 +50,8 @@ class EditCommands(QObject):
             "undo": self._document.history.undo,
             "redo": self._document.history.redo,
             "add": self.add,
+            "needs": self.needs,
+            "command": self._board.command_box.open,
             "rename": self.rename,
             "delete": self.delete,
             "duplicate": self.duplicate,
@@ -68,6 +70,7 @@ class EditCommands(QObject):
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Enable these actions where they make sense, and let undo and redo name their step."""
         self._actions = actions
+        self._board.command_box.offer(lambda: [one for one in actions.values() if one.isEnabled()])
         history = self._document.history
         history.undoTextChanged.connect(self._name_undo)
         history.redoTextChanged.connect(self._name_redo)
@@ -107,6 +110,12 @@ class EditCommands(QObject):
     def add(self) -> None:
         """Ask what to add, at the pointer or else in the middle of the view."""
         self._board.adding.add_at(self._pointer())
+
+    def needs(self) -> None:
+        """Ask what the selected asset needs."""
+        for asset in self._assets()[:1]:
+            self._board.view.bring([asset])
+            self._board.adding.add_below(asset)
 
     def rename(self) -> None:
         """Change the name of the selected asset in place."""
@@ -300,6 +309,7 @@ class EditCommands(QObject):
         assets, group = self._assets(), self._selection.group
         is_grouped = group is not None and group in self._document.landscape.groups
         able = {
+            "needs": len(assets) == 1,
             "rename": len(assets) == 1,
             "delete": bool(assets or self._links() or is_grouped),
             "group": bool(self._alternatives()),

@@ -488,3 +488,39 @@ def test_a_drag_held_at_the_edge_scrolls_on(on: OnMap, qtbot: QtBot) -> None:
     there = view.mapToScene(QPoint(0, 0))
     qtbot.wait(80)
     assert view.mapToScene(QPoint(0, 0)) == there
+
+
+def test_n_tells_one_need_after_the_other_without_a_mouse(on: OnMap) -> None:
+    hand = on(landscape_of("shop -> db", "hr -> mail"))
+    hand.click(hand.card("shop"))
+    for name in ("mail", "Handelskammer"):
+        hand.key(Qt.Key.Key_N)
+        hand.type(name)
+        hand.key(Qt.Key.Key_Return)
+        if hand.board.add_box.asks_kind:
+            hand.key(Qt.Key.Key_2)
+    landscape = hand.window.document.landscape
+    named = {landscape.assets[link.target].name for link in landscape.needs[AssetId("shop")]}
+    assert named == {"Db", "Mail", "Handelskammer"}
+    assert hand.window.selection.assets == {"shop"}
+    shop, new = (hand.board.scene.cards[key].at for key in ("shop", hand.named("Handelskammer").id))
+    assert new.y() > shop.y()
+
+
+def test_a_command_runs_by_a_few_letters_of_its_name(on: OnMap) -> None:
+    hand = on(PAIR)
+    hand.click(hand.card("db"))
+    box = hand.board.command_box
+    hand.window.actions_by_id["command"].trigger()
+    hand.type("zzz")
+    assert box.list.count() == 0
+    box.line.clear()
+    hand.type("dupl")
+    assert box.list.count() == 1
+    hand.key(Qt.Key.Key_Return)
+    assert not box.isVisible()
+    assert hand.named("Db (copy)").id
+    hand.window.actions_by_id["command"].trigger()
+    hand.key(Qt.Key.Key_Escape)
+    assert not box.isVisible()
+    assert len(hand.steps) == 1

@@ -13,6 +13,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.i18n import _
+from smala_lockin.layout.measures import LAYER
 from smala_lockin.ui.add_box import AddBox
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
@@ -31,6 +32,7 @@ class Adding(QObject):
         self._document, self._selection = document, selection
         self._scene, self._view, self._box = scene, view, box
         self._source: AssetId | None = None
+        self._stays = False
         self._at = QPointF()
         view.add_wanted.connect(self.add_at)
         view.add_beside_wanted.connect(self.add_needed_by)
@@ -48,6 +50,15 @@ class Adding(QObject):
         name = nouns.name(self._document.landscape, AssetId(source))
         self._open(point, AssetId(source), _("What does %(name)s need?") % {"name": name})
 
+    def add_below(self, source: AssetId) -> None:
+        """Ask the same of the keyboard's user, who may have more to tell of the same asset.
+
+        What is new goes below it, where there is room, and the asset stays selected.
+        """
+        x, y = self._scene.places[source]
+        self.add_needed_by(source, QPointF(x, y + LAYER))
+        self._stays = True
+
     def connect_assets(self, source: str, target: str) -> None:
         """Let one asset need another, and select the dependency; it may be there already."""
         landscape = self._document.landscape
@@ -58,11 +69,13 @@ class Adding(QObject):
             self._connecting(landscape, *ends), lambda it: drawing.connect(it, *ends)
         )
         link = drawing.link_between(self._document.landscape, *ends)
-        if link is not None:
+        if self._stays:
+            self._selection.choose_assets([ends[0]])
+        elif link is not None:
             self._selection.choose_dependencies([link.id])
 
     def _open(self, point: QPointF, source: AssetId | None, words: str) -> None:
-        self._source, self._at = source, point
+        self._source, self._at, self._stays = source, point, False
         place = self._box.place_of(self._view.viewport(), self._view.mapFromScene(point))
         self._box.open(place, words, self._offers)
 
@@ -104,8 +117,9 @@ class Adding(QObject):
             return drawing.connect(drawn.landscape, source, drawn.asset)
 
         self._document.edit(_("Add %(name)s") % {"name": _short(name)}, edit)
-        self._selection.choose_assets(made)
-        self._view.bring(made)
+        looked_at = [source] if self._stays and source is not None else made
+        self._selection.choose_assets(looked_at)
+        self._view.bring([*made, *looked_at])
 
     def _connecting(self, landscape: Landscape, source: AssetId, target: AssetId) -> str:
         names = {

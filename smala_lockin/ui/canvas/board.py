@@ -18,6 +18,7 @@ from smala_lockin.ui.canvas.legend import Legend
 from smala_lockin.ui.canvas.lens_bar import LensBar
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
+from smala_lockin.ui.command_box import CommandBox
 from smala_lockin.ui.find_box import FindBox
 from smala_lockin.ui.name_field import NameField
 from smala_lockin.ui.theme import Theme
@@ -41,6 +42,7 @@ class Board(QWidget):
         self.lens_bar.shaded.connect(self.scene.show_shades)
         self.add_box = AddBox(theme, self)
         self.find_box = FindBox(self._find, self)
+        self.command_box = CommandBox(self)
         self.name_field = NameField(self)
         self.adding = Adding(document, selection, self.scene, self.view, self.add_box)
         self._invitation = QLabel(
