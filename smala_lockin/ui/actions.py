@@ -272,7 +272,7 @@ def _edits() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="command",
-            words=_("Run a command R&un a command…by name…"),
+            words=_("Run a command &by name…"),
             hint=_("Find any command by its name"),
             shortcut="Ctrl+K",
         ),
