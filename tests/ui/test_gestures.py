@@ -503,8 +503,8 @@ def test_n_tells_one_need_after_the_other_without_a_mouse(on: OnMap) -> None:
     named = {landscape.assets[link.target].name for link in landscape.needs[AssetId("shop")]}
     assert named == {"Db", "Mail", "Handelskammer"}
     assert hand.window.selection.assets == {"shop"}
-    shop, new = (hand.board.scene.cards[key].at for key in ("shop", hand.named("Handelskammer").id))
-    assert new.y() > shop.y()
+    cards = hand.board.scene.cards
+    assert cards[hand.named("Handelskammer").id].at.y() > cards[AssetId("shop")].at.y()
 
 
 def test_a_command_runs_by_a_few_letters_of_its_name(on: OnMap) -> None:
