@@ -56,7 +56,7 @@ def listed(wanted: Wanted) -> list[Listed]:
         (not names[0].startswith(key), one.name.casefold(), one)
         for one, names in _with_keys(in_force.tables())
         if (not wanted.category or one.category == wanted.category)
-        and (not wanted.country or one.country == wanted.country)
+        and (not wanted.country or _seat(one) == wanted.country)
         and (not wanted.own_only or one.id in changed)
         and any(key in name for name in names)
     ]
@@ -66,8 +66,8 @@ def listed(wanted: Wanted) -> list[Listed]:
 
 def countries() -> list[tuple[str, str]]:
     """Return code and name of the countries that entries sit in, by name."""
-    codes = {one.country for one in in_force.all_vendors().values() if one.country}
-    named = ((code, country_name(code, i18n.current())) for code in codes)
+    codes = {_seat(one) for one in in_force.all_vendors().values()}
+    named = ((code, country_name(code, i18n.current())) for code in codes if code)
     return sorted(named, key=lambda pair: spelling.folded(pair[1]))
 
 
@@ -93,7 +93,7 @@ def description(vendor: Vendor) -> list[tuple[str, str]]:
     lines = [
         (_("What it is"), words.category(vendor.category)),
         (_("Sold by") if is_service else _("Owned by"), _owners(vendor)),
-        (_("Head office"), _country(vendor.country)),
+        (_("Head office"), _country(_seat(vendor))),
         (_("Law of these reaches it too"), ", ".join(map(_country, vendor.other_countries))),
         (_("Runs"), words.deployment(vendor.deployment) if vendor.deployment else ""),
         (_("Data can be kept"), words.hosting(vendor.hosting) if vendor.hosting else ""),
@@ -102,7 +102,7 @@ def description(vendor: Vendor) -> list[tuple[str, str]]:
         (_("Known to rely on"), hosts),
         (_("AI models it may use"), families),
         (_("Other names"), ", ".join(vendor.aliases)),
-        (pgettext("catalogue", "Notes"), vendor.notes),
+        (_notes_label(vendor), vendor.notes),
         (_("How sure"), words.confidence(vendor.confidence)),
         (_("Source"), words.source(vendor.source)),
         (_("As of"), day(vendor.as_of)),
@@ -140,6 +140,12 @@ def own_words() -> str:
     ) % {"count": count}
 
 
+def _notes_label(vendor: Vendor) -> str:
+    """Notes of the program are in English, whatever the language in force."""
+    own = in_force.tables().overlay.entries.get(vendor.id, {})
+    return _("Notes") if "notes" in own else pgettext("catalogue", "Notes")
+
+
 def _owners(vendor: Vendor) -> str:
     """Return seller and owners with their countries; investors are called so."""
     sure, unsure = ownership.owner_chain(vendor), ownership.owners_to_confirm(vendor)
@@ -156,6 +162,11 @@ def _with_country(vendor: Vendor) -> str:
     return f"{vendor.name} ({country})" if country else vendor.name
 
 
+def _seat(vendor: Vendor) -> str | None:
+    """Return the country of the seller, which the user may have corrected there."""
+    return (ownership.seller_of(vendor) or vendor).country
+
+
 def _country(code: str | None) -> str:
     return country_name(code, i18n.current()) if code else ""
 
@@ -165,7 +176,7 @@ def _listed(vendor: Vendor, *, is_own: bool) -> Listed:
         id=vendor.id,
         name=vendor.name,
         category=words.category(vendor.category),
-        country=_country(vendor.country),
+        country=_country(_seat(vendor)),
         owner=owner_words(vendor),
         as_of=vendor.as_of,
         is_own=is_own,

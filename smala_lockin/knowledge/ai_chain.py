@@ -120,7 +120,8 @@ def _supply(tool: Vendor, model: AiModel, hosts: tuple[Vendor, ...]) -> ModelSup
 def _countries(*known: Vendor) -> tuple[str, ...]:
     found: set[str] = set()
     for one in known:
-        for company in (one, *ownership.owner_chain(one)):
+        seller = ownership.seller_of(one) or one
+        for company in (seller, *ownership.owner_chain(one)):
             found.update(filter(None, (company.country, *company.other_countries)))
     return tuple(sorted(found))
 

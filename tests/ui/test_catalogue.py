@@ -127,6 +127,8 @@ def test_a_correction_is_kept_dated_and_in_force_at_once(dialog: CatalogueDialog
     offered = next(one for one in offers(Landscape(), "SAP") if one.name == "SAP")
     assert offered.country == "FR"
     assert "You changed this entry." in dialog.page.toPlainText()
+    dialog.search.setText("SAP Business One")
+    assert dialog.rows.entry(0).country == "France"
 
 
 def test_a_correction_can_be_taken_back(dialog: CatalogueDialog) -> None:

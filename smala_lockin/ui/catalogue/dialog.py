@@ -158,7 +158,7 @@ class CatalogueDialog(QDialog):
         """Say how old the catalogue is, what of it is the user's, and what is wrong with that."""
         fault = own_catalogue.fault()
         today = date.today()  # noqa: DTZ011 - the user's own day
-        self.about.setText(f"{age(today)} {own_words()}")
+        self.about.setText(age(today) if fault else f"{age(today)} {own_words()}")
         self.fault.setText(left_out(fault) if fault else "")
         for widget in (self.fault, self.aside):
             widget.setVisible(fault is not None)
