@@ -70,33 +70,28 @@ class Gateways:
         self._number = basis.every.number
         stopped = _stopped(basis)
         self._means = sorted(stopped)
-        self._near = self._all_near(basis, stopped)
-        self._draggers = self._all_draggers(basis)
-        self._found: dict[AssetId, tuple[AssetId, ...]] = {}
+        self._found = self._all(basis, stopped)
 
     def of(self, point: AssetId) -> tuple[AssetId, ...]:
         """Return the gateways of a single point of failure, sorted by id."""
-        found = self._found.get(point)
-        if found is None:
-            near = self._near.get(self._number[Event(EventKind.ASSET, point)], 0)
-            draggers = self._draggers
-            leading = [one for one in bits_of(near) if not draggers[one] & near]
-            found = self._found[point] = tuple(self._means[one] for one in leading)
-        return found
+        return tuple(self._found.get(self._number[Event(EventKind.ASSET, point)], ()))
 
-    def _all_near(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, int]:
-        """Return for each event that is a point, as bits, the means that fail with it."""
+    def _all(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, list[AssetId]]:
+        """Return the gateways of each event that is a point."""
         points = with_bits(self._number[Event(EventKind.ASSET, one.asset)] for one in basis.points)
-        found: dict[int, int] = {}
-        for place, one in enumerate(self._means):
-            bits = basis.every.bits[basis.structure.index[one]]
-            bit = 1 << place
-            for event in bits_of(bits & stopped[one] & points):
-                found[event] = found.get(event, 0) | bit
+        bits, index = basis.every.bits, basis.structure.index
+        near = [bits[index[one]] & stopped[one] & points for one in self._means]
+        found: dict[int, list[AssetId]] = {}
+        for one, own, draggers in zip(self._means, near, self._all_draggers(basis), strict=True):
+            dragged = 0
+            for other in draggers:
+                dragged |= near[other]
+            for event in bits_of(own & ~dragged):
+                found.setdefault(event, []).append(one)
         return found
 
-    def _all_draggers(self, basis: Basis) -> list[int]:
-        """Return for each of the means, as bits, which others drag it along when they fail.
+    def _all_draggers(self, basis: Basis) -> list[list[int]]:
+        """Return for each of the means which others drag it along when they fail.
 
         Of two that fail together the first one leads.
         """
@@ -104,12 +99,10 @@ class Gateways:
         place = {event: number for number, event in enumerate(events)}
         mask = with_bits(events)
         bits = [basis.every.bits[basis.structure.index[one]] & mask for one in self._means]
-        found = [0] * len(events)
+        found: list[list[int]] = []
         for one, event in enumerate(events):
-            for cause in bits_of(bits[one]):
-                other = place[cause]
-                if other < one or (other > one and not bits[other] >> event & 1):
-                    found[one] |= 1 << other
+            others = map(place.__getitem__, bits_of(bits[one] ^ 1 << event))
+            found.append([other for other in others if other < one or not bits[other] >> event & 1])
         return found
 
 
