@@ -117,6 +117,8 @@ class _Walk:
         if len(parts) > 1:
             parts.sort(key=_fullest_first)
         row, buffer = parts[0]
+        if len(parts) == 1 and not buffer and asset not in self._starts:
+            return row
         found = {event: at + buffer for event, at in row.items()} if buffer else row.copy()
         for row, buffer in parts[1:]:
             for event, at in row.items():
