@@ -141,11 +141,18 @@ def test_how_often_a_supplier_is_lost_goes_by_what_it_provides(
 
 
 def test_a_supplier_that_is_only_perhaps_replaced_in_time_is_a_question() -> None:
-    erp = asset("erp", "cloud_service", replacement_days=20)
-    landscape = landscape_of("shop -> erp", "erp => acme", assets=[_shop(), erp])
+    chat = asset("chat", "ai_service")
+    landscape = landscape_of("shop -> chat", "chat => acme", assets=[_shop(), chat])
     question = found(landscape)["loss:acme"]
     assert (question.sort, question.level, question.bundle) == (Sort.QUESTION, None, None)
     assert question.assumed == ("replacement_days",)
+
+
+def test_a_supplier_takes_no_longer_to_replace_than_all_that_it_is_known_to_provide() -> None:
+    erp = asset("erp", "cloud_service", replacement_days=20)
+    assert "loss:acme" not in found(
+        landscape_of("shop -> erp", "erp => acme", assets=[_shop(), erp])
+    )
 
 
 def test_a_supplier_that_provides_for_nobody_is_no_risk() -> None:
