@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from smala_lockin.analysis.findings import Rule
 from smala_lockin.analysis.report import Report, build_report
@@ -41,6 +42,19 @@ def test_defaults_that_are_spelled_out_change_nothing(landscape: Landscape) -> N
     said = replace(landscape, sections={"settings": _spelled_out(DEFAULT)})
     assert said.settings == DEFAULT
     assert _same(build_report(landscape, today=TODAY), build_report(said, today=TODAY))
+
+
+@given(landscapes(), st.sampled_from(AssetKind))
+@settings(max_examples=20, deadline=None)
+def test_what_is_likelier_never_lowers_a_level(landscape: Landscape, kind: AssetKind) -> None:
+    always = {**DEFAULT.likelihood, kind: (5, 5, 5, 5, 5)}
+    likelier = edits.put_settings(landscape, replace(DEFAULT, likelihood=always))
+    before, after = found(landscape), found(likelier)
+    assert all(
+        (after[key].level or 0) >= (one.level or 0)
+        for key, one in before.items()
+        if one.level is not None
+    )
 
 
 def _shop(**changes: object) -> Landscape:

@@ -85,6 +85,13 @@ def test_colours_follow_an_edit(window: MainWindow, bar: LensBar) -> None:
     assert _brush(window, "erp") == LIGHT.tones[Tone.MOST]
 
 
+def test_a_card_says_in_its_hint_what_its_colour_shows(window: MainWindow, bar: LensBar) -> None:
+    middle = window.board.scene.cards[AssetId("erp")].at
+    assert "Its colour" not in window.board.scene.hint_at(middle)
+    bar.choose(Lens.COMPLETENESS)
+    assert "Its colour: 0 of" in window.board.scene.hint_at(middle)
+
+
 def test_the_menu_and_the_bar_agree(window: MainWindow, bar: LensBar) -> None:
     bar.choose(Lens.SPEND)
     entries = {one.objectName(): one for one in window.findChildren(QAction)}

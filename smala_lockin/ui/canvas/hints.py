@@ -2,6 +2,7 @@
 
 from html import escape
 
+from smala_lockin.app.shades import Shade
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
@@ -22,12 +23,20 @@ _SHOWN = (
 )
 
 
-def hint(landscape: Landscape, asset: AssetId, ring: Ring | None) -> str:
-    """Return the name in full, the kind, the risk and the known facts, as rich text."""
+def hint(
+    landscape: Landscape, asset: AssetId, ring: Ring | None, shade: Shade | None = None
+) -> str:
+    """Return the name in full, the kind, the risk and the known facts, as rich text.
+
+    What the colour of the card shows is said too, where that is not its kind.
+    """
     one = landscape.assets[asset]
     lines = [f"<b>{escape(one.name[:400])}</b>", escape(enums.kind(one.kind))]
     if ring is not None:
         words = _("Risk: %(level)s") % {"level": enums.level(ring.level)}
+        lines.append(f"<b>{escape(words)}</b>")
+    if shade is not None:
+        words = _("Its colour: %(words)s") % {"words": shade.words}
         lines.append(f"<b>{escape(words)}</b>")
     for fact in _SHOWN:
         if value := getattr(one, fact):

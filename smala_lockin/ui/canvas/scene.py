@@ -207,7 +207,8 @@ class MapScene(QGraphicsScene):
             return ""
         from smala_lockin.ui.canvas.hints import hint  # its words are not needed at the start
 
-        return hint(self._document.landscape, asset, self.rings.get(asset))
+        shade = self._parts.shades.get(asset)
+        return hint(self._document.landscape, asset, self.rings.get(asset), shade)
 
     def extent(self, assets: Iterable[AssetId] | None = None) -> QRectF:
         """Return the rectangle around the cards of these assets, or of all, where they go to."""
