@@ -13,10 +13,12 @@ from smala_lockin.analysis.sovereignty_levels import HIGHEST, ProcessSovereignty
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, current, day, listing, ngettext, percent
+from smala_lockin.knowledge.frameworks import WeightSet, weights
 from smala_lockin.knowledge.jurisdictions import country_name, in_eea
 from smala_lockin.words import ai_chains, exits, nouns, threats
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.parts import part
+from smala_lockin.words.settings import sovereignty_weights
 from smala_lockin.words.why_parts import Chapter, Line
 
 NAMED_COUNTRIES = 4
@@ -128,10 +130,25 @@ def _sovereignty(report: Report, asset: AssetId) -> Iterator[Line]:
         open_ones = [part(one.objective) for one in readings if one.low < one.high == HIGHEST]
         if open_ones:
             yield Line(_("Not known: %(objectives)s.") % {"objectives": listing(open_ones)})
+        yield Line(_weighted(report, asset))
         return
     process = next((one for one in levels.processes if one.process == asset), None)
     if process is not None and process.services:
         yield from _of_process(report, process)
+
+
+def _weighted(report: Report, asset: AssetId) -> str:
+    """Return all objectives as one share of the highest levels, with whose weights these are."""
+    chosen = report.landscape.settings.sovereignty
+    low, high = report.figures.sovereignty.share(asset, weights(WeightSet(chosen.value)))
+    values = {
+        "low": percent(low),
+        "high": percent(high),
+        "weights": sovereignty_weights(chosen),
+    }
+    if round(low, 2) == round(high, 2):
+        return _("Weighted over all objectives: %(high)s (weights: %(weights)s).") % values
+    return _("Weighted over all objectives: %(low)s to %(high)s (weights: %(weights)s).") % values
 
 
 def _level(one: Reading) -> str:
