@@ -200,7 +200,8 @@ def _stand(report: Report, one: ProcessSovereignty) -> list[str]:
         nouns.name(report.landscape, one.process),
         str(one.services),
         *map(_span, spans),
-        f"{weakest.objective.value}: {_way(report, way[1:] or way)}",
+        _("%(objective)s: %(way)s")
+        % {"objective": weakest.objective.value, "way": _way(report, way[1:] or way)},
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.app import exporting
@@ -73,6 +73,19 @@ def test_dates_are_saved_as_a_calendar_and_told(
     assert "dates.ics" in box.text()
     assert b"DTSTART;VALUE=DATE:20991231" in (tmp_path / "dates.ics").read_bytes()
     box.close()
+
+
+def test_a_calendar_is_proposed_under_the_name_of_the_map(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    window = window_on(MAP)
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    window.actions_by_id["calendar"].trigger()
+    (dialog,) = window.findChildren(QFileDialog)
+    assert dialog.defaultSuffix() == "ics"
+    assert [Path(name).name for name in dialog.selectedFiles()] == ["Contracts of Acme.ics"]
+    dialog.reject()
 
 
 def test_export_waits_for_the_report(window_on: MakeWindow) -> None:
