@@ -1,6 +1,6 @@
 """Names of suppliers that may be one and the same: proposed, with how sure that is."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from smala_lockin.importing.plain import exact_form, loose_form, words_of
@@ -38,8 +38,12 @@ class LookAlike:
     confidence: float = SAME_BUT_FORM
 
 
-def look_alikes(names: Iterable[str]) -> tuple[LookAlike, ...]:
-    """Return the names that may be the same, the surest first; each is proposed once."""
+def look_alikes(names: Iterable[str], told_apart: Container[str] = ()) -> tuple[LookAlike, ...]:
+    """Return the names that may be the same, the surest first; each is proposed once.
+
+    Of names that the files tell apart by identifiers only those are proposed that differ in
+    nothing but their form.
+    """
     once: dict[str, str] = {}
     for name in names:
         once.setdefault(exact_form(name), name)
@@ -54,6 +58,9 @@ def look_alikes(names: Iterable[str]) -> tuple[LookAlike, ...]:
         taken = {name for one in found for name in one.names[1:]}
         for group in groups:
             free = [name for name in group if name not in taken]
+            if confidence < SAME_BUT_FORM:
+                apart = [name for name in free if name in told_apart]
+                free = [name for name in free if name not in apart[1:]]
             if len(free) > 1:
                 found.append(LookAlike(names=tuple(free), confidence=confidence))
                 taken.update(free[1:])

@@ -19,11 +19,11 @@ from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
-from smala_lockin.importing.drafts import Drafts
+from smala_lockin.importing.drafts import Draft, Drafts
 from smala_lockin.importing.gathering import Gathering, Tally
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.linking import Edge, Linking
-from smala_lockin.importing.look_alikes import look_alikes
+from smala_lockin.importing.look_alikes import LookAlike, look_alikes
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.money import Money
 from smala_lockin.importing.payments import Summary
@@ -258,6 +258,12 @@ def _signature(sheet: Sheet) -> str:
 
 
 _NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.HARDWARE, Meaning.PAYMENT})
+
+
+def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:
+    suppliers = [draft for draft in drafts if draft.kind is AssetKind.SUPPLIER]
+    told_apart = {draft.name for draft in suppliers if draft.import_id}
+    return look_alikes((draft.name for draft in suppliers), told_apart)
 
 
 def _notes(

@@ -58,3 +58,9 @@ def test_one_slip_is_found_wherever_it_is(names: list[str]) -> None:
     for exact, form in forms.items():
         if any(OSA.distance(form, other) == 1 for other in long - {form}) and form in long:
             assert exact in proposed
+
+
+def test_names_that_a_list_tells_apart_by_number_are_not_taken_for_branches_of_one() -> None:
+    names = ["ACME Corporation", "ACME Europe"]
+    assert look_alikes(names)
+    assert look_alikes(names, set(names)) == ()

@@ -34,13 +34,15 @@ _WIDTHS = {
     Subject.MISSING: (230, 250),
     Subject.RATES: (270,),
     Subject.SERVICES: (230, 270),
-    Subject.MERGED: (150, 300),
-    Subject.LEFT_OUT: (150, 300),
+    Subject.MERGED: (150, 230),
+    Subject.LEFT_OUT: (150, 230),
     Subject.COLUMNS: (270, 270),
     Subject.SHEETS: (250,),
 }
 
-_SENTENCES = frozenset({Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS})
+_SENTENCES = frozenset(
+    {Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS, Subject.MERGED, Subject.LEFT_OUT}
+)
 _MOST_MEASURED = 100
 
 
