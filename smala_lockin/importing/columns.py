@@ -19,6 +19,9 @@ from smala_lockin.knowledge.jurisdictions import country_code
 
 SAMPLES_SHOWN = 5
 
+KNOWN = 1.2
+"""The confidence in what the tool that wrote a table means by a column."""
+
 _SAMPLED = 200
 _MIN_CONFIDENCE = 0.5
 _SURE_ID = 0.8

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from smala_lockin.formats.tables import Table
-from smala_lockin.importing.columns import Column, read_columns
+from smala_lockin.importing.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.dora import decoded
 from smala_lockin.importing.fitting import fitted, with_ledger_amounts
 from smala_lockin.importing.known import DORA, Recognised, recognise
@@ -90,6 +90,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
+    said = frozenset(choice.meanings)
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
     choice = replace(choice, ignored=choice.ignored | marked)
@@ -98,9 +99,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         choice = replace(choice, ignored=choice.ignored | hidden)
         every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
     if known:
-        every = tuple(
-            replace(one, reference=True) if one.index in known.references else one for one in every
-        )
+        every = tuple(_of_known(one, known, said) for one in every)
     columns = tuple(one for one in every if one.header not in choice.ignored)
     columns = with_ledger_amounts(columns)
     found = sort_of(table, layout, columns)
@@ -129,6 +128,13 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         skip=found if isinstance(found, Skip) else None,
         known=known,
     )
+
+
+def _of_known(one: Column, known: Recognised, said: frozenset[str]) -> Column:
+    """A column as the tool that wrote it means it; what somebody said of it stays theirs."""
+    reference = one.reference or one.index in known.references
+    sure = one.index in known.meanings and one.header not in said
+    return replace(one, reference=reference, confidence=KNOWN if sure else one.confidence)
 
 
 def _hidden(columns: Iterable[Column], table: Table, choice: SheetChoice) -> frozenset[str]:

@@ -174,7 +174,7 @@ class ColumnsStep(QWidget):
                 editable=_MEANING,
             )
         )
-        for section, width in enumerate((190, 220, 230)):
+        for section, width in enumerate((180, 215, 265)):
             self._table.setColumnWidth(section, width)
         sort = look.sort if look else None
         said = _("One row is: %(what)s.") % {"what": words.row_is(sort)} if sort else ""

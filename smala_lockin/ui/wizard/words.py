@@ -2,7 +2,7 @@
 
 from smala_lockin.app.import_job import SheetLook
 from smala_lockin.i18n import _, ngettext, pgettext
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import KNOWN, Column
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.proposal import explained
 from smala_lockin.importing.sorts import RowSort
@@ -65,6 +65,8 @@ def why(column: Column, *, is_ignored: bool) -> str:
     """Return why a column is taken for what it is."""
     if is_ignored or column.confidence > _CHOSEN:
         return _("Chosen, now or at an earlier import.")
+    if column.confidence >= KNOWN:
+        return _("Sure: the format of the file is known.")
     if column.meaning is Meaning.PERSON:
         return _("Names people: left out unless you choose otherwise.")
     if column.meaning is None:
