@@ -7,10 +7,12 @@ from functools import lru_cache
 from statistics import mode
 
 from smala_lockin import i18n
-from smala_lockin.i18n import _, day, ngettext, number, pgettext
+from smala_lockin.i18n import _, day, ngettext, number, pgettext, semicolons
 from smala_lockin.knowledge import in_force, ownership, spelling
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.jurisdictions import country_name
+from smala_lockin.knowledge.laws import Law, laws_of
+from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
 from smala_lockin.words import catalogue as words
 from smala_lockin.words import facts
@@ -95,6 +97,7 @@ def description(vendor: Vendor) -> list[tuple[str, str]]:
         (_("Sold by") if is_service else _("Owned by"), _owners(vendor)),
         (_("Head office"), _country(_seat(vendor))),
         (_("Law of these reaches it too"), ", ".join(map(_country, vendor.other_countries))),
+        (_("Laws that reach data abroad"), _laws(vendor)),
         (_("Runs"), words.deployment(vendor.deployment) if vendor.deployment else ""),
         (_("Data can be kept"), words.hosting(vendor.hosting) if vendor.hosting else ""),
         (facts.label("data_export"), facts.value(vendor.data_export)),
@@ -153,6 +156,24 @@ def _owners(vendor: Vendor) -> str:
     mine = [seller] if seller is not None and seller is not vendor else []
     chain = " › ".join(_with_country(one) for one in [*mine, *sure, *unsure])
     return _("%(owner)s (to be confirmed)") % {"owner": chain} if unsure else chain
+
+
+def _laws(vendor: Vendor) -> str:
+    """Return the access laws of third countries over seller and owners, unsettled ones as such."""
+    companies = [ownership.seller_of(vendor) or vendor, *ownership.owner_chain(vendor)]
+    codes = [code for one in companies for code in (one.country, *one.other_countries) if code]
+    told = []
+    for code in dict.fromkeys(codes):
+        names = ", ".join(_law(law) for law in laws_of(code))
+        if names:
+            told.append(f"{_country(code)} ({names})")
+    return semicolons(told)
+
+
+def _law(law: Law) -> str:
+    if law.provenance.confidence is not Confidence.LOW:
+        return law.name
+    return _("%(owner)s (to be confirmed)") % {"owner": law.name}
 
 
 def _with_country(vendor: Vendor) -> str:

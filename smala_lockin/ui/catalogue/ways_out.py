@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -155,6 +156,8 @@ class WaysOutDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setObjectName("plain")
             button.setAutoDefault(False)
+        for before, after in pairwise((self.list, self.strike, self.name, self.kind)):
+            QWidget.setTabOrder(before, after)
         self.setStyleSheet(look.sheet(of_palette(self.palette())))
         self.resize(660, 520)
 
