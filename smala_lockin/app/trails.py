@@ -53,6 +53,7 @@ def of_finding(landscape: Landscape, finding: "Finding") -> frozenset[AssetId]:
     members = {link.target for group in groups for link in landscape.members[group.id]}
     tops = {*evidence.stops, *(group.owner for group in groups)} & landscape.assets.keys()
     bottoms = causes(landscape, finding) | (frozenset(finding.assets) & landscape.assets.keys())
+    bottoms |= frozenset(evidence.services) & landscape.assets.keys()
     way = between(landscape, tops, bottoms, vital)
     return way | members | (frozenset(evidence.path) & landscape.assets.keys())
 

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.domain.assets import Asset
@@ -94,7 +96,7 @@ def test_who_handles_nobody_s_data_needs_no_agreement() -> None:
 
 def test_agreements_of_which_nobody_knows_are_one_question() -> None:
     crm, hr = _service(personal_data=_ORDINARY), _service("hr", personal_data=_SENSITIVE)
-    (asked,) = _of_rule(Rule.NO_DPA, crm, hr, _service("plain"))
+    (asked,) = _of_rule(Rule.NO_DPA, crm, hr, _service("plain", personal_data=_NONE))
     assert (asked.key, asked.sort, asked.assets) == ("no_dpa", Sort.QUESTION, ("crm", "hr"))
     assert asked.evidence.could_be == 3
 
@@ -133,3 +135,55 @@ def test_whether_an_ai_learns_is_asked_of_what_people_work_with() -> None:
 
 def _asked(landscape: Landscape, rule: Rule) -> set[str]:
     return {one.key for one in reported(landscape).of_sort(Sort.QUESTION) if one.rule is rule}
+
+
+_FACTS: dict[str, list[Any]] = {
+    "personal_data": [None, *PersonalData],
+    "dpa_signed": [None, False, True],
+    "trains_on_our_data": [None, *Training],
+    "hosting_countries": [None, ("BE",), ("US",), ("IN", "BE"), ("GB",)],
+}
+_SOME_FACTS = st.fixed_dictionaries({fact: st.sampled_from(of) for fact, of in _FACTS.items()})
+
+
+@given(st.sampled_from(["cloud_service", "ai_service"]), _SOME_FACTS, st.sampled_from(list(_FACTS)))
+@settings(max_examples=150, deadline=None)
+def test_what_is_forgotten_of_data_is_asked_for(
+    kind: str, facts: dict[str, Any], forgotten: str
+) -> None:
+    known, unknown = _service(kind=kind, **facts), _service(kind=kind, **{**facts, forgotten: None})
+    told = {
+        one.rule
+        for one in reported(landscape_of("shop -> crm", assets=[unknown])).findings
+        if one.sort is not Sort.NOTE
+    }
+    for rule in (Rule.NO_DPA, Rule.AI_TRAINING, Rule.HOSTING_THIRD_COUNTRY):
+        weighty = [one for one in _of_rule(rule, known) if (one.level or 0) >= 2]
+        # Where data is kept, and whether it is about people, is asked by the rule about law.
+        assert not weighty or rule in told or Rule.LEGAL_REACH in told
+
+
+@given(st.lists(_SOME_FACTS, min_size=1, max_size=4))
+@settings(max_examples=100, deadline=None)
+def test_the_rules_about_data_fire_just_as_they_are_defined(many: list[dict[str, Any]]) -> None:
+    services = [_service(f"s{number}", "ai_service", **facts) for number, facts in enumerate(many)]
+    landscape = landscape_of(*(f"shop -> {one.id}" for one in services), assets=services)
+    told = {
+        one.key: (one.likelihood, one.impact)
+        for one in reported(landscape).of_sort(Sort.RISK)
+        if one.rule in (Rule.NO_DPA, Rule.AI_TRAINING, Rule.HOSTING_THIRD_COUNTRY)
+    }
+    impact = {_NONE: 2, _ORDINARY: 3, _SENSITIVE: 4, None: 3}
+    expected: dict[str, tuple[int, int]] = {}
+    for one in services:
+        if one.dpa_signed is False and one.personal_data is not _NONE:
+            expected[f"no_dpa:{one.id}"] = (3, impact[one.personal_data])
+        if one.trains_on_our_data is Training.YES:
+            expected[f"ai_training:{one.id}"] = (4, impact[one.personal_data])
+        if one.personal_data in (_ORDINARY, _SENSITIVE):
+            for country, likelihood in (("US", 2), ("IN", 3)):
+                if country in (one.hosting_countries or ()):
+                    key = f"hosting_third_country:{country}"
+                    before = expected.get(key, (likelihood, 0))[1]
+                    expected[key] = (likelihood, max(before, impact[one.personal_data]))
+    assert told == expected
