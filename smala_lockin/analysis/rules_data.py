@@ -47,8 +47,8 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
 def missing_agreements(basis: Basis) -> Iterator[Finding]:
     """Find who processes data about people for the company without having signed for it.
 
-    All of which nobody knows whether it was signed, and which may hold such data, are one
-    question: one folder answers it.
+    All that hold such data and of which nobody knows whether it was signed are one question: one
+    folder answers it. Of what may hold such data nobody is asked for papers yet.
     """
     unknown = []
     for asset in basis.landscape.assets.values():
@@ -57,10 +57,10 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
             continue
         if asset.dpa_signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
-        elif asset.dpa_signed is None:
+        elif asset.dpa_signed is None and held in ABOUT_PEOPLE:
             unknown.append(asset)
     if unknown:
-        worst = max(IMPACT[one.personal_data or PersonalData.SENSITIVE] for one in unknown)
+        worst = max(IMPACT[one.personal_data or PersonalData.ORDINARY] for one in unknown)
         yield Finding(
             key=risk_key(Rule.NO_DPA),
             rule=Rule.NO_DPA,

@@ -141,9 +141,6 @@ def _ask_far_hosting(report: Report, finding: Finding) -> str:
 
 def _ask_agreement(report: Report, finding: Finding) -> str:
     its = {"its": nouns.names(report.landscape, finding.assets, most=6)}
-    assets = report.landscape.assets
-    if any(assets[one].personal_data is None for one in finding.assets):
-        return _("Do %(its)s process data about people, and is an agreement signed for it?") % its
     return (
         ngettext(
             "Is a data processing agreement signed for %(its)s? It holds data about people.",
