@@ -168,6 +168,20 @@ def own_catalogue_to_write(
     return dialog
 
 
+def register_to_save(
+    parent: QWidget, proposed: Path, done: Callable[[Path], None]
+) -> "QFileDialog":
+    """Ask where to write the register; the dialog asks before an existing file is replaced."""
+    kind = _("Excel workbooks (*%(suffix)s)") % {"suffix": proposed.suffix}
+    dialog = _dialog(parent, _("Export register"), proposed.parent, [kind])
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix[1:])
+    dialog.selectFile(proposed.name)
+    dialog.fileSelected.connect(lambda name: done(Path(name)))
+    dialog.open()
+    return dialog
+
+
 def map_to_save(parent: QWidget, proposed: Path, done: Callable[[Path], None]) -> "QFileDialog":
     """Ask under which name to save; the dialog itself asks before an existing file is replaced."""
     dialog = _dialog(parent, _("Save the map as"), proposed.parent, [_map_kind()])
@@ -191,6 +205,9 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> "QFi
     from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
 
     dialog = QFileDialog(parent, title, str(folder))
+    # Qt's French lacks these two, which its own dialog shows where the system has none.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind of file:"))
     if kinds:
         dialog.setNameFilters(kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -32,17 +32,16 @@ class RegisterExport(QObject):
 
     def ask(self, report: "Report", beside: Path | None) -> None:
         """Ask for a file, then write the register to it; proposes a name beside the map."""
-        from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
+        from smala_lockin.ui import choosing
 
         folder = beside.parent if beside is not None else Path.home()
         company = report.landscape.company.name or (beside.stem if beside else "")
         name = exporting.file_name(_("Risk register %(company)s") % {"company": company})
-        kinds = _("Excel workbooks (*%(suffix)s)") % {"suffix": exporting.REGISTER_SUFFIX}
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Export register"), str(folder / name), kinds
+        choosing.register_to_save(
+            self._window,
+            folder / name,
+            lambda path: self.write(report, exporting.with_suffix(path)),
         )
-        if chosen:
-            self.write(report, exporting.with_suffix(Path(chosen)))
 
     def write(self, report: "Report", path: Path) -> None:
         """Write the register in the background, with progress, then tell."""

@@ -14,7 +14,7 @@ from smala_lockin.app.document import Document
 from smala_lockin.formats import project
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.i18n import _
-from smala_lockin.ui import application
+from smala_lockin.ui import application, choosing
 from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.windows import Program
 from tests.builders import landscape_of
@@ -130,3 +130,15 @@ def test_closing_while_the_map_is_analysed_is_fine(program: Program, qtbot: QtBo
     window.close()
     qtbot.wait(50)
     assert program.windows == []
+
+
+def test_qt_s_own_file_dialog_speaks_the_language_throughout(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = program.show(Document(landscape_of("shop -> db")))
+    with i18n.language("fr"):
+        dialog = choosing.map_to_open(window, tmp_path, lambda _path: None)
+    dialog.setOption(dialog.Option.DontUseNativeDialog)
+    for label in (dialog.DialogLabel.LookIn, dialog.DialogLabel.FileType):
+        assert dialog.labelText(label) in ("Dans :", "Sorte de fichier :")
+    dialog.reject()

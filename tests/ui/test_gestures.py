@@ -524,3 +524,11 @@ def test_a_command_runs_by_a_few_letters_of_its_name(on: OnMap) -> None:
     hand.key(Qt.Key.Key_Escape)
     assert not box.isVisible()
     assert len(hand.steps) == 1
+
+
+def test_a_control_link_just_drawn_is_selected(on: OnMap) -> None:
+    hand = on(landscape_of("db => acme", "erp => corp"))
+    hand.drag(hand.handle("acme"), hand.card("corp"))
+    (link,) = hand.window.document.landscape.needs[AssetId("acme")]
+    assert link.role is Role.CONTROLLED_BY
+    assert hand.window.selection.dependencies == {link.id}
