@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.event_pass import EveryEvent
@@ -30,9 +29,6 @@ from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
-
-if TYPE_CHECKING:
-    from smala_lockin.analysis.variant_arrays import PointLines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,13 +158,6 @@ class Basis:
             self.weighed,
         )
         return {point.asset: found for point, found in zip(points, gaps, strict=True)}
-
-    @cached_property
-    def point_lines(self) -> "PointLines":
-        """The single points of failure, of which there is one, as arrays."""
-        from smala_lockin.analysis.variant_arrays import PointLines
-
-        return PointLines.of(self)
 
     @cached_property
     def loss_likelihoods(self) -> Mapping[AssetId, int]:

@@ -20,11 +20,6 @@ from smala_lockin.analysis.fact_changes import (
     worst_of,
 )
 from smala_lockin.analysis.findings import Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.process_changes import (
-    about_processes,
-    may_be_urgent,
-    of_processes,
-)
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.domain.assets import AssetId
 
@@ -81,30 +76,22 @@ def _with_processes(
     What cannot be among them, even if all that rests on it changed as far as it may, is not
     weighed.
     """
-    resting = about_processes(basis, risks)
-    at_best = sorted(
-        (
-            _Fact(
-                process,
-                fact,
-                sum(one.most for one in found),
-                any(may_be_urgent(one.risk) for one in found),
-                None,
-            )
-            for (process, fact), found in resting.items()
-        ),
-        key=lambda one: one.rank,
-    )
-    for start in range(0, len(at_best), _AT_ONCE):
+    if not basis.points:
+        return weighed
+    from smala_lockin.analysis.process_changes import ProcessChanges
+
+    changes = ProcessChanges.of(basis, risks)
+    at_most = sorted((_Fact(*one, None) for one in changes.at_most()), key=lambda one: one.rank)
+    for start in range(0, len(at_most), _AT_ONCE):
         hopeful = [
             one
-            for one in at_best[start : start + _AT_ONCE]
+            for one in at_most[start : start + _AT_ONCE]
             if len(weighed) < SHOWN or one.rank < weighed[-1].rank
         ]
         if not hopeful:
             break
-        asked = {(one.asset, one.fact): resting[one.asset, one.fact] for one in hopeful}
-        weighed = _first([*weighed, *_weighed(of_processes(basis, asked))])
+        found = changes.weighed([(one.asset, one.fact) for one in hopeful])
+        weighed = _first([*weighed, *(_Fact(*one, None) for one in found)])
     return weighed
 
 
