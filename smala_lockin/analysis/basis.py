@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.event_pass import EveryEvent
@@ -29,6 +30,9 @@ from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.level_arrays import PointLines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +162,13 @@ class Basis:
             self.weighed,
         )
         return {point.asset: found for point, found in zip(points, gaps, strict=True)}
+
+    @cached_property
+    def point_lines(self) -> "PointLines":
+        """The single points of failure, of which there is one at least, as arrays."""
+        from smala_lockin.analysis.level_arrays import PointLines
+
+        return PointLines.of(self)
 
     @cached_property
     def loss_likelihoods(self) -> Mapping[AssetId, int]:

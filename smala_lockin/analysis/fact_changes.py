@@ -11,6 +11,7 @@ from typing import NamedTuple
 from smala_lockin.analysis.assumptions import Estimate, vitally_provided
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.gaps import HOURS_A_DAY
 from smala_lockin.analysis.lock_in_factors import value_of_replacement
 from smala_lockin.analysis.risk_curve import Outage, Reading, Weighed
 from smala_lockin.analysis.risk_table import Level
@@ -74,7 +75,7 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
     A supplier that vitally provides something takes as long as that; it is not asked itself, nor
     is what it provides where it is among those `asked` already.
     """
-    landscape, usual = basis.landscape, basis.weighed[Reading.USUAL]
+    landscape = basis.landscape
     trials: list[tuple[AssetId, AssetId, float]] = []
     for supplier in basis.loss_gaps:
         if supplier in asked or landscape.assets[supplier].replacement_days is not None:
@@ -88,7 +89,7 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
                 ends = [max(others, getattr(own, end)) for end in _ENDS]
                 trials += [(one, supplier, end) for end in ends]
     lost = list(dict.fromkeys((supplier, days) for _who, supplier, days in trials))
-    levels = dict(zip(lost, levels_of_losses(basis, usual, lost), strict=True))
+    levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
     for place in range(0, len(trials), len(_ENDS)):
         who, supplier, _days_lost = trials[place]
         now = _level_of_loss(basis, supplier)
@@ -120,20 +121,16 @@ def _level_of_loss(basis: Basis, supplier: AssetId) -> Level:
     return basis.level(basis.loss_likelihoods[supplier], loss_impact(gap))
 
 
-def levels_of_losses(
-    basis: Basis, weighed: Weighed, lost: Sequence[tuple[AssetId, float]]
-) -> Iterator[Level]:
+def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Iterator[Level]:
     """Yield the level of losing each of these suppliers for so many days."""
-    from smala_lockin.analysis.gap_arrays import losses
-
     if not lost:
         return
-    stops = [basis.point_of[supplier].stop_times for supplier, _days in lost]
-    found = losses(stops, [Estimate.of(days) for _one, days in lost], {Reading.USUAL: weighed})
-    for (supplier, _days), by_reading in zip(lost, found, strict=True):
-        gap = by_reading[Reading.USUAL]
-        likelihood = basis.loss_likelihoods[supplier]
-        yield basis.level(likelihood, loss_impact(gap)) if gap.late else Level.VERY_LOW
+    import numpy as np
+
+    lines = basis.point_lines
+    points = np.array([lines.number[supplier] for supplier, _days in lost])
+    hours = np.array([days * HOURS_A_DAY for _supplier, days in lost])
+    yield from map(Level, lines.levels_if_lost(points, hours).tolist())
 
 
 def levels_of_outages(weighed: Weighed, outages: Sequence[Outage]) -> Iterator[Level]:
@@ -174,10 +171,11 @@ def of_lock_in(basis: Basis) -> Iterator[Change]:
             possible = [
                 level_of_hold(
                     basis,
-                    hold._replace(
-                        low=hold.low + most * (value - low),
-                        assumed=hold.assumed + most * (value - assumed),
-                        coverage=hold.coverage + most / 100,
+                    Hold(
+                        hold.low + most * (value - low),
+                        hold.assumed + most * (value - assumed),
+                        hold.coverage + most / 100,
+                        hold.matters,
                     ),
                 )
                 for value in values

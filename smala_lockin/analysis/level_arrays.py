@@ -65,6 +65,19 @@ class PointLines:
         at = np.arange(len(events)) - (starts - self.stopped.starts[points])[events]
         return Stopped(events, self.stopped.processes[at], self.stopped.hours[at], starts)
 
+    def levels_if_lost(self, points: Ints, hours: Floats) -> Ints:
+        """Return the level of losing each of these points for so many hours, 0 if all hold out."""
+        stopped, scale = self.taken(points), self.scale
+        back = hours[stopped.events]
+        late = back - stopped.hours - scale.tolerance_hours[stopped.processes]
+        criticality = scale.criticality[stopped.processes]
+        alone = impacts_of_gaps(self.weighed.settings, criticality, late)
+        impacts = np.maximum.reduceat(np.where(late > 0, alone, 0), stopped.starts)
+        costs_if_lost = np.zeros(len(points), dtype=np.int64)
+        if self.weighed.revenue:
+            costs_if_lost = self._impacts_of_cost(stopped, back)
+        return self._levels_of_losses(points, impacts, costs_if_lost)
+
     def levels_of_losses(self, places: Ints, criticality: Ints, tolerance_hours: Floats) -> Ints:
         """Return the level of losing the point at each place, if its process there were other.
 
@@ -74,12 +87,14 @@ class PointLines:
         points = self.stopped.events[places]
         reached = self._impacts_if_lost(places, criticality, tolerance_hours)
         impacts = np.maximum(reached, self._worst_of_others[places])
-        is_late = impacts > 0
-        if self.weighed.revenue:
-            impacts = np.maximum(impacts, self._impacts_of_cost_if_lost[points])
+        costs_if_lost = self._impacts_of_cost_if_lost[points]
+        return self._levels_of_losses(points, impacts, costs_if_lost)
+
+    def _levels_of_losses(self, points: Ints, impacts: Ints, impacts_of_cost: Ints) -> Ints:
+        """Return the level of each loss by its two impacts; 0 where no process is late."""
+        told = np.clip(np.maximum(impacts, impacts_of_cost), 1, 5)
         likelihoods = self.loss_likelihoods[points]
-        levels: Ints = self.tables.levels[likelihoods - 1, np.clip(impacts, 1, 5) - 1]
-        return np.where(is_late, levels, 0)
+        return np.where(impacts > 0, self.tables.levels[likelihoods - 1, told - 1], 0)
 
     def _impacts_if_lost(self, places: Ints, criticality: Ints, tolerance_hours: Floats) -> Ints:
         """Return the impact of each place alone, 0 if its process is in time."""
@@ -104,10 +119,15 @@ class PointLines:
 
     @cached_property
     def _impacts_of_cost_if_lost(self) -> Ints:
-        stopped, revenue = self.stopped, self.weighed.revenue or 1.0
-        away = np.maximum(self.hours_lost[stopped.events] - stopped.hours, 0.0)
+        """For each point what its loss costs; 0 where the revenue is not known."""
+        if not self.weighed.revenue:
+            return np.zeros(len(self.counts), dtype=np.int64)
+        return self._impacts_of_cost(self.stopped, self.hours_lost[self.stopped.events])
+
+    def _impacts_of_cost(self, stopped: Stopped, back: Floats) -> Ints:
+        away = np.maximum(back - stopped.hours, 0.0)
         cost = np.add.reduceat(self.scale.cost_per_hour[stopped.processes] * away, stopped.starts)
-        return self.tables.impact_of_costs(cost / revenue)
+        return self.tables.impact_of_costs(cost / (self.weighed.revenue or 1.0))
 
 
 @dataclass(frozen=True, eq=False)

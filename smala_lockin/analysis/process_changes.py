@@ -83,7 +83,7 @@ class ProcessChanges:
     @classmethod
     def of(cls, basis: Basis, findings: Iterable[Finding]) -> Self:
         """Return what could change about risks of the single points of failure of a map."""
-        lines = PointLines.of(basis)
+        lines = basis.point_lines
         risks = _Risks.of(basis, lines, findings)
         ends = _ends(basis, lines.ids)
         points = lines.stopped.events
