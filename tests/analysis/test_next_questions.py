@@ -88,7 +88,7 @@ def test_a_rule_that_is_off_asks_nothing() -> None:
 
 
 @given(landscapes(max_assets=9), st.integers(0, 3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_questions_are_those_that_rebuilt_reports_call_best(
     landscape: Landscape, described: int
 ) -> None:

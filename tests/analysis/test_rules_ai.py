@@ -76,7 +76,7 @@ def test_whose_model_it_is_is_asked_where_there_are_others() -> None:
 
 
 @given(landscapes(max_assets=14))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_makers_behind_two_tools_are_found_by_walking(landscape: Landscape) -> None:
     told = {key: set(assets) for key, (assets, _impact) in _rested(landscape).items()}
     ends: dict[str, set[str]] = {}

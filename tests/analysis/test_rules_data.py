@@ -147,7 +147,7 @@ _SOME_FACTS = st.fixed_dictionaries({fact: st.sampled_from(of) for fact, of in _
 
 
 @given(st.sampled_from(["cloud_service", "ai_service"]), _SOME_FACTS, st.sampled_from(list(_FACTS)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_what_is_forgotten_of_data_is_asked_for(
     kind: str, facts: dict[str, Any], forgotten: str
 ) -> None:
@@ -165,7 +165,7 @@ def test_what_is_forgotten_of_data_is_asked_for(
 
 
 @given(st.lists(_SOME_FACTS, min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_the_rules_about_data_fire_just_as_they_are_defined(many: list[dict[str, Any]]) -> None:
     services = [_service(f"s{number}", "ai_service", **facts) for number, facts in enumerate(many)]
     landscape = landscape_of(*(f"shop -> {one.id}" for one in services), assets=services)

@@ -88,7 +88,7 @@ def test_what_fails_together_is_not_asked_about() -> None:
 
 
 @given(landscapes(max_assets=12))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_group_is_too_slow_just_if_it_switches_after_a_process_is_too_late(
     landscape: Landscape,
 ) -> None:

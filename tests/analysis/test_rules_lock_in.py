@@ -86,7 +86,7 @@ def test_too_little_known_is_a_question_where_it_matters() -> None:
     ),
     st.sampled_from([3, 4]),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_lock_in_fires_just_as_the_index_says(facts: dict[str, Any], criticality: int) -> None:
     erp = asset("erp", **facts)
     shop = asset("shop", "process", criticality=criticality)

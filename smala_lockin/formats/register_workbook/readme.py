@@ -18,7 +18,7 @@ from smala_lockin.formats.register_workbook.sheet import (
 )
 from smala_lockin.i18n import _, day, ngettext, pgettext
 from smala_lockin.register.risks import Risk
-from smala_lockin.words import enums, headlines
+from smala_lockin.words import enums, findings, headlines
 
 READING_WIDTH = 110
 """How many characters a line of text holds."""
@@ -58,6 +58,11 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     for one in report.headlines[:SHOWN]:
         told = headlines.sentence(report, one)
         line(told, mark=enums.level(one.level), fill=LEVEL_COLOURS[one.level])
+    if report.next_questions:
+        line("")
+        line(_("Ask first"), size=13, bold=True)
+    for question in report.next_questions:
+        line(findings.message(report, question.finding))
     line("")
     line(_("How to use this workbook"), size=13, bold=True)
     for text in _manual():
@@ -107,6 +112,10 @@ def _manual() -> list[str]:
         _(
             "What is unknown is never counted as safe. The sheet “To find out” lists the questions "
             "whose answers would change the picture, and whom to ask."
+        ),
+        _(
+            "The column “References” names where a framework or a law speaks of the matter. It "
+            "does not say that it binds you."
         ),
         _("Impact: 1 noticed, 2 annoying, 3 serious, 4 severe, 5 the company is at risk."),
         _(
