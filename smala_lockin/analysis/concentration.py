@@ -199,11 +199,10 @@ def _order(one: Bucket) -> tuple[bool, float, int, float, str]:
 
 def _by_supplier(books: Spending, keys: Callable[[int], Sequence[str | None]]) -> _Sums:
     """Add up what each supplier is paid and provides, by the keys that it falls under."""
-    structure, provided = books.structure, books.provided
+    structure, services = books.structure, books.services
     sums = _Sums(structure)
     for supplier, spend in books.paid.items():
-        services = [one for one in provided[supplier] if structure.assets[one].kind in SERVICES]
-        sums.add(keys(supplier), spend, structure.ids_of(services))
+        sums.add(keys(supplier), spend, services[supplier])
     for item in books.alone:
         asset = structure.assets[item]
         services_alone = [asset.id] if asset.kind in SERVICES else []

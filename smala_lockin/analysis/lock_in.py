@@ -160,6 +160,14 @@ class LockInIndices:
         ]
         return tuple(sorted(told, key=lambda one: -one.most))
 
+    def unknown(self, service: AssetId) -> tuple[tuple[str, ...], ...]:
+        """Return the facts that could still change each unknown factor, the heaviest first."""
+        asset = self.landscape.assets[service]
+        found = zip(LockInFactor, self._in_order, self._ranges(asset), strict=True)
+        open_ones = [(weight, factor) for factor, weight, (low, _, high) in found if low != high]
+        open_ones.sort(key=lambda one: -one[0])
+        return tuple(tuple(missing(asset, factor, self.today)) for _, factor in open_ones)
+
     def spans(self, service: AssetId) -> Iterator[tuple[LockInFactor, float, float, float, float]]:
         """Yield for each factor its best, assumed and worst value, and the most it may add."""
         whole = self._weight or 1.0

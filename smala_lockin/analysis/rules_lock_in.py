@@ -103,7 +103,7 @@ def _captive(basis: Basis, index: LockIn) -> Finding:
     matters = _matters(basis, index.asset)
     ends = (index.low, index.assumed, index.high)
     levels = [basis.level(HELD, _impact(basis, one, matters)) for one in ends]
-    readings = basis.figures.lock_in.factors(index.asset)
+    unknown = basis.figures.lock_in.unknown(index.asset)
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
         rule=Rule.LOCK_IN,
@@ -113,14 +113,13 @@ def _captive(basis: Basis, index: LockIn) -> Finding:
         impact=_impact(basis, index.assumed, matters),
         level=levels[1],
         level_range=level_range(levels),
-        assumed=tuple(sorted({fact for one in readings for fact in one.missing})),
+        assumed=tuple(sorted({fact for facts in unknown for fact in facts})),
         evidence=Evidence(lock_in=index.assumed),
     )
 
 
 def _ask_captive(basis: Basis, index: LockIn) -> Finding:
-    readings = basis.figures.lock_in.factors(index.asset)
-    unknown = [fact for one in readings for fact in one.missing[:1]]  # the heaviest first
+    unknown = [facts[0] for facts in basis.figures.lock_in.unknown(index.asset)]
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
         rule=Rule.LOCK_IN,

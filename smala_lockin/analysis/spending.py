@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smala_lockin.analysis.structure import Structure
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, AssetKind
 from smala_lockin.domain.landscape import Landscape
 
@@ -42,6 +43,15 @@ class Spending:
             for supplier in self.structure.providers.get(item, ()):
                 found.setdefault(supplier, []).append(item)
         return found
+
+    @cached_property
+    def services(self) -> Mapping[int, tuple[AssetId, ...]]:
+        """Of what each of these suppliers provides the services, by id."""
+        assets, ids_of = self.structure.assets, self.structure.ids_of
+        return {
+            supplier: ids_of(one for one in items if assets[one].kind in SERVICES)
+            for supplier, items in self.provided.items()
+        }
 
     @cached_property
     def paid(self) -> Mapping[int, float]:

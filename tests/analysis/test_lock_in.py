@@ -99,6 +99,8 @@ def test_the_factors_add_up_to_the_index(landscape: Landscape) -> None:
         known = sum(factor.most for factor in factors if factor.is_known)
         assert math.isclose(known, 100 * one.coverage)
         assert all(bool(factor.missing) == (not factor.is_known) for factor in factors)
+        unknown = tuple(factor.missing for factor in factors if factor.missing)
+        assert indices.unknown(one.asset) == unknown
 
 
 def test_nothing_known_says_nothing_but_what_is_assumed() -> None:
