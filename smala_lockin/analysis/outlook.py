@@ -1,6 +1,7 @@
 """What to find out first, and how much would go on: what follows from the findings of a report.
 
-Nobody looks at it after each edit, and it takes a while; so it is worked out when asked for.
+It takes a while, and not everybody who wants a report looks at it; so it is worked out when asked
+for, for the window by the analyst.
 """
 
 from dataclasses import dataclass

@@ -24,7 +24,9 @@ def analyse(landscape: Landscape) -> "Report":
     """Return the report of a map as of today. The libraries it needs load here, at first use."""
     from smala_lockin.analysis.report import build_report
 
-    return build_report(landscape, today=date.today())  # noqa: DTZ011 - the user's own day
+    report = build_report(landscape, today=date.today())  # noqa: DTZ011 - the user's own day
+    report.next_questions  # noqa: B018 - worked out here rather than in the window's thread
+    return report
 
 
 class Analyst(QObject):
