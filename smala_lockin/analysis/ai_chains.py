@@ -17,6 +17,7 @@ from typing import TypeVar
 from smala_lockin.analysis.bits import bits_of, united
 from smala_lockin.analysis.components import components
 from smala_lockin.analysis.control import control_roots
+from smala_lockin.analysis.reach import own_countries, place_unknown
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role, Training
@@ -32,9 +33,9 @@ class AiChain:
     `vendors` provide the service itself. `models` are the AI services at the end of the chain,
     those that use or run on no other: itself where it is the end. `makers` provide these, and
     `roots` have the last word over the makers. `families` are the names of the models as far as
-    known, `hosts` what service and models run on, at any depth. `countries` are those of
-    vendors, makers, roots and hosting; `unknown` what of the chain has no known country, no
-    known hosting, or no known provider.
+    known, `hosts` what service and models run on, at any depth. `countries` are those of vendors
+    and makers, of who has the last word over them, and of hosting; `unknown` what of the chain
+    has no known country, no known hosting, or no known provider.
 
     `open_weights` says whether the models can be had by everybody: yes if all of them, no if one
     is not. `training` is what the vendor does with the company's data. `processes` vitally need
@@ -159,20 +160,13 @@ class AiChains:
         makers = {maker for model in models for maker in structure.providers.get(model, ())}
         roots = {root for maker in makers for root in self.roots[maker]}
         hosts = _reached(links.under, (service, *models)) - {service, *models}
-        suppliers = {*vendors, *makers, *roots}
-        online = {service, *models}
-        families = {name for one in (service, *models) if (name := assets[one].model_family)}
+        deciding = {root for one in (*vendors, *makers) for root in self.roots[one]}
+        suppliers, online = {*vendors, *makers, *deciding}, {service, *models}
+        families = {name for one in online if (name := assets[one].model_family)}
         countries = {code for one in suppliers if (code := assets[one].country)}
-        for one in (*online, *hosts):
-            place = assets[one]
-            at_site = place.kind is AssetKind.LOCATION and place.country
-            countries.update((at_site,) if at_site else place.hosting_countries or ())
-        unknown = {one for one in suppliers if assets[one].country is None}
-        unknown |= {
-            one
-            for one in online
-            if not assets[one].hosting_countries or not structure.providers.get(one)
-        }
+        countries.update(code for one in (*online, *hosts) for code in own_countries(assets[one]))
+        unknown = {one for one in (*suppliers, *online) if place_unknown(assets[one])}
+        unknown.update(one for one in online if one not in structure.providers)
         return AiChain(
             service=asset.id,
             vendors=structure.ids_of(vendors),

@@ -26,6 +26,18 @@ def test_a_chain_ends_where_the_definition_says(landscape: Landscape) -> None:
         assert set(one.vendors) == oracle_figures.providers(landscape, one.service)
         assert set(one.makers) == makers
         assert set(one.roots) == oracle_sovereignty.roots_of(landscape, makers)
+        vendors = oracle_figures.providers(landscape, one.service)
+        involved = vendors | makers | oracle_sovereignty.roots_of(landscape, vendors | makers)
+        placed = {oracle_sovereignty.at(landscape, id).country for id in involved} - {None}
+        for id in models | {one.service} | set(one.hosts):
+            placed |= set(oracle.places(oracle_sovereignty.at(landscape, id)))
+        assert set(one.countries) == placed
+        online = models | {one.service}
+        assert set(one.unknown) == {
+            *(id for id in involved if not oracle_sovereignty.at(landscape, id).country),
+            *(id for id in online if not oracle_sovereignty.at(landscape, id).hosting_countries),
+            *(id for id in online if not oracle_figures.providers(landscape, id)),
+        }
         assert set(one.processes) == {
             process
             for process in oracle.processes(landscape)
