@@ -211,7 +211,7 @@ def check_facts(values: Sequence[object]) -> None:
 
 def check_value(rule: FactRule, value: object) -> None:
     """Raise `InvalidFact` where a value, not None, is not one the rule allows."""
-    if not _fits_type(rule, value):
+    if not _OF_TYPE[rule.holds](rule, value):
         raise InvalidFact(rule.name, Fault.WRONG_TYPE, value=value)
     if not _IN_RANGE[rule.holds](rule, value):
         raise InvalidFact(rule.name, Fault.OUT_OF_RANGE, value=value)
@@ -227,24 +227,37 @@ def _check_once(name: str, value: object) -> None:
     check_value(FACTS[name], value)
 
 
-def _fits_type(rule: FactRule, value: object) -> bool:
-    match rule.holds:
-        case Holds.TEXT | Holds.COUNTRY:
-            return isinstance(value, str)
-        case Holds.TEXTS | Holds.COUNTRIES | Holds.REGIONS:
-            return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
-        case Holds.WHOLE:
-            return isinstance(value, int) and not isinstance(value, bool)
-        case Holds.AMOUNT:
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case Holds.FLAG:
-            return isinstance(value, bool)
-        case Holds.DATE:
-            return isinstance(value, date)
-        case Holds.CHOICE:
-            return rule.choices is not None and isinstance(value, rule.choices)
-        case Holds.LEVELS:
-            return isinstance(value, Mapping) and all(type(x) is int for x in value.values())
+def _is_text(_rule: FactRule, value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(_rule: FactRule, value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(item, str) for item in value)
+
+
+def _is_choice(rule: FactRule, value: object) -> bool:
+    return rule.choices is not None and isinstance(value, rule.choices)
+
+
+def _is_levels(_rule: FactRule, value: object) -> bool:
+    return isinstance(value, Mapping) and all(type(x) is int for x in value.values())
+
+
+_OF_TYPE: Mapping[Holds, Callable[[FactRule, object], bool]] = {
+    Holds.TEXT: _is_text,
+    Holds.TEXTS: _is_texts,
+    Holds.COUNTRY: _is_text,
+    Holds.COUNTRIES: _is_texts,
+    Holds.REGIONS: _is_texts,
+    Holds.WHOLE: lambda _rule, value: isinstance(value, int) and not isinstance(value, bool),
+    Holds.AMOUNT: lambda _rule, value: (
+        isinstance(value, int | float) and not isinstance(value, bool)
+    ),
+    Holds.FLAG: lambda _rule, value: isinstance(value, bool),
+    Holds.DATE: lambda _rule, value: isinstance(value, date),
+    Holds.CHOICE: _is_choice,
+    Holds.LEVELS: _is_levels,
+}
 
 
 def _within(rule: FactRule, value: object) -> bool:

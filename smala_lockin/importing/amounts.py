@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.plain import words_of
@@ -33,8 +33,7 @@ _YEARLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A sum; `currency` is an ISO 4217 code, None where the cell does not say."""
 
     value: float

@@ -1,6 +1,5 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -13,6 +12,7 @@ from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifier
+from smala_lockin.importing.keeping import Keeping
 from smala_lockin.importing.layout import Body
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.meanings import Meaning
@@ -23,7 +23,7 @@ from smala_lockin.importing.plain import (
     is_set_aside,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.row_facts import RowFacts, cell_text
+from smala_lockin.importing.row_facts import RowFacts
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
@@ -33,14 +33,6 @@ T = TypeVar("T")
 
 _ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
 _ABOUT_THINGS = frozenset({Meaning.HOSTING, Meaning.PERSONAL_DATA})
-_NOT_KEPT = frozenset(Meaning) - {
-    Meaning.HOSTING,
-    Meaning.LOCATION,
-    Meaning.HARDWARE,
-    Meaning.PAYMENT,
-    Meaning.KIND,
-    Meaning.ID,
-}
 
 
 @dataclass(slots=True)
@@ -109,12 +101,7 @@ class _SheetReader:
         self._ids = self._read_each(identifier, sheet.column(Meaning.ID))
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
-        self._kept = [
-            one
-            for one in sheet.columns
-            if one.meaning not in _NOT_KEPT or one.meaning is Meaning.COST
-        ]
-        self._texts = [(one, _kept_texts(sheet.layout.columns[one.index])) for one in self._kept]
+        self._keeping = Keeping(sheet)
         filled = {one.meaning for one in sheet.columns}
         self._passes_on = Meaning.SUBCONTRACTOR in filled
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
@@ -138,6 +125,7 @@ class _SheetReader:
                 self._wishes.links_of_name(row, place)
             else:
                 self._thing(index, row, place)
+        self._tally.kept = self._keeping.headers
         return self._tally
 
     def _thing(self, index: int, row: Body, place: Place) -> None:
@@ -148,17 +136,17 @@ class _SheetReader:
         reads = self._facts.of(index, row, place, self._problems)
         theirs: tuple[Read, ...] = ()
         used: tuple[Read, ...] = ()
-        passed_on = self._passes_on and draft.kind is AssetKind.SUPPLIER
+        passed_on = self._passes_on and draft.kind is _SUPPLIER
         if passed_on:
             theirs, reads = tuple(reads.values()), {}
-        elif draft.kind is AssetKind.PROCESS:
+        elif draft.kind is _PROCESS:
             used = _taken(reads, _ABOUT_THINGS)
         if self._about_suppliers and draft.kind not in _HOLDING_COUNTRIES:
             theirs = _taken(reads, _ABOUT_SUPPLIERS)
         self._tell(draft, reads, place)
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
-        self._keep(draft, index, row)
+        self._keeping.keep(draft, index, row)
         self._wishes.suppliers(draft, row, place, theirs)
         self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
         self._wishes.parents(draft, row, place)
@@ -236,7 +224,7 @@ class _SheetReader:
     def _tell(self, draft: Draft, reads: Mapping[str, Read], place: Place) -> None:
         for one, earlier in draft.tell_all(reads, place):
             if one.fact == "description":
-                self._keep_text(draft, self._header_of(one.fact), one.text)
+                self._keeping.keep_text(draft, self._header_of(one.fact), one.text)
             else:
                 reason = Reason.DIFFERENT_VALUE
                 header = self._header_of(one.fact)
@@ -251,35 +239,10 @@ class _SheetReader:
                 return one.header
         return fact
 
-    def _keep(self, draft: Draft, index: int, row: Body) -> None:
-        """Keep the columns that fill no fact, and texts that did not become one."""
-        for column, texts in self._texts:
-            text = texts[index]
-            if text is None:
-                continue
-            if column.meaning is Meaning.COST:
-                if "annual_cost" in draft.facts:
-                    continue
-                text = self._with_currency(text, row)
-            self._keep_text(draft, column.header, text)
 
-    def _keep_text(self, draft: Draft, header: str, text: str) -> None:
-        """Keep a text under its header; what several rows say stands on several lines."""
-        self._tally.kept.setdefault(header)
-        if self._sheet.sort is RowSort.CONTRACT:  # not to mix its columns with the asset's own
-            header = f"{self._sheet.table.sheet or self._sheet.table.file} - {header}"
-        known = draft.custom.get(header)
-        if known is None:
-            draft.custom[header] = text
-        elif text not in known.split("\n"):
-            draft.custom[header] = f"{known}\n{text}"
-
-    def _with_currency(self, text: str, row: Body) -> str:
-        currency = text_of(row, self._sheet.column(Meaning.CURRENCY))
-        return f"{text} {currency}".strip()
-
-
-_HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
+_HOLDING_COUNTRIES = (_SUPPLIER, AssetKind.LOCATION)
 
 
 def _naming(sheet: Sheet) -> Column | None:
@@ -295,19 +258,3 @@ def _naming(sheet: Sheet) -> Column | None:
 def _taken(reads: dict[str, Read], facts: frozenset[str]) -> tuple[Read, ...]:
     """Take some facts out of those of a row."""
     return tuple(reads.pop(fact) for fact in list(reads) if fact in facts)
-
-
-def _kept_texts(cells: Sequence[Cell]) -> list[str | None]:
-    """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
-    counted = Counter(cells)
-    filled = [(cell, count) for cell, count in counted.items() if cell not in (None, 0, "0", "")]
-    words = sum(
-        count for cell, count in filled if isinstance(cell, str) and not cell.strip().isdigit()
-    )
-    holds_words = words * 2 > sum(count for _cell, count in filled)
-
-    def kept(cell: Cell) -> str | None:
-        text = cell_text(cell)
-        return None if is_placeholder(text) or (holds_words and text == "0") else text
-
-    return by_value(kept, cells)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.kind_words import (
     is_online,
     kind_by_head,
@@ -43,12 +44,31 @@ class SheetGuess:
         titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
         said = (kind_of_type(title) for title in titles)
         self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
+        telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
+        self._telling = [one.index for one in telling]
+        self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
         hardware = sheet.all(Meaning.HARDWARE)
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
     def of(self, row: Body) -> Guess:
         """Return the kind of a row, by its type, its hosting, the sheet, its heading, its name."""
+        told = tuple([row.cells[index] for index in self._telling])
+        if told not in self._known:
+            self._known[told] = self._told(row)
+        online = self._known[told]
+        if isinstance(online, Guess):
+            return online
         name = cell_text(row.cells[self._name.index]) if self._name else ""
+        kind = kind_by_head(name) or self._usual or kind_by_tail(name)
+        kind = kind or (kind_of_type(row.section) if row.section else None)
+        if online is None and sounds_online(name) and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE)
+        if online and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE, sure=True)
+        return Guess(kind or self._default)
+
+    def _told(self, row: Body) -> Guess | bool | None:
+        """What columns say of the kind; else whether they say that it is rented, or nothing."""
         hosting = cell_text(row.cells[self._hosting.index]) if self._hosting else ""
         online = is_online(hosting) if hosting else None
         for column in self._kinds:
@@ -57,13 +77,7 @@ class SheetGuess:
                 return Guess(AssetKind.CLOUD_SERVICE, sure=True)
             if typed:
                 return Guess(typed, sure=True)
-        kind = kind_by_head(name) or self._usual or kind_by_tail(name)
-        kind = kind or (kind_of_type(row.section) if row.section else None)
-        if online is None and sounds_online(name) and kind in (None, AssetKind.APPLICATION):
-            return Guess(AssetKind.CLOUD_SERVICE)
-        if online and kind in (None, AssetKind.APPLICATION):
-            return Guess(AssetKind.CLOUD_SERVICE, sure=True)
-        return Guess(kind or self._default)
+        return online
 
 
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

@@ -67,7 +67,8 @@ class RowFacts:
                 self._month_first[one.index] = month_comes_first(cells)
             elif one.meaning is Meaning.CRITICALITY:
                 self._scale[one.index] = find_scale(one.header, cells)
-        self._answers = [(one, self._column(one)) for one in self._columns]
+        answers = [self._column(one) for one in self._columns]
+        self._rows = list(zip(*answers, strict=True))
 
     @property
     def scales(self) -> dict[str, Scale]:
@@ -78,14 +79,15 @@ class RowFacts:
     def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> dict[str, Read]:
         """Return the facts of a row, the `index`th; cells that hold none become problems."""
         found: dict[str, Read] = {}
-        for column, answers in self._answers:
-            answer = answers[index]
-            if answer is None:
-                continue
+        if not self._columns:
+            return found
+        for place_in_row, answer in enumerate(self._rows[index]):
             if isinstance(answer, Read):
-                found.setdefault(answer.fact, answer)
-            else:
+                if answer.fact not in found:
+                    found[answer.fact] = answer
+            elif answer is not None:
                 reason, other = answer
+                column = self._columns[place_in_row]
                 cell = row.cells[column.index]
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
         return found
@@ -181,8 +183,7 @@ class RowFacts:
             return Reason.OTHER_CURRENCY, stated
         monthly = amount.monthly or column.meaning is Meaning.MONTHLY_COST
         value = round(amount.value * rate * (12 if monthly else 1), 2)
-        whole = int(value) if value.is_integer() else value
-        return Read("annual_cost", float(whole), cell_text(cell))
+        return Read("annual_cost", value, cell_text(cell))
 
 
 def cell_text(cell: Cell) -> str:

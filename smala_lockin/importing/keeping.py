@@ -1,0 +1,99 @@
+"""Columns that fill no fact: their texts are kept as they stand, under their headers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import compress
+
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.cells import by_value
+from smala_lockin.importing.drafts import Draft
+from smala_lockin.importing.layout import Body
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import is_placeholder
+from smala_lockin.importing.row_facts import cell_text
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.wishes import text_of
+
+_NOT_KEPT = frozenset(Meaning) - {
+    Meaning.HOSTING,
+    Meaning.LOCATION,
+    Meaning.HARDWARE,
+    Meaning.PAYMENT,
+    Meaning.KIND,
+    Meaning.ID,
+    Meaning.COST,
+}
+
+
+class Keeping:
+    """Keeps the texts of a sheet's rows; `headers` are those of which something was kept."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Look through the columns once."""
+        assert sheet.layout is not None
+        self.headers: dict[str, None] = {}
+        self._currency = sheet.column(Meaning.CURRENCY)
+        # Contracts are not to mix their columns with the asset's own.
+        contracts = f"{sheet.table.sheet or sheet.table.file} - "
+        self._prefix = contracts if sheet.sort is RowSort.CONTRACT else ""
+        self._columns = [one for one in sheet.columns if one.meaning not in _NOT_KEPT]
+        self._texts = [_kept_texts(sheet.layout.columns[one.index]) for one in self._columns]
+        plain = [one.meaning is not Meaning.COST for one in self._columns]
+        self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
+        self._rows = list(zip(*compress(self._texts, plain), strict=True))
+        self._has_costs = not all(plain)
+        self._all_met = False
+
+    def keep(self, draft: Draft, index: int, row: Body) -> None:
+        """Keep what a row, the `index`th, says besides facts, and costs that became none."""
+        costs = self._has_costs and "annual_cost" not in draft.facts
+        if draft.custom or costs or not self._all_met or not self._rows:
+            self._keep_each(draft, index, row)
+            return
+        told = zip(self._keys, self._rows[index], strict=True)
+        draft.custom = {key: text for key, text in told if text is not None}
+
+    def keep_text(self, draft: Draft, header: str, text: str) -> None:
+        """Keep a text under its header; what several rows say stands on several lines."""
+        self.headers.setdefault(header)
+        key = self._prefix + header
+        known = draft.custom.get(key)
+        if known is None:
+            draft.custom[key] = text
+        elif text not in known.split("\n"):
+            draft.custom[key] = f"{known}\n{text}"
+
+    def _keep_each(self, draft: Draft, index: int, row: Body) -> None:
+        for column, texts in zip(self._columns, self._texts, strict=True):
+            text = texts[index]
+            if text is None:
+                continue
+            if column.meaning is Meaning.COST:
+                if "annual_cost" in draft.facts:
+                    continue
+                text = f"{text} {text_of(row, self._currency)}".strip()
+            self.keep_text(draft, column.header, text)
+        self._all_met = all(key.removeprefix(self._prefix) in self.headers for key in self._keys)
+
+
+def _kept_texts(cells: Sequence[Cell]) -> list[str | None]:
+    """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
+
+    def kept(cell: Cell) -> str | None:
+        text = cell_text(cell)
+        return None if is_placeholder(text) else text
+
+    texts = by_value(kept, cells)
+    if "0" in texts and _holds_words(cells):
+        return [None if text == "0" else text for text in texts]
+    return texts
+
+
+def _holds_words(cells: Sequence[Cell]) -> bool:
+    counted = Counter(cells)
+    filled = [(cell, count) for cell, count in counted.items() if cell not in (None, 0, "0", "")]
+    words = sum(
+        count for cell, count in filled if isinstance(cell, str) and not cell.strip().isdigit()
+    )
+    return words * 2 > sum(count for _cell, count in filled)
