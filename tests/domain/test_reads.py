@@ -1,0 +1,86 @@
+"""Reads, and the assets made of them."""
+
+import pickle
+from dataclasses import FrozenInstanceError, fields
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.errors import InvalidFact
+from smala_lockin.domain.kinds import AssetKind, PersonalData
+from smala_lockin.domain.reads import Read, RowOrigins, asset_of
+
+PLACE = ("it.xlsx", "Apps", 12)
+VALUES: dict[str, object] = {
+    "owner": "IT",
+    "criticality": 4,
+    "annual_cost": 1200.0,
+    "hosting_countries": ("BE", "EU"),
+    "personal_data": PersonalData.ORDINARY,
+    "contract_end": date(2027, 3, 31),
+    "tags": ("finance",),
+    "users": 12,
+}
+
+
+@settings(max_examples=30)
+@given(st.sets(st.sampled_from(sorted(VALUES))))
+def test_an_asset_of_reads_is_the_one_that_its_constructor_makes(facts: set[str]) -> None:
+    values = {fact: VALUES[fact] for fact in facts}
+    reads = {fact: Read(fact, value, str(value)) for fact, value in values.items()}
+    origin = RowOrigins(reads, PLACE, date(2026, 1, 1))
+    id, kind, custom = AssetId("erp"), AssetKind.APPLICATION, {"Remarque": "x"}
+    made = asset_of(id, kind, "ERP", reads, custom=custom, origin=origin)
+    usual = Asset(id=id, kind=kind, name="ERP", custom=custom, origin=dict(origin), **values)  # type: ignore[arg-type]
+    assert type(made) is Asset
+    assert made == usual
+    assert pickle.loads(pickle.dumps(made)) == usual
+
+
+def test_an_asset_of_reads_has_every_field_and_is_frozen() -> None:
+    made = asset_of(AssetId("a"), AssetKind.DATA, "A", {}, custom={}, origin={})
+    plain = Asset(id=AssetId("a"), kind=AssetKind.DATA, name="A")
+    for one in fields(Asset):
+        assert getattr(made, one.name) == getattr(plain, one.name)
+    with pytest.raises(FrozenInstanceError):
+        made.name = "B"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        ("criticality", 6),
+        ("criticality", "high"),
+        ("annual_cost", float("nan")),
+        ("country", "Belgium"),
+        ("name", " "),
+        ("kind", "application"),
+        ("colour", "red"),
+    ],
+)
+def test_a_read_holds_nothing_that_its_fact_does_not_take(fact: str, value: object) -> None:
+    with pytest.raises(InvalidFact):
+        Read(fact, value, "as read")
+
+
+@pytest.mark.parametrize(("id", "name"), [("", "ERP"), ("erp", " ")])
+def test_an_asset_of_reads_needs_an_id_and_a_name(id: str, name: str) -> None:
+    with pytest.raises(InvalidFact):
+        asset_of(AssetId(id), AssetKind.DATA, name, {}, custom={}, origin={})
+
+
+def test_origins_of_a_row_say_where_each_fact_stands() -> None:
+    origins = RowOrigins({"users": Read("users", 12, "12 pers.")}, PLACE, date(2026, 1, 1))
+    expected = Origin(
+        source=Source.IMPORT,
+        file="it.xlsx",
+        sheet="Apps",
+        row=12,
+        value="12 pers.",
+        on=date(2026, 1, 1),
+    )
+    assert origins == {"users": expected}
+    assert origins.get("owner") is None
