@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from smala_lockin.analysis.assumptions import Estimate
-from smala_lockin.analysis.event_times import Row, stop_rows
 from smala_lockin.analysis.gaps import (
     HOURS_A_DAY,
     Aftermath,
@@ -17,6 +16,7 @@ from smala_lockin.analysis.gaps import (
 )
 from smala_lockin.analysis.return_arrays import process_returns
 from smala_lockin.analysis.risk_curve import Reading, Weighed
+from smala_lockin.analysis.stop_arrays import process_stops
 from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.assets import AssetId
@@ -55,11 +55,12 @@ def aftermaths(
     """Yield what follows when each of these sets of seeds is gone for good."""
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
     place = next(iter(scales.values())).place()
+    ids = [structure.ids[one] for one in structure.processes_by_id]
     days = structure.days_lost
     hours = [[HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed]
     for start in range(0, len(seeds), _BACK_AT_ONCE):
         chosen = seeds[start : start + _BACK_AT_ONCE]
-        stops = _sooner_first(structure, stop_rows(structure, chosen), len(chosen))
+        stops = [_sooner_first(ids, row) for row in process_stops(structure, chosen)]
         stopping = [event for event, one in enumerate(stops) if one]
         found: list[dict[Reading, Gap]] = [{} for _ in chosen]
         if stopping:
@@ -74,16 +75,10 @@ def aftermaths(
             yield Aftermath(stops=stop_hours, gaps=by_reading)
 
 
-def _sooner_first(
-    structure: Structure, rows: Sequence[Row], count: int
-) -> list[dict[AssetId, float]]:
-    """Return for each event T of the processes that stop, the sooner first, then by id."""
-    found: list[list[tuple[float, AssetId]]] = [[] for _ in range(count)]
-    for process in structure.processes_by_id:
-        id = structure.ids[process]
-        for event, hours in rows[process].items():
-            found[event].append((hours, id))
-    return [{id: hours for hours, id in sorted(one)} for one in found]
+def _sooner_first(ids: Sequence[AssetId], stops: Floats) -> dict[AssetId, float]:
+    """Return T of the processes that stop, of those sorted by id: the sooner first."""
+    order = np.argsort(stops, kind="stable")[: np.count_nonzero(np.isfinite(stops))]
+    return dict(zip([ids[one] for one in order.tolist()], stops[order].tolist(), strict=True))
 
 
 def impacts_of_gaps(settings: Settings, criticality: Ints, lateness: Floats) -> Ints:
