@@ -25,10 +25,10 @@ from smala_lockin.app.files import MapFile
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
 from smala_lockin.app.shades import Lens
-from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui import actions, choosing, icons, theme
 from smala_lockin.ui.canvas.board import Board
+from smala_lockin.ui.dialog_commands import DialogCommands
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.drops import Drops
 from smala_lockin.ui.edit_commands import EditCommands
@@ -40,7 +40,6 @@ from smala_lockin.ui.taking_back import RegisterReturn
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
-    from smala_lockin.ui.panels.finding_rows import Row
 
 _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
@@ -86,6 +85,9 @@ class MainWindow(QMainWindow):
         self._counts, self._busy, self._busy_words = QLabel(), QProgressBar(), QLabel()
         self._busy_timer = QTimer(self, interval=_BUSY_DELAY_MS, singleShot=True)
         self.edit_commands = EditCommands(document, self.selection, self.board)
+        self.dialog_commands = DialogCommands(
+            document, self.selection, self.analyst, self.file_commands, self
+        )
         self.actions_by_id = self._made_actions()
         self.edit_commands.follow(self.actions_by_id)
         self._build()
@@ -152,21 +154,16 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[..., object]] = {
             **self.file_commands.slots(),
             **self.edit_commands.slots(),
+            **self.dialog_commands.slots(),
             "import": self._choose_tables,
             "export_register": self._export_register,
             "take_back": self._take_back,
             "picture": self._save_picture,
             "calendar": self._save_calendar,
-            "company": self._show_company,
-            "catalogue": self._show_catalogue,
-            "settings": self._show_settings,
             "zoom_in": self.board.view.zoom_in,
             "zoom_out": self.board.view.zoom_out,
             "fit": self.board.view.fit,
             "legend": self.board.show_legend,
-            "method": self._show_method,
-            "show_log": self._show_log,
-            "about": self._show_about,
         }
         for id in _TAKE_WHAT_IS_TYPED:
             slots[id] = self._settled(slots[id])
@@ -317,7 +314,9 @@ class MainWindow(QMainWindow):
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
         self.side.put_aside.connect(lambda words: self.statusBar().showMessage(words, _READ_MS))
-        self.side.asked.connect(self._explain)
+        self.side.asked.connect(self.dialog_commands.explain)
+        self.dialog_commands.revealed.connect(self.board.view.reveal)
+        self.dialog_commands.catalogue_changed.connect(self._analyse_again)
         self._busy_timer.timeout.connect(self._show_busy)
         self.register.working.connect(self._show_writing)
         self.actions_by_id["legend"].setChecked(True)
@@ -392,60 +391,11 @@ class MainWindow(QMainWindow):
     def _choose_tables(self) -> None:
         choosing.tables_to_import(self, self.file_commands.folder, self.import_tables)
 
-    def _show_log(self) -> None:
-        from smala_lockin.ui.dialogs import log_view
-
-        log_view.shown(self)
-
-    def _explain(self, row: "Row") -> None:
-        from smala_lockin.ui.dialogs import why
-
-        dialog = why.shown(row.report, row.findings, self)
-        dialog.asset_wanted.connect(self._show_asset)
-        dialog.method_wanted.connect(self._show_method)
-        self.analyst.report_ready.connect(dialog.show_report)
-
-    def _show_asset(self, key: str) -> None:
-        asset = AssetId(key)
-        if asset in self.document.landscape.assets:
-            self.selection.choose_assets([asset])
-            self.board.view.reveal([asset])
-
-    def _show_method(self) -> None:
-        from smala_lockin.ui.dialogs import method
-
-        method.shown(self.document.landscape.settings, self)
-
-    def _show_settings(self) -> None:
-        from smala_lockin.ui.dialogs import settings
-
-        settings.shown(self.document, self)
-
-    def _show_company(self) -> None:
-        from smala_lockin.ui.dialogs import company  # not needed at the start
-
-        company.shown(self.document, self)
-
-    def _show_catalogue(self) -> None:
-        from smala_lockin.ui.catalogue import dialog
-
-        made = dialog.shown(self.file_commands.folder, self)
-        made.changed.connect(self._analyse_again)
-        known = self.document.landscape.assets
-        chosen = [known[one].catalogue_id for one in self.selection.assets if one in known]
-        if len(chosen) == 1 and chosen[0]:
-            made.reveal(chosen[0])
-
     def _analyse_again(self) -> None:
         """What is known of vendors has changed, for every map."""
         for window in QApplication.topLevelWidgets():
             if isinstance(window, MainWindow):
                 window.analyst.again()
-
-    def _show_about(self) -> None:
-        from smala_lockin.ui.dialogs import about
-
-        about.shown(self)
 
     def _take_back(self) -> None:
         self.returning.ask(self.analyst.report, self.file_commands.folder)

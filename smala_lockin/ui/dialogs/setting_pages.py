@@ -1,6 +1,6 @@
 """One table of the map's settings as fields, and what stands around it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from smala_lockin.app import settings_form
 from smala_lockin.app.settings_form import Path
 from smala_lockin.domain.setting_tables import InvalidSetting, Row
+from smala_lockin.domain.settings import TABLES
 from smala_lockin.i18n import _
 from smala_lockin.ui.fields.countries import CountryLine
 from smala_lockin.ui.fields.line import Line as Field
@@ -31,7 +32,6 @@ class GridForm(QWidget):
         self.grid = grid
         self.fields: dict[Path, tuple[Field, ...]] = {}
         self._lines = {line.path: line for line in grid.lines}
-        self._is_open = bool(grid.lines) and grid.lines[0].table.is_open
         self.fault = _label("", "fault")
         self.fault.hide()
         layout = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class GridForm(QWidget):
         if grid.about:
             layout.addWidget(_label(grid.about, "note"))
         layout.addLayout(self._made_grid())
-        if self._is_open or grid.name == "cut_off":
+        if grid.name in TABLES and TABLES[grid.name].is_open:
             layout.addWidget(self._made_adder(), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.fault)
 
@@ -160,14 +160,12 @@ class GridForm(QWidget):
             self.fault.show()
 
 
-def page(widgets: list[QWidget], heading: Callable[[], str] | None = None) -> QWidget:
+def page(widgets: list[QWidget]) -> QWidget:
     """Return a page that stacks widgets from its top."""
     whole = QWidget()
     whole.setObjectName("form")
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(16, 14, 16, 12)
-    if heading is not None:
-        layout.addWidget(_label(heading(), "note"))
     for widget in widgets:
         layout.addWidget(widget)
     layout.addStretch(1)
