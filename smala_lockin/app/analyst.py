@@ -21,11 +21,14 @@ Analysis = Callable[[Landscape], "Report"]
 
 
 def analyse(landscape: Landscape) -> "Report":
-    """Return the report of a map as of today. The libraries it needs load here, at first use."""
+    """Return the report of a map as of today. The libraries it needs load here, at first use.
+
+    What the window shows of it at once is worked out here too, for the window should not wait.
+    """
     from smala_lockin.analysis.report import build_report
 
     report = build_report(landscape, today=date.today())  # noqa: DTZ011 - the user's own day
-    report.next_questions  # noqa: B018 - worked out here rather than in the window's thread
+    _ = report.next_questions, report.figures.lock_in.suppliers
     return report
 
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
-from smala_lockin.app.analyst import Analyst
+from smala_lockin.app.analyst import Analyst, analyse
 from smala_lockin.app.document import Document
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
@@ -111,3 +111,9 @@ def test_after_a_bug_the_next_edit_is_analysed(document: Document, qtbot: QtBot)
     with qtbot.waitSignal(analyst.report_ready):
         add(document, "mail")
     analyst.close()
+
+
+def test_what_the_window_shows_at_once_comes_worked_out() -> None:
+    report = analyse(landscape_of("shop -> erp", "erp => acme"))
+    assert "next_questions" in vars(report.outlook)
+    assert {"services", "suppliers"} <= vars(report.figures.lock_in).keys()
