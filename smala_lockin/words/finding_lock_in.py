@@ -4,7 +4,7 @@ from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.lock_in import FactorReading
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import DataExport, Skills
+from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, Skills
 from smala_lockin.domain.settings import LockInFactor
 from smala_lockin.i18n import _, ngettext, percent, semicolons
 from smala_lockin.words import nouns
@@ -98,12 +98,18 @@ def _reason(report: Report, service: AssetId, reading: FactorReading) -> str:
             return _("its data cannot be taken out")
         case LockInFactor.PORTABILITY:
             return _("its data comes out only in part")
-        case LockInFactor.INTEGRATION:
+        case LockInFactor.INTEGRATION if asset.customisation is Customisation.HEAVY:
             return _("much is built around it")
+        case LockInFactor.INTEGRATION if asset.customisation is Customisation.SOME:
+            return _("some things are built around it")
+        case LockInFactor.INTEGRATION:
+            return _("many things need it")
         case LockInFactor.CONTRACT:
             return _("the contract binds for long")
-        case LockInFactor.OPENNESS:
+        case LockInFactor.OPENNESS if asset.open_source is OpenSource.NO:
             return _("its software is closed")
+        case LockInFactor.OPENNESS:
+            return _("it keeps to formats of its own")
         case LockInFactor.SKILLS if asset.skills is Skills.VENDOR:
             return _("only its maker knows how to run it")
         case LockInFactor.SKILLS:

@@ -177,11 +177,12 @@ def _ask_fallback(report: Report, finding: Finding) -> str:
         )
     if "switch_hours" not in finding.assumed:
         return (
-            _("Has it ever been tried to do %(owner)s without one of these: %(members)s?") % values
+            _("Has anybody ever tried, for %(owner)s, to do without one of these: %(members)s?")
+            % values
         )
     return (
         _(
-            "Has it ever been tried to do %(owner)s without one of these, and how long did "
+            "Has anybody ever tried, for %(owner)s, to do without one of these, and how long did "
             "switching over take: %(members)s?"
         )
         % values

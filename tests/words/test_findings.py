@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,15 @@ from smala_lockin.analysis.headlines import FEW, Family
 from smala_lockin.analysis.report import Report, build_report
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import GroupId
-from smala_lockin.domain.kinds import AssetKind, PersonalData
+from smala_lockin.domain.kinds import (
+    AssetKind,
+    Customisation,
+    DataExport,
+    ExitPlan,
+    OpenSource,
+    PersonalData,
+    Skills,
+)
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import Company
 from smala_lockin.words import findings, headlines
@@ -67,9 +76,12 @@ def test_any_rule_of_any_sort_is_a_sentence(rule: Rule, sort: Sort, language: st
             late=(AssetId("shop"),),
         ),
     )
+    notes = (Rule.LOOP, Rule.ORPHAN, Rule.UNSERVED, Rule.MISSING_FACTS, Rule.STAND_INS)
     with i18n.language(language):
         assert _is_whole(findings.message(report, bare))
         assert findings.rule(rule)
+        step = findings.first_step(report, bare)
+        assert _is_whole(step) if sort is Sort.RISK and rule not in notes else not step
 
 
 @given(landscapes(max_assets=12))
@@ -239,3 +251,28 @@ def test_suppliers_folded_into_one_line_are_counted() -> None:
 @pytest.mark.parametrize("family", Family)
 def test_every_family_has_a_name(family: Family) -> None:
     assert headlines.family(family)
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"customisation": Customisation.HEAVY}, "much is built around it"),
+        ({"customisation": Customisation.SOME}, "some things are built around it"),
+        ({"skills": Skills.VENDOR}, "only its maker knows how to run it"),
+        (
+            {"open_source": OpenSource.CORE, "open_standard": False},
+            "it keeps to formats of its own",
+        ),
+        ({"exit_plan": ExitPlan.DRAFT}, "no way out has been tried"),
+    ],
+)
+def test_why_something_is_hard_to_leave_says_no_more_than_is_known(
+    facts: dict[str, Any], reason: str
+) -> None:
+    rest = {"data_export": DataExport.OPEN, "replacement_days": 3, "substitutes": ("a", "b", "c")}
+    erp = asset("erp", **{**rest, **facts})
+    report = _report(landscape_of("shop -> erp", assets=[_process(), erp]))
+    risk = Finding(key=risk_key(Rule.LOCK_IN), rule=Rule.LOCK_IN, sort=Sort.RISK, assets=(erp.id,))
+    told = findings.message(report, risk)
+    assert reason in told
+    assert "assumed" not in told
