@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
@@ -134,6 +134,19 @@ class FactsPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
         if anew or not assets:
             self._show_about()
+        if anew and self.isVisible():
+            self._settle_layout()
+
+    def _settle_layout(self) -> None:
+        """Give every row its height now: level by level Qt takes several turns of the event loop,
+        in which rows are seen on top of each other."""
+        form = self.widget()
+        assert form is not None
+        for part in (*reversed(form.findChildren(QWidget)), form):
+            layout = part.layout()
+            if layout is not None and part.isVisibleTo(form):
+                layout.activate()
+        QApplication.sendEvent(form, QEvent(QEvent.Type.LayoutRequest))
 
     def _show_about(self) -> None:
         chosen, group, report = self._selection.assets, self._selection.group, self._report
