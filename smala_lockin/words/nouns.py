@@ -1,14 +1,17 @@
 """What a map names, as it stands in a sentence: assets, activities, countries, causes."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, current, listing, ngettext
 from smala_lockin.knowledge.jurisdictions import country_name
 from smala_lockin.words import enums
+
+if TYPE_CHECKING:  # all of the analysis, which a window can name things without
+    from smala_lockin.analysis.report import Report
 
 NAMED = 3
 """How many names a sentence lists before it says "and 2 more"."""
@@ -41,7 +44,7 @@ def country(code: str) -> str:
     return country_name(code, current())
 
 
-def of_activities(report: Report, stopped: int) -> str:
+def of_activities(report: "Report", stopped: int) -> str:
     """Return "3 of your 6 activities", or of what stands in for them."""
     values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
     if not report.stand_ins:
