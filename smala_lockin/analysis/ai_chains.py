@@ -8,7 +8,7 @@ model, its hosts and the countries of all of them.
     chains.by_root, chains.by_family -> what ends at the same place
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,9 @@ from smala_lockin.domain.kinds import AssetKind, Role, Training
 from smala_lockin.domain.landscape import Landscape
 
 Key = TypeVar("Key", bound=str)
+
+_BEHIND = (Role.USES, Role.RUNS_ON)
+_UNDER = (Role.RUNS_ON,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,16 +113,12 @@ class AiChains:
         return [number for number, one in enumerate(assets) if one.kind is AssetKind.AI_SERVICE]
 
     @cached_property
-    def _links(self) -> "_Links":
-        return _links(self.structure)
-
-    @cached_property
     def _ends(self) -> Mapping[int, Sequence[int]]:
         """For each AI service those at the end of its chain; a circle without end is one end."""
-        services, linked = self._services, self._links.behind
+        services = self._services
         place = {service: number for number, service in enumerate(services)}
         behind = [
-            [place[target] for target in linked.get(service, ()) if target in place]
+            [place[target] for target in self._below(service, _BEHIND) if target in place]
             for service in services
         ]
         found: dict[int, set[int]] = {}
@@ -152,14 +151,30 @@ class AiChains:
                 found.setdefault(self._services[bit], []).append(structure.ids[process])
         return found
 
+    def _below(self, asset: int, roles: Collection[Role]) -> list[int]:
+        """Return what an asset depends on in one of these roles, however badly."""
+        structure = self.structure
+        needs = structure.landscape.needs[structure.ids[asset]]
+        return [structure.index[one.target] for one in needs if one.role in roles]
+
+    def _hosts(self, services: tuple[int, ...]) -> set[int]:
+        """Return what some services run on, at any depth, without themselves."""
+        found, waiting = set(services), list(services)
+        while waiting:
+            for other in self._below(waiting.pop(), _UNDER):
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return found.difference(services)
+
     def _chain(self, service: int) -> AiChain:
-        structure, links = self.structure, self._links
+        structure = self.structure
         assets, asset = structure.assets, structure.assets[service]
         models = self._ends[service]
         vendors = structure.providers.get(service, ())
         makers = {maker for model in models for maker in structure.providers.get(model, ())}
         roots = {root for maker in makers for root in self.roots[maker]}
-        hosts = _reached(links.under, (service, *models)) - {service, *models}
+        hosts = self._hosts((service, *models))
         deciding = {root for one in (*vendors, *makers) for root in self.roots[one]}
         suppliers, online = {*vendors, *makers, *deciding}, {service, *models}
         families = {name for one in online if (name := assets[one].model_family)}
@@ -185,40 +200,6 @@ class AiChains:
             ai_act_role=asset.ai_act_role,
             ai_act_risk=asset.ai_act_risk,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """Dependencies of any need by their role, assets being numbers."""
-
-    behind: Mapping[int, Sequence[int]]
-    """What each asset uses or runs on."""
-    under: Mapping[int, Sequence[int]]
-    """What each asset runs on."""
-
-
-def _links(structure: Structure) -> _Links:
-    behind: dict[int, list[int]] = {}
-    under: dict[int, list[int]] = {}
-    index = structure.index
-    for one in structure.landscape.dependencies.values():
-        if one.role is Role.USES or one.role is Role.RUNS_ON:
-            source, target = index[one.source], index[one.target]
-            behind.setdefault(source, []).append(target)
-            if one.role is Role.RUNS_ON:
-                under.setdefault(source, []).append(target)
-    return _Links(behind, under)
-
-
-def _reached(step: Mapping[int, Sequence[int]], start: Iterable[int]) -> set[int]:
-    found = set(start)
-    waiting = list(found)
-    while waiting:
-        for other in step.get(waiting.pop(), ()):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return found
 
 
 def _all_open(given: Sequence[bool | None]) -> bool | None:
