@@ -110,19 +110,17 @@ class _Fact(NamedTuple):
 
 
 def _weighed(changes: Iterable[Change]) -> list[_Fact]:
-    by_fact: dict[tuple[AssetId, str], list[Change]] = {}
+    worth: dict[tuple[AssetId, str], float] = {}
+    urgent: set[tuple[AssetId, str]] = set()
+    questions: dict[tuple[AssetId, str], Finding] = {}
     for one in changes:
-        by_fact.setdefault((one.asset, one.fact), []).append(one)
-    return [
-        _Fact(
-            asset=asset,
-            fact=fact,
-            worth=sum(one.worth for one in found),
-            urgent=any(one.urgent for one in found),
-            question=next((one.question for one in found if one.question), None),
-        )
-        for (asset, fact), found in by_fact.items()
-    ]
+        key = one.asset, one.fact
+        worth[key] = worth.get(key, 0.0) + one.worth
+        if one.urgent:
+            urgent.add(key)
+        if one.question:
+            questions.setdefault(key, one.question)
+    return [_Fact(*key, value, key in urgent, questions.get(key)) for key, value in worth.items()]
 
 
 def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
