@@ -5,15 +5,14 @@ all else staying as assumed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from smala_lockin.analysis.assumptions import Estimate, vitally_provided
+from smala_lockin.analysis.assumptions import Estimate, recovery_hours, vitally_provided
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.gaps import HOURS_A_DAY
 from smala_lockin.analysis.lock_in_factors import value_of_replacement
-from smala_lockin.analysis.risk_curve import Outage, Reading, Weighed
+from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_lock_in import Hold, level_of_hold
 from smala_lockin.analysis.rules_outage import loss_impact
@@ -53,16 +52,16 @@ def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     unknown = [
         one for one in risks if one.rule is not Rule.LOSS and "recovery_hours" in one.assumed
     ]
-    estimates = [basis.outage(one.assets[0], {}).recovery for one in unknown]
-    variants = [
-        replace(
-            basis.outage(one.assets[0], basis.point_of[one.assets[0]].stop_times),
-            recovery=Estimate.of(getattr(estimate, end)),
-        )
-        for one, estimate in zip(unknown, estimates, strict=True)
-        for end in _ENDS
-    ]
-    levels = levels_of_outages(basis.weighed[Reading.USUAL], variants)
+    if not unknown:
+        return
+    import numpy as np
+
+    lines, landscape = basis.point_lines, basis.landscape
+    points = [lines.number[one.assets[0]] for one in unknown]
+    estimates = [recovery_hours(landscape, one.assets[0]) for one in unknown]
+    hours = [getattr(one, end) for one in estimates for end in _ENDS]
+    found = lines.levels_if_back_after(np.repeat(points, len(_ENDS)), np.array(hours))
+    levels = map(Level, found.tolist())
     for one in unknown:
         worst = worst_of(basis, one.evidence.stops)
         possible = (one.level or Level.VERY_LOW, *(next(levels) for _end in _ENDS))
@@ -131,13 +130,6 @@ def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Ite
     points = np.array([lines.number[supplier] for supplier, _days in lost])
     hours = np.array([days * HOURS_A_DAY for _supplier, days in lost])
     yield from map(Level, lines.levels_if_lost(points, hours).tolist())
-
-
-def levels_of_outages(weighed: Weighed, outages: Sequence[Outage]) -> Iterator[Level]:
-    """Yield the level of each outage."""
-    from smala_lockin.analysis.curve_arrays import proposals
-
-    return (one.level for (one,) in proposals(outages, [weighed]))
 
 
 _ALONE = {

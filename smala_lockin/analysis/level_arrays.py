@@ -65,6 +65,44 @@ class PointLines:
         at = np.arange(len(events)) - (starts - self.stopped.starts[points])[events]
         return Stopped(events, self.stopped.processes[at], self.stopped.hours[at], starts)
 
+    def levels_if_back_after(self, points: Ints, hours: Floats) -> Ints:
+        """Return the level of each of these points if it were known to be back after so long."""
+        stopped, scale = self.taken(points), self.scale
+        usual = self.frequencies.taken(points)
+        return self.highest_levels(
+            stopped,
+            scale.criticality[stopped.processes],
+            scale.tolerance_hours[stopped.processes],
+            np.full(len(points), scale.criticality.sum()),
+            Frequencies(usual.rows, hours, usual.relief),
+        )
+
+    def highest_levels(
+        self,
+        stopped: Stopped,
+        criticality: Ints,
+        tolerance_hours: Floats,
+        totals: Ints,
+        frequencies: Frequencies,
+    ) -> Ints:
+        """Return the highest level on the curve of each event of a line.
+
+        `totals` is the weight of all processes, by event.
+        """
+        events, tables = stopped.events, self.tables
+        margins = stopped.hours + tolerance_hours
+        order = np.lexsort((margins, events))
+        margins, criticality = margins[order], criticality[order]
+        impacts = counted(stopped, criticality, tables.impacts[criticality], totals[events])
+        if self.weighed.revenue:
+            so_far = costs(stopped, margins, self.scale.cost_per_hour)
+            impacts = np.maximum(impacts, tables.impact_of_costs(so_far / self.weighed.revenue))
+        likelihoods, _columns, _recovered = frequencies.likelihoods(events, margins, tables)
+        reached = tables.levels[likelihoods - 1, impacts - 1]
+        is_last = last_of_equals(events, margins)
+        found: Ints = np.maximum.reduceat(np.where(is_last, reached, 0), stopped.starts)
+        return found
+
     def levels_if_lost(self, points: Ints, hours: Floats) -> Ints:
         """Return the level of losing each of these points for so many hours, 0 if all hold out."""
         stopped, scale = self.taken(points), self.scale
@@ -167,18 +205,7 @@ class Varied:
 
     def levels(self) -> Ints:
         """Return the highest level on the curve of each point."""
-        stopped, lines = self.stopped, self.lines
-        events, tables, weighed = stopped.events, lines.tables, lines.weighed
-        margins = stopped.hours + self.tolerance_hours
-        order = np.lexsort((margins, events))
-        margins, criticality = margins[order], self.criticality[order]
-        impacts = counted(stopped, criticality, tables.impacts[criticality], self.totals[events])
-        if weighed.revenue:
-            so_far = costs(stopped, margins, lines.scale.cost_per_hour)
-            impacts = np.maximum(impacts, tables.impact_of_costs(so_far / weighed.revenue))
-        frequencies = lines.frequencies.taken(self.points)
-        likelihoods, _columns, _recovered = frequencies.likelihoods(events, margins, tables)
-        reached = tables.levels[likelihoods - 1, impacts - 1]
-        is_last = last_of_equals(events, margins)
-        found: Ints = np.maximum.reduceat(np.where(is_last, reached, 0), stopped.starts)
-        return found
+        frequencies = self.lines.frequencies.taken(self.points)
+        return self.lines.highest_levels(
+            self.stopped, self.criticality, self.tolerance_hours, self.totals, frequencies
+        )

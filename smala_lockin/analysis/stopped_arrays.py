@@ -44,8 +44,12 @@ class Stopped:
         processes = np.fromiter(map(place.__getitem__, ids), dtype=np.int64, count=total)
         every_time = chain.from_iterable(one.values() for one in stops)
         hours = np.fromiter(every_time, dtype=np.float64, count=total)
-        order = np.lexsort((processes, events))
-        return cls(events, processes[order], hours[order], np.cumsum(counts) - counts)
+        starts = np.cumsum(counts) - counts
+        along = events * len(place) + processes
+        if np.all(along[1:] > along[:-1]):  # most stops come sorted by id
+            return cls(events, processes, hours, starts)
+        order = np.argsort(along)
+        return cls(events, processes[order], hours[order], starts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
