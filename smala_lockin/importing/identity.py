@@ -34,7 +34,7 @@ def called(cell: Cell) -> Called | None:
     if is_placeholder(text) or text == "0":
         return None
     name = display_name(text)
-    return Called(Read("name", name, text), name, exact_form(name))
+    return Called(Read("name", name, text), name, name.casefold())
 
 
 def identifier(cell: Cell) -> Identifier | None:

@@ -65,12 +65,11 @@ class Sheet:
 
     def all(self, *meanings: Meaning) -> list[Column]:
         """Return the columns of some meanings, the surest first."""
-        return [
-            one
-            for meaning in meanings
-            for one in sorted(self.columns, key=lambda column: -column.confidence)
-            if one.meaning is meaning
-        ]
+        found: list[Column] = []
+        for meaning in meanings:
+            alike = [one for one in self.columns if one.meaning is meaning]
+            found += sorted(alike, key=lambda column: -column.confidence)
+        return found
 
 
 def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:

@@ -99,8 +99,20 @@ class WishReader:
                 draft.offer(Read("operated_by", OperatedBy.US, name), place)
             for name in found.aside:
                 self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
+            header, reference = column.header, column.reference
             for name in found.named:
-                self._wish(draft, name, _PROVIDED_BY, _SUPPLIERS, place, column, facts)
+                self._wishes.append(
+                    Wish(
+                        draft,
+                        name,
+                        _PROVIDED_BY,
+                        _SUPPLIERS,
+                        place,
+                        header,
+                        reference=reference,
+                        facts=facts,
+                    )
+                )
 
     def _companies(self, text: str, column: Column) -> "_Companies":
         """The companies in a cell, worked out once for each text of a column."""
