@@ -1,10 +1,11 @@
 """Dependencies between assets, and the groups in which they stand in for each other."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from math import isfinite
-from typing import NewType
+from operator import attrgetter
+from typing import Any, NewType
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.errors import Fault, InvalidFact
@@ -46,6 +47,18 @@ class Dependency:
         if self.role is _CONTROLLED_BY:
             object.__setattr__(self, "need", Need.CONVENIENCE)
             object.__setattr__(self, "buffer_hours", 0.0)
+
+    def __reduce__(self) -> tuple[Callable[..., "Dependency"], tuple[object, ...]]:
+        """Cross to another process faster than field by field."""
+        return _dependency, _VALUES_OF(self)
+
+
+_NAMES = tuple(one.name for one in fields(Dependency))
+_VALUES_OF = attrgetter(*_NAMES)
+
+
+def _dependency(*values: Any) -> Dependency:
+    return Dependency(**dict(zip(_NAMES, values, strict=True)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """Facts as files say them: what an import makes assets of, by the ten thousand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, make_dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source, unchecked
 from smala_lockin.domain.errors import Fault, InvalidFact
 from smala_lockin.domain.facts import FACTS, check_fact
 from smala_lockin.domain.kinds import AssetKind
@@ -32,6 +32,9 @@ class Read:
         elif not (self.fact == "kind" and isinstance(self.value, AssetKind)):
             raise InvalidFact(self.fact, Fault.WRONG_TYPE, value=self.value)
 
+    def __reduce__(self) -> tuple[type["Read"], tuple[str, object, str]]:
+        return Read, (self.fact, self.value, self.text)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RowOrigins(Mapping[str, Origin]):
@@ -43,6 +46,9 @@ class RowOrigins(Mapping[str, Origin]):
     reads: Mapping[str, Read]
     place: tuple[str, str | None, int]
     on: date | None
+
+    def __reduce__(self) -> tuple[type["RowOrigins"], tuple[object, ...]]:
+        return RowOrigins, (self.reads, self.place, self.on)
 
     def __getitem__(self, fact: str) -> Origin:
         file, sheet, row = self.place
@@ -74,15 +80,6 @@ def asset_of(
         raise InvalidFact("id", Fault.EMPTY)
     if not name.strip():
         raise InvalidFact("name", Fault.EMPTY)
-    values = {fact: read.value for fact, read in reads.items()}
+    values: dict[str, Any] = {fact: read.value for fact, read in reads.items()}
     values.update(id=id, kind=kind, name=name, custom=custom, origin=origin, extra={})
-    asset = _Unsealed(**values)
-    asset.__class__ = Asset
-    sealed: Asset = asset
-    return sealed
-
-
-_Unsealed: Any = make_dataclass(
-    "_Unsealed", [(one.name, Any, None) for one in fields(Asset)], slots=True, eq=False, repr=False
-)
-"""An asset that is not frozen yet: its slots are those of `Asset`, so that it may become one."""
+    return unchecked(values)
