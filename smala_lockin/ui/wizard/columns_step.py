@@ -205,7 +205,7 @@ class ColumnsStep(QWidget):
     def _texts(self, column: Column) -> tuple[str, ...]:
         look = self._current
         is_ignored = look is not None and column.header in look.ignored
-        said = words.ignored_name() if is_ignored else words.meaning_name(column.meaning)
+        said = words.ignored_name() if is_ignored else self._name_of(column.meaning)
         samples = "  ·  ".join(" ".join(one.split()) for one in column.samples)
         return column.header, said, words.why(column, is_ignored=is_ignored), samples
 
@@ -214,13 +214,16 @@ class ColumnsStep(QWidget):
             (words.ignored_name(), None),
             (words.meaning_name(None), None),
         ]
-        return found + [(words.meaning_name(one), one) for one in words.OFFERED]
+        return found + [(self._name_of(one), one) for one in words.OFFERED]
+
+    def _name_of(self, meaning: Meaning | None) -> str:
+        return words.meaning_name(meaning, self._current.sort if self._current else None)
 
     def _take(self, column: Column, text: str) -> None:
         if text == words.ignored_name():
             self.choose(column, None, is_ignored=True)
             return
-        by_name = {words.meaning_name(one): one for one in (None, *words.OFFERED)}
+        by_name = {self._name_of(one): one for one in (None, *words.OFFERED)}
         if text in by_name:
             self.choose(column, by_name[text])
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 from smala_lockin.domain.assets import Asset
@@ -20,6 +21,7 @@ from smala_lockin.ui.wizard.rows import Listing, place_words
 from smala_lockin.ui.wizard.words import meaning_name, sheet_name
 from smala_lockin.words import enums, facts
 
+_NOTES_SHOWN = 3
 _NOT_SHOWN = frozenset({"id", "origin", "extra", "custom"})
 
 
@@ -123,11 +125,17 @@ def _new(proposal: Proposal, *, one_file: bool) -> Topic:
 
 
 def _facts_of(one: Asset) -> str:
-    return semicolons(
-        _("%(fact)s: %(value)s")
-        % {"fact": facts.label(fact), "value": facts.value(getattr(one, fact))}
+    """The facts of an item, else the first of its notes: the sum of a supplier's payments."""
+    known = {
+        facts.label(fact): facts.value(getattr(one, fact))
         for fact in one.origin
         if fact not in ("name", "kind", "catalogue_id")
+    }
+    notes = dict(islice(one.custom.items(), _NOTES_SHOWN))
+    said = _("%(fact)s: %(value)s")
+    return semicolons(
+        said % {"fact": fact, "value": " ".join(value.split())}
+        for fact, value in (known or notes).items()
     )
 
 

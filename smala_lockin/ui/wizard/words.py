@@ -49,8 +49,10 @@ def outcome(look: SheetLook) -> str:
     ) % {"count": look.data_rows}
 
 
-def meaning_name(meaning: Meaning | None) -> str:
-    """Return what a column holds, as the drop-down says it."""
+def meaning_name(meaning: Meaning | None, sort: RowSort | None = None) -> str:
+    """Return what a column holds, as the drop-down says it beside rows of a sort."""
+    if meaning is Meaning.COST and sort in (RowSort.PAYMENT, RowSort.BILL):
+        return pgettext("column", "Amount")
     if meaning is None:
         return pgettext("column", "Keep as a note")
     return _meanings()[meaning]
