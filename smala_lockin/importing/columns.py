@@ -38,6 +38,7 @@ _ACCOUNTS = phrases_of(
     "compte|n compte|compte general|compte auxiliaire|compte fournisseur|rekening|account|"
     "grootboekrekening|general account|ledger account|konto|personenkonto|kreditorenkonto"
 )
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\w)")
 _CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
 _BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
@@ -276,7 +277,7 @@ def _is_name(cell: Cell) -> bool:
     if _BANK_ACCOUNT.fullmatch(cell.strip()):
         return False
     said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
-    return said and not (cell[:1].isdigit() and read_date(cell))
+    return said and not (cell[:1].isdigit() and (_DAY.match(cell) or read_date(cell)))
 
 
 def _is_short_name(cell: Cell) -> bool:

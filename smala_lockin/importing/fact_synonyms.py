@@ -280,7 +280,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         transactie, rekeningafschrift, mededeling, uitvoeringsdatum, verrichtingsdatum,
         buchungstag, valuta datum, wertstellung, belegdatum, beleg nr, belegnr, rechnungs nr,
         rechnungsnr, buchungstext, verwendungszweck, fallig am, falligkeitsdatum, faelligkeit,
-        buchungsperiode""",
+        buchungsperiode, check number, check date, check no, cheque date, warrant number, warrant
+        date, invoice description""",
     Meaning.HARDWARE: """
         serial, serial number, serial no, model number, model, model name, mac address, ip address,
         numero de serie, n de serie, no de serie, modele, adresse ip, adresse mac, serienummer, ip

@@ -64,10 +64,18 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             about_data = set(plain_words(one.header).split()) & _ABOUT_DATA
             countries = all(country_code(sample) for sample in one.samples)
             return one if about_data or not countries else replace(one, meaning=Meaning.COUNTRY)
-        case Meaning.SUPPLIER if sort is RowSort.SUPPLIER and Meaning.NAME in held:
-            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.NAME if sort is RowSort.SUPPLIER and Meaning.SUPPLIER in held:
+            return _told_of(one, held)
+        case Meaning.PROCESS if sort is RowSort.SUPPLIER:
+            return _told_of(one, held)
         case _:
             return one
+
+
+def _told_of(one: Column, held: set[Meaning | None]) -> Column:
+    """What a supplier does, as its description; as a note where it has one."""
+    free = Meaning.DESCRIPTION not in held
+    return replace(one, meaning=Meaning.DESCRIPTION if free else None)
 
 
 _GUESSED = 0.6

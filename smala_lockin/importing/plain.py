@@ -7,6 +7,7 @@ from functools import lru_cache
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-z]{2})(?=ID\b)")
+_MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079*\u2020\u2021"  # of footnotes
 _WRAPPED = re.compile(r"/(.+)/")
 
 
@@ -118,8 +119,13 @@ def plain_words(text: str) -> str:
 
 
 def display_name(text: str) -> str:
-    """Return a name as people are shown it: one line, without the slashes some lists wrap."""
+    """Return a name as people are shown it: one line, without the slashes some lists wrap.
+
+    Nor does it keep the sign of a footnote.
+    """
     name = " ".join(text.split())
+    if name and name[-1] in _MARKS:
+        name = name.rstrip(_MARKS).rstrip() or name
     if not name.startswith("/"):
         return name
     wrapped = _WRAPPED.fullmatch(name)

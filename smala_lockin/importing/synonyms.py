@@ -41,7 +41,10 @@ _WORDS: Mapping[Meaning, str] = {
         name, nom de la licence, naam van de applicatie, naam toepassing, systeemnaam,
         bedrijfsmiddel, naam bedrijfsmiddel, system anwendung, anwendung system, name der
         anwendung, systemname, it system name, software name version, name of it system, resource
-        name""",
+        name, nom serveur, nom du poste de travail, nom machine, nom de la machine, nom d hote, nom
+        equipement, nom materiel, nom application, nom logiciel, computer name, machine name, host
+        name, servernaam, rechnername, servername, ~poste, ~ligne budgetaire, ~rubrique, budget
+        line, kostenpost""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~number, ~no, ~nr, contract reference, application
@@ -156,7 +159,8 @@ _WORDS: Mapping[Meaning, str] = {
         dependance de, requis par, utilise par l application, necessaire a, nodig voor applicatie,
         benotigt von, applicable services, applicable service, applicable products, services
         affected, used by services, related services, services concernes, produits concernes,
-        betrokken diensten, betroffene dienste""",
+        betrokken diensten, betroffene dienste, applications hebergees, hosted applications,
+        applications installees, gehoste applicaties, gehostete anwendungen""",
     Meaning.DIRECTION: "dependency direction, direction, sens, richting, richtung",
     Meaning.RECORD_TYPE: "record type, record type 1",
     Meaning.PROCESS: """

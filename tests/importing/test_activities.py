@@ -78,3 +78,32 @@ def test_a_supplier_passes_work_on() -> None:
     assert arrows(landscape) == {"zendesk provided_by twilio"}
     assert one(landscape, "Twilio").country == "US"
     assert one(landscape, "Zendesk").country is None
+
+
+def test_a_register_of_vendors_says_what_they_provide() -> None:
+    text = """
+    Vendor ID,Vendor,Services provided,Vendor tier,Country of HQ,Parent company
+    V1,Salesforce,CRM,1 - Critical,USA,
+    V2,Slack,Messaging,2 - High,USA,Salesforce
+    """
+    landscape = propose([table(text, "vendors.csv")], catalogue=False).apply(Landscape())
+    assert arrows(landscape) == {"slack controlled_by salesforce"}
+    slack = one(landscape, "Slack")
+    assert (slack.description, slack.country, slack.criticality) == ("Messaging", "US", 4)
+
+
+def test_signs_of_footnotes_are_no_part_of_a_name() -> None:
+    text = "Nom du sous-traitant;Activité;Pays du siège\nMailjet SAS¹;E-mails;France"
+    mailjet = one(imported(text, catalogue=False), "Mailjet SAS")
+    assert (mailjet.country, mailjet.description) == ("FR", "E-mails")
+
+
+def test_servers_and_what_runs_on_them() -> None:
+    servers = """
+    Nom serveur;OS;Hôte;Applications hébergées;RTO (h)
+    SRV-ERP;WS2016;ESX-01;Sage 100;8
+    ESX-01;ESXi;;;24
+    """
+    made = imported(servers, "Application;Serveur\nSage 100;SRV-ERP", catalogue=False)
+    assert {"srv-erp runs_on esx-01", "sage-100 runs_on srv-erp"} <= arrows(made)
+    assert one(made, "SRV-ERP").recovery_hours == 8.0

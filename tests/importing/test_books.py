@@ -95,3 +95,14 @@ def test_days_are_never_names() -> None:
     text = "Date doc.;Fournisseur;Montant\n02/01/2026;Alpha;5\n03/01/2026;Beta;6"
     assert {one.name for one in proposed(text).added} == {"Alpha", "Beta"}
     assert not any(one.contract_end == date(2026, 1, 2) for one in proposed(text).added)
+
+
+def test_american_payments_are_payments() -> None:
+    text = """
+    Vendor Name,Check Number,Check Date,Amount
+    MICROSOFT CORPORATION,100234,3/14/2025,"$12,345.67"
+    AT&T MOBILITY,100235,3/15/2025,"$3,200.10"
+    MICROSOFT CORPORATION,100534,2/27/2026,"$45,000.00"
+    """
+    proposal = propose([table(text)], catalogue=False, rates={"USD": 1.0})
+    assert sums(proposal) == {"MICROSOFT CORPORATION": 57345.67, "AT&T MOBILITY": 3200.1}
