@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from smala_lockin.importing.meanings import NAMES_OTHERS, Meaning
 from smala_lockin.importing.plain import plain_words, words_of
@@ -180,11 +180,8 @@ def _with_a_slip(phrase: str) -> tuple[Reading, ...]:
         return ()
     from rapidfuzz.distance import OSA
 
-    for known, meanings in BY_PHRASE.items():
-        others = known.split()
-        if len(others) != len(words) or abs(len(known) - len(phrase)) > len(words):
-            continue
-        if all(
+    for known, others in _phrases_of(len(words)):
+        if abs(len(known) - len(phrase)) <= len(words) and all(
             word == other
             or (
                 min(len(word), len(other)) >= _FUZZY_LETTERS
@@ -192,5 +189,13 @@ def _with_a_slip(phrase: str) -> tuple[Reading, ...]:
             )
             for word, other in zip(words, others, strict=True)
         ):
+            meanings = BY_PHRASE[known]
             return tuple(Reading(meaning, confidence * 0.85) for meaning, confidence in meanings)
     return ()
+
+
+@cache
+def _phrases_of(count: int) -> list[tuple[str, list[str]]]:
+    """The known phrases of so many words, and their words."""
+    apart = ((known, known.split()) for known in BY_PHRASE)
+    return [(known, words) for known, words in apart if len(words) == count]
