@@ -55,6 +55,7 @@ class SheetLook:
     sheet: str | None
     rows: tuple[tuple[str, ...], ...]
     first_row: int
+    first_column: int
     row_count: int
     data_rows: int
     header_row: int | None
@@ -204,6 +205,7 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         sheet=table.sheet,
         rows=tuple(tuple(_texts(row)) for row in table.rows[:ROWS_SHOWN]),
         first_row=table.first_row,
+        first_column=table.first_column,
         row_count=len(table.rows),
         data_rows=len(layout.body) if layout else 0,
         header_row=layout.header_row if layout else None,

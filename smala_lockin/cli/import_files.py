@@ -1,6 +1,7 @@
 """`smala-lockin import`: spreadsheets, diagrams and invoices to a map."""
 
 import argparse
+import codecs
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -39,6 +40,20 @@ class BadCurrency(LockinError):
     def sentence(self) -> str:
         """Return how a currency is written."""
         return _("“%(text)s” is no currency. Write its three letters, such as GBP.") % {
+            "text": self.text
+        }
+
+
+class BadEncoding(LockinError):
+    """Nobody knows a way of writing letters by this name."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def sentence(self) -> str:
+        """Return what can be written."""
+        return _("“%(text)s” is no encoding. Write utf-8, cp1252 or mac_roman.") % {
             "text": self.text
         }
 
@@ -97,6 +112,11 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         help=_("what amounts are in that name no currency; else the company's"),
     )
     parser.add_argument(
+        "--encoding",
+        metavar=_("cp1252"),
+        help=_("how the letters of text files are written; else it is found out"),
+    )
+    parser.add_argument(
         "--repair",
         type=Path,
         metavar=_("ROWS.xlsx"),
@@ -135,7 +155,8 @@ def _run(chosen: argparse.Namespace) -> int:
     rates = dict(_rate(text) for text in chosen.rate)
     before = project.load(chosen.into) if chosen.into else Landscape()
     files: list[Path] = chosen.files
-    sources = read_sources(files, lambda number: _tell_progress(number, files))
+    encoding = _encoding(chosen.encoding) if chosen.encoding else None
+    sources = read_sources(files, lambda number: _tell_progress(number, files), encoding)
     proposal = propose(
         sources.tables,
         before,
@@ -277,6 +298,13 @@ def _currency(text: str) -> str:
     if len(text) != 3 or not text.isalpha():
         raise BadCurrency(text)
     return text.upper()
+
+
+def _encoding(text: str) -> str:
+    try:
+        return codecs.lookup(text).name
+    except LookupError:
+        raise BadEncoding(text) from None
 
 
 def _needs_a_look(proposal: "Proposal") -> bool:

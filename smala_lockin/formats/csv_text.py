@@ -19,6 +19,9 @@ DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_CHARACTERS = 100_000
 _SAMPLE_RECORDS = 400
 _MAX_FIELD = 50_000_000
+_GUESSED = frozenset({"cp1252", "mac_roman", "latin-1"})
+_WORDS_SHOWN = 3
+_BEYOND = re.compile(r"\w*[^\x00-\x7f]\w*")
 _DECODED_TWICE = "ï»¿"
 _USUAL = frozenset("àâäçèéêëîïôöùûüßœæáíóúñåøÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÑÅØ’‘“”«»–—…€£°§²³µ·•™®©\xa0")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -30,19 +33,25 @@ _TWICE = re.compile(f"[{_LEADS}][\x80-\xbf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The rows of a text, all as wide as the widest, and how they were read."""
+    """The rows of a text, all as wide as the widest, and how they were read.
+
+    `ragged` counts rows with more or fewer fields than most, from the first of those on. `words`
+    are some with special letters, where the encoding had to be guessed.
+    """
 
     rows: list[list[str | None]]
     encoding: str
     delimiter: str
+    ragged: int = 0
+    words: tuple[str, ...] = ()
 
 
-def read_text(data: bytes, file: str) -> Text:
-    """Return the rows of a delimited text; an empty field is None.
+def read_text(data: bytes, file: str, encoding: str | None = None) -> Text:
+    """Return the rows of a delimited text; an empty field is None. `encoding` is what it is in.
 
     Raises `Unreadable` for what is no text, or a web page.
     """
-    text, encoding = decode(data, file)
+    text, encoding = decode(data, file, encoding)
     if not text.strip():
         raise Unreadable(file, Reason.EMPTY)
     if re.match(r"\s*<(!doctype\s+html|html|table|head)\b", text, re.IGNORECASE):
@@ -54,19 +63,35 @@ def read_text(data: bytes, file: str) -> Text:
     rows = _rows(text, delimiter)
     while rows and not any(rows[-1]):
         rows.pop()
-    width = max(map(len, rows), default=0)
+    widths = Counter(map(len, rows))
+    width = max(widths, default=0)
+    usual = widths.most_common(1)[0][0] if widths else 0
+    lengths = list(map(len, rows))
+    ragged = sum(one not in (0, usual) for one in lengths[lengths.index(usual) :]) if rows else 0
+    words = _samples(text) if encoding in _GUESSED else ()
     for row in rows:
         if len(row) < width:
             row.extend([None] * (width - len(row)))
-    return Text(rows=rows, encoding=encoding, delimiter=delimiter)
+    return Text(rows=rows, encoding=encoding, delimiter=delimiter, ragged=ragged, words=words)
 
 
-def decode(data: bytes, file: str) -> tuple[str, str]:
+def _samples(text: str) -> tuple[str, ...]:
+    """Some words with letters beyond ASCII, by which people see whether they were read right."""
+    found: dict[str, None] = {}
+    for word in _BEYOND.finditer(text):
+        found.setdefault(word[0])
+        if len(found) == _WORDS_SHOWN:
+            break
+    return tuple(found)
+
+
+def decode(data: bytes, file: str, said: str | None = None) -> tuple[str, str]:
     """Return a text and its encoding: what its mark says, else UTF-8 if all of it is.
 
-    Else the likeliest of cp1252, MacRoman and Latin-1. Raises `Unreadable` where it is no text.
+    Else the likeliest of cp1252, MacRoman and Latin-1. `said` comes before any guess. Raises
+    `Unreadable` where it is no text.
     """
-    encoding = _marked(data) or _wide(data)
+    encoding = said or _marked(data) or _wide(data)
     if encoding:
         text = data.decode(encoding, errors="replace")
     else:

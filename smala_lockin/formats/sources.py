@@ -33,11 +33,16 @@ class Sources:
     invoices: Invoices | None = None
 
 
-def read_sources(paths: Sequence[Path], progress: Callable[[int], object] | None = None) -> Sources:
+def read_sources(
+    paths: Sequence[Path],
+    progress: Callable[[int], object] | None = None,
+    encoding: str | None = None,
+) -> Sources:
     """Return what files hold; a folder stands for the invoices in it.
 
-    `progress` is told the number of each path before it is read. Raises `FileTrouble` and
-    `Unreadable`, but a broken invoice among others is part of the result.
+    `encoding` is what texts are in, None to find it out. `progress` is told the number of each
+    path before it is read. Raises `FileTrouble` and `Unreadable`, but a broken invoice among
+    others is part of the result.
     """
     tables: list[Table] = []
     diagrams: list[Diagram] = []
@@ -57,7 +62,7 @@ def read_sources(paths: Sequence[Path], progress: Callable[[int], object] | None
         elif diagram := _diagram(path, head):
             diagrams.append(diagram)
         else:
-            tables += read_tables(path)
+            tables += read_tables(path, encoding)
     return Sources(
         tables=tuple(tables),
         diagrams=tuple(diagrams),

@@ -26,24 +26,29 @@ class Table:
     """One sheet of a workbook, or the whole of a text file.
 
     All rows have the same width. `first_row` is the number, as Excel shows it, of the first of
-    `rows`; `sheet` is None for text. `bands` are the numbers of rows of which several cells are
-    merged into one, as headings are; `hidden_columns` are indices. `encoding` and
-    `delimiter` say how a text was read.
+    `rows`; `first_column` is the index of the first, 0 being A. `sheet` is None for text. `bands`
+    are the numbers of rows of which several cells are merged into one, as headings are;
+    `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read.
     """
 
     file: str
     sheet: str | None
     rows: Sequence[Row]
     first_row: int = 1
+    first_column: int = 0
     hidden: bool = False
     bands: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     encoding: str | None = None
     delimiter: str | None = None
+    ragged: int = 0
+    words: tuple[str, ...] = ()
 
 
-def read_tables(path: Path) -> tuple[Table, ...]:
+def read_tables(path: Path, encoding: str | None = None) -> tuple[Table, ...]:
     """Return the tables of a file, by what it holds rather than by its name.
+
+    `encoding` is what a text is in; None to find it out.
 
     Raises `FileTrouble` where the system does not give the file, `Unreadable` where it holds no
     table.
@@ -66,7 +71,7 @@ def read_tables(path: Path) -> tuple[Table, ...]:
         case Container.PDF:
             raise Unreadable(path.name, Reason.PDF)
         case Container.OTHER:
-            return _text(path, size)
+            return _text(path, size, encoding)
 
 
 def _workbook(path: Path) -> tuple[Table, ...]:
@@ -78,6 +83,7 @@ def _workbook(path: Path) -> tuple[Table, ...]:
             sheet=sheet.name,
             rows=sheet.rows,
             first_row=sheet.first_row,
+            first_column=sheet.first_column,
             hidden=sheet.hidden,
             bands=sheet.bands,
             hidden_columns=sheet.hidden_columns,
@@ -86,7 +92,7 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     )
 
 
-def _text(path: Path, size: int) -> tuple[Table, ...]:
+def _text(path: Path, size: int, encoding: str | None) -> tuple[Table, ...]:
     from smala_lockin.formats.csv_text import read_text
 
     suffix = path.suffix.lower()
@@ -100,7 +106,7 @@ def _text(path: Path, size: int) -> tuple[Table, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise FileTrouble(path, error) from error
-    text = read_text(data, path.name)
+    text = read_text(data, path.name, encoding)
     return (
         Table(
             file=path.name,
@@ -108,5 +114,7 @@ def _text(path: Path, size: int) -> tuple[Table, ...]:
             rows=text.rows,
             encoding=text.encoding,
             delimiter=text.delimiter,
+            ragged=text.ragged,
+            words=text.words,
         ),
     )

@@ -23,12 +23,14 @@ _Cell = str | float | int | bool | date | datetime | None
 class Sheet:
     """The filled part of a sheet; row numbers as Excel shows them.
 
-    `bands` are the rows of which several cells are merged into one, `hidden_columns` indices.
+    `first_column` is an index, 0 being A. `bands` are the rows of which several cells are merged
+    into one, `hidden_columns` indices.
     """
 
     name: str
     hidden: bool
     first_row: int
+    first_column: int
     bands: frozenset[int]
     hidden_columns: frozenset[int]
     rows: list[list[_Cell]]
@@ -81,6 +83,7 @@ def _sheet(
         name=name,
         hidden=visible != calamine.SheetVisibleEnum.Visible,
         first_row=first + 1,
+        first_column=(sheet.start or (0, 0))[1],
         bands=frozenset(
             top + 1
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()

@@ -74,7 +74,7 @@ def read_columns(
         if not cells:
             continue
         shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])
-        shown_header = header or f"[{_letters(index)}]"
+        shown_header = header or f"[{_letters(layout.table.first_column + index)}]"
         found.append(Column(index=index, header=shown_header, samples=shown))
         if shown_header in chosen:
             if meaning := chosen[shown_header]:

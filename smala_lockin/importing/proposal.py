@@ -109,6 +109,8 @@ class NoteKind(StrEnum):
     COLUMNS_HIDDEN = "columns_hidden"
     COLUMNS_EMPTY = "columns_empty"
     REMEMBERED = "remembered"
+    DECODED = "decoded"
+    RAGGED = "ragged"
     NOT_KEPT = "not_kept"
 
 
@@ -307,6 +309,16 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "These columns of %(detail)s hold no values: %(subject)s. If they are formulas, "
                 "open the file in Excel and save it."
+            )
+        case NoteKind.DECODED:
+            return _(
+                "%(subject)s does not say how its letters are written; they were read so: "
+                "%(detail)s."
+            )
+        case NoteKind.RAGGED:
+            return _(
+                "Rows of %(subject)s with more or fewer fields than the others: %(detail)s. They "
+                "were read as far as they go."
             )
         case NoteKind.REMEMBERED:
             return _("The columns of %(subject)s were read as you chose in an earlier import.")

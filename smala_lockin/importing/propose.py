@@ -284,6 +284,14 @@ def _notes(
         (sheet.table.file, sheet.known.tool) for sheet in sheets if sheet.known
     ):
         yield Note(kind=NoteKind.RECOGNISED, subject=file, detail=tool)
+    for sheet in sheets:
+        if sheet.table.words:
+            words = ", ".join(f"“{word}”" for word in sheet.table.words)
+            yield Note(kind=NoteKind.DECODED, subject=sheet.table.file, detail=words)
+        if sheet.table.ragged:
+            yield Note(
+                kind=NoteKind.RAGGED, subject=sheet.table.file, detail=number(sheet.table.ragged)
+            )
     for sheet, tally in zip(sheets, tallies, strict=True):
         if tally is None:
             continue

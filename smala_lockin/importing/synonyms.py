@@ -54,7 +54,7 @@ _WORDS: Mapping[Meaning, str] = {
         nr, referenz id, referenz, kennung, objekt id, ci number, record id, service id, ~ref n,
         ~no d ordre, contract number, contract no, contract id, numero de contrat, n de contrat, n
         contrat, reference contrat, reference du contrat, contractnummer, vertragsnummer, numero
-        serie interne, num inventaire, n inventaire, code bien, code asset, ci nummer, lfd nr, ~nr
+        serie interne, num inventaire, n inventaire, code bien, code asset, ci nummer, ~lfd nr, ~nr
         de contrat""",
     Meaning.KIND: """
         type, category, asset type, asset category, sys class name, class, object type, ci type,

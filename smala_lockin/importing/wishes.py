@@ -47,6 +47,7 @@ class Wish(NamedTuple):
     names: bool = False
 
 
+_HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
 _SEVERAL = words_of(
     "suppliers vendors providers fournisseurs prestataires editeurs traitants leveranciers "
     "lieferanten dienstleister partners partenaires sous-traitants verwerkers processors s"
@@ -203,7 +204,8 @@ class WishReader:
                     self._problems.append(Problem.at(place, self._direction.header, cell, reason))
                     continue
                 flipped = direction
-            role = Role.RUNS_ON if column.meaning is Meaning.RUNS_ON else Role.USES
+            hosts = flipped and not _HOSTED.isdisjoint(plain_words(column.header).split())
+            role = Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
             for name in self._names(text):
                 if is_everything(name):
                     problem = Problem.at(place, column.header, name, Reason.EVERYTHING)

@@ -165,7 +165,7 @@ def test_rows_keep_the_numbers_that_excel_shows(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     shown, hidden = read_tables(tmp_path / "a.xlsx")
     assert (shown.first_row, [row[0] for row in shown.rows]) == (7, ["name", None, 3])
-    assert shown.bands == frozenset({8})
+    assert (shown.first_column, shown.bands) == (2, frozenset({8}))
     assert (shown.hidden, hidden.hidden) == (False, True)
 
 

@@ -130,3 +130,15 @@ def test_what_is_written_quoted_is_read_back(rows: list[list[str]], delimiter: s
 @given(st.text(alphabet="abcdéèàçêôüœ ’;\n", min_size=1).filter(lambda text: bool(text.strip())))
 def test_western_text_in_utf_8_is_never_taken_for_something_else(text: str) -> None:
     assert decode(text.encode(), "a.csv") == (text, "utf-8")
+
+
+def test_rows_with_more_or_fewer_fields_are_counted() -> None:
+    text = read_text(b"titre\na;b;c\n1;2;3\n1;2\n1;2;3;4\n", "f.csv")
+    assert text.ragged == 2
+
+
+def test_where_letters_had_to_be_guessed_some_words_show_how() -> None:
+    guessed = read_text("Libellé;Coût\nnée;été\n".encode("cp1252"), "f.csv")
+    assert guessed.words == ("Libellé", "Coût", "née")
+    assert read_text("Libellé;Coût\n".encode(), "f.csv").words == ()
+    assert read_text("é;b\n".encode("mac_roman"), "f.csv", "mac_roman").rows == [["é", "b"]]

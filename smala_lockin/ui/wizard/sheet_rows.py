@@ -90,7 +90,7 @@ class SheetRows(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Vertical:
             return self.number(section)
-        return _letters(section)
+        return _letters(section + (self._look.first_column if self._look else 0))
 
 
 def _letters(section: int) -> str:
