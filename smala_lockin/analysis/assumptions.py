@@ -50,7 +50,7 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     settings = landscape.settings
     low, usual, high = settings.replacement_days[asset.kind]
     if asset.kind is AssetKind.SUPPLIER:
-        provided = [landscape.assets[one] for one in vitally_provided(landscape, id)]
+        provided = [landscape.assets[one] for one in replaced_with(landscape, id)]
         usual = max((_own_replacement_days(one, settings) for one in provided), default=usual)
         all_known = provided and all(one.replacement_days is not None for one in provided)
         low, high = min(low, usual), usual if all_known else max(high, usual)
@@ -65,6 +65,19 @@ def vitally_provided(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, 
             for one in landscape.needed_by[supplier]
             if one.role is Role.PROVIDED_BY and one.need is Need.VITAL
         )
+    )
+
+
+def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...]:
+    """Return what a supplier vitally provides and that takes time to move to another one.
+
+    No time is assumed for a process, which goes on as it is: it counts where people said one.
+    """
+    assets = landscape.assets
+    return tuple(
+        one
+        for one in vitally_provided(landscape, supplier)
+        if assets[one].kind is not AssetKind.PROCESS or assets[one].replacement_days is not None
     )
 
 

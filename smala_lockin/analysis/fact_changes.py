@@ -7,7 +7,7 @@ all else staying as assumed.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from smala_lockin.analysis.assumptions import Estimate, recovery_hours, vitally_provided
+from smala_lockin.analysis.assumptions import Estimate, recovery_hours, replaced_with
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.gaps import HOURS_A_DAY
@@ -79,7 +79,7 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
     for supplier in basis.loss_gaps:
         if supplier in asked or landscape.assets[supplier].replacement_days is not None:
             continue
-        provided = vitally_provided(landscape, supplier)
+        provided = replaced_with(landscape, supplier)
         days = {one: _days(basis, landscape.assets[one]) for one in provided}
         for one in provided or (supplier,):
             if landscape.assets[one].replacement_days is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smala_lockin.analysis.assumptions import vitally_provided
+from smala_lockin.analysis.assumptions import replaced_with
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
@@ -188,7 +188,7 @@ def _is_known(report: Report, finding: Finding) -> bool:
     """Whether of all that a lost supplier vitally provides it is known how long moving takes."""
     if finding.rule is not Rule.LOSS:
         return False
-    provided = vitally_provided(report.landscape, finding.assets[0])
+    provided = replaced_with(report.landscape, finding.assets[0])
     assets = report.landscape.assets
     return bool(provided) and all(assets[one].replacement_days is not None for one in provided)
 

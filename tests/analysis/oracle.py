@@ -206,6 +206,7 @@ def duration(landscape: Landscape, id: str, mode: str) -> float:
         for d in landscape.dependencies.values()
         if d.target == id and d.role == "provided_by" and d.need == "vital"
     ]
+    provided = [it for it in provided if it.kind != "process" or it.replacement_days is not None]
     if one.kind != "supplier" or not provided:
         return REPLACEMENT[one.kind] * 24
     return 24 * max(

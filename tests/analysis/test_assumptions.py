@@ -39,6 +39,13 @@ def test_a_supplier_of_what_is_known_takes_no_longer() -> None:
     assert replacement_days(provides, ACME) == Estimate(low=10, usual=10, high=10, known=False)
 
 
+def test_who_provides_an_activity_takes_as_long_as_any_supplier() -> None:
+    accountant = landscape_of("pay => acme", assets=[asset("pay", "process")])
+    assert replacement_days(accountant, ACME) == Estimate(low=30, usual=90, high=365, known=False)
+    stated = landscape_of("pay => acme", assets=[asset("pay", "process", replacement_days=200.0)])
+    assert replacement_days(stated, ACME).usual == 200
+
+
 def test_how_long_a_process_may_stand_still_follows_from_its_criticality() -> None:
     assert max_outage_hours(asset("pay", "process", criticality=5), DEFAULT).usual == 8
     assert max_outage_hours(asset("pay", "process"), DEFAULT) == Estimate(

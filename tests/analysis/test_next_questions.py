@@ -162,7 +162,7 @@ def _candidates(report: Report) -> list[tuple[_Key, tuple[Rule, ...], list[Any]]
         if one.recovery_hours is None and one.kind is not AssetKind.SUPPLIER:
             values = ends(assumptions.recovery_hours(landscape, id))
             found.append(((id, "recovery_hours"), (Rule.SPOF, Rule.KEY_PERSON), values))
-        provides = assumptions.vitally_provided(landscape, id)
+        provides = assumptions.replaced_with(landscape, id)
         if one.replacement_days is None and not provides:
             values = ends(assumptions.replacement_days(landscape, id))
             found.append(((id, "replacement_days"), (Rule.LOSS, Rule.LOCK_IN), values))
