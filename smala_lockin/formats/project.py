@@ -133,7 +133,7 @@ class _Misplaced(Exception):
 def _landscape(record: Record) -> Landscape:
     company = _converted("company", record.get("company", {}), project_records.company)
     assets = _list(record, "assets", project_records.asset)
-    kinds = {one.id: one for one in assets}
+    kinds = Landscape.of(assets).assets  # an id that is there twice is told before what it hides
     groups = _list(record, "redundancy_groups", project_records.group)
     links = project_records.with_usual_values(_records(record, "dependencies"), kinds)
     dependencies = [

@@ -28,15 +28,19 @@ Record = dict[str, Any]
 T = TypeVar("T")
 
 _FLAGS = [name for name, rule in FACTS.items() if rule.holds is Holds.FLAG]
+_WHOLE = [name for name, rule in FACTS.items() if rule.holds is Holds.WHOLE]
 _WORDED_FLAGS = {"yes": True, "no": False}
 _STRENGTH = (Need.VITAL, Need.DEGRADING, Need.CONVENIENCE)
 
 
 def asset(record: Record) -> Asset:
-    """Return an asset. Yes-or-no facts may be written as "yes" and "no" too."""
+    """Return an asset. "yes" and "no" may be written for yes-or-no facts, 3.0 for 3."""
     for name in _FLAGS:
         if isinstance(record.get(name), str):
             record = {**record, name: _WORDED_FLAGS.get(record[name], record[name])}
+    for name in _WHOLE:
+        if isinstance(record.get(name), float):
+            record = {**record, name: _short(record[name])}
     origin = record.get("origin")
     if isinstance(origin, dict):
         record = {**record, "origin": {fact: _with_source(one) for fact, one in origin.items()}}

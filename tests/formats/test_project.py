@@ -113,6 +113,14 @@ def test_flags_may_be_words() -> None:
     assert decoded(record).assets[AssetId("erp")].hosting_failover is True
 
 
+def test_a_whole_number_may_have_a_point() -> None:
+    record = contract()
+    record["assets"][0]["criticality"] = 5.0
+    read = decoded(record)
+    assert read.assets[AssetId("invoicing")].criticality == 5
+    assert b'"criticality": 5,' in project.encode(read)
+
+
 def spoil(section: str, number: int, **values: Any) -> dict[str, Any]:
     record = contract()
     record[section][number] |= values
@@ -129,6 +137,8 @@ def spoil(section: str, number: int, **values: Any) -> dict[str, Any]:
         pytest.param(spoil("assets", 2, country="Belgium"), "assets[2].country", id="country"),
         pytest.param(spoil("assets", 1, contract_end="soon"), "assets[1].contract_end", id="date"),
         pytest.param(spoil("assets", 2, id="erp"), "assets[2].id", id="duplicate"),
+        pytest.param(spoil("assets", 1, id="invoicing"), "assets[1].id", id="duplicate hides one"),
+        pytest.param(spoil("assets", 0, criticality=4.5), "assets[0].criticality", id="not whole"),
         pytest.param(spoil("assets", 0, tags=["a", 1]), "assets[0].tags[1]", id="inside a list"),
         pytest.param(spoil("dependencies", 0, target="x"), "dependencies[0].target", id="dangling"),
         pytest.param(
