@@ -44,7 +44,8 @@ class NextQuestion(NamedTuple):
 def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuestion, ...]:
     """Return the questions to ask first, at most one for each asset, at most `SHOWN`.
 
-    Urgent ones come first, then what is worth most, then by id.
+    Urgent ones come first, then what is worth most, then by id. In a map without any process it
+    is asked before all else which activities the stand-ins serve: all figures hang on that.
     """
     told = tuple(findings)
     risks = [one for one in told if one.sort is Sort.RISK and one.rule in _OF_OUTAGE]
@@ -58,7 +59,8 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     weighed = _weighed(changes)
     if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
         weighed = _with_processes(basis, _first(weighed), risks)
-    return tuple(_asking(one) for one in _first(weighed))
+    asking = [_asking(one) for one in _first(weighed)]
+    return (*_which_activities(basis, told), *asking)[:SHOWN]
 
 
 _OF_OUTAGE = (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
@@ -93,6 +95,18 @@ def _with_processes(
         found = changes.weighed([(one.asset, one.fact) for one in hopeful])
         weighed = _first([*weighed, *(_Fact(*one, None) for one in found)])
     return weighed
+
+
+def _which_activities(basis: Basis, findings: Iterable[Finding]) -> Iterator[NextQuestion]:
+    for one in findings:
+        if one.rule is Rule.STAND_INS:
+            yield NextQuestion(
+                asset=one.assets[0],
+                fact="process",
+                worth=float(basis.weight),
+                urgent=True,
+                finding=one,
+            )
 
 
 class _Fact(NamedTuple):

@@ -80,6 +80,11 @@ def test_no_more_than_three_are_shown_and_one_for_each_asset() -> None:
     assert len(found) == len({one.asset for one in found}) == SHOWN
 
 
+def test_without_activities_it_is_asked_first_which_ones_there_are() -> None:
+    found = _asked(landscape_of("erp -> db", assets=[asset("erp"), asset("db")]))
+    assert (found[0].fact, found[0].finding.rule) == ("process", Rule.STAND_INS)
+
+
 def test_a_rule_that_is_off_asks_nothing() -> None:
     landscape = landscape_of("shop -> erp", assets=[asset("shop", "process", criticality=5)])
     off = Settings(rules_off=frozenset({Rule.LOCK_IN.value, Rule.SPOF.value}))
@@ -93,8 +98,11 @@ def test_the_questions_are_those_that_rebuilt_reports_call_best(
     landscape: Landscape, described: int
 ) -> None:
     known = _described(landscape, described)
-    found = [(one.asset, one.fact, one.worth, one.urgent) for one in _asked(known)]
-    assert found == _best(_worth(reported(known)))
+    report = reported(known)
+    found = [(one.asset, one.fact, one.worth, one.urgent) for one in report.next_questions]
+    first = [one for one in found if one[1] == "process"]
+    assert len(first) == (report.stand_ins and bool(report.processes))
+    assert found == [*first, *_best(_worth(report))][:SHOWN]
 
 
 def _described(landscape: Landscape, number: int) -> Landscape:
