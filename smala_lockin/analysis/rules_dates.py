@@ -1,12 +1,13 @@
 """Rules about dates: notice to be given, and what soon gets no more updates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.exits import ExitClock
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.risk_curve import Reading
+from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_outage import (
     evidence_of_point,
     level_range,
@@ -31,20 +32,44 @@ def notices(basis: Basis) -> Iterator[Finding]:
     """Find the contracts that soon renew themselves, or have just done so.
 
     Where the notice, or whether the contract renewed itself before, is only assumed it is a
-    question.
+    question; one for all contracts of which the same is not known.
     """
     thresholds = basis.settings.thresholds
     soon = basis.today + timedelta(days=thresholds.notice_days)
     lately = basis.today - timedelta(days=thresholds.missed_notice_days)
+    doubtful: dict[str, list[Finding]] = {"renewal_months": [], "notice_days": []}
     for clock in basis.figures.exits:
         if clock.notice_by is None:
             continue
         if clock.notice_by <= soon:
-            unknown = {"notice_days", "renewal_months"}.intersection(clock.assumed)
-            yield _notice(basis, clock, clock.notice_by, unknown)
+            day, facts = clock.notice_by, tuple(doubtful)
         elif clock.missed is not None and clock.missed >= lately:
-            unknown = {"notice_days"}.intersection(clock.assumed)
-            yield _notice(basis, clock, clock.missed, unknown)
+            day, facts = clock.missed, ("notice_days",)
+        else:
+            continue
+        unknown = [fact for fact in facts if fact in clock.assumed]
+        found = _notice(basis, clock, day, unknown)
+        if unknown:
+            doubtful[unknown[0]].append(found)
+        else:
+            yield found
+    for fact, questions in doubtful.items():
+        yield from _asked_together(fact, questions)
+
+
+def _asked_together(fact: str, questions: list[Finding]) -> Iterator[Finding]:
+    """Yield the questions as one where there are several, the soonest contract first."""
+    if len(questions) < 2:
+        yield from questions
+        return
+    soonest = sorted(questions, key=lambda one: (one.evidence.day or date.max, one.key))
+    worst = max(one.evidence.could_be or Level.VERY_LOW for one in questions)
+    yield soonest[0]._replace(
+        key=risk_key(Rule.NOTICE_DEADLINE, (), fact),
+        assets=tuple(one.assets[0] for one in soonest),
+        assumed=(fact,),
+        evidence=soonest[0].evidence._replace(could_be=worst),
+    )
 
 
 def ends_of_support(basis: Basis) -> Iterator[Finding]:
@@ -58,7 +83,7 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
             yield _end_of_support(basis, asset)
 
 
-def _notice(basis: Basis, clock: ExitClock, day: date, unknown: set[str]) -> Finding:
+def _notice(basis: Basis, clock: ExitClock, day: date, unknown: Sequence[str]) -> Finding:
     index = basis.figures.lock_in.of_service.get(clock.asset)
     captive = basis.settings.thresholds.lock_in[0]
     ends = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
@@ -74,7 +99,7 @@ def _notice(basis: Basis, clock: ExitClock, day: date, unknown: set[str]) -> Fin
         impact=impacts[1] if is_risk else None,
         level=levels[1] if is_risk else None,
         level_range=level_range(levels) if is_risk else None,
-        assumed=tuple(sorted(unknown)),
+        assumed=tuple(unknown),
         evidence=Evidence(
             day=day, on_day=clock.contract_end, could_be=None if is_risk else levels[2]
         ),

@@ -192,6 +192,13 @@ def _ask_fallback(report: Report, finding: Finding) -> str:
 def _ask_notice(report: Report, finding: Finding) -> str:
     asset = report.landscape.assets[finding.assets[0]]
     ended = asset.contract_end or finding.evidence.on_day or report.today
+    if len(finding.assets) > 1:
+        its = {"its": nouns.names(report.landscape, finding.assets, most=6)}
+        if finding.assumed == ("renewal_months",):
+            return (
+                _("Until when do these contracts run now, and with how much notice: %(its)s?") % its
+            )
+        return _("How much notice must be given for these contracts that end soon: %(its)s?") % its
     values = {"it": nouns.name(report.landscape, asset.id), "day": day(ended)}
     if ended < report.today:
         return (

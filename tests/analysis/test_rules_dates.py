@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from smala_lockin.analysis.findings import Finding, Sort
+from smala_lockin.analysis.findings import Finding, Rule, Sort
 from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, Skills
 from tests.analysis.days import TODAY, ago, found, reported
 from tests.builders import asset, landscape_of
@@ -112,3 +112,21 @@ def test_the_soonest_leads_the_story_of_what_falls_due() -> None:
     )
     (story,) = (one for one in reported(landscape).headlines if one.bundle == "deadlines")
     assert [one.assets for one in story.findings] == [("b",), ("a",)]
+
+
+def test_contracts_of_which_the_same_is_not_known_are_one_question() -> None:
+    services = [
+        asset("late", contract_end=TODAY + timedelta(days=130)),
+        asset("soon", contract_end=TODAY + timedelta(days=100)),
+        asset("over", contract_end=ago(300), notice_days=30),
+    ]
+    landscape = landscape_of(*(f"shop -> {one.id}" for one in services), assets=services)
+    asked = {
+        one.key: (one.assets, one.assumed)
+        for one in reported(landscape).of_sort(Sort.QUESTION)
+        if one.rule is Rule.NOTICE_DEADLINE
+    }
+    assert asked == {
+        "notice_deadline:notice_days": (("soon", "late"), ("notice_days",)),
+        "notice_deadline:over": (("over",), ("renewal_months",)),
+    }
