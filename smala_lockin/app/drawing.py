@@ -7,6 +7,7 @@ tests them, say no more than which asset, which text, which place.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
+from typing import TYPE_CHECKING
 
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -19,10 +20,12 @@ from smala_lockin.domain.dependencies import (
 )
 from smala_lockin.domain.kinds import AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape, Position
-from smala_lockin.knowledge import catalogue, ownership, spelling
-from smala_lockin.knowledge.vendors import Vendor, VendorId
+from smala_lockin.knowledge import spelling
 from smala_lockin.layout.beside import Room
 from smala_lockin.layout.measures import LAYER
+
+if TYPE_CHECKING:
+    from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 FARTHEST = 100_000.0
 """How far from the origin a card may be put, in points; ten times the largest map."""
@@ -62,13 +65,16 @@ def add_named(landscape: Landscape, name: str, kind: AssetKind, at: Position) ->
     return Drawn(landscape=_placed(landscape, made, at), asset=made.id)
 
 
-def add_vendor(landscape: Landscape, id: VendorId, at: Position) -> Drawn:
+def add_vendor(landscape: Landscape, id: "VendorId", at: Position) -> Drawn:
     """Add what the catalogue knows by this id: the service, its supplier, and who owns that.
 
     Facts are marked as coming from the catalogue. What is on the map already, by its catalogue
     id or by its name, is used instead of a second one. Owners are added where they are sure;
     a supplier whose owner the map knows keeps that one.
     """
+    # The catalogue takes a fifth of the time in which a window opens, which needs none of it.
+    from smala_lockin.knowledge import catalogue, ownership
+
     vendor = catalogue.vendor(id)
     assert vendor is not None, id
     kind = catalogue.as_asset_kind(vendor)
@@ -100,7 +106,7 @@ class Known:
                 for name in filter(None, spelling.keys(one.name[:200])):
                     self._names.setdefault((is_supplier, name), key)
 
-    def asset_of(self, vendor: Vendor, kind: AssetKind) -> AssetId | None:
+    def asset_of(self, vendor: "Vendor", kind: AssetKind) -> AssetId | None:
         """Return the asset that stands for a vendor as a supplier, or for what it sells."""
         is_supplier = kind is AssetKind.SUPPLIER
         names = (spelling.key(name) for name in (vendor.name, *vendor.aliases))
@@ -196,7 +202,9 @@ def group_of(landscape: Landscape, members: Iterable[DependencyId]) -> GroupId |
 _NEVER_SOLD = frozenset({AssetKind.PROCESS, AssetKind.DATA, AssetKind.PEOPLE, AssetKind.LOCATION})
 
 
-def _put_known(landscape: Landscape, vendor: Vendor, kind: AssetKind, at: Position) -> Drawn:
+def _put_known(landscape: Landscape, vendor: "Vendor", kind: AssetKind, at: Position) -> Drawn:
+    from smala_lockin.knowledge import catalogue
+
     there = Known(landscape).asset_of(vendor, kind)
     if there is not None:
         return Drawn(landscape=landscape, asset=there)
@@ -215,7 +223,9 @@ def _put_known(landscape: Landscape, vendor: Vendor, kind: AssetKind, at: Positi
     return Drawn(landscape=_placed(landscape, made, at), asset=made.id)
 
 
-def _owned(landscape: Landscape, supplier: AssetId, company: Vendor) -> Landscape:
+def _owned(landscape: Landscape, supplier: AssetId, company: "Vendor") -> Landscape:
+    from smala_lockin.knowledge import ownership
+
     for owner in ownership.owner_chain(company):
         if any(link.role is Role.CONTROLLED_BY for link in landscape.needs[supplier]):
             break

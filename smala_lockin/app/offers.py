@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smala_lockin.app.drawing import Known
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.knowledge import catalogue, ownership, spelling
-from smala_lockin.knowledge.vendors import Vendor, VendorId
+from smala_lockin.knowledge import spelling
+
+if TYPE_CHECKING:
+    from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 FROM_MAP, FROM_CATALOGUE = 4, 6
 
@@ -23,7 +26,7 @@ class Offer:
     name: str
     kind: AssetKind
     asset: AssetId | None = None
-    vendor: VendorId | None = None
+    vendor: "VendorId | None" = None
     seller: str = ""
     country: str | None = None
 
@@ -66,6 +69,8 @@ def _of_asset(landscape: Landscape, key: AssetId) -> Offer:
 
 
 def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
+    from smala_lockin.knowledge import catalogue
+
     known = Known(landscape)
     for vendor in catalogue.suggestions(text, 4 * FROM_CATALOGUE):
         kind = catalogue.as_asset_kind(vendor)
@@ -73,7 +78,9 @@ def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
             yield _of_vendor(vendor, kind)
 
 
-def _of_vendor(vendor: Vendor, kind: AssetKind) -> Offer:
+def _of_vendor(vendor: "Vendor", kind: AssetKind) -> Offer:
+    from smala_lockin.knowledge import ownership
+
     seller = ownership.seller_of(vendor)
     is_itself = seller is vendor and kind is AssetKind.SUPPLIER
     return Offer(
