@@ -13,6 +13,9 @@ from smala_lockin.analysis.spending import BASE
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.knowledge.jurisdictions import in_eea
 
+MANY = 3
+"""Up to how many questions of one sort are asked one by one."""
+
 HELD, CROWDED = 3, 2
 """How likely it is that a supplier uses its hold, and that one in whose hand much lies does."""
 
@@ -21,14 +24,31 @@ def captives(basis: Basis) -> Iterator[Finding]:
     """Find the services that would be hard to leave.
 
     Where too little is known to say so, and a process that matters much could not do without the
-    service, it is a question.
+    service, it is a question; one for all such services where there are many.
     """
     least = basis.settings.thresholds.lock_in[0]
+    doubtful: list[Finding] = []
     for index in basis.figures.lock_in.services:
         if _fires(basis, index):
             yield _captive(basis, index)
         elif index.assumed >= least and _matters(basis, index.asset):
-            yield _ask_captive(basis, index)
+            doubtful.append(_ask_captive(basis, index))
+    yield from _asked_together(doubtful)
+
+
+def _asked_together(questions: list[Finding]) -> Iterator[Finding]:
+    """Yield the questions, as one where there are many: the service hardest to leave first."""
+    if len(questions) <= MANY:
+        yield from questions
+        return
+    hardest = sorted(questions, key=lambda one: (-(one.evidence.lock_in or 0.0), one.key))
+    yield hardest[0]._replace(
+        key=risk_key(Rule.LOCK_IN),
+        assets=tuple(one.assets[0] for one in hardest),
+        evidence=hardest[0].evidence._replace(
+            could_be=max(one.evidence.could_be or Level.VERY_LOW for one in questions)
+        ),
+    )
 
 
 class Hold(NamedTuple):

@@ -209,7 +209,7 @@ def _ask_notice(report: Report, finding: Finding) -> str:
 
 def _ask_captive(report: Report, finding: Finding) -> str:
     return _("How hard would it be to leave %(it)s? To be said first: %(facts)s.") % {
-        "it": nouns.name(report.landscape, finding.assets[0]),
+        "it": nouns.names(report.landscape, finding.assets, most=6),
         "facts": semicolons(facts.label(fact) for fact in finding.assumed[:3]),
     }
 

@@ -67,6 +67,15 @@ def test_too_little_known_is_a_question_where_it_matters() -> None:
     assert _lock_in(3) is None
 
 
+def test_many_services_of_which_too_little_is_known_are_one_question() -> None:
+    shop = asset("shop", "process", criticality=5)
+    services = [asset(f"x{number}", replacement_days=100 + number) for number in range(4)]
+    landscape = landscape_of(*(f"shop -> {one.id}" for one in services), assets=[shop, *services])
+    (question,) = (one for one in reported(landscape).findings if one.rule is Rule.LOCK_IN)
+    assert (question.key, question.sort) == ("lock_in", Sort.QUESTION)
+    assert question.assets == ("x3", "x2", "x1", "x0")
+
+
 @given(
     st.fixed_dictionaries(
         {},
