@@ -12,8 +12,9 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.ui.canvas.camera import LARGEST, SMALLEST
 from smala_lockin.ui.canvas.detail import Detail
-from smala_lockin.ui.canvas.view import LARGEST, SMALLEST, MapView
+from smala_lockin.ui.canvas.view import MapView
 from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.theme import LIGHT
 from tests.builders import asset, landscape_of
