@@ -119,8 +119,9 @@ def _of_block(
     order = np.lexsort((margins, events))  # ties: by id
     margins, processes = margins[order], processes[order]
     bases = tables.impacts[scale.criticality[processes]]
-    total = np.array(scale.criticality.sum())
-    by_number = counted(stopped, scale.criticality[processes], bases, total)
+    weights, in_time = scale.criticality[processes], scale.weight_if_in_time[processes]
+    total = np.array(scale.weight_if_in_time.sum())
+    by_number = counted(stopped, weights + in_time, bases, total)
     so_far, impacts = np.zeros(len(margins)), by_number
     if weighed.revenue:
         so_far = costs(stopped, margins, scale.cost_per_hour)
@@ -163,17 +164,19 @@ def _usual(
         yield usual
 
 
-def counted(stopped: Stopped, criticality: Ints, bases: Ints, total: Ints) -> Ints:
+def counted(stopped: Stopped, weights: Ints, bases: Ints, total: Ints) -> Ints:
     """Return the impact of those too late so far, as far as their number and weight say.
 
-    `bases` are the impacts of each process alone, `total` is the weight of all processes.
+    `bases` are the impacts of each process alone, `total` is the weight of all processes were
+    they in time, `weights` what each adds by being late and takes away from the others: together
+    the late ones hold half once they weigh as much as the rest.
     """
     events, starts = stopped.events, stopped.starts
     above = events * 10  # so that the running maximum begins anew with each event
     worst = np.maximum.accumulate(above + bases) - above
-    weight = np.cumsum(criticality)
-    weight -= (weight - criticality)[starts][events]
-    found: Ints = np.minimum(worst + (2 * weight >= total), 5)
+    weight = np.cumsum(weights)
+    weight -= (weight - weights)[starts][events]
+    found: Ints = np.minimum(worst + (weight >= total), 5)
     return found
 
 

@@ -82,7 +82,8 @@ def _point(
     usual = _usual(outage, weighed, margin)
     likelihood = within_scale(usual.table + usual.recovery + usual.units + usual.tested)
     base = max(int(settings.impact[criticality[one]][0]) for one in late)
-    is_half = 2 * sum(criticality[one] for one in late) >= sum(criticality.values())
+    in_time = sum(weighed.weight_if_in_time.values())
+    is_half = sum(criticality[one] + weighed.weight_if_in_time[one] for one in late) >= in_time
     cost = sum(
         weighed.cost_per_hour.get(one, 0.0) * max(margin - stop, 0.0)
         for one, stop in outage.stop_hours.items()

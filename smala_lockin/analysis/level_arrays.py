@@ -93,7 +93,7 @@ class PointLines:
         margins = stopped.hours + tolerance_hours
         order = np.lexsort((margins, events))
         margins, criticality = margins[order], criticality[order]
-        impacts = counted(stopped, criticality, tables.impacts[criticality], totals[events])
+        impacts = counted(stopped, 2 * criticality, tables.impacts[criticality], totals[events])
         if self.weighed.revenue:
             so_far = costs(stopped, margins, self.scale.cost_per_hour)
             impacts = np.maximum(impacts, tables.impact_of_costs(so_far / self.weighed.revenue))

@@ -32,6 +32,11 @@ class Reading(Enum):
         """Return how long something lasts that is the worse the longer it does."""
         return (duration.low, duration.usual, duration.high)[self.value]
 
+    @property
+    def opposite(self) -> "Reading":
+        """The reading at the other end."""
+        return Reading(2 - self.value)
+
 
 class Proposal(NamedTuple):
     """Likelihood and impact (1..5) of an event, at the margin (hours) that decides them.
@@ -51,9 +56,14 @@ class Proposal(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """The processes of a map as a reading of what is unknown sees them."""
+    """The processes of a map as a reading of what is unknown sees them.
+
+    `weight_if_in_time` is what a process weighs among those that are not late: there the harmful
+    reading takes the harmless criticality, for then the late ones hold a larger share.
+    """
 
     criticality: Mapping[AssetId, int]
+    weight_if_in_time: Mapping[AssetId, int]
     tolerance_hours: Mapping[AssetId, float]
     cost_per_hour: Mapping[AssetId, float]
     """What a standstill costs, of the processes of which that is known."""
@@ -73,6 +83,9 @@ class Weighed:
         applies = FACTS["outage_cost_per_day"].applies
         return cls(
             criticality={key: _criticality(one, reading) for key, one in processes.items()},
+            weight_if_in_time={
+                key: _criticality(one, reading.opposite) for key, one in processes.items()
+            },
             tolerance_hours={
                 key: _tolerance(one, reading, settings) for key, one in processes.items()
             },

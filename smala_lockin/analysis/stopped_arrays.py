@@ -58,6 +58,7 @@ class Scale:
 
     ids: NDArray[np.object_]
     criticality: Ints
+    weight_if_in_time: Ints
     tolerance_hours: Floats
     """Infinite where it is not said."""
     cost_per_hour: Floats
@@ -70,6 +71,9 @@ class Scale:
         return cls(
             ids=np.array(ids, dtype=object),
             criticality=np.array([weighed.criticality[one] for one in ids], dtype=np.int64),
+            weight_if_in_time=np.array(
+                [weighed.weight_if_in_time[one] for one in ids], dtype=np.int64
+            ),
             tolerance_hours=np.array([weighed.tolerance_hours.get(one, np.inf) for one in ids]),
             cost_per_hour=np.array([weighed.cost_per_hour.get(one, 0.0) for one in ids]),
         )

@@ -51,6 +51,7 @@ def _processes(draw: st.DrawFn) -> tuple[dict[AssetId, float], Weighed]:
     costs = st.sampled_from([0.0, 10.0, 1000.0])
     weighed = Weighed(
         criticality={one: draw(st.integers(1, 5)) for one in ids},
+        weight_if_in_time={one: draw(st.integers(1, 5)) for one in ids},
         tolerance_hours={one: draw(_HOURS) for one in ids},
         cost_per_hour={one: draw(costs) for one in ids},
         revenue=draw(st.sampled_from([None, 100_000.0, 10_000_000.0])),
@@ -162,7 +163,9 @@ def _by_the_book(
         late = [one for one in stops if stops[one] + weighed.tolerance_hours[one] <= margin]
         base = {1: 1, 2: 2, 3: 3, 4: 4, 5: 4}
         impact = max(base[weighed.criticality[one]] for one in late)
-        if sum(weighed.criticality[one] for one in late) >= sum(weighed.criticality.values()) / 2:
+        others = weighed.weight_if_in_time.items()
+        rest = sum(weight for one, weight in others if one not in late)
+        if sum(weighed.criticality[one] for one in late) >= rest:
             impact = min(impact + 1, 5)
         if weighed.revenue is not None:
             still = {one: max(margin - stop, 0) for one, stop in stops.items()}
@@ -221,6 +224,7 @@ def test_of_margins_of_one_level_the_higher_impact_decides() -> None:
     stops = {AssetId("small"): 0.0, AssetId("big"): 0.0}
     weighed = Weighed(
         criticality={AssetId("small"): 3, AssetId("big"): 5, AssetId("other"): 5},
+        weight_if_in_time={AssetId("small"): 3, AssetId("big"): 5, AssetId("other"): 5},
         tolerance_hours={AssetId("small"): 0.0, AssetId("big"): 30.0},
         cost_per_hour={},
         revenue=None,
@@ -255,6 +259,7 @@ def _of_one_process(recovery: Estimate) -> Proposal:
     shop = AssetId("shop")
     weighed = Weighed(
         criticality={shop: 4},
+        weight_if_in_time={shop: 4},
         tolerance_hours={shop: 24.0},
         cost_per_hour={},
         revenue=None,
