@@ -1,5 +1,6 @@
 """The rule about one AI behind several tools."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from smala_lockin.analysis.ai_chains import AiChain
@@ -47,18 +48,20 @@ def _is_tool(basis: Basis, service: AssetId) -> bool:
     )
 
 
-def _impact(basis: Basis, chains: Sequence[AiChain]) -> int:
-    """Return one more where a process that matters much needs two of them."""
+def _impacts(basis: Basis, chains: Sequence[AiChain]) -> tuple[int, int]:
+    """Return one more where a process that matters much needs two of them, and where it may."""
     least = basis.settings.thresholds.important_criticality
-    needing = [process for one in chains for process in one.processes]
-    matter = {one for one in needing if (basis.processes[one].criticality or 0) >= least}
-    return 4 if any(needing.count(one) > 1 for one in matter) else 3
+    needing = Counter(process for one in chains for process in one.processes)
+    twice = [process for process, count in needing.items() if count > 1]
+    known = any((basis.processes[one].criticality or 0) >= least for one in twice)
+    may = known or not basis.unknown["criticality"].isdisjoint(twice)
+    return 3 + known, 3 + may
 
 
 def _single(
     basis: Basis, chains: Sequence[AiChain], *, root: AssetId | None = None, family: str = ""
 ) -> Finding:
-    impact = _impact(basis, chains)
+    impact, worst = _impacts(basis, chains)
     found = basis.level(CHANGES, impact)
     stops = sorted({process for one in chains for process in one.processes})
     return Finding(
@@ -69,7 +72,8 @@ def _single(
         likelihood=CHANGES,
         impact=impact,
         level=found,
-        level_range=(found, found),
+        level_range=(found, basis.level(CHANGES, worst)),
+        assumed=("criticality",) if worst > impact else (),
         evidence=Evidence(
             root=root,
             family=next((name for one in chains for name in one.families), None)

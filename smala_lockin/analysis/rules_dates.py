@@ -1,10 +1,11 @@
 """Rules about dates: notice to be given, and what soon gets no more updates."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.exits import ExitClock
+from smala_lockin.analysis.exits import RENEWAL_MONTHS, ExitClock, next_exit
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level
@@ -13,7 +14,7 @@ from smala_lockin.analysis.rules_outage import (
     level_range,
     unknown_of_processes,
 )
-from smala_lockin.domain.assets import Asset
+from smala_lockin.domain.assets import Asset, AssetId
 
 ENDED, ENDING = 3, 2
 """How likely it is that something without support, or soon without it, lets people down."""
@@ -32,29 +33,62 @@ def notices(basis: Basis) -> Iterator[Finding]:
     """Find the contracts that soon renew themselves, or have just done so.
 
     Where the notice, or whether the contract renewed itself before, is only assumed it is a
-    question; one for all contracts of which the same is not known.
+    question; one for all contracts of which the same is not known. It is one too where only a
+    shorter notice than is assumed would still be in time.
     """
-    thresholds = basis.settings.thresholds
-    soon = basis.today + timedelta(days=thresholds.notice_days)
-    lately = basis.today - timedelta(days=thresholds.missed_notice_days)
-    doubtful: dict[str, list[Finding]] = {"renewal_months": [], "notice_days": []}
+    doubtful: dict[str, list[Finding]] = {fact: [] for fact in _DOUBTFUL}
     for clock in basis.figures.exits:
-        if clock.notice_by is None:
+        due = _due(basis, clock)
+        if due is None:
             continue
-        if clock.notice_by <= soon:
-            day, facts = clock.notice_by, tuple(doubtful)
-        elif clock.missed is not None and clock.missed >= lately:
-            day, facts = clock.missed, ("notice_days",)
-        else:
-            continue
-        unknown = [fact for fact in facts if fact in clock.assumed]
-        found = _notice(basis, clock, day, unknown)
-        if unknown:
-            doubtful[unknown[0]].append(found)
+        found = _notice(basis, clock.asset, due)
+        if due.unknown:
+            doubtful[due.unknown[0]].append(found)
         else:
             yield found
     for fact, questions in doubtful.items():
         yield from _asked_together(fact, questions)
+
+
+_DOUBTFUL = ("renewal_months", "notice_days")
+"""What may be unknown of a contract that falls due; the first asks for the other as well."""
+
+
+class _Due(NamedTuple):
+    """The last day of notice for a contract's end, and what of that is only assumed."""
+
+    day: date
+    ends: date | None
+    unknown: tuple[str, ...]
+
+
+def _due(basis: Basis, clock: ExitClock) -> _Due | None:
+    """Return the notice that falls due soon, or did lately, if any."""
+    thresholds = basis.settings.thresholds
+    soon = basis.today + timedelta(days=thresholds.notice_days)
+    lately = basis.today - timedelta(days=thresholds.missed_notice_days)
+    if clock.notice_by is None:
+        return None
+    unknown = tuple(fact for fact in _DOUBTFUL if fact in clock.assumed)
+    if clock.notice_by <= soon:
+        return _Due(clock.notice_by, clock.contract_end, unknown)
+    if clock.missed is not None and clock.missed >= lately:
+        if clock.renewals == 1:  # the end it was missed for was no renewal
+            unknown = tuple(fact for fact in unknown if fact != "renewal_months")
+        return _Due(clock.missed, clock.contract_end, unknown)
+    return _due_at_the_end(basis, clock.asset, soon) if "notice_days" in unknown else None
+
+
+def _due_at_the_end(basis: Basis, asset: AssetId, soon: date) -> _Due | None:
+    """Return the end of a contract if that is soon: who knows how short a notice will do."""
+    one = basis.landscape.assets[asset]
+    if one.contract_end is None:
+        return None
+    term = next_exit(one.contract_end, 0, one.renewal_months or RENEWAL_MONTHS, basis.today)
+    if term is None or term.end > soon:
+        return None
+    renewed = term.renewals > 0 and one.renewal_months is None
+    return _Due(term.end, term.end, _DOUBTFUL if renewed else ("notice_days",))
 
 
 def _asked_together(fact: str, questions: list[Finding]) -> Iterator[Finding]:
@@ -83,26 +117,24 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
             yield _end_of_support(basis, asset)
 
 
-def _notice(basis: Basis, clock: ExitClock, day: date, unknown: Sequence[str]) -> Finding:
-    index = basis.figures.lock_in.of_service.get(clock.asset)
+def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:
+    index = basis.figures.lock_in.of_service.get(asset)
     captive = basis.settings.thresholds.lock_in[0]
-    ends = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
-    impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in ends]
+    indices = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
+    impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in indices]
     levels = [basis.level(DATED, one) for one in impacts]
-    is_risk = not unknown
+    is_risk = not due.unknown
     return Finding(
-        key=risk_key(Rule.NOTICE_DEADLINE, [clock.asset]),
+        key=risk_key(Rule.NOTICE_DEADLINE, [asset]),
         rule=Rule.NOTICE_DEADLINE,
         sort=Sort.RISK if is_risk else Sort.QUESTION,
-        assets=(clock.asset,),
+        assets=(asset,),
         likelihood=DATED if is_risk else None,
         impact=impacts[1] if is_risk else None,
         level=levels[1] if is_risk else None,
         level_range=level_range(levels) if is_risk else None,
-        assumed=tuple(unknown),
-        evidence=Evidence(
-            day=day, on_day=clock.contract_end, could_be=None if is_risk else levels[2]
-        ),
+        assumed=due.unknown,
+        evidence=Evidence(day=due.day, on_day=due.ends, could_be=None if is_risk else levels[2]),
     )
 
 

@@ -110,9 +110,17 @@ def crowds(basis: Basis) -> Iterator[Finding]:
 def _matters(basis: Basis, service: AssetId) -> bool:
     """Whether a process that matters much stops without it."""
     least = basis.settings.thresholds.important_criticality
+    return any((basis.processes[one].criticality or 0) >= least for one in _stops(basis, service))
+
+
+def _may_matter(basis: Basis, service: AssetId) -> bool:
+    """Whether a process stops without it of which nobody said how much it matters."""
+    return not basis.unknown["criticality"].isdisjoint(_stops(basis, service))
+
+
+def _stops(basis: Basis, service: AssetId) -> tuple[AssetId, ...]:
     point = basis.point_of.get(service)
-    stops = point.stops if point else ()
-    return any((basis.processes[one].criticality or 0) >= least for one in stops)
+    return point.stops if point else ()
 
 
 def _impact(basis: Basis, index: float, matters: bool) -> int:
@@ -121,8 +129,9 @@ def _impact(basis: Basis, index: float, matters: bool) -> int:
 
 def _captive(basis: Basis, index: LockIn) -> Finding:
     matters = _matters(basis, index.asset)
-    ends = (index.low, index.assumed, index.high)
-    levels = [basis.level(HELD, _impact(basis, one, matters)) for one in ends]
+    may = not matters and _may_matter(basis, index.asset)
+    ends = ((index.low, matters), (index.assumed, matters), (index.high, matters or may))
+    levels = [basis.level(HELD, _impact(basis, *one)) for one in ends]
     unknown = basis.figures.lock_in.unknown(index.asset)
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
@@ -133,7 +142,10 @@ def _captive(basis: Basis, index: LockIn) -> Finding:
         impact=_impact(basis, index.assumed, matters),
         level=levels[1],
         level_range=level_range(levels),
-        assumed=tuple(sorted({fact for facts in unknown for fact in facts})),
+        assumed=(
+            *sorted({fact for facts in unknown for fact in facts}),
+            *(("criticality",) if may else ()),
+        ),
         evidence=Evidence(lock_in=index.assumed),
     )
 

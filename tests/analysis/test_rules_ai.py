@@ -42,6 +42,15 @@ def test_two_tools_that_end_at_one_maker_are_a_risk(criticality: int, impact: in
     assert (risk.likelihood, risk.bundle) == (3, "ai:maker")
 
 
+def test_how_much_the_activity_matters_that_needs_two_may_not_be_known() -> None:
+    landscape = landscape_of(
+        *("shop -> chat", "shop -> quote", "quote => maker", "chat => maker"),
+        assets=[asset("shop", "process"), _ai("chat"), _ai("quote")],
+    )
+    risk = found(landscape)["ai_single_model:maker"]
+    assert (risk.impact, risk.level_range, risk.assumed) == (3, (2, 3), ("criticality",))
+
+
 def test_makers_of_one_group_are_one() -> None:
     landscape = landscape_of(
         *("shop -> a", "site -> b", "a => one", "b => two", "one ~> top", "two ~> top"),

@@ -90,7 +90,10 @@ def test_what_is_hard_to_leave_weighs_more_when_it_renews_itself() -> None:
     ("end", "facts", "unknown"),
     [
         pytest.param(100, {"notice": None}, ("notice_days",), id="notice"),
+        pytest.param(40, {"notice": None}, ("notice_days",), id="shorter notice"),
         pytest.param(-300, {"notice": 30}, ("renewal_months",), id="renewal"),
+        pytest.param(-340, {"notice": 30}, ("renewal_months",), id="renewal lately"),
+        pytest.param(-300, {"notice": None}, ("renewal_months", "notice_days"), id="both"),
     ],
 )
 def test_what_is_only_assumed_of_a_contract_is_a_question(

@@ -26,7 +26,7 @@ _CAPTIVE: dict[str, Any] = {
 """Ninety of the hundred points: all but those of the contract."""
 
 
-def _lock_in(criticality: int = 3, **facts: Any) -> Finding | None:
+def _lock_in(criticality: int | None = 3, **facts: Any) -> Finding | None:
     shop = asset("shop", "process", criticality=criticality)
     erp = asset("erp", **facts)
     return found(landscape_of("shop -> erp", assets=[shop, erp])).get("lock_in:erp")
@@ -52,6 +52,13 @@ def test_what_is_hard_to_leave_is_a_risk(
     risk = _lock_in(criticality, **{**_CAPTIVE, **facts})
     assert risk is not None
     assert (risk.sort, risk.likelihood, risk.impact, risk.level) == (Sort.RISK, *weight)
+
+
+def test_how_much_the_activity_matters_may_not_be_known() -> None:
+    risk = _lock_in(None, **_CAPTIVE)
+    assert risk is not None
+    assert (risk.impact, risk.level_range) == (3, (2, 3))
+    assert risk.assumed[-1] == "criticality"
 
 
 def test_what_is_easy_to_leave_is_none() -> None:
