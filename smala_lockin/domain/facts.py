@@ -203,10 +203,10 @@ def check_facts(values: Sequence[object]) -> None:
     for (name, is_text), value in compress(zip(_GLANCE, values, strict=True), given):
         if is_text and isinstance(value, str):
             continue
-        if isinstance(value, Mapping):
-            check_fact(name, value)
-        else:
+        try:
             _check_once(name, value)
+        except TypeError:  # what cannot be remembered, as levels and lists
+            check_fact(name, value)
 
 
 def check_value(rule: FactRule, value: object) -> None:

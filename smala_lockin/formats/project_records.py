@@ -145,12 +145,18 @@ def _known(into: type[Any]) -> frozenset[str]:
     return frozenset(one.name for one in fields(into)) - {"extra"}
 
 
+_ORIGIN_KEYS = _known(Origin) - {"source"} | {"from"}
+
+
 def _with_source(origin: Any) -> Any:
     if not isinstance(origin, dict):
         return origin
-    known = _known(Origin) - {"source"} | {"from"}
-    extra = {key: value for key, value in origin.items() if key not in known}
-    rest = {key: value for key, value in origin.items() if key in known and key != "from"}
+    if "from" in origin and origin.keys() <= _ORIGIN_KEYS:
+        plain = dict(origin)
+        plain["source"] = plain.pop("from")
+        return plain
+    extra = {key: value for key, value in origin.items() if key not in _ORIGIN_KEYS}
+    rest = {key: value for key, value in origin.items() if key in _ORIGIN_KEYS and key != "from"}
     source = {"source": origin["from"]} if "from" in origin else {}
     return {**source, **rest, "extra": extra}
 
@@ -199,8 +205,15 @@ def _group_needs(records: Sequence[Record], assets: Mapping[AssetId, Asset]) -> 
 
 
 def _origin_record(origin: Origin) -> Record:
-    record = _record(origin)
-    return {"from": record.pop("source"), **record}
+    told = {
+        "from": origin.source.value,
+        "file": origin.file,
+        "sheet": origin.sheet,
+        "row": origin.row,
+        "value": origin.value,
+        "on": origin.on and origin.on.isoformat(),
+    }
+    return {**{key: value for key, value in told.items() if value is not None}, **origin.extra}
 
 
 _TO_PLAIN: Callable[[Any], Any] = msgspec.to_builtins
