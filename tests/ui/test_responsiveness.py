@@ -28,7 +28,7 @@ from tests.ui.watch import longest
 WANTED_MS, MOST_MS = 50.0, 100.0
 """A core of which a neighbour has the other half works at half its speed."""
 
-EXPORT_MS = 4000
+EXPORT_MS = 2000
 """The whole export takes longer than the suite can spare; it is stopped after this."""
 
 MINUTE = 60_000
@@ -100,7 +100,7 @@ def test_an_import_and_its_undo_hold_up_nothing(
     with path.open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow(["Application", "Fournisseur", "Coût annuel"])
-        rows.writerows([f"Appli {n}", f"Fournisseur {n % 90} SA", 10 * n] for n in range(700))
+        rows.writerows([f"Appli {n}", f"Fournisseur {n % 90} SA", 10 * n] for n in range(400))
 
     def run() -> None:
         wizard = ImportWizard(window.document, window)
@@ -113,7 +113,7 @@ def test_an_import_and_its_undo_hold_up_nothing(
         with qtbot.waitSignal(wizard.made, timeout=MINUTE):
             wizard.go_on()
         analysed(window, qtbot)
-        assert len(window.document.landscape.assets) >= 2700
+        assert len(window.document.landscape.assets) >= 2400
         window.document.history.undo()
         analysed(window, qtbot)
 
