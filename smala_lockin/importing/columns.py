@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from types import MappingProxyType
 
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
 from smala_lockin.importing.headers import Reading, readings
+from smala_lockin.importing.kind_words import kind_of_type
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
@@ -188,7 +190,12 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
     Only where other columns leave no doubt that the table is a list of things.
     """
     held = {one.meaning for one in columns}
-    if held & _NAMING or len(held & _OF_THINGS) < _ENOUGH:
+    if held & _NAMING:
+        return columns
+    first = columns[0] if columns else None
+    if first and first.meaning is None and first.header not in chosen and _names_a_kind(first):
+        return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
+    if len(held & _OF_THINGS) < _ENOUGH:
         return columns
     for place, one in enumerate(columns):
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
@@ -197,6 +204,14 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
     return columns
+
+
+def _names_a_kind(column: Column) -> bool:
+    """Whether a column is headed by a sort of thing, "Imprimante", and holds different names."""
+    kind = kind_of_type(column.header)
+    unlike = len({sample.casefold() for sample in column.samples}) == len(column.samples)
+    named = all(_is_name(sample) for sample in column.samples)
+    return kind not in (None, AssetKind.SUPPLIER, AssetKind.PEOPLE) and unlike and named
 
 
 _NAMING = frozenset({Meaning.NAME, Meaning.SUBJECT, Meaning.SOURCE, Meaning.PROCESS})

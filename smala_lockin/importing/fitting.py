@@ -6,7 +6,7 @@ from dataclasses import replace
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words, words_of
-from smala_lockin.importing.sorts import RowSort, is_account
+from smala_lockin.importing.sorts import FAMILY, RowSort, is_account
 from smala_lockin.knowledge.jurisdictions import country_code
 
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
@@ -65,6 +65,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             countries = all(country_code(sample) for sample in one.samples)
             return one if about_data or not countries else replace(one, meaning=Meaning.COUNTRY)
         case Meaning.NAME if sort is RowSort.SUPPLIER and Meaning.SUPPLIER in held:
+            if Meaning.PERSON in held and plain_words(one.header) in FAMILY:
+                return replace(one, meaning=Meaning.PERSON)
             return _told_of(one, held)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             return _told_of(one, held)

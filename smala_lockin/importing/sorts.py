@@ -27,6 +27,11 @@ _TEXTS = phrases_of(
     "libelle|libelle ecriture|designation|intitule|title|omschrijving|bezeichnung|description|"
     "objet|buchungstext|verwendungszweck|prestation|produit|product|service"
 )
+FAMILY = phrases_of(
+    "nom|name|naam|nom de famille|last name|surname|achternaam|nachname|familienname"
+)
+"""Headers of the names of families, beside first names."""
+
 _SUPPLYING = frozenset({Meaning.SUPPLIER, Meaning.SUBCONTRACTOR})
 _NAMED_BESIDE = frozenset(
     {Meaning.NAME, Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.SUPPLIER, Meaning.SUBCONTRACTOR}
@@ -77,6 +82,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
     if _is_of_choices(layout):
         return Skip.CHOICES
     people = [one for one in columns if one.meaning is Meaning.PERSON]
+    if _is_roll(columns) and _names_people(columns):
+        return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.PEOPLE
     if len(people) >= 2 and not named:
         supplier_list = supplied and _mostly_distinct(layout, columns, Meaning.SUPPLIER)
         if not (supplier_list and len(people) <= len(columns) / 2 and not _is_roll(columns)):
@@ -172,6 +179,12 @@ def _is_roll(columns: Iterable[Column]) -> bool:
     """Whether columns hold first and last names: a list of people, whatever else it says."""
     words = {plain_words(one.header) for one in columns if one.meaning is Meaning.PERSON}
     return bool(words & {"first name", "prenom", "voornaam", "vorname"})
+
+
+def _names_people(columns: Iterable[Column]) -> bool:
+    """Whether the names beside first names are those of families: nothing else says of what."""
+    named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    return named is not None and plain_words(named.header) in FAMILY
 
 
 def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:

@@ -20,7 +20,7 @@ from smala_lockin.importing.plain import (
     words_of,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.relations import relation_of_label
+from smala_lockin.importing.relations import Relation, relation_of_label
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.splitting import split_names
@@ -48,6 +48,12 @@ class Wish(NamedTuple):
 
 
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
+_FLOWS = words_of(
+    "flux flow flows dataflow stroom datastroom datenfluss fluss emetteur emettrice recepteur "
+    "receptrice interface interfaces schnittstelle koppeling"
+)
+"""Words of headers by which relations are flows of data, from source to target."""
+
 _SEVERAL = words_of(
     "suppliers vendors providers fournisseurs prestataires editeurs traitants leveranciers "
     "lieferanten dienstleister partners partenaires sous-traitants verwerkers processors s"
@@ -88,6 +94,8 @@ class WishReader:
         self._served = sheet.all(Meaning.PROCESS)
         self._cells: dict[int, frozenset[str]] = {}
         self._known: dict[tuple[int, str], _Companies] = {}
+        headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
+        self._flows = not headers.isdisjoint(_FLOWS)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
 
     def suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
@@ -284,6 +292,8 @@ class WishReader:
         kind = self._sheet.column(Meaning.KIND)
         # ServiceNow writes both readings, "Runs on::Runs"; the first is that of the source.
         meant = relation_of_label(text_of(row, kind).partition("::")[0])
+        if self._flows and meant == Relation():
+            meant = Relation(Role.DATA_IN, flipped=True)  # the one that gets data needs it
         self._wish(near, far, meant.role, Pool.ASSET, place, target, flipped=meant.flipped)
 
     def _wish(

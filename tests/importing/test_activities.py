@@ -3,7 +3,7 @@
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.sorts import RowSort, Skip
 from tests.importing.lists import arrows, imported, one, table
 
 PLAN = """
@@ -107,3 +107,28 @@ def test_servers_and_what_runs_on_them() -> None:
     made = imported(servers, "Application;Serveur\nSage 100;SRV-ERP", catalogue=False)
     assert arrows(made) == {"srv-erp runs_on esx-01", "sage-100 runs_on srv-erp"}
     assert one(made, "SRV-ERP").recovery_hours == 8.0
+
+
+def test_a_list_of_staff_is_left_out() -> None:
+    staff = "Nom;Prénom;Fonction;E-mail\nDupont;Marie;Comptable;m@x.be\nDurand;Paul;Vendeur;p@x.be"
+    proposal = propose([table(staff)])
+    assert proposal.sheets[0].skipped is Skip.PEOPLE
+    assert "Dupont" not in str(proposal)
+
+
+def test_contacts_of_suppliers_are_suppliers_without_the_people() -> None:
+    contacts = "Fournisseur;Nom;Prénom;E-mail\nAlpha;Dupont;Marie;m@x.be\nBeta;Durand;Paul;p@x.be"
+    made = imported(contacts, catalogue=False)
+    assert {one.name for one in made.assets.values()} == {"Alpha", "Beta"}
+    assert "Dupont" not in str(made)
+
+
+def test_what_gets_data_needs_what_sends_it() -> None:
+    flows = "Application source;Application cible;Type de flux\nOdoo;WinBooks;Export CSV"
+    assert arrows(imported(flows, catalogue=False)) == {"winbooks data_in odoo"}
+
+
+def test_a_header_may_name_the_kind_of_things() -> None:
+    made = imported("Imprimante;Marque;Prestataire\nIMP-1;Canon;Konica\nIMP-2;HP;", catalogue=False)
+    assert {"imp-1 provided_by konica", "imp-2 provided_by hp"} <= arrows(made)
+    assert one(made, "IMP-2").kind == "infrastructure"
