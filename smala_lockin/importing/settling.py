@@ -10,6 +10,7 @@ from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.dependencies import (
     Dependency,
     DependencyId,
+    dependency_of,
     usual_buffer_hours,
     usual_need,
 )
@@ -156,13 +157,13 @@ def _dependency(edge: Edge, number: int, *, second: bool) -> Dependency:
     need = edge.need or usual
     if second and edge.role is _PROVIDED_BY:
         need = Need.DEGRADING
-    return Dependency(
-        id=DependencyId(f"d{number}"),
-        source=edge.source.id,
-        target=edge.target.id,
-        role=edge.role,
-        need=need,
-        buffer_hours=buffer_hours,
+    return dependency_of(
+        DependencyId(f"d{number}"),
+        edge.source.id,
+        edge.target.id,
+        edge.role,
+        need,
+        buffer_hours,
         control=_INVESTOR if edge.investor else _GROUP,
     )
 
