@@ -11,7 +11,7 @@ from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.lettering import fitted, font, is_whole
 from smala_lockin.ui.canvas.part import Part
 from smala_lockin.ui.canvas.ring import MARGIN
-from smala_lockin.ui.canvas.shapes import CARD, outline
+from smala_lockin.ui.canvas.shapes import CARD, field, outline
 from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums
 
@@ -107,18 +107,17 @@ class Card(Part):
         painter: QPainter,
         theme: Theme,
         shape: QPainterPath,
-        field: float,
+        width: float,
         shade: Shade | None,
     ) -> None:
         painter.fillPath(shape, _ground(theme, shade))
-        place = QRectF(CARD.left(), CARD.top(), field, CARD.height())
-        if shade is None or shade.colour is Tone.UNKNOWN:
+        if shade is None:
+            painter.fillPath(field(self.kind, width), theme.kinds[self.kind])
+        elif shade.colour is Tone.UNKNOWN:
             painter.save()
             painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-            if shade is None:
-                painter.fillRect(place, theme.kinds[self._asset.kind])
-            else:
-                paint_field(painter, theme, place, shade.colour)
+            place = QRectF(CARD.left(), CARD.top(), width, CARD.height())
+            paint_field(painter, theme, place, shade.colour)
             painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.is_selected:

@@ -51,7 +51,7 @@ class Distance:
             self._cards = _cards(self._parts, theme)
         _paint_heaps(painter, self._rings)
         lit, others = self._lines
-        faint = _mixed(theme.faint_arrow, theme.canvas) if lit else theme.faint_arrow
+        faint = mixed(theme.faint_arrow, theme.canvas) if lit else theme.faint_arrow
         _paint_lines(painter, others, faint)
         _paint_lines(painter, lit, theme.accent)
         _paint_heaps(painter, self._cards)
@@ -117,9 +117,8 @@ def _paint_lines(painter: QPainter, lines: list[QLineF], colour: QColor) -> None
     painter.drawLines(lines)
 
 
-def _mixed(colour: QColor, ground: QColor) -> QColor:
-    """Return a colour that hardly stands out from the ground."""
-    part = 0.75
+def mixed(colour: QColor, ground: QColor, part: float = 0.75) -> QColor:
+    """Return a colour that hardly stands out from the ground, of which it takes a part."""
     return QColor.fromRgbF(
         colour.redF() + (ground.redF() - colour.redF()) * part,
         colour.greenF() + (ground.greenF() - colour.greenF()) * part,

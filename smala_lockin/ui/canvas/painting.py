@@ -11,6 +11,7 @@ from smala_lockin.ui.canvas import ring, routes
 from smala_lockin.ui.canvas.arrow import Arrow
 from smala_lockin.ui.canvas.card import SURROUNDINGS
 from smala_lockin.ui.canvas.detail import Detail
+from smala_lockin.ui.canvas.distance import mixed
 from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.theme import Theme
 
@@ -19,6 +20,9 @@ CROWD = 150
 
 MULTITUDE = 1200
 """More than this are straight lines without heads, as from far away."""
+
+_FAINT = 0.55
+"""How much of their colour lines of a multitude have from the ground."""
 
 _DASHED = 300
 """More dashed ones than this are painted without dashes."""
@@ -34,23 +38,31 @@ def paint(painter: QPainter, parts: Parts, frame: QRectF, theme: Theme, detail: 
     """Paint what a frame touches: rings, arrows, those that are lit, cards, diamonds."""
     wide = frame.marginsAdded(SURROUNDINGS)
     cards = parts.cards_in(wide)
-    _paint_rings(painter, parts, cards, theme)
     arrows = parts.arrows_in(frame)
-    count = len(arrows)
-    for is_lit in (False, True):
-        some = [one for one in arrows if one.is_lit is is_lit]
-        if count > MULTITUDE:
-            _paint_multitude(painter, some, theme)
-        elif count > CROWD:
-            _paint_crowd(painter, some, frame, theme, detail)
-        else:
-            _paint_each(painter, some, theme)
+    if len(arrows) > MULTITUDE:
+        _paint_multitude(painter, arrows, theme)  # below the rings, which it would cover
+        _paint_rings(painter, parts, cards, theme)
+    else:
+        _paint_rings(painter, parts, cards, theme)
+        _paint_arrows(painter, arrows, frame, theme, detail)
     _paint_cards(painter, parts, cards, theme, detail)
     for diamond in parts.diamonds.values():
         if diamond.frame.intersects(frame):
             _begin(painter, diamond.at.x(), diamond.at.y(), diamond.opacity)
             diamond.paint(painter, theme)
             painter.restore()
+
+
+def _paint_arrows(
+    painter: QPainter, arrows: list[Arrow], frame: QRectF, theme: Theme, detail: Detail
+) -> None:
+    is_crowd = len(arrows) > CROWD
+    for is_lit in (False, True):
+        some = [one for one in arrows if one.is_lit is is_lit]
+        if is_crowd:
+            _paint_crowd(painter, some, frame, theme, detail)
+        else:
+            _paint_each(painter, some, theme)
 
 
 def _paint_rings(painter: QPainter, parts: Parts, cards: Iterable[AssetId], theme: Theme) -> None:
@@ -111,11 +123,17 @@ def _paint_crowd(
 
 def _paint_multitude(painter: QPainter, arrows: list[Arrow], theme: Theme) -> None:
     sheaves: Sheaves = {}
-    names = {True: theme.accent.name(), False: theme.faint_arrow.name()}
-    for arrow in arrows:
+    names = {
+        True: theme.accent.name(),
+        False: mixed(theme.faint_arrow, theme.canvas, _FAINT).name(),
+    }
+    for arrow in sorted(arrows, key=lambda one: one.is_lit):
         sheaf = names[arrow.is_lit], 1.1, arrow.opacity
         sheaves.setdefault(sheaf, []).append(arrow.line)
+    # Smooth edges cost five times as much, and nobody sees them among so many.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _paint_sheaves(painter, sheaves)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def _paint_sheaves(painter: QPainter, sheaves: Sheaves) -> None:

@@ -36,6 +36,14 @@ def outline(kind: AssetKind) -> QPainterPath:
             return _rounded(3.0, 18.0)
 
 
+@cache
+def field(kind: AssetKind, width: float) -> QPainterPath:
+    """Return the left part of that outline, so wide: filled far sooner than clipped."""
+    part = QPainterPath()
+    part.addRect(QRectF(CARD.left(), CARD.top(), width, CARD.height()))
+    return outline(kind).intersected(part)
+
+
 def _rounded(top: float, bottom: float) -> QPainterPath:
     """Return a rectangle with these radii at its upper and at its lower corners."""
     path = QPainterPath(QPointF(CARD.left() + top, CARD.top()))
