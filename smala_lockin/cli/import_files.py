@@ -1,7 +1,6 @@
 """`smala-lockin import`: spreadsheets, diagrams and invoices to a map."""
 
 import argparse
-import codecs
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smala_lockin import i18n
+from smala_lockin.cli.import_options import NoOutput, currency_of, encoding_of, rate_of
 from smala_lockin.cli.output import print_heading, print_json
-from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext, semicolons
 
 if TYPE_CHECKING:
@@ -20,56 +19,6 @@ if TYPE_CHECKING:
 
 SHOWN_PROBLEMS = 20
 """How many problems are listed for people; --json has all."""
-
-
-class NoOutput(LockinError):
-    """Neither a map to write nor a dry run was asked for."""
-
-    def sentence(self) -> str:
-        """Return what to add."""
-        return _("Name the map to write with -o NAME.smala, or ask for a --dry-run.")
-
-
-class BadCurrency(LockinError):
-    """A currency is not written as GBP."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-    def sentence(self) -> str:
-        """Return how a currency is written."""
-        return _("“%(text)s” is no currency. Write its three letters, such as GBP.") % {
-            "text": self.text
-        }
-
-
-class BadEncoding(LockinError):
-    """Nobody knows a way of writing letters by this name."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-    def sentence(self) -> str:
-        """Return what can be written."""
-        return _("“%(text)s” is no encoding. Write utf-8, cp1252 or mac_roman.") % {
-            "text": self.text
-        }
-
-
-class BadRate(LockinError):
-    """A rate is not written as USD=0.92."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.text = text
-
-    def sentence(self) -> str:
-        """Return how a rate is written."""
-        return _("“%(text)s” is no rate. Write, for one dollar, --rate USD=0.92.") % {
-            "text": self.text
-        }
 
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
@@ -152,10 +101,10 @@ def _run(chosen: argparse.Namespace) -> int:
     target = chosen.output or chosen.into
     if target is None and not chosen.dry_run:
         raise NoOutput
-    rates = dict(_rate(text) for text in chosen.rate)
+    rates = dict(rate_of(text) for text in chosen.rate)
     before = project.load(chosen.into) if chosen.into else Landscape()
     files: list[Path] = chosen.files
-    encoding = _encoding(chosen.encoding) if chosen.encoding else None
+    encoding = encoding_of(chosen.encoding) if chosen.encoding else None
     sources = read_sources(files, lambda number: _tell_progress(number, files), encoding)
     proposal = propose(
         sources.tables,
@@ -165,7 +114,7 @@ def _run(chosen: argparse.Namespace) -> int:
         catalogue=not chosen.no_catalogue,
         create_missing=chosen.create_missing,
         rates=rates,
-        amounts_in=_currency(chosen.currency) if chosen.currency else None,
+        amounts_in=currency_of(chosen.currency) if chosen.currency else None,
         profile=load_profile(chosen.profile) if chosen.profile else NO_RECORDS,
         today=datetime.now().astimezone().date(),
     )
@@ -281,30 +230,6 @@ def _served(proposal: "Proposal") -> int:
     from smala_lockin.domain.kinds import AssetKind
 
     return sum(count for kind, count in proposal.assets.items() if kind is not AssetKind.SUPPLIER)
-
-
-def _rate(text: str) -> tuple[str, float]:
-    currency, _equals, value = text.partition("=")
-    try:
-        rate = float(value.replace(",", "."))
-    except ValueError:
-        rate = 0.0
-    if len(currency) != 3 or not currency.isalpha() or not 0 < rate < 1e6:
-        raise BadRate(text)
-    return currency.upper(), rate
-
-
-def _currency(text: str) -> str:
-    if len(text) != 3 or not text.isalpha():
-        raise BadCurrency(text)
-    return text.upper()
-
-
-def _encoding(text: str) -> str:
-    try:
-        return codecs.lookup(text).name
-    except LookupError:
-        raise BadEncoding(text) from None
 
 
 def _needs_a_look(proposal: "Proposal") -> bool:

@@ -22,7 +22,8 @@ from smala_lockin.ui import icons
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard.offers import Answers, Offer
 from smala_lockin.ui.wizard.rows import RowsModel
-from smala_lockin.ui.wizard.topics import Subject, Topic, summary, topics
+from smala_lockin.ui.wizard.topic import Subject, Topic
+from smala_lockin.ui.wizard.topics import summary, topics
 
 _WIDTHS = {
     Subject.NEW: (220, 120, 250),

@@ -1,57 +1,25 @@
 """What an import would do, number by number; each number has its lines."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from itertools import islice
-from typing import Any
 
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext, semicolons
-from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.look_alikes import SAME_BUT_FORM, SAME_COMPANY
-from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.problems import Problem
-from smala_lockin.importing.proposal import Proposal, SheetReport
+from smala_lockin.importing.proposal import Proposal
+from smala_lockin.ui.wizard import sheet_topics
 from smala_lockin.ui.wizard.offers import Answers, Offer, Offers, Rates
 from smala_lockin.ui.wizard.rows import Listing, place_words
-from smala_lockin.ui.wizard.words import meaning_name, sheet_name
+from smala_lockin.ui.wizard.topic import Subject, Topic, titled
 from smala_lockin.words import enums, facts
 
 _NOTES_SHOWN = 3
 _NOT_SHOWN = frozenset({"id", "origin", "extra", "custom"})
-
-
-class Subject(StrEnum):
-    """What lines are about."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    LINKS = "links"
-    PROBLEMS = "problems"
-    ALIKE = "alike"
-    KNOWN = "known"
-    MISSING = "missing"
-    RATES = "rates"
-    SERVICES = "services"
-    MERGED = "merged"
-    LEFT_OUT = "left_out"
-    COLUMNS = "columns"
-    SHEETS = "sheets"
-    REMARKS = "remarks"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
-    """A number of the preview with its lines; `hint` says what can be done about them."""
-
-    subject: Subject
-    title: str
-    listing: Listing
-    hint: str = ""
 
 
 def summary(proposal: Proposal, landscape: Landscape) -> str:
@@ -89,11 +57,11 @@ def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[T
         _problems(proposal, one_file=one_file),
         _currencies(answers.rates, landscape.company.currency),
         *_offered(answers.offers),
-        _merged(proposal, one_file=one_file),
-        _left_out(proposal, one_file=one_file),
-        _columns(proposal, one_file=one_file),
-        _sheets(proposal, one_file=one_file),
-        _remarks(proposal),
+        sheet_topics.merged(proposal, one_file=one_file),
+        sheet_topics.left_out(proposal, one_file=one_file),
+        sheet_topics.columns(proposal, one_file=one_file),
+        sheet_topics.sheets(proposal, one_file=one_file),
+        sheet_topics.remarks(proposal),
     ]
     return [one for one in found if one.listing.lines]
 
@@ -114,7 +82,7 @@ def _new(proposal: Proposal, *, one_file: bool) -> Topic:
 
     return Topic(
         subject=Subject.NEW,
-        title=_titled(_("New"), len(proposal.added)),
+        title=titled(_("New"), len(proposal.added)),
         listing=Listing(
             headers=(_("Name"), _("Kind"), _("What is known"), _("From")),
             lines=proposal.added,
@@ -146,7 +114,7 @@ def _changed(proposal: Proposal, landscape: Landscape) -> Topic:
 
     return Topic(
         subject=Subject.CHANGED,
-        title=_titled(_("Updated"), len(proposal.updated)),
+        title=titled(_("Updated"), len(proposal.updated)),
         listing=Listing(
             headers=(_("Name"), _("Kind"), _("What changes")),
             lines=proposal.updated,
@@ -182,7 +150,7 @@ def _links(proposal: Proposal, landscape: Landscape) -> Topic:
 
     return Topic(
         subject=Subject.LINKS,
-        title=_titled(_("Links"), len(lines)),
+        title=titled(_("Links"), len(lines)),
         listing=Listing(
             headers=(_("This"), _("depends so"), _("on this")), lines=lines, texts=texts
         ),
@@ -200,7 +168,7 @@ def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
 
     return Topic(
         subject=Subject.PROBLEMS,
-        title=_titled(_("Problems"), len(proposal.problems)),
+        title=titled(_("Problems"), len(proposal.problems)),
         listing=Listing(
             headers=(_("Where"), _("Column"), _("Value"), _("Reason")),
             lines=proposal.problems,
@@ -267,7 +235,7 @@ def _currencies(rates: Rates, own: str) -> Topic:
 
     return Topic(
         subject=Subject.RATES,
-        title=_titled(_("Currencies"), len(rates.currencies())),
+        title=titled(_("Currencies"), len(rates.currencies())),
         listing=Listing(
             headers=(_("Currency"), _("What one unit is worth in %(own)s") % {"own": own}),
             lines=rates.currencies(),
@@ -298,107 +266,7 @@ def _offer_topic(
     lines = offers.of(subject.value)
     return Topic(
         subject=subject,
-        title=_titled(title, len({one.name for one in lines})),
+        title=titled(title, len({one.name for one in lines})),
         listing=Listing(headers=headers, lines=lines, texts=texts, is_ticked=offers.is_taken),
         hint=hint,
     )
-
-
-def _merged(proposal: Proposal, *, one_file: bool) -> Topic:
-    lines = [(sheet, row) for sheet in proposal.sheets for row in sheet.rows_merged]
-    return _rows_topic(Subject.MERGED, _("Rows merged"), lines, one_file=one_file)
-
-
-def _left_out(proposal: Proposal, *, one_file: bool) -> Topic:
-    lines = [(sheet, row) for sheet in proposal.sheets for row in sheet.rows_left_out]
-    return _rows_topic(Subject.LEFT_OUT, _("Rows left out"), lines, one_file=one_file)
-
-
-def _rows_topic(
-    subject: Subject,
-    title: str,
-    lines: Sequence[tuple[SheetReport, LeftOut | Merged]],
-    *,
-    one_file: bool,
-) -> Topic:
-    def texts(line: tuple[SheetReport, LeftOut | Merged]) -> tuple[str, ...]:
-        sheet, row = line
-        return (
-            place_words(sheet.file, sheet.sheet, row.row, one_file=one_file),
-            row.text,
-            row.reason,
-        )
-
-    return Topic(
-        subject=subject,
-        title=_titled(title, len(lines)),
-        listing=Listing(
-            headers=(_("Where"), _("What stands there"), _("Reason")), lines=lines, texts=texts
-        ),
-    )
-
-
-def _columns(proposal: Proposal, *, one_file: bool) -> Topic:
-    lines = [(sheet, *line) for sheet in proposal.sheets for line in _columns_of(sheet)]
-
-    def texts(line: tuple[SheetReport, str, str]) -> tuple[str, ...]:
-        sheet, header, use = line
-        return header, use, sheet_name(sheet.file, sheet.sheet, one_file=one_file)
-
-    return Topic(
-        subject=Subject.COLUMNS,
-        title=_titled(_("Columns"), len(lines)),
-        listing=Listing(
-            headers=(_("Column"), _("What becomes of it"), _("Sheet")), lines=lines, texts=texts
-        ),
-    )
-
-
-def _columns_of(sheet: SheetReport) -> Iterator[tuple[str, str]]:
-    for header, meaning in sheet.mapping.items():
-        yield header, meaning_name(Meaning(meaning)) if meaning in _MEANINGS else meaning
-    for header in sheet.kept_as_custom:
-        yield header, _("kept as a note on each item")
-    for header in sheet.people:
-        yield header, _("left out: it names people")
-    for header in sheet.ignored:
-        yield header, _("left out: you chose so")
-
-
-_MEANINGS: Mapping[str, Any] = {one.value: one for one in Meaning}
-
-
-def _sheets(proposal: Proposal, *, one_file: bool) -> Topic:
-    def texts(one: SheetReport) -> tuple[str, ...]:
-        used = {"used": one.rows_used, "read": one.rows_read, "left": one.left_out}
-        words = one.explanation or (
-            _(
-                "%(used)d of %(read)d rows used; %(left)d left out: headings, totals, or rows of "
-                "the form itself."
-            )
-            % used
-            if one.left_out
-            else _("%(used)d of %(read)d rows used.") % used
-        )
-        return sheet_name(one.file, one.sheet, one_file=one_file), words
-
-    return Topic(
-        subject=Subject.SHEETS,
-        title=_titled(_("Sheets"), len(proposal.sheets)),
-        listing=Listing(
-            headers=(_("Sheet"), _("What becomes of it")), lines=proposal.sheets, texts=texts
-        ),
-    )
-
-
-def _remarks(proposal: Proposal) -> Topic:
-    lines = [one.sentence for one in proposal.notes]
-    return Topic(
-        subject=Subject.REMARKS,
-        title=_titled(_("Remarks"), len(lines)),
-        listing=Listing(headers=(_("Remark"),), lines=lines),
-    )
-
-
-def _titled(title: str, count: int) -> str:
-    return _("%(title)s (%(count)d)") % {"title": title, "count": count}

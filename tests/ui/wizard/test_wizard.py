@@ -16,7 +16,7 @@ from smala_lockin.formats.tables import read_tables
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.sorts import RowSort
 from smala_lockin.ui.wizard.offers import Offer
-from smala_lockin.ui.wizard.topics import Subject
+from smala_lockin.ui.wizard.topic import Subject
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step
 
 LIST = """Application;Fournisseur;Dépend de;Coût annuel;Remarque
