@@ -169,7 +169,7 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
         if one.sort is Sort.QUESTION and one.evidence.could_be is not None and one.assumed:
             levels = (Level.VERY_LOW, one.evidence.could_be)
             worst = worst_of(basis, one.evidence.stops or _needing(basis, one.assets))
-            yield Change(min(one.assets), one.assumed[0], worst, levels, one)
+            yield Change(one.assets[0], one.assumed[0], worst, levels, one)
 
 
 def _needing(basis: Basis, assets: Iterable[AssetId]) -> set[AssetId]:

@@ -65,7 +65,7 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
             key=risk_key(Rule.NO_DPA),
             rule=Rule.NO_DPA,
             sort=Sort.QUESTION,
-            assets=tuple(one.id for one in unknown),
+            assets=tuple(sorted(one.id for one in unknown)),
             assumed=("dpa_signed",),
             evidence=Evidence(could_be=basis.level(NO_AGREEMENT, worst)),
         )

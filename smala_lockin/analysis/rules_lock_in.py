@@ -193,9 +193,11 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
 
 def _ask_costs(basis: Basis) -> Finding:
     unknown = tuple(
-        key
-        for key, asset in basis.landscape.assets.items()
-        if asset.kind in BASE and asset.annual_cost is None
+        sorted(
+            key
+            for key, asset in basis.landscape.assets.items()
+            if asset.kind in BASE and asset.annual_cost is None
+        )
     )
     return Finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER),

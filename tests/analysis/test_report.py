@@ -46,6 +46,16 @@ def test_the_order_of_the_assets_makes_no_difference(landscape: Landscape, seed:
     assert before.of_sort(Sort.RISK) == after.of_sort(Sort.RISK)
     assert [one.key for one in before.findings] == [one.key for one in after.findings]
     assert [one.bundle for one in before.headlines] == [one.bundle for one in after.headlines]
+    first = [(one.asset, one.fact, one.worth) for one in before.next_questions]
+    assert [(one.asset, one.fact, one.worth) for one in after.next_questions] == first
+
+
+def test_the_order_of_the_assets_decides_no_first_question() -> None:
+    services = [asset(one, "cloud_service", personal_data=PersonalData.ORDINARY) for one in "abc"]
+    for order in (services, services[::-1]):
+        landscape = landscape_of("shop -> a", "shop -> b", "shop -> c", assets=order)
+        asked = {one.key: one.assets for one in reported(landscape).of_sort(Sort.QUESTION)}
+        assert asked["no_dpa"] == ("a", "b", "c")
 
 
 @given(landscapes(max_assets=12), st.integers(0, 11), st.sampled_from([Rule.LOSS, Rule.CUT_OFF]))
