@@ -114,7 +114,7 @@ def _missing(basis: Basis) -> Iterator[Finding]:
 
 
 def _stand_ins(basis: Basis) -> Iterator[Finding]:
-    assets = tuple(basis.processes)
+    assets = tuple(sorted(basis.processes))
     if assets:
         yield Finding(
             key=risk_key(Rule.STAND_INS),

@@ -22,7 +22,7 @@ def print_json(value: object) -> None:
 
 def rounded(value: float) -> float:
     """Return a figure without the noise of binary fractions."""
-    return round(value, 6)
+    return round(float(value), 6)
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

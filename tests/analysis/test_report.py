@@ -54,7 +54,7 @@ def test_the_order_of_the_assets_decides_no_first_question() -> None:
     services = [asset(one, "cloud_service", personal_data=PersonalData.ORDINARY) for one in "abc"]
     for order in (services, services[::-1]):
         landscape = landscape_of("shop -> a", "shop -> b", "shop -> c", assets=order)
-        asked = {one.key: one.assets for one in reported(landscape).of_sort(Sort.QUESTION)}
+        asked = {str(one.key): one.assets for one in reported(landscape).of_sort(Sort.QUESTION)}
         assert asked["no_dpa"] == ("a", "b", "c")
 
 
