@@ -21,6 +21,9 @@ Row = dict[int, float]
 AT_ONCE = 2000
 """How many events are timed together: some 100 bytes for each asset that each of them fails."""
 
+LARGE_CYCLE = 60
+"""From how many assets in one circle on arrays over all events are faster: all fail with one."""
+
 
 def stop_rows(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
     """Return T of every process and what is behind it, by event, where it is failed."""
@@ -38,17 +41,25 @@ def stop_times(every: EveryEvent, events: Iterable[Event]) -> dict[Event, dict[A
     """
     structure = every.structure
     found: dict[Event, dict[AssetId, float]] = {event: {} for event in events}
+    rows_of = _rows_of_processes
+    if max(map(len, structure.order), default=0) > LARGE_CYCLE:
+        from smala_lockin.analysis.stop_arrays import rows_of_processes as rows_of
     for chosen in _runs(every, list(found)):
-        rows = stop_rows(structure, [every.seeds[every.number[event]] for event in chosen])
         stops = [found[event] for event in chosen]
-        for process in structure.processes_by_id:
+        rows = rows_of(structure, [every.seeds[every.number[event]] for event in chosen])
+        for process, row in zip(structure.processes_by_id, rows, strict=True):
             id = structure.ids[process]
-            for event, hours in rows[process].items():
+            for event, hours in row.items():
                 stops[event][id] = hours
     for one, times in found.items():
         if one.kind is EventKind.ASSET:
             times.pop(AssetId(one.id), None)
     return found
+
+
+def _rows_of_processes(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
+    rows = stop_rows(structure, seeds)
+    return [rows[process] for process in structure.processes_by_id]
 
 
 def _runs(every: EveryEvent, events: list[Event]) -> Iterator[list[Event]]:

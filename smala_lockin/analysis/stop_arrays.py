@@ -1,6 +1,7 @@
 """When the processes stop, for some events that each fail much of a map (numpy).
 
     process_stops(structure, seeds) -> Floats
+    rows_of_processes(structure, seeds) -> the same, without what never stops
 
 For events that fail little, `event_times` is faster.
 """
@@ -24,6 +25,17 @@ def process_stops(structure: Structure, seeds: Sequence[Collection[int]]) -> Flo
         if (row := rows[process]) is not None:
             hours[:, place] = row
     return hours
+
+
+def rows_of_processes(
+    structure: Structure, seeds: Sequence[Collection[int]]
+) -> list[dict[int, float]]:
+    """Return T of every process, sorted by id, by the number of the event."""
+    found = []
+    for row in process_stops(structure, seeds).T:
+        events = np.flatnonzero(np.isfinite(row))
+        found.append(dict(zip(events.tolist(), row[events].tolist(), strict=True)))
+    return found
 
 
 class _Walk:

@@ -4,9 +4,11 @@ import math
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smala_lockin.analysis import event_times
 from smala_lockin.analysis.event_pass import EveryEvent
 from smala_lockin.analysis.events import Mode
 from smala_lockin.analysis.failure import degraded, failed
@@ -85,6 +87,16 @@ def test_single_points_are_what_the_definitions_say(landscape: Landscape) -> Non
     assert sorted(found) == sorted(expected)
     for id, one in found.items():
         _check(landscape, id, one)
+
+
+@few
+@given(landscapes())
+def test_events_in_a_large_circle_are_timed_alike(landscape: Landscape) -> None:
+    every = EveryEvent.of(landscape)
+    expected = every.stop_times(every.events)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(event_times, "LARGE_CYCLE", 0)
+        assert every.stop_times(every.events) == expected
 
 
 @few
