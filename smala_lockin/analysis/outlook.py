@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from smala_lockin.analysis.basis import Basis
+from smala_lockin.analysis.collector import collector_at_rest
 from smala_lockin.analysis.findings import Finding
 from smala_lockin.analysis.next_questions import NextQuestion, next_questions
 from smala_lockin.analysis.resilience import Resilience, resilience
@@ -41,7 +42,8 @@ class Outlook:
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
         """Which unknown facts to find out first."""
-        return next_questions(self.basis, self.findings)
+        with collector_at_rest():
+            return next_questions(self.basis, self.findings)
 
     @cached_property
     def resilience(self) -> Resilience:

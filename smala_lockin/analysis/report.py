@@ -1,8 +1,5 @@
 """The one door of this floor: everything an analysis says about a landscape."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -21,6 +18,7 @@ from smala_lockin.analysis import (
 )
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.bundles import bundled
+from smala_lockin.analysis.collector import collector_at_rest
 from smala_lockin.analysis.false_redundancy import FalseRedundancy
 from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.findings import Finding, Rule, Sort
@@ -75,23 +73,8 @@ class Report:
 
 def build_report(landscape: Landscape, *, today: date) -> Report:
     """Return the report of a landscape; the same landscape and day, the same report."""
-    with _collector_at_rest():
+    with collector_at_rest():
         return _built(landscape, today)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Do without Python's garbage collector: the many values made here form no cycles.
-
-    Going through them again and again would take a sixth of the time on a large map.
-    """
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 def _built(landscape: Landscape, today: date) -> Report:
