@@ -37,6 +37,9 @@ _SHOWN = 7
 class AddBox(QFrame):
     """Asks what to add. Enter or a click chooses; Escape, or going elsewhere, chooses nothing."""
 
+    opened = Signal()
+    """The box asks now."""
+
     chosen = Signal(object)
     """Carries the `Offer` that is meant."""
 
@@ -73,6 +76,7 @@ class AddBox(QFrame):
         self.raise_()
         self.line.setFocus()
         QApplication.instance().focusChanged.connect(self._mind_focus)  # type: ignore[union-attr]
+        self.opened.emit()
 
     def close_quietly(self) -> None:
         """Close; nothing is chosen. The keyboard goes back to the parent."""

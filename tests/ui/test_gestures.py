@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.domain import edits
@@ -87,6 +87,16 @@ def test_arrows_go_through_the_kinds(on: OnMap) -> None:
     hand.key(Key.Key_Right)
     hand.key(Key.Key_Return)
     assert hand.named("Zzyzx").kind is list(AssetKind)[4]
+
+
+def test_the_invitation_of_an_empty_map_gives_way_to_the_box(on: OnMap) -> None:
+    hand = on(Landscape())
+    (words,) = [one for one in hand.board.findChildren(QLabel) if "press A" in one.text()]
+    assert words.isVisible()
+    hand.key(Key.Key_A)
+    assert not words.isVisible()
+    hand.key(Key.Key_Escape)
+    assert words.isVisible()
 
 
 @pytest.mark.parametrize("letters", ["", "odo", "Zzyzx"])

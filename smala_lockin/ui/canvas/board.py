@@ -60,6 +60,8 @@ class Board(QWidget):
         layout.addWidget(self.legend)
         self._invite()
         document.changed.connect(self._invite)
+        self.add_box.opened.connect(self._invitation.hide)
+        self.add_box.closed.connect(self._invite)
 
     def show_legend(self, is_shown: bool) -> None:
         """Show or hide the legend."""
