@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from smala_lockin.i18n import _
 from smala_lockin.ui import icons
@@ -314,8 +314,8 @@ LINK_MENU = ("group", "ungroup", None, "delete")
 EMPTY_MENU = ("add", "paste", None, "select_all", "find", None, "tidy", "fit")
 
 
-def fill(menu: QMenu, ids: Iterable[str | None], actions: Mapping[str, QAction]) -> None:
-    """Add actions to a menu, and a line for each None."""
+def fill(menu: QMenu | QToolBar, ids: Iterable[str | None], actions: Mapping[str, QAction]) -> None:
+    """Add actions to a menu or a bar, and a line for each None."""
     for id in ids:
         if id is None:
             menu.addSeparator()
