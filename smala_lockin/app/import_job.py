@@ -15,6 +15,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.guarded import Tell
 from smala_lockin.formats.sources import Sources, read_sources
 from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.columns import Column
@@ -25,6 +26,7 @@ from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sheets import (
     NOTHING_CHOSEN,
     Choices,
+    SheetChoice,
     understand,
 )
 from smala_lockin.importing.sorts import RowSort, Skip
@@ -48,7 +50,9 @@ class SheetLook:
     `rows` are the texts of the first rows, the first of them numbered `first_row`; `row_count`
     counts all. Files with the same headers share the `signature`. `header_row`
     is None where none was found, `sort` where the sheet gives nothing,
-    and `skip` then says why. `columns` include those left out by choice.
+    and `skip` then says why. `columns` include those left out by choice. `encoding` and
+    `delimiter` are those of a text, None in a workbook; `form` is what somebody said of them, and
+    `words` some with special letters, by which it shows whether it was read right.
     """
 
     file: str
@@ -64,6 +68,10 @@ class SheetLook:
     columns: tuple[Column, ...]
     ignored: frozenset[str]
     signature: str = ""
+    encoding: str | None = None
+    delimiter: str | None = None
+    form: TextForm = AS_FOUND
+    words: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -92,8 +100,40 @@ def read(tell: Tell, files: Sequence[Path], remembered: Records) -> Reading:
     """
     sources = read_sources(files, lambda number: tell(number, len(files) + 1))
     tell(len(files), len(files) + 1)
+    tables, _models = archi.taken(sources.tables)
+    return _reading(sources, recalled(tables, remembered))
+
+
+def read_otherwise(
+    _tell: Tell,
+    content: bytes,
+    files: Sequence[Path],
+    form: TextForm,
+    choices: Choices,
+    remembered: Records,
+) -> Reading:
+    """Read texts of one name again, written as somebody says; all else stays as it was read.
+
+    Choices about their headers are forgotten: other headers stand there now. Raises as `read`.
+    """
+    before, name = _unpacked(content), files[0].name
+    again = iter(read_sources(files, forms={name: form}).tables)
+    sources = replace(
+        before,
+        tables=tuple(next(again, one) if one.file == name else one for one in before.tables),
+    )
+    kept = {
+        (file, sheet): SheetChoice(is_used=one.is_used, sort=one.sort) if file == name else one
+        for (file, sheet), one in choices.items()
+    }
+    tables, _models = archi.taken(sources.tables)
+    return _reading(
+        sources, kept | recalled([one for one in tables if one.file == name], remembered)
+    )
+
+
+def _reading(sources: Sources, choices: Choices) -> Reading:
     tables, models = archi.taken(sources.tables)
-    choices = recalled(tables, remembered)
     return Reading(
         content=pickle.dumps(sources, pickle.HIGHEST_PROTOCOL),
         sheets=tuple(_look_at(table, choices) for table in tables),
@@ -214,6 +254,10 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         columns=tuple(every),
         ignored=frozenset(one.header for one in sheet.ignored),
         signature=signature(table.rows[layout.header_row - table.first_row]) if layout else "",
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        form=table.form,
+        words=table.words,
     )
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smala_lockin import i18n
-from smala_lockin.cli.import_options import NoOutput, currency_of, encoding_of, rate_of
+from smala_lockin.cli.import_options import (
+    NoOutput,
+    currency_of,
+    delimiter_of,
+    encoding_of,
+    rate_of,
+)
 from smala_lockin.cli.output import print_heading, print_json
 from smala_lockin.i18n import _, ngettext, semicolons
 
@@ -66,6 +72,11 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         help=_("how the letters of text files are written; else it is found out"),
     )
     parser.add_argument(
+        "--delimiter",
+        metavar=_("SIGN"),
+        help=_("what parts the columns of text files, such as “;” or tab; else it is found out"),
+    )
+    parser.add_argument(
         "--repair",
         type=Path,
         metavar=_("ROWS.xlsx"),
@@ -94,6 +105,7 @@ def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.formats import project, repair_workbook
     from smala_lockin.formats.profiles import load_profile, save_profile
     from smala_lockin.formats.sources import read_sources
+    from smala_lockin.formats.text_form import TextForm
     from smala_lockin.importing.profiles import NO_RECORDS, records_of
     from smala_lockin.importing.propose import propose
     from smala_lockin.importing.repair import to_repair
@@ -104,8 +116,12 @@ def _run(chosen: argparse.Namespace) -> int:
     rates = dict(rate_of(text) for text in chosen.rate)
     before = project.load(chosen.into) if chosen.into else Landscape()
     files: list[Path] = chosen.files
-    encoding = encoding_of(chosen.encoding) if chosen.encoding else None
-    sources = read_sources(files, lambda number: _tell_progress(number, files), encoding)
+    form = TextForm(
+        encoding=encoding_of(chosen.encoding) if chosen.encoding else None,
+        delimiter=delimiter_of(chosen.delimiter) if chosen.delimiter else None,
+    )
+    forms = {file.name: form for file in files}
+    sources = read_sources(files, lambda number: _tell_progress(number, files), forms)
     proposal = propose(
         sources.tables,
         before,

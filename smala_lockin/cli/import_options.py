@@ -42,6 +42,20 @@ class BadEncoding(LockinError):
         }
 
 
+class BadDelimiter(LockinError):
+    """A text is no sign that can stand between two columns."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+    def sentence(self) -> str:
+        """Return what can be written."""
+        return _("“%(text)s” cannot part columns. Write one sign, such as “;”, or tab.") % {
+            "text": self.text
+        }
+
+
 class BadRate(LockinError):
     """A rate is not written as USD=0.92."""
 
@@ -81,3 +95,11 @@ def encoding_of(text: str) -> str:
         return codecs.lookup(text).name
     except LookupError:
         raise BadEncoding(text) from None
+
+
+def delimiter_of(text: str) -> str:
+    """Return the sign that parts columns; raises `BadDelimiter`."""
+    sign = "\t" if text.lower() in ("tab", "\\t") else text
+    if len(sign) != 1 or sign.isalnum() or sign in '"\r\n\0':
+        raise BadDelimiter(text)
+    return sign

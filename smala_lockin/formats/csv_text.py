@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -36,7 +37,7 @@ class Text:
     """The rows of a text, all as wide as the widest, and how they were read.
 
     `ragged` counts rows with more or fewer fields than most, from the first of those on. `words`
-    are some with special letters, where the encoding had to be guessed.
+    are some with special letters, where the encoding had to be guessed or was said.
     """
 
     rows: list[list[str | None]]
@@ -46,20 +47,19 @@ class Text:
     words: tuple[str, ...] = ()
 
 
-def read_text(data: bytes, file: str, encoding: str | None = None) -> Text:
-    """Return the rows of a delimited text; an empty field is None. `encoding` is what it is in.
+def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
+    """Return the rows of a delimited text; an empty field is None. `form` comes before any guess.
 
     Raises `Unreadable` for what is no text, or a web page.
     """
-    text, encoding = decode(data, file, encoding)
+    text, encoding = decode(data, file, form.encoding)
     if not text.strip():
         raise Unreadable(file, Reason.EMPTY)
     if re.match(r"\s*<(!doctype\s+html|html|table|head)\b", text, re.IGNORECASE):
         raise Unreadable(file, Reason.WEB_PAGE)
     if said := _SEP_LINE.match(text):
-        text, delimiter = text[said.end() :], said[1]
-    else:
-        delimiter = find_delimiter(text)
+        text = text[said.end() :]
+    delimiter = form.delimiter or (said[1] if said else find_delimiter(text))
     rows = _rows(text, delimiter)
     while rows and not any(rows[-1]):
         rows.pop()
@@ -68,7 +68,7 @@ def read_text(data: bytes, file: str, encoding: str | None = None) -> Text:
     usual = widths.most_common(1)[0][0] if widths else 0
     lengths = list(map(len, rows))
     ragged = sum(one not in (0, usual) for one in lengths[lengths.index(usual) :]) if rows else 0
-    words = _samples(text) if encoding in _GUESSED else ()
+    words = _samples(text) if form.encoding or encoding in _GUESSED else ()
     for row in rows:
         if len(row) < width:
             row.extend([None] * (width - len(row)))
@@ -78,6 +78,8 @@ def read_text(data: bytes, file: str, encoding: str | None = None) -> Text:
 def _samples(text: str) -> tuple[str, ...]:
     """Some words with letters beyond ASCII, by which people see whether they were read right."""
     found: dict[str, None] = {}
+    if text.isascii():
+        return ()
     for word in _BEYOND.finditer(text):
         found.setdefault(word[0])
         if len(found) == _WORDS_SHOWN:
@@ -91,7 +93,9 @@ def decode(data: bytes, file: str, said: str | None = None) -> tuple[str, str]:
     Else the likeliest of cp1252, MacRoman and Latin-1. `said` comes before any guess. Raises
     `Unreadable` where it is no text.
     """
-    encoding = said or _marked(data) or _wide(data)
+    encoding = said
+    if said in (None, "utf-16"):  # which byte of two comes first is not said
+        encoding = _marked(data) or _wide(data) or said
     if encoding:
         text = data.decode(encoding, errors="replace")
     else:

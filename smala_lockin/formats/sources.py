@@ -12,6 +12,7 @@ from smala_lockin.formats.dot_reader import is_dot
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.formats.invoices import ROOTS, Invoice, Invoices, read_invoices
 from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table, read_tables
+from smala_lockin.formats.text_form import AS_FOUND, NOTHING_SAID, Forms
 from smala_lockin.formats.unreadable import Reason, Unreadable
 from smala_lockin.formats.xml_tree import XmlFault, parse, root_of
 
@@ -36,12 +37,12 @@ class Sources:
 def read_sources(
     paths: Sequence[Path],
     progress: Callable[[int], object] | None = None,
-    encoding: str | None = None,
+    forms: Forms = NOTHING_SAID,
 ) -> Sources:
     """Return what files hold; a folder stands for the invoices in it.
 
-    `encoding` is what texts are in, None to find it out. `progress` is told the number of each
-    path before it is read. Raises `FileTrouble` and `Unreadable`, but a broken invoice among
+    `forms` say how texts are written. `progress` is told the number of each path before it is
+    read. Raises `FileTrouble` and `Unreadable`, but a broken invoice among
     others is part of the result.
     """
     tables: list[Table] = []
@@ -62,7 +63,7 @@ def read_sources(
         elif diagram := _diagram(path, head):
             diagrams.append(diagram)
         else:
-            tables += read_tables(path, encoding)
+            tables += read_tables(path, forms.get(path.name, AS_FOUND))
     return Sources(
         tables=tuple(tables),
         diagrams=tuple(diagrams),

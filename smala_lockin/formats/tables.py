@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smala_lockin.formats.archives import Container, check_compound, check_zip, container
 from smala_lockin.formats.errors import FileTrouble
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
 Cell = str | float | int | bool | date | datetime | None
@@ -28,7 +29,8 @@ class Table:
     All rows have the same width. `first_row` is the number, as Excel shows it, of the first of
     `rows`; `first_column` is the index of the first, 0 being A. `sheet` is None for text. `bands`
     are the numbers of rows of which several cells are merged into one, as headings are;
-    `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read.
+    `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read,
+    `form` what somebody had said of it.
     """
 
     file: str
@@ -41,14 +43,15 @@ class Table:
     hidden_columns: frozenset[int] = frozenset()
     encoding: str | None = None
     delimiter: str | None = None
+    form: TextForm = AS_FOUND
     ragged: int = 0
     words: tuple[str, ...] = ()
 
 
-def read_tables(path: Path, encoding: str | None = None) -> tuple[Table, ...]:
+def read_tables(path: Path, form: TextForm = AS_FOUND) -> tuple[Table, ...]:
     """Return the tables of a file, by what it holds rather than by its name.
 
-    `encoding` is what a text is in; None to find it out.
+    `form` is how a text is written.
 
     Raises `FileTrouble` where the system does not give the file, `Unreadable` where it holds no
     table.
@@ -71,7 +74,7 @@ def read_tables(path: Path, encoding: str | None = None) -> tuple[Table, ...]:
         case Container.PDF:
             raise Unreadable(path.name, Reason.PDF)
         case Container.OTHER:
-            return _text(path, size, encoding)
+            return _text(path, size, form)
 
 
 def _workbook(path: Path) -> tuple[Table, ...]:
@@ -92,7 +95,7 @@ def _workbook(path: Path) -> tuple[Table, ...]:
     )
 
 
-def _text(path: Path, size: int, encoding: str | None) -> tuple[Table, ...]:
+def _text(path: Path, size: int, form: TextForm) -> tuple[Table, ...]:
     from smala_lockin.formats.csv_text import read_text
 
     suffix = path.suffix.lower()
@@ -106,7 +109,7 @@ def _text(path: Path, size: int, encoding: str | None) -> tuple[Table, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise FileTrouble(path, error) from error
-    text = read_text(data, path.name, encoding)
+    text = read_text(data, path.name, form)
     return (
         Table(
             file=path.name,
@@ -114,6 +117,7 @@ def _text(path: Path, size: int, encoding: str | None) -> tuple[Table, ...]:
             rows=text.rows,
             encoding=text.encoding,
             delimiter=text.delimiter,
+            form=form,
             ragged=text.ragged,
             words=text.words,
         ),

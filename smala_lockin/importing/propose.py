@@ -285,7 +285,7 @@ def _notes(
     ):
         yield Note(kind=NoteKind.RECOGNISED, subject=file, detail=tool)
     for sheet in sheets:
-        if sheet.table.words:
+        if sheet.table.words and sheet.table.form.encoding is None:
             words = ", ".join(f"“{word}”" for word in sheet.table.words)
             yield Note(kind=NoteKind.DECODED, subject=sheet.table.file, detail=words)
         if sheet.table.ragged:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smala_lockin.formats.csv_text import decode, find_delimiter, read_text
 from smala_lockin.formats.tables import read_tables
+from smala_lockin.formats.text_form import TextForm
 
 FRENCH = "Nom;Fournisseur;Coût\nDéneigement d’été;Société Générale;12,50\nHôtel;Élan;8,00\n"
 
@@ -141,4 +142,23 @@ def test_where_letters_had_to_be_guessed_some_words_show_how() -> None:
     guessed = read_text("Libellé;Coût\nnée;été\n".encode("cp1252"), "f.csv")
     assert guessed.words == ("Libellé", "Coût", "née")
     assert read_text("Libellé;Coût\n".encode(), "f.csv").words == ()
-    assert read_text("é;b\n".encode("mac_roman"), "f.csv", "mac_roman").rows == [["é", "b"]]
+    said = read_text("é;b\n".encode("mac_roman"), "f.csv", TextForm(encoding="mac_roman"))
+    assert (said.rows, said.words) == ([["é", "b"]], ("é",))
+
+
+def test_a_delimiter_that_is_said_comes_before_any_guess() -> None:
+    data = b"sep=;\nname|city,country;price\nERP|Gent,BE;3\n"
+    assert rows_of(data)[1] == ["ERP|Gent,BE", "3"]
+    said = read_text(data, "f.csv", TextForm(delimiter=","))
+    assert (said.rows[1], said.delimiter) == (["ERP|Gent", "BE;3"], ",")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_that_is_said_is_read_in_either_order(encoding: str) -> None:
+    text = read_text(FRENCH.encode(encoding), "f.csv", TextForm(encoding="utf-16"))
+    assert text.rows[1][0] == "Déneigement d’été"
+
+
+def test_nothing_is_lost_of_a_text_said_to_be_what_it_is_not() -> None:
+    text = read_text("né;b\n".encode("cp1252"), "f.csv", TextForm(encoding="utf-8"))
+    assert text.rows == [["n\ufffd", "b"]]

@@ -1,4 +1,4 @@
-"""The second step: which sheets are read, where their headers are, what a row is."""
+"""The second step: which sheets are read and how, where their headers are, what a row is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin.app.import_job import Key, SheetLook
+from smala_lockin.formats.text_form import TextForm
 from smala_lockin.i18n import _
 from smala_lockin.importing.sheets import NOTHING_CHOSEN, SheetChoice
 from smala_lockin.importing.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.sheet_rows import SheetRows
+from smala_lockin.ui.wizard.text_bar import TextBar
 
 _NAME = Qt.ItemDataRole.UserRole
 _WIDEST = 260
@@ -39,6 +41,9 @@ class SheetsStep(QWidget):
     changed = Signal(object, object)
     """Carries the key of a sheet and the `SheetChoice` for it."""
 
+    written = Signal(str, object)
+    """Carries the name of a text file and the `TextForm` in which it is to be read."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks: dict[Key, SheetLook] = {}
@@ -47,6 +52,7 @@ class SheetsStep(QWidget):
         self._list = QListWidget()
         self._sort, self._header = QComboBox(), QSpinBox()
         self._outcome = QLabel()
+        self.text_bar = TextBar()
         self._rows = SheetRows(theme, self)
         self._table = QTableView()
         self._build()
@@ -54,6 +60,7 @@ class SheetsStep(QWidget):
         self._list.itemChanged.connect(self._take_tick)
         self._sort.activated.connect(self._take_sort)
         self._header.valueChanged.connect(self._take_header)
+        self.text_bar.chosen.connect(self._take_form)
         self._table.clicked.connect(lambda index: self.choose_header(index.row()))
         self._table.activated.connect(lambda index: self.choose_header(index.row()))
         self._table.verticalHeader().sectionClicked.connect(self.choose_header)
@@ -144,6 +151,7 @@ class SheetsStep(QWidget):
         hint.setObjectName("faint")
         hint.setWordWrap(True)
         right = QVBoxLayout()
+        right.addWidget(self.text_bar)
         right.addLayout(line)
         right.addWidget(self._outcome)
         right.addWidget(self._table, 1)
@@ -178,6 +186,7 @@ class SheetsStep(QWidget):
                 here = self._rows.index(look.header_row - look.first_row, 0)
                 no_change = QItemSelectionModel.SelectionFlag.NoUpdate
                 self._table.selectionModel().setCurrentIndex(here, no_change)
+        self.text_bar.show_look(look)
         for widget in (self._sort, self._header):
             widget.setEnabled(look is not None and look.skip not in _FINAL)
         if look is not None:
@@ -205,6 +214,10 @@ class SheetsStep(QWidget):
         look = list(self._looks.values())[row]
         on = item.checkState() is Qt.CheckState.Checked
         self._choose(look.key, is_used=on)
+
+    def _take_form(self, form: TextForm) -> None:
+        if self._current is not None and form != self._current.form:
+            self.written.emit(self._current.file, form)
 
     def _take_sort(self, place: int) -> None:
         if self._current is not None and not self._is_showing:

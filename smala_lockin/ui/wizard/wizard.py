@@ -26,6 +26,7 @@ from smala_lockin.app.import_job import Key, Reading, SheetLook
 from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.text_form import TextForm
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.proposal import Proposal
@@ -224,6 +225,7 @@ class ImportWizard(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.files_step.changed.connect(self._show_buttons)
         self.sheets_step.changed.connect(self._choose)
+        self.sheets_step.written.connect(self._read_otherwise)
         self.columns_step.changed.connect(self._choose)
         self.preview_step.answered.connect(self._hear_answer)
         self.preview_step.corrected.connect(self._correct)
@@ -275,9 +277,50 @@ class ImportWizard(QDialog):
             self.sheets_step.show_sheets(reading.sheets, others, self._choices)
             self._show_step(Step.SHEETS if reading.sheets else Step.PREVIEW)
 
-        kept = self._document.landscape.sections.get("imports")
-        remembered = kept if isinstance(kept, Mapping) else {}
+        remembered = self._remembered()
         self._do(words, import_job.read, files, remembered, done=show, failed=self._tell_unreadable)
+
+    def _read_otherwise(self, file: str, form: TextForm) -> None:
+        """Read a text file again, written as somebody says."""
+        assert self._reading is not None
+        self._proposal = None
+
+        def show(reading: Reading) -> None:
+            self._reading = reading
+            self._choices.clear()
+            self._choices.update(reading.choices)
+            self._corrections = {
+                place: cells for place, cells in self._corrections.items() if place.file != file
+            }
+            self._show_looks(reading.sheets)
+
+        def failed(error: LockinError) -> None:
+            self._show_looks(tuple(self._looks.values()))  # not as it was chosen
+            errors.told(error, self)
+
+        self._do(
+            _("Reading the sheet…"),
+            import_job.read_otherwise,
+            self._reading.content,
+            [path for path in self._files if path.name == file],
+            form,
+            dict(self._choices),
+            self._remembered(),
+            done=show,
+            failed=failed,
+            is_stoppable=False,
+        )
+
+    def _remembered(self) -> Mapping[str, object]:
+        """How sheets were read in earlier imports into this map."""
+        kept = self._document.landscape.sections.get("imports")
+        return kept if isinstance(kept, Mapping) else {}
+
+    def _show_looks(self, found: Sequence[SheetLook]) -> None:
+        for one in found:
+            self._looks[one.key] = one
+            self.sheets_step.show_look(one)
+            self.columns_step.show_look(one)
 
     def _tell_unreadable(self, error: LockinError) -> None:
         from smala_lockin.words.errors import sentence
@@ -294,12 +337,6 @@ class ImportWizard(QDialog):
         assert self._reading is not None
         self._proposal = None
 
-        def show(found: Sequence[SheetLook]) -> None:
-            for one in found:
-                self._looks[one.key] = one
-                self.sheets_step.show_look(one)
-                self.columns_step.show_look(one)
-
         # All sheets with a choice: work that this one replaces may never have been shown.
         wanted = frozenset(self._choices)
         self._do(
@@ -308,7 +345,7 @@ class ImportWizard(QDialog):
             self._reading.content,
             dict(self._choices),
             wanted,
-            done=show,
+            done=self._show_looks,
             is_stoppable=False,
         )
 
