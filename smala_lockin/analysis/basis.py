@@ -14,17 +14,11 @@ from smala_lockin.analysis.figures import Figures
 from smala_lockin.analysis.gaps import Aftermath, Gap
 from smala_lockin.analysis.loops import loops
 from smala_lockin.analysis.reach import Reach, Reaches
-from smala_lockin.analysis.risk_curve import (
-    Outage,
-    Proposal,
-    Reading,
-    Weighed,
-    curves,
-    was_tested_lately,
-)
+from smala_lockin.analysis.risk_curve import Outage, Proposal, curves, was_tested_lately
 from smala_lockin.analysis.risk_table import Level, level
 from smala_lockin.analysis.single_points import SinglePoint, single_points
 from smala_lockin.analysis.structure import Structure
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape

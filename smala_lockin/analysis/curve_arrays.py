@@ -14,16 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smala_lockin.analysis.findings import Usual
-from smala_lockin.analysis.risk_curve import (
-    Outage,
-    Proposal,
-    Reading,
-    Weighed,
-    recovery_at,
-    relief_of_units,
-)
+from smala_lockin.analysis.risk_curve import Outage, Proposal, recovery_at, relief_of_units
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.settings import BOUNDS_HOURS, Settings
 

@@ -12,14 +12,9 @@ from datetime import date
 
 from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.findings import Usual
-from smala_lockin.analysis.risk_curve import (
-    Outage,
-    Weighed,
-    recovery_at,
-    relief_of_units,
-    was_tested_lately,
-)
+from smala_lockin.analysis.risk_curve import Outage, recovery_at, relief_of_units, was_tested_lately
 from smala_lockin.analysis.risk_table import Level, level, usual_likelihood, within_scale
+from smala_lockin.analysis.weighing import Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import BOUNDS_HOURS

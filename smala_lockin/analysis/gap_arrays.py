@@ -15,10 +15,10 @@ from smala_lockin.analysis.gaps import (
     Gap,
 )
 from smala_lockin.analysis.return_arrays import process_returns
-from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.stop_arrays import process_stops
 from smala_lockin.analysis.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
 from smala_lockin.analysis.structure import Structure
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import Settings
 

@@ -6,7 +6,7 @@ The measure of the rules `loss` and `cut_off` (semantics, section 7).
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from smala_lockin.analysis.risk_curve import Reading
+from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 
 HOURS_A_DAY = 24

@@ -11,8 +11,8 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.curve_arrays import Frequencies, Tables, costs, counted, last_of_equals
 from smala_lockin.analysis.gap_arrays import impacts_of_gaps
 from smala_lockin.analysis.gaps import HOURS_A_DAY
-from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.stopped_arrays import Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 
 

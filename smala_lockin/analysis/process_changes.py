@@ -19,9 +19,9 @@ from smala_lockin.analysis.assumptions import CRITICALITY, max_outage_hours
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.level_arrays import PointLines, Varied
-from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.stopped_arrays import Floats, Ints
+from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 
 

@@ -7,9 +7,9 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Aftermath, Gap
-from smala_lockin.analysis.risk_curve import Reading
 from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
+from smala_lockin.analysis.weighing import Reading
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
 UNTRUSTED = 2

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.risk_curve import Outage, Proposal, Reading, curves
+from smala_lockin.analysis.risk_curve import Outage, Proposal, curves
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.structure import Group
+from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 

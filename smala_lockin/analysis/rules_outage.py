@@ -7,9 +7,10 @@ from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Gap
-from smala_lockin.analysis.risk_curve import Proposal, Reading
+from smala_lockin.analysis.risk_curve import Proposal
 from smala_lockin.analysis.risk_table import Level, within_scale
 from smala_lockin.analysis.single_points import SinglePoint
+from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan, Need

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.risk_curve import Weighed
+from smala_lockin.analysis.weighing import Weighed
 from smala_lockin.domain.assets import AssetId
 
 Floats = NDArray[np.float64]

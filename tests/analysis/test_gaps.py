@@ -10,10 +10,10 @@ from smala_lockin.analysis.assumptions import replacement_days
 from smala_lockin.analysis.failure import failed
 from smala_lockin.analysis.gap_arrays import aftermaths, losses
 from smala_lockin.analysis.gaps import Gap
-from smala_lockin.analysis.risk_curve import Reading, Weighed
 from smala_lockin.analysis.single_points import single_points
 from smala_lockin.analysis.structure import Structure
 from smala_lockin.analysis.timing import stop_and_return_times
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import DEFAULT

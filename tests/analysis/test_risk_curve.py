@@ -8,16 +8,9 @@ from hypothesis import strategies as st
 
 from smala_lockin.analysis.assumptions import Estimate
 from smala_lockin.analysis.curve_points import best, curve_points
-from smala_lockin.analysis.risk_curve import (
-    Outage,
-    Proposal,
-    Reading,
-    Weighed,
-    curves,
-    proposal,
-    was_tested_lately,
-)
+from smala_lockin.analysis.risk_curve import Outage, Proposal, curves, proposal, was_tested_lately
 from smala_lockin.analysis.risk_table import Level, impact_of_cost, level, usual_likelihood
+from smala_lockin.analysis.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
 from smala_lockin.domain.settings import DEFAULT
