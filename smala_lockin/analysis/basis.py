@@ -167,7 +167,7 @@ class Basis:
     @cached_property
     def loss_likelihoods(self) -> Mapping[AssetId, int]:
         """How often each supplier which is a single point of failure is lost, 1..5."""
-        from smala_lockin.analysis.rules_outage import loss_likelihood
+        from smala_lockin.analysis.losses import loss_likelihood
 
         return {supplier: loss_likelihood(self, supplier) for supplier in self.loss_gaps}
 

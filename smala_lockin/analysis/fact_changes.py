@@ -12,9 +12,9 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Finding, Rule
 from smala_lockin.analysis.gaps import HOURS_A_DAY
 from smala_lockin.analysis.lock_in_factors import value_of_replacement
+from smala_lockin.analysis.losses import loss_impact
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_lock_in import Hold, level_of_hold
-from smala_lockin.analysis.rules_outage import loss_impact
 from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.settings import LockInFactor

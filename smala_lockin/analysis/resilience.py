@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.events import Event, EventKind
 from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.losses import loss_impact, loss_likelihood
 from smala_lockin.analysis.risk_table import Level
-from smala_lockin.analysis.rules_outage import loss_impact, loss_likelihood
 from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 

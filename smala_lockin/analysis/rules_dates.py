@@ -8,11 +8,7 @@ from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.exits import RENEWAL_MONTHS, ExitClock, next_exit
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.risk_table import Level
-from smala_lockin.analysis.rules_outage import (
-    evidence_of_point,
-    level_range,
-    unknown_of_processes,
-)
+from smala_lockin.analysis.rules_outage import evidence_of_point, level_range, unknown_of_processes
 from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
 

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from smala_lockin.analysis import assumptions
 from smala_lockin.analysis.basis import Basis
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.gaps import Gap
+from smala_lockin.analysis.losses import loss_impact
 from smala_lockin.analysis.risk_curve import Proposal
-from smala_lockin.analysis.risk_table import Level, within_scale
+from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.single_points import SinglePoint
 from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.facts import FACTS
-from smala_lockin.domain.kinds import AssetKind, ExitPlan, Need
+from smala_lockin.domain.kinds import AssetKind, Need
 
 
 def points(basis: Basis) -> Iterator[Finding]:
@@ -32,21 +31,6 @@ def losses(basis: Basis) -> Iterator[Finding]:
         found = _loss(basis, basis.point_of[supplier], gaps)
         if found is not None:
             yield found
-
-
-def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
-    """Return how often a supplier like this is lost, 1..5."""
-    assets = basis.landscape.assets
-    provided = [assets[one] for one in basis.provided.get(supplier, ())]
-    kinds = {one.kind for one in provided}
-    usual = 2
-    if kinds == {AssetKind.AI_SERVICE}:
-        usual = 3
-    elif kinds == {AssetKind.INFRASTRUCTURE}:
-        usual = 1
-    vital = assumptions.vitally_provided(basis.landscape, supplier)
-    ready = bool(vital) and all(_is_exit_tested(assets[one]) for one in vital)
-    return within_scale(usual - ready)
 
 
 def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
@@ -110,15 +94,6 @@ def evidence_of_point(basis: Basis, point: SinglePoint) -> dict[str, Any]:
         "hidden_share": basis.hidden_share([point.asset], point.stops),
         "least_margin_hours": point.margin_hours,
     }
-
-
-def _is_exit_tested(asset: Asset) -> bool:
-    return FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan is ExitPlan.TESTED
-
-
-def loss_impact(found: Gap) -> int:
-    """Return the impact of a loss, 1..5; of its two readings the higher counts."""
-    return within_scale(max(found.impact, found.impact_of_cost))
 
 
 def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Finding | None:

@@ -10,15 +10,11 @@ from smala_lockin.analysis.events import Event, EventKind, Mode
 from smala_lockin.analysis.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
 from smala_lockin.analysis.gaps import Gap
+from smala_lockin.analysis.losses import loss_impact, loss_likelihood
 from smala_lockin.analysis.risk_curve import Outage, Proposal, curves, is_lately
 from smala_lockin.analysis.risk_table import Level
 from smala_lockin.analysis.rules_country import cut_off_impact, cut_off_likelihood
-from smala_lockin.analysis.rules_outage import (
-    level_range,
-    loss_impact,
-    loss_likelihood,
-    unknown_of_processes,
-)
+from smala_lockin.analysis.rules_outage import level_range, unknown_of_processes
 from smala_lockin.analysis.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
