@@ -4,30 +4,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from smala_lockin.analysis import (
-    rules_ai,
-    rules_country,
-    rules_data,
-    rules_dates,
-    rules_fallback,
-    rules_lock_in,
-    rules_notes,
-    rules_outage,
-    rules_reach,
-    rules_redundancy,
-)
-from smala_lockin.analysis.basis import Basis
-from smala_lockin.analysis.bundles import bundled
 from smala_lockin.analysis.collector import collector_at_rest
-from smala_lockin.analysis.false_redundancy import FalseRedundancy
-from smala_lockin.analysis.figures import Figures
-from smala_lockin.analysis.findings import Finding, Rule, Sort
-from smala_lockin.analysis.headlines import Headline, headlines
-from smala_lockin.analysis.next_questions import NextQuestion
-from smala_lockin.analysis.outlook import Outlook
-from smala_lockin.analysis.reach import Reach
-from smala_lockin.analysis.resilience import Resilience
-from smala_lockin.analysis.single_points import SinglePoint
+from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy
+from smala_lockin.analysis.failure.single_points import SinglePoint
+from smala_lockin.analysis.figures.every_figure import Figures
+from smala_lockin.analysis.figures.reach import Reach
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rules import (
+    ai,
+    country,
+    data,
+    dates,
+    fallback,
+    lock_in,
+    notes,
+    outage,
+    reach,
+    redundancy,
+)
+from smala_lockin.analysis.stories.bundles import bundled
+from smala_lockin.analysis.stories.headlines import Headline, headlines
+from smala_lockin.analysis.stories.next_questions import NextQuestion
+from smala_lockin.analysis.stories.outlook import Outlook
+from smala_lockin.analysis.stories.resilience import Resilience
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 
@@ -97,26 +97,26 @@ def _built(landscape: Landscape, today: date) -> Report:
 
 
 def _findings(basis: Basis) -> list[Finding]:
-    cut_offs = list(rules_country.cut_offs(basis))
+    cut_offs = list(country.cut_offs(basis))
     located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
-    exposures = list(rules_reach.exposures(basis, located))
+    exposures = list(reach.exposures(basis, located))
     asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}
     every = chain(
-        rules_outage.points(basis),
-        rules_outage.losses(basis),
+        outage.points(basis),
+        outage.losses(basis),
         cut_offs,
-        rules_redundancy.false_redundancies(basis),
-        rules_fallback.fallbacks(basis),
+        redundancy.false_redundancies(basis),
+        fallback.fallbacks(basis),
         exposures,
-        rules_data.far_hosting(basis, asked),
-        rules_data.missing_agreements(basis),
-        rules_data.training(basis),
-        rules_ai.single_models(basis),
-        rules_dates.notices(basis),
-        rules_dates.ends_of_support(basis),
-        rules_lock_in.captives(basis),
-        rules_lock_in.crowds(basis),
-        rules_notes.notes(basis),
+        data.far_hosting(basis, asked),
+        data.missing_agreements(basis),
+        data.training(basis),
+        ai.single_models(basis),
+        dates.notices(basis),
+        dates.ends_of_support(basis),
+        lock_in.captives(basis),
+        lock_in.crowds(basis),
+        notes.notes(basis),
     )
     off = basis.settings.rules_off
     return [one for one in every if one.rule not in off]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.app.shades import STEPS, Colour, Lens, Shade, Tone
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, AssetKind
@@ -103,7 +103,7 @@ def _levels(report: "Report", _country: str) -> dict[AssetId, Shade]:
 
     A process has the level of the worst risk that makes it too late.
     """
-    from smala_lockin.analysis.findings import Sort
+    from smala_lockin.analysis.rating.findings import Sort
 
     concerned: dict[Level, set[AssetId]] = {level: set() for level in Level}
     asked: set[AssetId] = set()
@@ -200,7 +200,7 @@ def _of_spend() -> dict[Colour, str]:
 
 def _spend(report: "Report", _country: str) -> dict[AssetId, Shade]:
     """Shade services, infrastructure and their suppliers by their share of all spending."""
-    from smala_lockin.analysis.spending import Spending
+    from smala_lockin.analysis.figures.spending import Spending
 
     books, texts = Spending.of(report.figures.every.structure), _of_spend()
     ids, currency = books.structure.ids, report.landscape.company.currency
@@ -237,7 +237,7 @@ def _of_completeness() -> dict[Colour, str]:
 
 def _completeness(report: "Report", _country: str) -> dict[AssetId, Shade]:
     """Shade the darker the more is unknown of what the analysis reads."""
-    from smala_lockin.analysis.completeness import known
+    from smala_lockin.analysis.figures.completeness import known
 
     shades = {}
     for key, asset in report.landscape.assets.items():

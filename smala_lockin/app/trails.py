@@ -9,7 +9,7 @@ from smala_lockin.domain.kinds import Need
 from smala_lockin.domain.landscape import Landscape
 
 if TYPE_CHECKING:
-    from smala_lockin.analysis.findings import Finding
+    from smala_lockin.analysis.rating.findings import Finding
 
 
 Follows = Callable[[Dependency], bool]

@@ -64,8 +64,8 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _print(report: "Report") -> None:
-    from smala_lockin.analysis.findings import Sort
-    from smala_lockin.analysis.headlines import SHOWN
+    from smala_lockin.analysis.rating.findings import Sort
+    from smala_lockin.analysis.stories.headlines import SHOWN
     from smala_lockin.cli.figures_tables import print_figures
     from smala_lockin.words import enums, findings, headlines
 

@@ -9,7 +9,7 @@ from smala_lockin.cli.output import print_heading, print_json
 from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from smala_lockin.analysis.cut_sets import CutSets
+    from smala_lockin.analysis.failure.cut_sets import CutSets
     from smala_lockin.cli import Commands
     from smala_lockin.domain.assets import AssetId
     from smala_lockin.domain.landscape import Landscape
@@ -39,7 +39,7 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from smala_lockin.analysis.cut_sets import minimal_cut_sets
+    from smala_lockin.analysis.failure.cut_sets import minimal_cut_sets
     from smala_lockin.formats import project
 
     landscape = project.load(chosen.map)
@@ -101,7 +101,7 @@ def _print_sets(landscape: "Landscape", heading: str, sets: "Sequence[Sequence[A
 
 
 def _print_left_out(found: "CutSets") -> None:
-    from smala_lockin.analysis.cut_sets import LeftOut
+    from smala_lockin.analysis.failure.cut_sets import LeftOut
 
     if found.left_out:
         print()

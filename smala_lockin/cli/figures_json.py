@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from smala_lockin.analysis.ai_chains import AiChain
-from smala_lockin.analysis.concentration import Bucket, Concentration, Spread
-from smala_lockin.analysis.ecosystem import Threat
-from smala_lockin.analysis.exits import ExitClock
-from smala_lockin.analysis.figures import Figures
-from smala_lockin.analysis.lock_in import FactorReading, LockIn
-from smala_lockin.analysis.reach import ReachPath
+from smala_lockin.analysis.figures.ai_chains import AiChain
+from smala_lockin.analysis.figures.concentration import Bucket, Concentration, Spread
+from smala_lockin.analysis.figures.ecosystem import Threat
+from smala_lockin.analysis.figures.every_figure import Figures
+from smala_lockin.analysis.figures.exits import ExitClock
+from smala_lockin.analysis.figures.lock_in import FactorReading, LockIn
+from smala_lockin.analysis.figures.reach import ReachPath
+from smala_lockin.analysis.figures.sovereignty_levels import ProcessSovereignty, Reading
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.sovereignty_levels import ProcessSovereignty, Reading
 from smala_lockin.cli.output import rounded
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.knowledge.frameworks import WeightSet, weights

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from smala_lockin.analysis.concentration import Spread
-from smala_lockin.analysis.exits import ExitClock
-from smala_lockin.analysis.lock_in import LockIn
-from smala_lockin.analysis.reach import ReachPath
+from smala_lockin.analysis.figures.concentration import Spread
+from smala_lockin.analysis.figures.exits import ExitClock
+from smala_lockin.analysis.figures.lock_in import LockIn
+from smala_lockin.analysis.figures.reach import ReachPath
+from smala_lockin.analysis.figures.sovereignty_levels import Objective, ProcessSovereignty, Span
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.sovereignty_levels import Objective, ProcessSovereignty, Span
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, day, listing, money, percent, semicolons

@@ -69,7 +69,7 @@ class OverwritesEdited(LockinError):
 
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.analysis.report import build_report
-    from smala_lockin.analysis.risk_table import Level
+    from smala_lockin.analysis.scales.risk_table import Level
     from smala_lockin.formats import project
     from smala_lockin.formats.register_workbook import write_register
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from smala_lockin.analysis.findings import Finding
-from smala_lockin.analysis.headlines import SHOWN, Headline
-from smala_lockin.analysis.next_questions import NextQuestion
-from smala_lockin.analysis.price_rise import PriceRise
-from smala_lockin.analysis.reach import Reach
+from smala_lockin.analysis.failure.simulation import Simulation
+from smala_lockin.analysis.failure.single_points import Bounds, SinglePoint
+from smala_lockin.analysis.failure.timeline import cost_over_time, timeline
+from smala_lockin.analysis.figures.price_rise import PriceRise
+from smala_lockin.analysis.figures.reach import Reach
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.resilience import Resilience
-from smala_lockin.analysis.simulation import Simulation
-from smala_lockin.analysis.single_points import Bounds, SinglePoint
-from smala_lockin.analysis.timeline import cost_over_time, timeline
+from smala_lockin.analysis.stories.headlines import SHOWN, Headline
+from smala_lockin.analysis.stories.next_questions import NextQuestion
+from smala_lockin.analysis.stories.resilience import Resilience
 from smala_lockin.cli.figures_json import figures
 from smala_lockin.cli.output import rounded
 from smala_lockin.words import citations

@@ -38,9 +38,9 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from smala_lockin.analysis.events import Mode
-    from smala_lockin.analysis.price_rise import PREFIX, price_rise
-    from smala_lockin.analysis.simulation import simulate
+    from smala_lockin.analysis.failure.events import Mode
+    from smala_lockin.analysis.failure.simulation import simulate
+    from smala_lockin.analysis.figures.price_rise import PREFIX, price_rise
     from smala_lockin.cli import report_json
     from smala_lockin.formats import project
 

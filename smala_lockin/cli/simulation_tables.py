@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from smala_lockin.analysis.price_rise import PriceRise
-from smala_lockin.analysis.simulation import Simulation
-from smala_lockin.analysis.timeline import Moment, cost_over_time, timeline
+from smala_lockin.analysis.failure.simulation import Simulation
+from smala_lockin.analysis.failure.timeline import Moment, cost_over_time, timeline
+from smala_lockin.analysis.figures.price_rise import PriceRise
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, day, money, percent

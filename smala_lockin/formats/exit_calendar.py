@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from smala_lockin.analysis.exits import ExitClock, exit_clocks
+from smala_lockin.analysis.figures.exits import ExitClock, exit_clocks
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.kinds import Role

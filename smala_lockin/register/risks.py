@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from smala_lockin.analysis.findings import Finding, Sort
+from smala_lockin.analysis.rating.findings import Finding, Sort
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.risk_table import Level, level
+from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.records import RiskRecord, Status

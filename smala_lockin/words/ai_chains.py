@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.ai_chains import AiChain
+from smala_lockin.analysis.figures.ai_chains import AiChain
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import Training
 from smala_lockin.i18n import _, day, listing

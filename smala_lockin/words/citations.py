@@ -1,6 +1,6 @@
 """What a finding refers to: demands of frameworks and articles of laws."""
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import ONLINE_SERVICES
 from smala_lockin.i18n import current

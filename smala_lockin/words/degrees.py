@@ -1,7 +1,7 @@
 """How concentrated spending is, and how closely a supplier is to be looked at, in a word."""
 
-from smala_lockin.analysis.concentration import Degree
-from smala_lockin.analysis.ecosystem import Zone
+from smala_lockin.analysis.figures.concentration import Degree
+from smala_lockin.analysis.figures.ecosystem import Zone
 from smala_lockin.i18n import pgettext
 
 

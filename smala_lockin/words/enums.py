@@ -1,6 +1,6 @@
 """Enums as words in the language in force; `match` lets the type checker find a missing one."""
 
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import (
     AssetKind,
     Control,

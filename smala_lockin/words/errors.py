@@ -1,7 +1,7 @@
 """Errors of the floors that know no words, as sentences."""
 
-from smala_lockin.analysis.cut_sets import NotAProcess
-from smala_lockin.analysis.events import EventFault, UnknownEvent
+from smala_lockin.analysis.failure.cut_sets import NotAProcess
+from smala_lockin.analysis.failure.events import EventFault, UnknownEvent
 from smala_lockin.domain.errors import Fault, InvalidFact, InvalidLandscape, LockinError
 from smala_lockin.domain.facts import FACTS, FactRule, Holds
 from smala_lockin.domain.setting_tables import InvalidSetting

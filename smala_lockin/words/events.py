@@ -1,6 +1,6 @@
 """Events as people name them."""
 
-from smala_lockin.analysis.events import Event, EventKind
+from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _

@@ -1,6 +1,6 @@
 """Exit clocks in words: until when notice can be given, and how to be gone when."""
 
-from smala_lockin.analysis.exits import NOTICE_DAYS, RENEWAL_MONTHS, ExitClock, Route
+from smala_lockin.analysis.figures.exits import NOTICE_DAYS, RENEWAL_MONTHS, ExitClock, Route
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, day, ngettext

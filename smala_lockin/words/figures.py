@@ -5,11 +5,11 @@ Each is a chapter; what does not apply to the asset is left out.
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.concentration import Bucket
-from smala_lockin.analysis.exits import ExitClock
-from smala_lockin.analysis.reach import ReachPath
+from smala_lockin.analysis.figures.concentration import Bucket
+from smala_lockin.analysis.figures.exits import ExitClock
+from smala_lockin.analysis.figures.reach import ReachPath
+from smala_lockin.analysis.figures.sovereignty_levels import HIGHEST, ProcessSovereignty, Reading
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.sovereignty_levels import HIGHEST, ProcessSovereignty, Reading
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, current, day, listing, ngettext, percent

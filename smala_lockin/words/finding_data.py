@@ -1,6 +1,6 @@
 """Findings about data: whose law reaches it, where it is, on what terms, in words."""
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, semicolons

@@ -1,6 +1,6 @@
 """Findings about what falls due, in words."""
 
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.kinds import ONLINE_SERVICES

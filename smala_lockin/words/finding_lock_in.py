@@ -1,7 +1,7 @@
 """Findings about what is hard to leave, and about much in one hand, in words."""
 
-from smala_lockin.analysis.findings import Finding
-from smala_lockin.analysis.lock_in import FactorReading
+from smala_lockin.analysis.figures.lock_in import FactorReading
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, Skills

@@ -1,6 +1,6 @@
 """Notes about a map, in words."""
 
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.i18n import _, ngettext, semicolons
 from smala_lockin.words import facts, nouns

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from smala_lockin.analysis.assumptions import replaced_with
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.scales.assumptions import replaced_with
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.i18n import _, money, ngettext, semicolons

@@ -1,7 +1,7 @@
 """Findings about what stands in for something and does not, in words."""
 
-from smala_lockin.analysis.false_redundancy import CIRCULAR
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.failure.false_redundancy import CIRCULAR
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId

@@ -1,6 +1,6 @@
 """Findings as sentences a manager understands."""
 
-from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.words import (
     finding_data,

@@ -1,6 +1,6 @@
 """The first step to take about a risk: one small thing that can be done this month."""
 
-from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, AssetKind, OperatedBy, Role

@@ -1,9 +1,9 @@
 """Headlines: a story in two or three sentences (semantics, section 7)."""
 
-from smala_lockin.analysis.bundles import DEADLINES, DUTIES, FOUNDATIONS
-from smala_lockin.analysis.findings import Finding, Rule
-from smala_lockin.analysis.headlines import FEW, Family, Headline
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.stories.bundles import DEADLINES, DUTIES, FOUNDATIONS
+from smala_lockin.analysis.stories.headlines import FEW, Family, Headline
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind, Need, Role

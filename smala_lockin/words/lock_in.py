@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from smala_lockin.analysis.lock_in import FactorReading, LockIn
+from smala_lockin.analysis.figures.lock_in import FactorReading, LockIn
 from smala_lockin.domain.settings import LockInFactor
 from smala_lockin.i18n import _, listing, number, percent
 from smala_lockin.words import facts

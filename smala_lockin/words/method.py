@@ -6,7 +6,7 @@ One source for the window's page and the workbook's sheet.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.i18n import _, current
 from smala_lockin.knowledge.frameworks import WeightSet, objectives

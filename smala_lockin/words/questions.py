@@ -1,6 +1,6 @@
 """Questions: what to find out, in words (the sheet "To find out")."""
 
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from smala_lockin.analysis import rules_ai, rules_data, rules_dates, rules_lock_in
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
+from smala_lockin.analysis.rules import ai, data, dates, lock_in
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.settings import Settings
 from smala_lockin.i18n import _, number, percent
@@ -64,8 +64,8 @@ def _outages(settings: Settings) -> dict[Rule, RuleText]:
             fires=_("Support has ended, or ends within %(days)s days")
             % {"days": number(steps.end_of_support_days)},
             likelihood=_("%(ended)d once it has ended, else %(ending)d")
-            % {"ended": rules_dates.ENDED, "ending": rules_dates.ENDING},
-            impact=_("of its outage, else %(impact)d") % {"impact": rules_dates.STOPS_NOTHING},
+            % {"ended": dates.ENDED, "ending": dates.ENDING},
+            impact=_("of its outage, else %(impact)d") % {"impact": dates.STOPS_NOTHING},
         ),
     }
 
@@ -101,17 +101,17 @@ def _data() -> dict[Rule, RuleText]:
     return {
         Rule.NO_DPA: RuleText(
             fires=_("Somebody processes data about people for you without an agreement"),
-            likelihood=number(rules_data.NO_AGREEMENT),
+            likelihood=number(data.NO_AGREEMENT),
             impact=people,
         ),
         Rule.AI_TRAINING: RuleText(
             fires=_("An AI provider learns from your data"),
-            likelihood=number(rules_data.LEARNS),
+            likelihood=number(data.LEARNS),
             impact=people,
         ),
         Rule.AI_SINGLE_MODEL: RuleText(
             fires=_("Two or more AI services come from one maker in the end"),
-            likelihood=number(rules_ai.CHANGES),
+            likelihood=number(ai.CHANGES),
             impact=_("3; 4 if an important activity needs two"),
         ),
     }
@@ -119,15 +119,15 @@ def _data() -> dict[Rule, RuleText]:
 
 def _by_people() -> str:
     return _("%(ordinary)d for ordinary data about people, %(sensitive)d for sensitive") % {
-        "ordinary": rules_data.IMPACT[PersonalData.ORDINARY],
-        "sensitive": rules_data.IMPACT[PersonalData.SENSITIVE],
+        "ordinary": data.IMPACT[PersonalData.ORDINARY],
+        "sensitive": data.IMPACT[PersonalData.SENSITIVE],
     }
 
 
 def _holds(settings: Settings) -> dict[Rule, RuleText]:
     steps = settings.thresholds
-    held = number(rules_lock_in.HELD)
-    crowded = number(rules_lock_in.CROWDED)
+    held = number(lock_in.HELD)
+    crowded = number(lock_in.CROWDED)
     share, more = (percent(one) for one in steps.supplier_share)
     return {
         Rule.LOCK_IN: RuleText(
@@ -152,9 +152,9 @@ def _holds(settings: Settings) -> dict[Rule, RuleText]:
         Rule.NOTICE_DEADLINE: RuleText(
             fires=_("The last day of notice is within %(days)s days, or just missed")
             % {"days": number(steps.notice_days)},
-            likelihood=number(rules_dates.DATED),
+            likelihood=number(dates.DATED),
             impact=_("%(usual)d; %(captive)d if hard to leave")
-            % {"usual": rules_dates.RENEWED, "captive": rules_dates.RENEWED_AND_CAPTIVE},
+            % {"usual": dates.RENEWED, "captive": dates.RENEWED_AND_CAPTIVE},
         ),
     }
 

@@ -1,6 +1,6 @@
 """What each rule looks for, as a heading."""
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.i18n import _
 
 

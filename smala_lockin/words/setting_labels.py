@@ -1,6 +1,6 @@
 """What each table, threshold and rule of the settings is called, and what it says."""
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.i18n import _
 from smala_lockin.words import findings
 

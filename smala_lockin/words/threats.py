@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.ecosystem import Span, Threat
+from smala_lockin.analysis.figures.ecosystem import Span, Threat
 from smala_lockin.i18n import _, listing, number
 from smala_lockin.words.degrees import zone
 from smala_lockin.words.parts import factor

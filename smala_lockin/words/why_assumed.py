@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from smala_lockin.analysis import assumptions, events
-from smala_lockin.analysis.assumptions import Estimate
-from smala_lockin.analysis.events import Event, EventKind
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.failure import events
+from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.scales import assumptions
+from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.i18n import _, ngettext, number

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.assumptions import max_outage_hours
-from smala_lockin.analysis.curve_points import CurvePoint, best, curve_points, outage_of
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.curve_points import CurvePoint, best, curve_points, outage_of
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.assumptions import max_outage_hours
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, money, ngettext, percent, pgettext
 from smala_lockin.words import enums, nouns

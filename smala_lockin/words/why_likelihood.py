@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.rules_country import adequacy
+from smala_lockin.analysis.rules.country import adequacy
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.settings import BOUNDS_HOURS

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report, build_report
 from smala_lockin.domain.landscape import Landscape
 

@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis import event_times
-from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.events import Mode
-from smala_lockin.analysis.failure import degraded, failed
-from smala_lockin.analysis.false_redundancy import false_redundancies
-from smala_lockin.analysis.loops import loops
-from smala_lockin.analysis.reach import Reaches
-from smala_lockin.analysis.simulation import simulate
-from smala_lockin.analysis.single_points import SinglePoint, single_points
-from smala_lockin.analysis.structure import Structure
+from smala_lockin.analysis.failure import event_times
+from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.events import Mode
+from smala_lockin.analysis.failure.failing import degraded, failed
+from smala_lockin.analysis.failure.false_redundancy import false_redundancies
+from smala_lockin.analysis.failure.loops import loops
+from smala_lockin.analysis.failure.simulation import simulate
+from smala_lockin.analysis.failure.single_points import SinglePoint, single_points
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.figures.reach import Reaches
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape

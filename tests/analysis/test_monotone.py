@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis import assumptions
-from smala_lockin.analysis.cut_sets import minimal_cut_sets
-from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.events import Mode
-from smala_lockin.analysis.findings import Rule, Sort
-from smala_lockin.analysis.simulation import simulate
-from smala_lockin.analysis.single_points import Bounds, Severity, single_points
+from smala_lockin.analysis.failure.cut_sets import minimal_cut_sets
+from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.events import Mode
+from smala_lockin.analysis.failure.simulation import simulate
+from smala_lockin.analysis.failure.single_points import Bounds, Severity, single_points
+from smala_lockin.analysis.rating.findings import Rule, Sort
+from smala_lockin.analysis.scales import assumptions
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
 from smala_lockin.domain.kinds import AssetKind, Control, Need, Role

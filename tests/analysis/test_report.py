@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis.findings import Rule, Sort
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rating.findings import Rule, Sort
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.landscape import Landscape

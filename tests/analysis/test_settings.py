@@ -6,10 +6,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
+from smala_lockin.analysis.rating.risk_curve import is_lately
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.risk_curve import is_lately
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from smala_lockin.analysis.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import build_report
 from smala_lockin.app import trails
 from smala_lockin.domain.landscape import Landscape

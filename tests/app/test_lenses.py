@@ -7,7 +7,7 @@ import pytest
 
 from smala_lockin import i18n
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.app import lenses
 from smala_lockin.app.shades import Lens, Tone, words
 from smala_lockin.domain.assets import Asset, AssetId

@@ -22,16 +22,16 @@ import networkx as nx
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from smala_lockin.analysis.event_pass import EveryEvent
-from smala_lockin.analysis.events import Mode, parse_event, seeds
-from smala_lockin.analysis.false_redundancy import FalseRedundancy, false_redundancies
-from smala_lockin.analysis.figures import Figures
-from smala_lockin.analysis.loops import loops
-from smala_lockin.analysis.reach import Reach, Reaches
+from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.events import Mode, parse_event, seeds
+from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
+from smala_lockin.analysis.failure.loops import loops
+from smala_lockin.analysis.failure.simulation import simulate
+from smala_lockin.analysis.failure.single_points import SinglePoint, single_points
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.figures.every_figure import Figures
+from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.simulation import simulate
-from smala_lockin.analysis.single_points import SinglePoint, single_points
-from smala_lockin.analysis.structure import Structure
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.project import save
 from tests.benchmarks.maps import big_map

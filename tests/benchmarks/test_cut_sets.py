@@ -13,10 +13,10 @@ from typing import TypeVar
 
 import pytest
 
-from smala_lockin.analysis.assumptions import weight
-from smala_lockin.analysis.cut_sets import CutSets, CutSetSearch, minimal_cut_sets
-from smala_lockin.analysis.failure import failed
-from smala_lockin.analysis.structure import Structure
+from smala_lockin.analysis.failure.cut_sets import CutSets, CutSetSearch, minimal_cut_sets
+from smala_lockin.analysis.failure.failing import failed
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.scales.assumptions import weight
 from smala_lockin.domain.landscape import Landscape
 from tests.benchmarks.maps import big_map
 from tests.builders import asset, landscape_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from smala_lockin import i18n, paths
-from smala_lockin.analysis.findings import Rule, Sort
-from smala_lockin.analysis.headlines import SHOWN
+from smala_lockin.analysis.rating.findings import Rule, Sort
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.stories.headlines import SHOWN
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.report import build_report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain import edits
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord, Status, Treatment

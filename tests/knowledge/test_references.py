@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.knowledge.references import (
     Framework,
     framework_dates,

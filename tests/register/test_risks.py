@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord, Status

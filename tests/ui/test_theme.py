@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.ui import theme
 from smala_lockin.ui.canvas.shapes import outline

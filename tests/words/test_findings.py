@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from smala_lockin import i18n
-from smala_lockin.analysis.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.analysis.headlines import FEW, Family
+from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.report import Report, build_report
+from smala_lockin.analysis.stories.headlines import FEW, Family
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import (

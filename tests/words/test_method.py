@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from smala_lockin import i18n
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.domain.settings import DEFAULT, TABLES, Settings, SovereigntyWeights

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from smala_lockin import i18n, paths
-from smala_lockin.analysis.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report, build_report
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project

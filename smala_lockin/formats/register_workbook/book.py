@@ -5,9 +5,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from smala_lockin.analysis.findings import Sort
+from smala_lockin.analysis.rating.findings import Sort
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.register_workbook import (

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
-from smala_lockin.analysis.findings import Sort
-from smala_lockin.analysis.headlines import SHOWN
+from smala_lockin.analysis.rating.findings import Sort
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.stories.headlines import SHOWN
 from smala_lockin.formats.register_workbook.risk_rows import LEVEL_COLOURS
 from smala_lockin.formats.register_workbook.sheet import (
     FONT,

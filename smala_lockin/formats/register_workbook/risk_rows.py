@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext, semicolons

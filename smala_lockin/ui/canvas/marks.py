@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from smala_lockin.analysis.findings import Rule, Sort
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rating.findings import Rule, Sort
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.ui.canvas.ring import Ring

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smala_lockin.analysis.findings import Rule
+from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.app import settings_form
 from smala_lockin.app.document import Document
 from smala_lockin.app.settings_form import Path

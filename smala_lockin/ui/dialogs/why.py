@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smala_lockin.analysis.findings import Finding
+from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
 from smala_lockin.ui.linked_text import linked

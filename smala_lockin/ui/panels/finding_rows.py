@@ -6,8 +6,8 @@ from enum import Enum
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from smala_lockin.analysis.findings import Finding, Sort
-from smala_lockin.analysis.risk_table import Level
+from smala_lockin.analysis.rating.findings import Finding, Sort
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.app import trails
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId

@@ -1,0 +1,1 @@
+"""What fails when something does: events, stop and return times, single points, cut sets."""

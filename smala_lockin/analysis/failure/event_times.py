@@ -1,0 +1,179 @@
+"""When each of many events stops each asset (semantics, section 2).
+
+    stop_rows(structure, seeds) -> for each asset T by event
+    stop_times(every, events) -> dict[Event, dict[AssetId, float]]
+
+An asset's row has only the events that fail it, which are few of all; so plain dictionaries are
+faster than arrays over all events.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import inf
+
+from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.domain.assets import AssetId
+
+Row = dict[int, float]
+"""Hours by event, for one asset."""
+
+AT_ONCE = 2000
+"""How many events are timed together: some 100 bytes for each asset that each of them fails."""
+
+LARGE_CYCLE = 60
+"""From how many assets in one circle on arrays over all events are faster: all fail with one."""
+
+
+def stop_rows(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
+    """Return T of every process and what is behind it, by event, where it is failed."""
+    starts: dict[int, Row] = {}
+    for event, assets in enumerate(seeds):
+        for asset in assets:
+            starts.setdefault(asset, {})[event] = 0.0
+    return _Walk(structure, starts).rows()
+
+
+def stop_times(every: EveryEvent, events: Iterable[Event]) -> dict[Event, dict[AssetId, float]]:
+    """Return T of the processes each of these events stops, in hours, sorted by id.
+
+    The process that an event names itself is left out.
+    """
+    structure = every.structure
+    found: dict[Event, dict[AssetId, float]] = {event: {} for event in events}
+    rows_of = _rows_of_processes
+    if max(map(len, structure.order), default=0) > LARGE_CYCLE:
+        from smala_lockin.analysis.failure.stop_arrays import rows_of_processes as rows_of
+    for chosen in _runs(every, list(found)):
+        stops = [found[event] for event in chosen]
+        rows = rows_of(structure, [every.seeds[every.number[event]] for event in chosen])
+        for process, row in zip(structure.processes_by_id, rows, strict=True):
+            id = structure.ids[process]
+            for event, hours in row.items():
+                stops[event][id] = hours
+    for one, times in found.items():
+        if one.kind is EventKind.ASSET:
+            times.pop(AssetId(one.id), None)
+    return found
+
+
+def _rows_of_processes(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
+    rows = stop_rows(structure, seeds)
+    return [rows[process] for process in structure.processes_by_id]
+
+
+def _runs(every: EveryEvent, events: list[Event]) -> Iterator[list[Event]]:
+    """Yield events so many at a time, those next to each other that fail much the same assets."""
+    if len(events) > AT_ONCE:
+        order = (asset for component in every.structure.order for asset in component)
+        place = {asset: at for at, asset in enumerate(order)}
+        first = {
+            event: min(map(place.__getitem__, every.seeds[every.number[event]]), default=0)
+            for event in events
+        }
+        events = sorted(events, key=first.__getitem__)
+    for start in range(0, len(events), AT_ONCE):
+        yield events[start : start + AT_ONCE]
+
+
+_NEVER: Row = {}
+
+
+class _Walk:
+    """The walk from what is needed to what needs it."""
+
+    def __init__(self, structure: Structure, starts: Mapping[int, Row]) -> None:
+        self._structure, self._starts = structure, starts
+        self._legs, self._groups = structure.vital.legs, structure.vital.groups
+        self._rows: list[Row] = [_NEVER] * len(structure.ids)
+
+    def rows(self) -> list[Row]:
+        """Return the rows of all that can stop a process; those of others stay empty."""
+        rows, behind = self._rows, self._structure.behind_processes
+        for component in self._structure.order:
+            if len(component) == 1:
+                (asset,) = component
+                if asset in behind:
+                    rows[asset] = self._row(asset)
+            else:
+                self._settle([asset for asset in component if asset in behind])
+        return rows
+
+    def _settle(self, members: list[int]) -> None:
+        """Go round a cycle until nothing moves: times only fall."""
+        vital, rows = self._structure.vital, self._rows
+        waiting = dict.fromkeys(members)
+        while waiting:
+            again: dict[int, None] = {}
+            for asset in members:
+                if asset in waiting:
+                    row = self._row(asset)
+                    if row != rows[asset]:
+                        rows[asset] = row
+                        again.update(dict.fromkeys(vital.alone_by[asset]))
+                        groups = vital.groups_by.get(asset, ())
+                        again.update((group.owner, None) for group in groups)
+            waiting = again
+
+    def _row(self, asset: int) -> Row:
+        """Return the least over its vital groups, and its own start."""
+        rows = self._rows
+        parts = [(rows[target], buffer) for target, buffer in self._legs[asset] if rows[target]]
+        if asset in self._groups:
+            for group in self._groups[asset]:
+                if defeated := self._of_group(group):
+                    parts.append((defeated, 0.0))
+        if not parts:
+            return self._starts.get(asset, _NEVER)
+        if len(parts) > 1:
+            parts.sort(key=_fullest_first)
+        row, buffer = parts[0]
+        if len(parts) == 1 and not buffer and asset not in self._starts:
+            return row
+        found = {event: at + buffer for event, at in row.items()} if buffer else row.copy()
+        for row, buffer in parts[1:]:
+            for event, at in row.items():
+                time = at + buffer
+                if time < found.get(event, inf):
+                    found[event] = time
+        if asset in self._starts:
+            for event, at in self._starts[asset].items():
+                if at < found.get(event, inf):
+                    found[event] = at
+        return found
+
+    def _of_group(self, group: Group) -> Row:
+        """Return the (n-k+1)-th smallest time of its members, where so many have one."""
+        rows = self._rows
+        parts = [
+            (rows[member], buffer)
+            for member, buffer in zip(group.members, group.buffers, strict=True)
+            if rows[member]
+        ]
+        if len(parts) <= group.spare:
+            return _NEVER
+        if len(parts) == 1:
+            row, buffer = parts[0]
+            return {event: at + buffer for event, at in row.items()}
+        shared = _shared if len(parts) == 2 and group.spare == 1 else _ranked
+        return shared(parts, group.spare)
+
+
+def _fullest_first(part: tuple[Row, float]) -> int:
+    return -len(part[0])
+
+
+def _shared(parts: list[tuple[Row, float]], _spare: int) -> Row:
+    """Return the later of two times, where there are two."""
+    (fewer, buffer), (more, other) = sorted(parts, key=lambda part: len(part[0]))
+    return {
+        event: max(at + buffer, more[event] + other) for event, at in fewer.items() if event in more
+    }
+
+
+def _ranked(parts: list[tuple[Row, float]], spare: int) -> Row:
+    times: dict[int, list[float]] = {}
+    for row, buffer in parts:
+        for event, at in row.items():
+            times.setdefault(event, []).append(at + buffer)
+    return {event: sorted(found)[spare] for event, found in times.items() if len(found) > spare}

@@ -1,0 +1,92 @@
+"""Margins and severities of the single points of failure, all at a time (numpy)."""
+
+from collections.abc import Iterator
+from sys import float_info
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.event_times import stop_times
+from smala_lockin.analysis.failure.events import EventKind
+from smala_lockin.analysis.failure.single_points import Bounds, Severity, SinglePoint
+from smala_lockin.analysis.failure.stopped_arrays import Floats, Stopped
+from smala_lockin.analysis.scales.assumptions import CRITICALITY, max_outage_hours
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.settings import Settings
+
+_FOREVER = float_info.max
+_LEVELS = (Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)
+_BOUNDS = {
+    (low, high): Bounds(best=_LEVELS[low], worst=_LEVELS[high])
+    for low in range(3)
+    for high in range(low, 3)
+}
+
+
+def found_in(every: EveryEvent) -> Iterator[SinglePoint]:
+    """Yield the assets that alone stop a process other than themselves, in no special order."""
+    structure = every.structure
+    outcomes = {
+        event: outcome
+        for event, outcome in zip(every.events, every.outcomes, strict=True)
+        if event.kind is EventKind.ASSET and outcome.stops
+    }
+    if not outcomes:
+        return
+    stops = stop_times(every, outcomes)
+    processes = _Processes(
+        [structure.assets[one] for one in structure.processes_by_id], structure.landscape.settings
+    )
+    stopped = Stopped.of([stops[event] for event in outcomes], processes.place)
+    margins = stopped.hours + processes.usual[stopped.processes]
+    least = np.minimum.reduceat(margins, stopped.starts).tolist()
+    assets = [structure.landscape.assets[AssetId(event.id)] for event in outcomes]
+    days = [one.replacement_days for one in assets]
+    outage = _bounds(processes, stopped, [one.recovery_hours for one in assets])
+    loss = _bounds(processes, stopped, [None if one is None else one * 24 for one in days])
+    facts = zip(outcomes.items(), assets, least, outage, loss, strict=True)
+    for (event, outcome), asset, margin, severity, severity_if_lost in facts:
+        yield SinglePoint(
+            asset=asset.id,
+            blast_radius=outcome.blast_radius,
+            stop_times=stops[event],
+            margin_hours=margin,
+            severity=severity,
+            severity_if_lost=severity_if_lost,
+            allowed=processes.allowed,
+        )
+
+
+class _Processes:
+    """What the processes bear, in the order of their ids: as assumed, at best and at worst."""
+
+    def __init__(self, processes: list[Asset], settings: Settings) -> None:
+        low, _usual, high = CRITICALITY
+        ids = [one.id for one in processes]
+        self.place = {id: number for number, id in enumerate(ids)}
+        self.usual = np.array([max_outage_hours(one, settings).usual for one in processes])
+        self.allowed = dict(zip(ids, self.usual.tolist(), strict=True))
+        known = [one.max_outage_hours for one in processes]
+        self.longest = np.array([np.inf if hours is None else hours for hours in known])
+        self.shortest = np.array([0.0 if hours is None else hours for hours in known])
+        self.surely_critical = np.array([(one.criticality or low) >= 4 for one in processes])
+        self.maybe_critical = np.array([(one.criticality or high) >= 4 for one in processes])
+
+
+def _bounds(processes: _Processes, stopped: Stopped, durations: list[float | None]) -> list[Bounds]:
+    short = np.array([0.0 if hours is None else hours for hours in durations])
+    long = np.array([_FOREVER if hours is None else hours for hours in durations])
+    best = _levels(short, stopped, processes.longest, processes.surely_critical)
+    worst = _levels(long, stopped, processes.shortest, processes.maybe_critical)
+    return [_BOUNDS[pair] for pair in zip(best, worst, strict=True)]
+
+
+def _levels(
+    away: Floats, stopped: Stopped, allowed: Floats, critical: NDArray[np.bool_]
+) -> list[int]:
+    """Return for each event 2 if it breaches a critical process, 1 if another, else 0."""
+    is_late = away[stopped.events] - stopped.hours > allowed[stopped.processes]
+    levels = np.where(is_late, 1 + critical[stopped.processes], 0)
+    found: list[int] = np.maximum.reduceat(levels, stopped.starts).tolist()
+    return found

@@ -1,0 +1,338 @@
+"""A landscape in whole numbers, built once and asked many times.
+
+    structure = Structure.of(landscape)
+
+Every function of this floor that answers questions takes a `Structure`; those that people call
+first (`simulate`, `single_points`, ...) take a `Landscape` as well.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from smala_lockin.analysis.failure.components import components
+from smala_lockin.analysis.scales.assumptions import (
+    Estimate,
+    recovery_hours,
+    replacement_days,
+    weight,
+)
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.dependencies import Dependency, GroupId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Control, Need, Role
+from smala_lockin.domain.landscape import Landscape
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """A redundancy group with something to spare: of its members `needed` < n must hold."""
+
+    id: GroupId
+    owner: int
+    needed: int
+    spare: int
+    """How many members may fail before the group does: n - k."""
+    members: tuple[int, ...]
+    buffers: tuple[float, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Needs:
+    """All dependencies of one need (vital, or degrading), by owner.
+
+    `alone[a]` are the targets of which each one must hold: dependencies outside any group, and
+    those of groups that need all their members, which is the same thing. `buffers` (hours) run
+    alongside. `groups[a]` are those with something to spare.
+    """
+
+    alone: list[list[int]]
+    buffers: list[list[float]]
+    groups: dict[int, list[Group]]
+
+    @cached_property
+    def legs(self) -> list[tuple[tuple[int, float], ...]]:
+        """`alone` and `buffers` in pairs."""
+        pairs = zip(self.alone, self.buffers, strict=True)
+        return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
+
+    @cached_property
+    def alone_by(self) -> list[list[int]]:
+        """For each asset those that need it alone."""
+        found: list[list[int]] = [[] for _ in self.alone]
+        for owner, targets in enumerate(self.alone):
+            for target in targets:
+                found[target].append(owner)
+        return found
+
+    @cached_property
+    def groups_by(self) -> dict[int, list[Group]]:
+        """For each asset the groups of which it is a member."""
+        found: dict[int, list[Group]] = {}
+        for groups in self.groups.values():
+            for group in groups:
+                for member in group.members:
+                    found.setdefault(member, []).append(group)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Structure:
+    """The parts of a landscape that analysis asks for, assets being numbered in its order."""
+
+    landscape: Landscape
+    assets: list[Asset]
+    ids: list[AssetId]
+    index: dict[AssetId, int]
+    vital: Needs
+    degrading: Needs
+    controllers: list[list[int]]
+    """For each supplier those that control it directly, as part of a group."""
+    investors: list[list[int]]
+    """For each supplier the funds that control it directly."""
+    processes: tuple[int, ...]
+    """The processes, or what stands in for them."""
+    stand_ins: bool
+    """Whether the map has no process, so that `processes` stand in."""
+
+    @classmethod
+    def of(cls, landscape: "Landscape | Structure") -> "Structure":
+        """Return the structure of a landscape, or the given one."""
+        return landscape if isinstance(landscape, Structure) else _built(landscape)
+
+    @cached_property
+    def order(self) -> list[list[int]]:
+        """Assets in components of mutual need (of any weight), what is needed coming first."""
+        every: list[list[int]] = [[] for _ in self.ids]
+        index = self.index
+        for one in self.landscape.dependencies.values():
+            every[index[one.source]].append(index[one.target])
+        return components(every)
+
+    @cached_property
+    def weights(self) -> dict[int, int]:
+        """The weight of each process: its criticality, unknown 3."""
+        return {process: weight(self.assets[process]) for process in self.processes}
+
+    @cached_property
+    def by_id(self) -> list[int]:
+        """All assets in the order of their ids."""
+        return sorted(range(len(self.ids)), key=self.ids.__getitem__)
+
+    @cached_property
+    def vital_targets(self) -> list[list[int]]:
+        """For each asset all that it vitally needs directly, stand-ins among it."""
+        found = [list(targets) for targets in self.vital.alone]
+        for owner, groups in self.vital.groups.items():
+            for group in groups:
+                found[owner].extend(group.members)
+        return found
+
+    @cached_property
+    def processes_by_id(self) -> list[int]:
+        """The processes in the order of their ids."""
+        return sorted(self.processes, key=self.ids.__getitem__)
+
+    @cached_property
+    def behind_processes(self) -> set[int]:
+        """The processes and all that can stop one: what they vitally need, at any depth."""
+        found = set(self.processes)
+        waiting = list(found)
+        while waiting:
+            for target in self.vital_targets[waiting.pop()]:
+                if target not in found:
+                    found.add(target)
+                    waiting.append(target)
+        return found
+
+    @cached_property
+    def hours_out(self) -> list[float]:
+        """How long each asset is away in an outage: recovery_hours, known or assumed."""
+        return [recovery_hours(self.landscape, id).usual for id in self.ids]
+
+    @cached_property
+    def days_lost(self) -> list[Estimate]:
+        """How long each asset is away when lost: replacement_days, known or assumed."""
+        return [replacement_days(self.landscape, id) for id in self.ids]
+
+    @cached_property
+    def hours_lost(self) -> list[float]:
+        """The usual ones of `days_lost`, in hours."""
+        return [days.usual * 24 for days in self.days_lost]
+
+    @cached_property
+    def controlled(self) -> list[list[int]]:
+        """For each supplier those it controls directly, as part of a group."""
+        found: list[list[int]] = [[] for _ in self.ids]
+        for supplier, controllers in enumerate(self.controllers):
+            for controller in controllers:
+                found[controller].append(supplier)
+        return found
+
+    @cached_property
+    def funded(self) -> list[list[int]]:
+        """For each supplier those it controls directly as a fund."""
+        found: list[list[int]] = [[] for _ in self.ids]
+        for supplier, investors in enumerate(self.investors):
+            for investor in investors:
+                found[investor].append(supplier)
+        return found
+
+    @cached_property
+    def suppliers(self) -> tuple[int, ...]:
+        """All suppliers, in the map's order."""
+        return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)
+
+    @cached_property
+    def provisions(self) -> list[Dependency]:
+        """The dependencies by which suppliers provide something, in the map's order."""
+        every = self.landscape.dependencies.values()
+        return [one for one in every if one.role is Role.PROVIDED_BY]
+
+    @cached_property
+    def providers(self) -> dict[int, dict[int, bool]]:
+        """For each asset that has any its suppliers, and whether it vitally needs each."""
+        found: dict[int, dict[int, bool]] = {}
+        index = self.index
+        for one in self.provisions:
+            known = found.setdefault(index[one.source], {})
+            target = index[one.target]
+            known[target] = known.get(target, False) or one.need is Need.VITAL
+        return found
+
+    @cached_property
+    def clients(self) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
+        """For each supplier the vital groups of providers it is in, of online services.
+
+        As (service, needed, members). A group is one of providers if any member is
+        `provided_by`; members are all that it counts on.
+        """
+        found: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
+        seen: set[GroupId] = set()
+        landscape, index = self.landscape, self.index
+        for one in landscape.dependencies.values():
+            if one.role is not Role.PROVIDED_BY or one.need is not Need.VITAL:
+                continue
+            service = index[one.source]
+            if self.assets[service].kind not in ONLINE_SERVICES:
+                continue
+            if one.group is None:
+                provider = index[one.target]
+                found.setdefault(provider, []).append((service, 1, (provider,)))
+            elif one.group not in seen:
+                seen.add(one.group)
+                members = tuple(index[member.target] for member in landscape.members[one.group])
+                group = (service, landscape.groups[one.group].needed, members)
+                for member in members:
+                    found.setdefault(member, []).append(group)
+        return found
+
+    @cached_property
+    def hosted(self) -> dict[str, list[int]]:
+        """For each hosting country what stops with it: sites there, and what it alone hosts.
+
+        What is hosted elsewhere too is in, unless it is known to fail over.
+        """
+        kinds = FACTS["hosting_countries"].kinds
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self.assets):
+            if one.kind is AssetKind.LOCATION:
+                if one.country is not None:
+                    found.setdefault(one.country, []).append(number)
+            elif one.hosting_countries and one.kind in kinds:
+                codes = set(one.hosting_countries)
+                if len(codes) == 1 or one.hosting_failover is not True:
+                    for code in codes:
+                        found.setdefault(code, []).append(number)
+        return found
+
+    def closure(self, start: Iterable[int], step: list[list[int]]) -> set[int]:
+        """Return `start` and all that `step` reaches from it at any depth."""
+        found = set(start)
+        waiting = list(found)
+        while waiting:
+            for other in step[waiting.pop()]:
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return found
+
+    def ids_of(self, assets: Iterable[int]) -> tuple[AssetId, ...]:
+        """Return the ids of some assets, sorted."""
+        return tuple(sorted(self.ids[asset] for asset in assets))
+
+
+def _built(landscape: Landscape) -> Structure:
+    ids = list(landscape.assets)
+    assets = list(landscape.assets.values())
+    index = {key: number for number, key in enumerate(ids)}
+    vital, degrading = _no_needs(len(ids)), _no_needs(len(ids))
+    controllers: list[list[int]] = [[] for _ in ids]
+    investors: list[list[int]] = [[] for _ in ids]
+    redundant = {
+        key for key, group in landscape.groups.items() if group.needed < len(landscape.members[key])
+    }
+    for one in landscape.dependencies.values():
+        if one.role is Role.CONTROLLED_BY:
+            chosen = controllers if one.control is Control.GROUP else investors
+            chosen[index[one.source]].append(index[one.target])
+        elif one.need is not Need.CONVENIENCE and one.group not in redundant:
+            needs = vital if one.need is Need.VITAL else degrading
+            owner = index[one.source]
+            needs.alone[owner].append(index[one.target])
+            needs.buffers[owner].append(one.buffer_hours)
+    for key, group in landscape.groups.items():
+        members = landscape.members[key]
+        if key in redundant and members[0].need is not Need.CONVENIENCE:
+            needs = vital if members[0].need is Need.VITAL else degrading
+            owner = index[group.owner]
+            made = _group(key, owner, group.needed, members, index)
+            needs.groups.setdefault(owner, []).append(made)
+    processes = tuple(i for i, one in enumerate(assets) if one.kind is AssetKind.PROCESS)
+    return Structure(
+        landscape=landscape,
+        assets=assets,
+        ids=ids,
+        index=index,
+        vital=vital,
+        degrading=degrading,
+        controllers=controllers,
+        investors=investors,
+        processes=processes or _stand_ins(landscape, assets),
+        stand_ins=not processes,
+    )
+
+
+def _no_needs(count: int) -> Needs:
+    return Needs(alone=[[] for _ in range(count)], buffers=[[] for _ in range(count)], groups={})
+
+
+def _group(
+    key: GroupId,
+    owner: int,
+    needed: int,
+    members: tuple[Dependency, ...],
+    index: dict[AssetId, int],
+) -> Group:
+    targets = tuple(index[member.target] for member in members)
+    buffers = tuple(member.buffer_hours for member in members)
+    return Group(
+        id=key,
+        owner=owner,
+        needed=needed,
+        spare=len(targets) - needed,
+        members=targets,
+        buffers=buffers,
+    )
+
+
+_NEVER_STAND_IN = (AssetKind.SUPPLIER, AssetKind.PEOPLE, AssetKind.LOCATION)
+
+
+def _stand_ins(landscape: Landscape, assets: list[Asset]) -> tuple[int, ...]:
+    needed = {one.target for one in landscape.dependencies.values()}
+    return tuple(
+        number
+        for number, one in enumerate(assets)
+        if one.id not in needed and one.kind not in _NEVER_STAND_IN
+    )

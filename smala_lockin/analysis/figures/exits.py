@@ -1,0 +1,196 @@
+"""Exit clocks: until when a service can be left, and when it is left at the earliest.
+
+Semantics, section 8. All dates are as of a day that counts as today.
+
+    exit_clocks(landscape, today=...) -> tuple[ExitClock, ...]
+"""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from smala_lockin.analysis.scales.assumptions import Estimate, replacement_days
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import ONLINE_SERVICES
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.knowledge.jurisdictions import jurisdiction
+
+RENEWAL_MONTHS = 12
+"""For how long a contract is taken to renew itself where nobody said."""
+
+NOTICE_DAYS = 90
+"""How long before its end a contract is taken to need notice where nobody said: three months."""
+
+LONGEST_NOTICE_DAYS = 60
+"""The two months that a notice to switch may take at most: Regulation (EU) 2023/2854, art. 25."""
+
+TRANSITION_DAYS = 30
+"""How long the move may take after that notice, and data can then still be fetched; art. 25."""
+
+NO_CHARGES_FROM = date(2027, 1, 12)
+"""From this day on switching may cost nothing; until then its bare cost; art. 29."""
+
+
+class Route(StrEnum):
+    """By what right a service is left."""
+
+    CONTRACT = "contract"
+    DATA_ACT = "data_act"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExitClock:
+    """The days that matter for leaving one service.
+
+    `contract_end` is the next free exit: the first end of the contract, rolled on by its
+    renewals, whose last day of notice (`notice_by`) is today or later. `renewals` says how often
+    it was rolled, and `missed` the last day of notice of the end before it. All four are None (0)
+    where the end of the contract is unknown, or lies beyond the calendar.
+
+    `by_contract` and `by_data_act` are the days on which the company can be gone, None where
+    that way is not known or not open; `data_until` is the day up to which data can be fetched
+    under the Data Act, `free_of_charge` whether that switch may cost nothing. `assumed` names
+    the facts that nobody gave and that these days rest on.
+    """
+
+    asset: AssetId
+    contract_end: date | None
+    notice_by: date | None
+    renewals: int
+    missed: date | None
+    by_contract: date | None
+    by_data_act: date | None
+    data_until: date | None
+    free_of_charge: bool | None
+    assumed: tuple[str, ...]
+
+    @property
+    def leaving(self) -> date | None:
+        """The earliest day on which the company can be gone, as far as known."""
+        return min(filter(None, (self.by_contract, self.by_data_act)), default=None)
+
+    @property
+    def route(self) -> Route | None:
+        """The way by which it is gone on that day; the contract where both lead as far."""
+        if self.leaving is None:
+            return None
+        return Route.CONTRACT if self.leaving == self.by_contract else Route.DATA_ACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A contract's next free exit: its end, its last day of notice, and the one missed before."""
+
+    end: date
+    notice_by: date
+    renewals: int
+    missed: date | None
+
+
+def exit_clocks(landscape: Landscape, *, today: date) -> tuple[ExitClock, ...]:
+    """Return the clock of everything with a contract, and of every online service, by id."""
+    return tuple(sorted(_clocks(landscape, today), key=lambda one: one.asset))
+
+
+def next_exit(end: date, notice_days: int, renewal_months: int, today: date) -> Term | None:
+    """Return the first end of a contract, rolled by its renewals, of which notice is in time.
+
+    None where that lies beyond the calendar.
+    """
+    found, renewals = first_end(end, notice_days, renewal_months, today)
+    if found is None:
+        return None
+    before = _months_later(end, (renewals - 1) * renewal_months) if renewals else None
+    return Term(
+        end=found,
+        notice_by=_earlier(found, notice_days),
+        renewals=renewals,
+        missed=None if before is None else _earlier(before, notice_days),
+    )
+
+
+def first_end(
+    end: date, notice_days: int, renewal_months: int, today: date
+) -> tuple[date | None, int]:
+    """Return that end of the contract alone, and how often it was rolled.
+
+    Months are counted from the first end: a contract that ends on 31 January renews to 28
+    February and then to 31 March.
+    """
+    wanted = today.toordinal() + notice_days
+    if end.toordinal() >= wanted:
+        return end, 0
+    there = date.fromordinal(min(wanted, date.max.toordinal()))
+    months = max(0, (there.year - end.year) * 12 + there.month - end.month - 1)
+    renewals = months // renewal_months
+    while (found := _months_later(end, renewals * renewal_months)) is not None:
+        if found.toordinal() >= wanted:
+            break
+        renewals += 1
+    return found, renewals
+
+
+def _clocks(landscape: Landscape, today: date) -> Iterator[ExitClock]:
+    home = landscape.company.country
+    found = jurisdiction(home) if home else None
+    protected = home is None or (found is not None and found.in_eu)
+    with_contract = FACTS["contract_end"].kinds
+    for asset in landscape.assets.values():
+        is_online = asset.kind in ONLINE_SERVICES
+        if is_online or (asset.contract_end is not None and asset.kind in with_contract):
+            replacing = replacement_days(landscape, asset.id)
+            yield _clock(asset, replacing, today, protected=protected and is_online)
+
+
+def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -> ExitClock:
+    notice = NOTICE_DAYS if asset.notice_days is None else asset.notice_days
+    months = asset.renewal_months or RENEWAL_MONTHS
+    end = asset.contract_end
+    term = None if end is None else next_exit(end, notice, months, today)
+    ready = later(today, replacing.usual)
+    by_data_act = None
+    if protected:
+        by_data_act = max(ready, later(today, min(notice, LONGEST_NOTICE_DAYS) + TRANSITION_DAYS))
+    return ExitClock(
+        asset=asset.id,
+        contract_end=term.end if term else None,
+        notice_by=term.notice_by if term else None,
+        renewals=term.renewals if term else 0,
+        missed=term.missed if term else None,
+        by_contract=max(term.end, ready) if term else None,
+        by_data_act=by_data_act,
+        data_until=by_data_act and later(by_data_act, TRANSITION_DAYS),
+        free_of_charge=None if by_data_act is None else by_data_act >= NO_CHARGES_FROM,
+        assumed=tuple(_assumed(asset, replacing, term)),
+    )
+
+
+def _assumed(asset: Asset, replacing: Estimate, term: Term | None) -> Iterator[str]:
+    if asset.notice_days is None:
+        yield "notice_days"
+    if asset.renewal_months is None and term is not None and term.renewals:
+        yield "renewal_months"
+    if not replacing.known:
+        yield "replacement_days"
+
+
+def _months_later(day: date, months: int) -> date | None:
+    """Return the same day some months on, the last of a shorter month; None after year 9999."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return None
+    last = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def later(day: date, days: float) -> date:
+    """Return the day so many days on, counting a part of one as a whole; the last there is."""
+    left = (date.max - day).days
+    return day + timedelta(days=min(-(-days // 1), left))
+
+
+def _earlier(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, (day - date.min).days))

@@ -1,0 +1,289 @@
+"""The lock-in index: how hard it is to leave a service, 0 (tomorrow) to 100 (captive).
+
+Semantics, section 6. Each of eight factors is worth 0 to 1, as a range: its best and worst value
+over all that the unknown facts could be, and the value assumed for them.
+
+    indices = LockInIndices.of(structure, today=...)
+    indices.services, indices.suppliers -> tuple[LockIn, ...]
+    indices.factors(id) -> tuple[FactorReading, ...]
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.figures.exits import NOTICE_DAYS, RENEWAL_MONTHS
+from smala_lockin.analysis.figures.lock_in_factors import (
+    WORTH,
+    Range,
+    contract,
+    exit_plan,
+    integration,
+    missing,
+    months_to_exit,
+    openness,
+    own_names,
+    portability,
+    skills,
+    value_of_replacement,
+    value_of_substitutes,
+)
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import SERVICES, Need, Role
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.settings import LockInFactor
+
+Weights = Mapping[LockInFactor, float]
+"""How much each factor counts."""
+
+Alternatives = Callable[[str], Sequence[tuple[str, str]]]
+"""For an id of the catalogue the names of what could take its place, and with what effort."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockIn:
+    """The lock-in index of a service, or of a supplier: that of the service hardest to leave.
+
+    `coverage` is the share of weight, 0..1, whose factors no unknown fact could change any more.
+    `service` is the service it stands for; a supplier's bounds are the highest of all it provides.
+    """
+
+    asset: AssetId
+    low: float
+    assumed: float
+    high: float
+    coverage: float
+    service: AssetId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorReading:
+    """What one factor adds to an index, values being 0..1.
+
+    `points` is what its assumed value adds to the index, of at most `most`. `missing` are the
+    facts nobody gave that could change it. `amount` is what was counted: the days of a
+    replacement, how many substitutes, how many assets vitally depend on the service, the months
+    to the next free exit; None where nothing is. `names` are the substitutes that the catalogue
+    proposes beside the company's own.
+    """
+
+    factor: LockInFactor
+    low: float
+    assumed: float
+    high: float
+    points: float
+    most: float
+    missing: tuple[str, ...]
+    amount: float | None = None
+    names: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether no unknown fact could change it."""
+        return self.low == self.high
+
+
+def no_alternatives(_catalogue_id: str) -> Sequence[tuple[str, str]]:
+    """Return no way out: for maps whose catalogue is not to be used."""
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
+class LockInIndices:
+    """The lock-in index of every service and of every supplier of one, as of a day."""
+
+    landscape: Landscape
+    today: date
+    weights: Weights
+    alternatives: Alternatives
+
+    @classmethod
+    def of(
+        cls,
+        landscape: Landscape | Structure,
+        *,
+        today: date,
+        weights: Weights | None = None,
+        alternatives: Alternatives = no_alternatives,
+    ) -> "LockInIndices":
+        """Return the indices of a landscape, with the weights of its settings unless given."""
+        whole = landscape.landscape if isinstance(landscape, Structure) else landscape
+        if weights is None:
+            weights = {factor: row[0] for factor, row in whole.settings.weights.items()}
+        return cls(landscape=whole, today=today, weights=weights, alternatives=alternatives)
+
+    @cached_property
+    def services(self) -> tuple[LockIn, ...]:
+        """The index of every service, by id."""
+        assets = self.landscape.assets
+        return tuple(self._index(assets[key]) for key in sorted(assets) if _counts(assets[key]))
+
+    @cached_property
+    def suppliers(self) -> tuple[LockIn, ...]:
+        """The index of every supplier that provides a service, however badly, by id."""
+        found: dict[AssetId, list[LockIn]] = {}
+        of_service = self.of_service
+        for one in self.landscape.dependencies.values():
+            if one.role is Role.PROVIDED_BY and one.source in of_service:
+                found.setdefault(one.target, []).append(of_service[one.source])
+        return tuple(_highest(supplier, found[supplier]) for supplier in sorted(found))
+
+    @cached_property
+    def of_service(self) -> Mapping[AssetId, LockIn]:
+        """The services' indices by asset."""
+        return {one.asset: one for one in self.services}
+
+    @cached_property
+    def of_supplier(self) -> Mapping[AssetId, LockIn]:
+        """The suppliers' indices by asset."""
+        return {one.asset: one for one in self.suppliers}
+
+    def factors(self, service: AssetId) -> tuple[FactorReading, ...]:
+        """Return how the index of a service comes about, the heaviest factor first."""
+        asset = self.landscape.assets[service]
+        ranges, whole = self._ranges(asset), self._weight
+        told = [
+            FactorReading(
+                factor=factor,
+                low=low,
+                assumed=assumed,
+                high=high,
+                points=100 * self.weights[factor] * assumed / whole if whole else 0.0,
+                most=100 * self.weights[factor] / whole if whole else 0.0,
+                missing=() if low == high else tuple(missing(asset, factor, self.today)),
+                amount=self._amount(asset, factor),
+                names=self._proposed(asset) if factor is LockInFactor.SUBSTITUTES else (),
+            )
+            for factor, (low, assumed, high) in zip(LockInFactor, ranges, strict=True)
+        ]
+        return tuple(sorted(told, key=lambda one: -one.most))
+
+    def unknown(self, service: AssetId) -> tuple[tuple[str, ...], ...]:
+        """Return the facts that could still change each unknown factor, the heaviest first."""
+        asset = self.landscape.assets[service]
+        found = zip(LockInFactor, self._in_order, self._ranges(asset), strict=True)
+        open_ones = [(weight, factor) for factor, weight, (low, _, high) in found if low != high]
+        open_ones.sort(key=lambda one: -one[0])
+        return tuple(tuple(missing(asset, factor, self.today)) for _, factor in open_ones)
+
+    def spans(self, service: AssetId) -> Iterator[tuple[LockInFactor, float, float, float, float]]:
+        """Yield for each factor its best, assumed and worst value, and the most it may add."""
+        whole = self._weight or 1.0
+        ranges = self._ranges(self.landscape.assets[service])
+        for factor, weight, span in zip(LockInFactor, self._in_order, ranges, strict=True):
+            yield factor, *span, 100 * weight / whole
+
+    @cached_property
+    def _known(self) -> dict[str, Sequence[tuple[str, str]]]:
+        """What of the catalogue was looked up already."""
+        return {}
+
+    @cached_property
+    def _weight(self) -> float:
+        return sum(self.weights[factor] for factor in LockInFactor)
+
+    @cached_property
+    def _in_order(self) -> tuple[float, ...]:
+        return tuple(self.weights[factor] for factor in LockInFactor)
+
+    def _index(self, asset: Asset) -> LockIn:
+        low = assumed = high = known = 0.0
+        for weight, span in zip(self._in_order, self._ranges(asset), strict=True):
+            low += weight * span[0]
+            assumed += weight * span[1]
+            high += weight * span[2]
+            if span[0] == span[2]:
+                known += weight
+        whole = self._weight or 1.0
+        return LockIn(
+            asset=asset.id,
+            low=100 * low / whole,
+            assumed=100 * assumed / whole,
+            high=100 * high / whole,
+            coverage=known / whole,
+            service=asset.id,
+        )
+
+    def _ranges(self, asset: Asset) -> tuple[Range, ...]:
+        """Return the value of each factor, in their order."""
+        return (
+            portability(asset),
+            self._replacement(asset),
+            self._substitutes(asset),
+            integration(asset, self._dependants(asset)),
+            contract(asset, self.today),
+            openness(asset),
+            skills(asset),
+            exit_plan(asset),
+        )
+
+    def _replacement(self, asset: Asset) -> Range:
+        value = value_of_replacement(self._days(asset))
+        return (0.0, value, 1.0) if asset.replacement_days is None else (value, value, value)
+
+    def _days(self, asset: Asset) -> float:
+        if asset.replacement_days is not None:
+            return asset.replacement_days
+        return self.landscape.settings.replacement_days[asset.kind][1]
+
+    def _dependants(self, asset: Asset) -> int:
+        needed_by = self.landscape.needed_by[asset.id]
+        return len({one.source for one in needed_by if one.need is Need.VITAL})
+
+    def _substitutes(self, asset: Asset) -> Range:
+        own = len(own_names(asset))
+        rows = self._rows(asset)
+        usual = own + sum(WORTH[effort] for _name, effort in rows)
+        if asset.substitutes is None:
+            return 0.0, value_of_substitutes(usual), 1.0
+        return (
+            value_of_substitutes(own + len(rows)),
+            value_of_substitutes(usual),
+            value_of_substitutes(own),
+        )
+
+    def _rows(self, asset: Asset) -> Sequence[tuple[str, str]]:
+        """Return what the catalogue proposes in place of an asset, less what the company named."""
+        if asset.catalogue_id is None:
+            return ()
+        rows = self._known.get(asset.catalogue_id)
+        if rows is None:
+            rows = self._known[asset.catalogue_id] = self.alternatives(asset.catalogue_id)
+        if not asset.substitutes:
+            return rows
+        own = own_names(asset)
+        return [(name, effort) for name, effort in rows if name.casefold() not in own]
+
+    def _proposed(self, asset: Asset) -> tuple[str, ...]:
+        return tuple(name for name, _effort in self._rows(asset))
+
+    def _amount(self, asset: Asset, factor: LockInFactor) -> float | None:
+        match factor:
+            case LockInFactor.REPLACEMENT:
+                return self._days(asset)
+            case LockInFactor.SUBSTITUTES:
+                return len(own_names(asset))
+            case LockInFactor.INTEGRATION:
+                return self._dependants(asset)
+            case LockInFactor.CONTRACT:
+                return months_to_exit(asset, self.today, NOTICE_DAYS, RENEWAL_MONTHS)
+            case _:
+                return None
+
+
+def _counts(asset: Asset) -> bool:
+    return asset.kind in SERVICES
+
+
+def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:
+    decisive = max(provided, key=lambda one: (one.assumed, one.low, one.high, one.coverage))
+    return LockIn(
+        asset=supplier,
+        low=max(one.low for one in provided),
+        assumed=decisive.assumed,
+        high=max(one.high for one in provided),
+        coverage=decisive.coverage,
+        service=decisive.asset,
+    )

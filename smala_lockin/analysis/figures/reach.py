@@ -1,0 +1,241 @@
+"""Legal reach: the countries whose law can reach the data of an asset (semantics, section 5).
+
+    Reaches.of(landscape)
+    reaches.reach(id) -> Reach
+    reaches.all() -> tuple[Reach, ...]
+    reaches.witness(id, country) -> tuple[Step, ...]
+    reaches.paths(id) -> tuple[ReachPath, ...]
+
+Countries are codes, "EU" and "EEA" among them where something is hosted "in the EU".
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from smala_lockin.analysis.failure.bits import bits_of, united
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.figures.reach_ways import Step, Ways, ways
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
+from smala_lockin.domain.landscape import Landscape
+
+_HOLDS_DATA = ONLINE_SERVICES | {AssetKind.APPLICATION, AssetKind.DATA}
+_HOSTED = FACTS["hosting_countries"].kinds
+_SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
+
+
+class Reach(NamedTuple):
+    """The countries whose law can reach an asset, sorted.
+
+    `investors_only` are those that reach it through a fund behind a supplier and in no other
+    way. `unknown` are the suppliers without country and the online services without hosting
+    that data reaches: there may be more countries than are named.
+    """
+
+    asset: AssetId
+    countries: tuple[str, ...]
+    investors_only: tuple[str, ...]
+    unknown: tuple[AssetId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReachPath:
+    """By what way the law of a country gets to an asset; only `by_investor` where no other does."""
+
+    asset: AssetId
+    country: str
+    steps: tuple[Step, ...]
+    by_investor: bool
+
+
+def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
+    """Whether law travels along a dependency: what was said of it, else by its role."""
+    role = dependency.role
+    if role is Role.CONTROLLED_BY:
+        return False
+    if dependency.carries_data is not None:
+        return dependency.carries_data
+    if role is Role.USES:
+        return target.kind in _HOLDS_DATA
+    return role is not Role.PROVIDED_BY or source.kind in _SHARES_DATA
+
+
+def own_countries(asset: Asset) -> tuple[str, ...]:
+    """Return where an asset itself is, without those who control it; empty if not known."""
+    if asset.kind is AssetKind.SUPPLIER:
+        home = () if asset.country is None else (asset.country,)
+        return (*home, *(asset.other_countries or ()))
+    if asset.kind is AssetKind.LOCATION:
+        return () if asset.country is None else (asset.country,)
+    return asset.hosting_countries or () if asset.kind in _HOSTED else ()
+
+
+def place_unknown(asset: Asset) -> bool:
+    """Whether it is a supplier without country or an online service without hosting."""
+    if asset.kind is AssetKind.SUPPLIER:
+        return asset.country is None
+    return asset.kind in ONLINE_SERVICES and not asset.hosting_countries
+
+
+@dataclass(frozen=True, eq=False)
+class Reaches:
+    """The legal reach of every asset, as bits: first of countries, then of unknown assets."""
+
+    structure: Structure
+    carrying: list[list[int]]
+    """For each asset those its data goes to."""
+    codes: list[str]
+    """The countries, sorted; bit i is the i-th, bit `len(codes) + i` the same by investors."""
+    lost: list[int]
+    """The assets of unknown place, sorted by id; their bits follow those of the countries."""
+    bits: list[int]
+
+    @classmethod
+    def of(cls, landscape: Landscape | Structure) -> "Reaches":
+        """Return the legal reach of every asset of a landscape."""
+        structure = Structure.of(landscape)
+        carrying = _carrying(structure)
+        assets = structure.assets
+        places = [own_countries(asset) for asset in assets]
+        codes = sorted(set().union(*places))
+        lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
+        lost.sort(key=structure.ids.__getitem__)
+        own = _own_bits(structure, places, codes, lost)
+        bits = united(structure.order, carrying, own)
+        return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
+
+    def reach(self, id: AssetId) -> Reach:
+        """Return the legal reach of one asset."""
+        return self._reach(self.structure.index[id])
+
+    def all(self) -> tuple[Reach, ...]:
+        """Return the reach of every asset that has one, or an unknown one, sorted by id.
+
+        Suppliers and locations are left out: theirs is where they are.
+        """
+        places = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+        found = [
+            self._reach(number)
+            for number, asset in enumerate(self.structure.assets)
+            if self.bits[number] and asset.kind not in places
+        ]
+        return tuple(sorted(found, key=lambda one: one.asset))
+
+    def witness(self, id: AssetId, country: str) -> tuple[Step, ...]:
+        """Return a shortest way from an asset to one that is in a country; empty if none.
+
+        The asset itself comes first. Ways without investors are preferred.
+        """
+        start = self.structure.index[id]
+        for investors in (False, True):
+            if found := self._ways(country, investors=investors).steps(start):
+                return found
+        return ()
+
+    def paths(self, id: AssetId) -> tuple[ReachPath, ...]:
+        """Return a shortest way for each country whose law reaches an asset, by country."""
+        reach = self.reach(id)
+        return tuple(
+            ReachPath(
+                asset=id,
+                country=country,
+                steps=self.witness(id, country),
+                by_investor=country in reach.investors_only,
+            )
+            for country in reach.countries
+        )
+
+    def _ways(self, country: str, *, investors: bool) -> Ways:
+        known = self._walked.get((country, investors))
+        if known is None:
+            there = self._there.get(country, ())
+            known = ways(self.structure, there, self._received, investors=investors)
+            self._walked[country, investors] = known
+        return known
+
+    @cached_property
+    def _walked(self) -> dict[tuple[str, bool], Ways]:
+        return {}
+
+    @cached_property
+    def _there(self) -> dict[str, list[int]]:
+        """For each country the assets that are in it."""
+        found: dict[str, list[int]] = {}
+        for number, asset in enumerate(self.structure.assets):
+            for code in own_countries(asset):
+                found.setdefault(code, []).append(number)
+        return found
+
+    @cached_property
+    def _received(self) -> list[list[int]]:
+        """For each asset those whose data goes to it."""
+        found: list[list[int]] = [[] for _ in self.carrying]
+        for source, targets in enumerate(self.carrying):
+            for target in targets:
+                found[target].append(source)
+        return found
+
+    def _reach(self, number: int) -> Reach:
+        bits = self.bits[number]
+        if bits not in self._told:  # many assets share theirs
+            self._told[bits] = self._parts(bits)
+        countries, investors_only, unknown = self._told[bits]
+        return Reach(
+            asset=self.structure.ids[number],
+            countries=countries,
+            investors_only=investors_only,
+            unknown=unknown,
+        )
+
+    @cached_property
+    def _told(self) -> "dict[int, _Parts]":
+        return {}
+
+    def _parts(self, bits: int) -> "_Parts":
+        count, ids = len(self.codes), self.structure.ids
+        mask = (1 << count) - 1
+        direct, funds = bits & mask, bits >> count & mask
+        return (
+            tuple(self.codes[bit] for bit in bits_of(direct | funds)),
+            tuple(self.codes[bit] for bit in bits_of(funds & ~direct)),
+            tuple(ids[self.lost[bit]] for bit in bits_of(bits >> 2 * count)),
+        )
+
+
+_Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[AssetId, ...]]
+"""Countries, those by investors alone, and assets of unknown place."""
+
+
+def _carrying(structure: Structure) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in structure.ids]
+    assets, index = structure.assets, structure.index
+    for one in structure.landscape.dependencies.values():
+        source, target = index[one.source], index[one.target]
+        if carries_data(assets[source], assets[target], one):
+            found[source].append(target)
+    return found
+
+
+def _own_bits(
+    structure: Structure, places: list[tuple[str, ...]], codes: list[str], lost: list[int]
+) -> list[int]:
+    """Return what each asset is by itself, a supplier with all who control it."""
+    place = {code: 1 << number for number, code in enumerate(codes)}
+    count = len(codes)
+    unknown = {number: 1 << (2 * count + bit) for bit, number in enumerate(lost)}
+    countries = [0] * len(structure.ids)
+    for number, there in enumerate(places):
+        for code in there:
+            countries[number] |= place[code]
+    own = [bits | unknown.get(number, 0) for number, bits in enumerate(countries)]
+    both = [a + b for a, b in zip(structure.controllers, structure.investors, strict=True)]
+    for supplier in structure.suppliers:
+        if both[supplier]:
+            group = structure.closure([supplier], structure.controllers)
+            for one in structure.closure([supplier], both):
+                direct = one in group
+                own[supplier] |= countries[one] << (0 if direct else count) | unknown.get(one, 0)
+    return own

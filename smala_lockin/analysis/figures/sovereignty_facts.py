@@ -1,0 +1,157 @@
+"""What sovereignty levels follow from facts: the definitions of semantics, section 5."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from smala_lockin.analysis.failure.event_pass import EveryEvent, failing
+from smala_lockin.analysis.failure.events import EventKind, named
+from smala_lockin.analysis.figures.ai_chains import AiChains
+from smala_lockin.analysis.figures.reach import Reach, Reaches
+from smala_lockin.analysis.figures.sovereignty_levels import HIGHEST, Span
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind
+from smala_lockin.knowledge.jurisdictions import in_eea
+from smala_lockin.knowledge.laws import laws_of
+
+_ANYTHING: Span = (0, HIGHEST)
+_EXPORT: Mapping[str, int] = {"open": 4, "partial": 1, "none": 1}
+_SKILLS: Mapping[str, int] = {"market": 4, "few": 3, "vendor": 1}
+_SOURCE: Mapping[str, int] = {"yes": 4, "core": 3, "no": 2}
+
+
+@dataclass(frozen=True, eq=False)
+class FactLevels:
+    """The levels of services as facts have them, over all that is not known."""
+
+    every: EveryEvent
+    reaches: Reaches
+    roots: Sequence[tuple[int, ...]]
+    chains: AiChains
+
+    @cached_property
+    def third_country_events(self) -> Sequence[int]:
+        """The numbers of the events by which a country outside the EEA cuts us off."""
+        return [
+            number
+            for number, event in enumerate(self.every.events)
+            if event.kind is EventKind.COUNTRY and not in_eea(event.id)
+        ]
+
+    @cached_property
+    def _cut_off(self) -> int:
+        return sum(1 << number for number in self.third_country_events)
+
+    @cached_property
+    def _could_be_cut_off(self) -> Sequence[int]:
+        """For each asset whether it fails if suppliers of unknown country are in a third one."""
+        structure = self.every.structure
+        lost = [i for i in structure.suppliers if structure.assets[i].country is None]
+        if not lost:
+            return [0] * len(structure.ids)
+        placeless = structure.closure(lost, structure.controlled)
+        third = [self.every.events[number] for number in self.third_country_events]
+        groups = [named(structure, event) | placeless for event in third] or [placeless]
+        return failing(structure, groups)  # what is cut off fails with its suppliers anyway
+
+    @cached_property
+    def _lawful(self) -> frozenset[str]:
+        return frozenset(code for code in self.reaches.codes if laws_of(code))
+
+    def laws_in_reach(self, reach: Reach) -> tuple[str, ...]:
+        """Return the countries outside the EEA whose law on access reaches so far."""
+        return tuple(code for code in reach.countries if code in self._lawful)
+
+    def is_placeless(self, number: int, reach: Reach) -> bool:
+        """Whether its data may go to countries that nobody named."""
+        asset = self.every.structure.assets[number]
+        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
+        return bool(reach.unknown) or unprovided or not reach.countries
+
+    def spans(self, number: int, asset: Asset) -> tuple[Span, ...]:
+        """Return the range of each objective in their order, whatever people answered."""
+        return (
+            self._strategic(number),
+            self._legal(number, asset),
+            self._data_and_ai(asset),
+            _operational(asset),
+            self._supply_chain(number, asset),
+            _technology(asset),
+            _ANYTHING,
+            _ANYTHING,
+        )
+
+    def _strategic(self, number: int) -> Span:
+        assets = self.every.structure.assets
+        found = {
+            assets[root].country
+            for provider in self.every.structure.providers.get(number, ())
+            for root in self.roots[provider]
+        }
+        if any(code is not None and not in_eea(code) for code in found):
+            return 1, 1
+        return _ANYTHING if None in found or not found else (4, 4)
+
+    def _legal(self, number: int, asset: Asset) -> Span:
+        law = asset.governing_law
+        reach = self.reaches.reach(asset.id)
+        if self.laws_in_reach(reach) or (law is not None and not in_eea(law)):
+            return 1, 1
+        return (1, 4) if law is None or self.is_placeless(number, reach) else (4, 4)
+
+    def _data_and_ai(self, asset: Asset) -> Span:
+        places = asset.hosting_countries
+        is_ai = asset.kind is AssetKind.AI_SERVICE
+        if places and not all(map(in_eea, places)):
+            return 0, 1
+        best = HIGHEST if not is_ai or self.could_be_trusted(asset.id) else 2
+        if not places:
+            return 0, best
+        return (HIGHEST if not is_ai or self.is_trusted(asset.id) else 2), best
+
+    def is_trusted(self, service: AssetId) -> bool:
+        """Whether an AI service's models are open, or their makers known to be in the EEA."""
+        chain = self.chains.of_service[service]
+        codes = self._maker_countries(service)
+        return chain.open_weights is True or bool(
+            codes and all(code is not None and in_eea(code) for code in codes)
+        )
+
+    def could_be_trusted(self, service: AssetId) -> bool:
+        """Whether that may be so, as far as is known."""
+        chain = self.chains.of_service[service]
+        codes = self._maker_countries(service)
+        return chain.open_weights is not False or not any(
+            code is not None and not in_eea(code) for code in codes
+        )
+
+    def _maker_countries(self, service: AssetId) -> set[str | None]:
+        assets = self.every.structure.landscape.assets
+        return {assets[root].country for root in self.chains.of_service[service].roots}
+
+    def _supply_chain(self, number: int, asset: Asset) -> Span:
+        if self.every.bits[number] & self._cut_off:
+            return 1, 1
+        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
+        return (1, 3) if unprovided or self._could_be_cut_off[number] else (3, 3)
+
+
+def _operational(asset: Asset) -> Span:
+    if asset.data_export is None:
+        low, high = _ANYTHING
+    else:
+        low = high = _EXPORT[asset.data_export]
+    if asset.skills is None:
+        return min(low, _SKILLS["vendor"]), high
+    cap = _SKILLS[asset.skills]
+    return min(low, cap), min(high, cap)
+
+
+def _technology(asset: Asset) -> Span:
+    if asset.open_source is None:
+        low, high = _ANYTHING
+    else:
+        low = high = _SOURCE[asset.open_source]
+    if asset.open_standard is None:
+        return min(low, 1), high
+    return (low, high) if asset.open_standard else (min(low, 1), min(high, 1))

@@ -1,0 +1,1 @@
+"""How bad it is: findings, and what their likelihood and impact follow from."""

@@ -1,0 +1,203 @@
+"""The risk curves of many events at a time (numpy).
+
+proposals(outages, weighed) -> Iterator[tuple[Proposal, ...]]
+
+Every stopped process of an event is a point of its curve, at its margin; of processes too late at
+the same moment the last one stands for all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.rating.findings import Usual
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, recovery_at, relief_of_units
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.settings import BOUNDS_HOURS, Settings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """The tables in force: levels, likelihoods by kind and column, impacts by criticality."""
+
+    levels: Ints
+    usual: Ints
+    impacts: Ints
+    shares: Floats
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """Return the tables of some settings."""
+        scale = range(1, 6)
+        return cls(
+            levels=np.array([settings.matrix[one] for one in scale], dtype=np.int64),
+            usual=np.array([settings.likelihood[kind] for kind in AssetKind], dtype=np.int64),
+            impacts=np.array([0, *(settings.impact[one][0] for one in scale)], dtype=np.int64),
+            shares=np.array(settings.thresholds.revenue_shares),
+        )
+
+    def impact_of_costs(self, shares: Floats) -> Ints:
+        """Return the impact of costs, as shares of a year's revenue."""
+        found: Ints = 1 + np.searchsorted(self.shares, shares, side="right")
+        return found
+
+
+_KINDS = {kind: row for row, kind in enumerate(AssetKind)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frequencies:
+    """What says how often each of some events lasts how long, beside its margins."""
+
+    rows: Ints
+    """Of the table: the kinds."""
+    away_hours: Floats
+    """How long it takes to be back; nothing (nan) where that says no more than the table."""
+    relief: Ints
+    """By how much alike units, and tests, make it rarer."""
+
+    @classmethod
+    def of(cls, outages: Sequence[Outage], reading: Reading) -> Self:
+        """Return the frequencies of some events under a reading of the unknown."""
+        away = [recovery_at(one.recovery, reading) for one in outages]
+        relief = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
+        return cls(
+            rows=np.array([_KINDS[one.kind] for one in outages], dtype=np.int64),
+            away_hours=np.array([np.nan if one is None else one for one in away]),
+            relief=np.array(relief, dtype=np.int64),
+        )
+
+    def taken(self, events: Ints) -> Self:
+        """Return the frequencies of some of the events, in this order."""
+        return type(self)(self.rows[events], self.away_hours[events], self.relief[events])
+
+    def likelihoods(self, events: Ints, margins: Floats, tables: Tables) -> tuple[Ints, Ints, Ints]:
+        """Return the likelihood at margins, its column of the table, what recovery moves it by."""
+        columns = np.searchsorted(BOUNDS_HOURS, margins, side="right") - 1
+        away = self.away_hours[events]
+        recovered = np.where(np.isnan(away), 0, np.where(away > margins, 1, -1))
+        moved = tables.usual[self.rows[events], columns] + recovered + self.relief[events]
+        return np.clip(moved, 1, 5), columns, recovered
+
+
+def proposals(
+    outages: Sequence[Outage], weighed: Sequence[Weighed]
+) -> Iterator[tuple[Proposal, ...]]:
+    """Yield for each outage the point of its curve with the highest level, under each reading.
+
+    Of equal ones that with the higher impact, then the sooner. The readings are of one map.
+    """
+    scales, tables = [Scale.of(one) for one in weighed], Tables.of(weighed[0].settings)
+    place = scales[0].place()
+    for start in range(0, len(outages), AT_ONCE):
+        chosen = outages[start : start + AT_ONCE]
+        stopped = Stopped.of([one.stop_hours for one in chosen], place)
+        by_reading = [
+            _of_block(chosen, stopped, scale, one, tables)
+            for scale, one in zip(scales, weighed, strict=True)
+        ]
+        yield from zip(*by_reading, strict=True)
+
+
+def _of_block(
+    outages: Sequence[Outage], stopped: Stopped, scale: Scale, weighed: Weighed, tables: Tables
+) -> Iterator[Proposal]:
+    events, processes = stopped.events, stopped.processes
+    margins = stopped.hours + scale.tolerance_hours[processes]
+    order = np.lexsort((margins, events))  # ties: by id
+    margins, processes = margins[order], processes[order]
+    bases = tables.impacts[scale.criticality[processes]]
+    weights, in_time = scale.criticality[processes], scale.weight_if_in_time[processes]
+    total = np.array(scale.weight_if_in_time.sum())
+    by_number = counted(stopped, weights + in_time, bases, total)
+    so_far, impacts = np.zeros(len(margins)), by_number
+    if weighed.revenue:
+        so_far = costs(stopped, margins, scale.cost_per_hour)
+        impacts = np.maximum(by_number, tables.impact_of_costs(so_far / weighed.revenue))
+    frequencies = Frequencies.of(outages, weighed.reading)
+    likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
+    levels = tables.levels[likelihoods - 1, impacts - 1]
+    best = _best(stopped, margins, levels * 10 + impacts)
+    usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
+    ids = scale.ids[processes].tolist()
+    chosen = (likelihoods, impacts, levels, margins, so_far, impacts > by_number)
+    facts = zip(*(one[best].tolist() for one in chosen), strict=True)
+    ranges = zip(stopped.starts.tolist(), best.tolist(), strict=True)
+    for (start, last), fact, why in zip(ranges, facts, usual, strict=True):
+        likelihood, impact, level, margin, cost, is_cost_higher = fact
+        late = tuple(ids[start : last + 1])
+        told_cost = cost if is_cost_higher else None
+        yield Proposal(likelihood, impact, _LEVELS[level], margin, late, why, told_cost)
+
+
+_LEVELS = tuple(Level)
+
+
+def _usual(
+    outages: Sequence[Outage], columns: Sequence[int], recovered: Sequence[int], tables: Tables
+) -> Iterator[Usual]:
+    """Yield where each likelihood comes from; of few kinds, each is made once."""
+    made: dict[tuple[AssetKind, int, int, int | None, bool], Usual] = {}
+    for one, column, recovery in zip(outages, columns, recovered, strict=True):
+        key = (one.kind, column, recovery, one.units, one.tested)
+        usual = made.get(key)
+        if usual is None:
+            usual = made[key] = Usual(
+                bound_hours=BOUNDS_HOURS[column],
+                table=int(tables.usual[_KINDS[one.kind], column]),
+                recovery=recovery,
+                units=relief_of_units(one.kind, one.units),
+                tested=-1 if one.tested else 0,
+            )
+        yield usual
+
+
+def counted(stopped: Stopped, weights: Ints, bases: Ints, total: Ints) -> Ints:
+    """Return the impact of those too late so far, as far as their number and weight say.
+
+    `bases` are the impacts of each process alone, `total` is the weight of all processes were
+    they in time, `weights` what each adds by being late and takes away from the others: together
+    the late ones hold half once they weigh as much as the rest.
+    """
+    events, starts = stopped.events, stopped.starts
+    above = events * 10  # so that the running maximum begins anew with each event
+    worst = np.maximum.accumulate(above + bases) - above
+    weight = np.cumsum(weights)
+    weight -= (weight - weights)[starts][events]
+    found: Ints = np.minimum(worst + (weight >= total), 5)
+    return found
+
+
+def costs(stopped: Stopped, margins: Floats, cost_per_hour: Floats) -> Floats:
+    """Return what an event has cost when it lasts for each of these margins."""
+    found = np.zeros(len(margins))
+    for process in np.flatnonzero(cost_per_hour).tolist():
+        here = np.flatnonzero(stopped.processes == process)
+        if len(here):
+            stops = np.full(len(stopped.starts), np.inf)
+            stops[stopped.events[here]] = stopped.hours[here]
+            still = np.maximum(margins - stops[stopped.events], 0.0)
+            found += cost_per_hour[process] * still
+    return found
+
+
+def _best(stopped: Stopped, margins: Floats, ranks: Ints) -> Ints:
+    """Return for each event the place of its first point of the highest rank."""
+    events, starts = stopped.events, stopped.starts
+    ranks = np.where(last_of_equals(events, margins), ranks, -1)
+    highest = np.flatnonzero(ranks == np.maximum.reduceat(ranks, starts)[events])
+    first: Ints = highest[np.searchsorted(events[highest], np.arange(len(starts)))]
+    return first
+
+
+def last_of_equals(events: Ints, margins: Floats) -> NDArray[np.bool_]:
+    """Return which margin is not followed by an equal one of the same event."""
+    is_last: NDArray[np.bool_] = np.ones(len(margins), dtype=np.bool_)
+    is_last[:-1] = (margins[1:] != margins[:-1]) | (events[1:] != events[:-1])
+    return is_last

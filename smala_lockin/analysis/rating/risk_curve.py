@@ -1,0 +1,118 @@
+"""The risk curve: how likely it is that something is away long enough to hurt, and how much.
+
+Of an event's margins (how long it may last before a process is too late) the one with the highest
+level of risk is proposed (semantics, section 7).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from smala_lockin.analysis.rating.findings import Usual
+from smala_lockin.analysis.scales import assumptions
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import AssetKind, ExitPlan
+from smala_lockin.domain.settings import Settings
+
+
+class Proposal(NamedTuple):
+    """Likelihood and impact (1..5) of an event, at the margin (hours) that decides them.
+
+    `late` are the processes then too late, the first to be so leading.
+    """
+
+    likelihood: int
+    impact: int
+    level: Level
+    margin_hours: float
+    late: tuple[AssetId, ...]
+    usual: Usual
+    cost: float | None = None
+    """What being away so long costs, where that is what makes the impact as high as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """An event as its curve sees it.
+
+    `stop_hours` are the stop times of the processes that it stops, at least one; `kind` the row
+    of the frequency table; `recovery` that of the asset, `units` how many alike ones a card
+    stands for, `tested` whether a group or an exit plan was tested within a year.
+    """
+
+    stop_hours: Mapping[AssetId, float]
+    kind: AssetKind
+    recovery: assumptions.Estimate | None = None
+    units: int | None = None
+    tested: bool = False
+
+
+def proposal(
+    stop_hours: Mapping[AssetId, float],
+    weighed: Weighed,
+    kind: AssetKind,
+    *,
+    recovery: assumptions.Estimate | None = None,
+    units: int | None = None,
+    tested: bool = False,
+) -> Proposal:
+    """Return the point of an `Outage`'s curve with the highest level.
+
+    Ties: the higher impact, then the sooner.
+    """
+    from smala_lockin.analysis.rating.curve_arrays import proposals
+
+    outage = Outage(stop_hours=stop_hours, kind=kind, recovery=recovery, units=units, tested=tested)
+    return next(proposals([outage], [weighed]))[0]
+
+
+def curves(
+    outages: Sequence[Outage], weighed: Mapping[Reading, Weighed]
+) -> list[dict[Reading, Proposal]]:
+    """Return the `proposal` for each of many outages under each reading of the unknown."""
+    from smala_lockin.analysis.rating.curve_arrays import proposals
+
+    found = proposals(outages, list(weighed.values()))
+    return [dict(zip(weighed, one, strict=True)) for one in found]
+
+
+def was_tested_lately(asset: Asset, today: date, settings: Settings) -> bool:
+    """Whether the exit plan of an asset, or what replaces an AI, was tested within a year.
+
+    That is, as long as tests count.
+    """
+    planned = FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan in (None, ExitPlan.TESTED)
+    if planned and is_lately(asset.exit_plan_tested_on, today, settings):
+        return True
+    replaceable = FACTS["fallback_tested_on"].applies(asset.kind)
+    return replaceable and is_lately(asset.fallback_tested_on, today, settings)
+
+
+def is_lately(day: date | None, today: date, settings: Settings) -> bool:
+    """Whether a test on a day, if any, still counts today."""
+    lately = timedelta(days=settings.thresholds.tested_within_days)
+    return day is not None and today - lately <= day <= today
+
+
+def recovery_at(recovery: assumptions.Estimate | None, reading: Reading) -> float | None:
+    """Return how long a recovery takes, in hours; None if that says no more than the table."""
+    if recovery is None:
+        return None
+    match reading:
+        case Reading.HARMLESS:
+            return recovery.low
+        case Reading.HARMFUL:
+            return recovery.high
+        case Reading.USUAL:  # the table knows what is usual
+            return recovery.usual if recovery.known else None
+
+
+def relief_of_units(kind: AssetKind, units: int | None) -> int:
+    """Return by how much alike units make it rarer that a card stands still: 0, -1 or -2."""
+    if units is None or units < 2:
+        return 0
+    return -2 if kind is AssetKind.PEOPLE and units >= 3 else -1

@@ -1,0 +1,1 @@
+"""The rules: each module reads a basis and yields findings."""

@@ -1,0 +1,171 @@
+"""Rules about data: where that about people is kept, on what terms, and who learns from it."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rules.country import adequacy
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, OperatedBy, PersonalData, Training
+from smala_lockin.knowledge.jurisdictions import Adequacy, in_eea
+
+ABOUT_PEOPLE = (PersonalData.ORDINARY, PersonalData.SENSITIVE)
+"""What the data is about where data protection law counts."""
+
+IMPACT: Mapping[PersonalData, int] = {
+    PersonalData.NONE: 2,
+    PersonalData.ORDINARY: 3,
+    PersonalData.SENSITIVE: 4,
+}
+"""The impact of losing hold of data, by how delicate it is."""
+
+NO_AGREEMENT, LEARNS = 3, 4
+"""How likely harm is where nothing was agreed, and where an AI provider learns from the data."""
+
+
+def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Finding]:
+    """Find the countries outside the EEA, not fully trusted by the Union, that hold such data.
+
+    Where nobody said whether what is kept there is about people it is a question, unless the
+    asset is among those `asked` already.
+    """
+    kept: dict[str, list[AssetId]] = {}
+    for asset in basis.landscape.assets.values():
+        countries = [code for code in asset.hosting_countries or () if _is_far(code)]
+        if not countries or not FACTS["hosting_countries"].applies(asset.kind):
+            continue
+        if asset.personal_data in ABOUT_PEOPLE:
+            for country in countries:
+                kept.setdefault(country, []).append(asset.id)
+        elif asset.personal_data is None and asset.id not in asked:
+            yield _ask_about_people(basis, asset, countries)
+    for country, assets in sorted(kept.items()):
+        yield _far(basis, country, assets)
+
+
+def missing_agreements(basis: Basis) -> Iterator[Finding]:
+    """Find who processes data about people for the company without having signed for it.
+
+    All that hold such data and of which nobody knows whether it was signed are one question: one
+    folder answers it. Of what may hold such data nobody is asked for papers yet.
+    """
+    unknown = []
+    for asset in basis.landscape.assets.values():
+        held = asset.personal_data
+        if held is PersonalData.NONE or not _is_processed_outside(asset):
+            continue
+        if asset.dpa_signed is False:
+            yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
+        elif asset.dpa_signed is None and held in ABOUT_PEOPLE:
+            unknown.append(asset)
+    if unknown:
+        worst = max(IMPACT[one.personal_data or PersonalData.ORDINARY] for one in unknown)
+        yield Finding(
+            key=risk_key(Rule.NO_DPA),
+            rule=Rule.NO_DPA,
+            sort=Sort.QUESTION,
+            assets=tuple(sorted(one.id for one in unknown)),
+            assumed=("dpa_signed",),
+            evidence=Evidence(could_be=basis.level(NO_AGREEMENT, worst)),
+        )
+
+
+def _is_processed_outside(asset: Asset) -> bool:
+    """Whether somebody else handles what an asset holds."""
+    if asset.kind in ONLINE_SERVICES:
+        return True
+    return FACTS["dpa_signed"].applies(asset.kind) and asset.operated_by is OperatedBy.SUPPLIER
+
+
+def training(basis: Basis) -> Iterator[Finding]:
+    """Find the AI services whose provider learns from what the company gives them.
+
+    Where nobody knows it is a question, asked of the services that people work with: what lies
+    behind them is their provider's to know.
+    """
+    assets = basis.landscape.assets
+    for asset in assets.values():
+        if asset.kind is not AssetKind.AI_SERVICE:
+            continue
+        if asset.trains_on_our_data is Training.YES:
+            yield _known(basis, Rule.AI_TRAINING, asset, LEARNS)
+        elif asset.trains_on_our_data is None and any(
+            assets[one.source].kind is not AssetKind.AI_SERVICE
+            for one in basis.landscape.needed_by[asset.id]
+        ):
+            yield _ask_training(basis, asset)
+
+
+def _is_far(country: str) -> bool:
+    return not in_eea(country) and adequacy(country) is not Adequacy.FULL
+
+
+def _far_likelihood(country: str) -> int:
+    return 2 if adequacy(country) is Adequacy.PARTIAL else 3
+
+
+def _far(basis: Basis, country: str, kept: list[AssetId]) -> Finding:
+    assets = basis.landscape.assets
+    impact = max(IMPACT[assets[one].personal_data or PersonalData.ORDINARY] for one in kept)
+    likelihood = _far_likelihood(country)
+    found = basis.level(likelihood, impact)
+    return Finding(
+        key=risk_key(Rule.HOSTING_THIRD_COUNTRY, (), country),
+        rule=Rule.HOSTING_THIRD_COUNTRY,
+        sort=Sort.RISK,
+        assets=tuple(sorted(kept)),
+        likelihood=likelihood,
+        impact=impact,
+        level=found,
+        level_range=(found, found),
+        evidence=Evidence(
+            country=country,
+            personal_data=PersonalData.SENSITIVE if impact > 3 else PersonalData.ORDINARY,
+        ),
+    )
+
+
+def _ask_about_people(basis: Basis, asset: Asset, countries: list[str]) -> Finding:
+    worst = max(
+        basis.level(_far_likelihood(code), IMPACT[PersonalData.SENSITIVE]) for code in countries
+    )
+    return Finding(
+        key=risk_key(Rule.HOSTING_THIRD_COUNTRY, [asset.id]),
+        rule=Rule.HOSTING_THIRD_COUNTRY,
+        sort=Sort.QUESTION,
+        assets=(asset.id,),
+        assumed=("personal_data",),
+        evidence=Evidence(country=countries[0], causes=tuple(countries), could_be=worst),
+    )
+
+
+def _known(basis: Basis, rule: Rule, asset: Asset, likelihood: int) -> Finding:
+    """Return the risk of something known to be bad; where it is not known what data, as usual."""
+    held = asset.personal_data
+    impact = IMPACT[held or PersonalData.ORDINARY]
+    ends = IMPACT.values() if held is None else (impact,)
+    return Finding(
+        key=risk_key(rule, [asset.id]),
+        rule=rule,
+        sort=Sort.RISK,
+        assets=(asset.id,),
+        likelihood=likelihood,
+        impact=impact,
+        level=basis.level(likelihood, impact),
+        level_range=(basis.level(likelihood, min(ends)), basis.level(likelihood, max(ends))),
+        assumed=("personal_data",) if held is None else (),
+        evidence=Evidence(personal_data=held),
+    )
+
+
+def _ask_training(basis: Basis, asset: Asset) -> Finding:
+    impact = IMPACT[asset.personal_data or PersonalData.SENSITIVE]
+    return Finding(
+        key=risk_key(Rule.AI_TRAINING, [asset.id]),
+        rule=Rule.AI_TRAINING,
+        sort=Sort.QUESTION,
+        assets=(asset.id,),
+        assumed=("trains_on_our_data",),
+        evidence=Evidence(personal_data=asset.personal_data, could_be=basis.level(LEARNS, impact)),
+    )

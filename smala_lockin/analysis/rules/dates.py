@@ -1,0 +1,156 @@
+"""Rules about dates: notice to be given, and what soon gets no more updates."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from smala_lockin.analysis.figures.exits import RENEWAL_MONTHS, ExitClock, next_exit
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rules.outage import evidence_of_point, level_range, unknown_of_processes
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.weighing import Reading
+from smala_lockin.domain.assets import Asset, AssetId
+
+ENDED, ENDING = 3, 2
+"""How likely it is that something without support, or soon without it, lets people down."""
+
+DATED = 5
+"""What stands in the calendar is as sure as can be."""
+
+RENEWED, RENEWED_AND_CAPTIVE = 2, 3
+"""The impact of a contract that goes on unasked, and of one that is hard to leave anyway."""
+
+STOPS_NOTHING = 2
+"""The impact of losing support for what stops no process by itself."""
+
+
+def notices(basis: Basis) -> Iterator[Finding]:
+    """Find the contracts that soon renew themselves, or have just done so.
+
+    Where the notice, or whether the contract renewed itself before, is only assumed it is a
+    question; one for all contracts of which the same is not known. It is one too where only a
+    shorter notice than is assumed would still be in time.
+    """
+    doubtful: dict[str, list[Finding]] = {fact: [] for fact in _DOUBTFUL}
+    for clock in basis.figures.exits:
+        due = _due(basis, clock)
+        if due is None:
+            continue
+        found = _notice(basis, clock.asset, due)
+        if due.unknown:
+            doubtful[due.unknown[0]].append(found)
+        else:
+            yield found
+    for fact, questions in doubtful.items():
+        yield from _asked_together(fact, questions)
+
+
+_DOUBTFUL = ("renewal_months", "notice_days")
+"""What may be unknown of a contract that falls due; the first asks for the other as well."""
+
+
+class _Due(NamedTuple):
+    """The last day of notice for a contract's end, and what of that is only assumed."""
+
+    day: date
+    ends: date | None
+    unknown: tuple[str, ...]
+
+
+def _due(basis: Basis, clock: ExitClock) -> _Due | None:
+    """Return the notice that falls due soon, or did lately, if any."""
+    thresholds = basis.settings.thresholds
+    soon = basis.today + timedelta(days=thresholds.notice_days)
+    lately = basis.today - timedelta(days=thresholds.missed_notice_days)
+    if clock.notice_by is None:
+        return None
+    unknown = tuple(fact for fact in _DOUBTFUL if fact in clock.assumed)
+    if clock.notice_by <= soon:
+        return _Due(clock.notice_by, clock.contract_end, unknown)
+    if clock.missed is not None and clock.missed >= lately:
+        if clock.renewals == 1:  # the end it was missed for was no renewal
+            unknown = tuple(fact for fact in unknown if fact != "renewal_months")
+        return _Due(clock.missed, clock.contract_end, unknown)
+    return _due_at_the_end(basis, clock.asset, soon) if "notice_days" in unknown else None
+
+
+def _due_at_the_end(basis: Basis, asset: AssetId, soon: date) -> _Due | None:
+    """Return the end of a contract if that is soon: who knows how short a notice will do."""
+    one = basis.landscape.assets[asset]
+    if one.contract_end is None:
+        return None
+    term = next_exit(one.contract_end, 0, one.renewal_months or RENEWAL_MONTHS, basis.today)
+    if term is None or term.end > soon:
+        return None
+    renewed = term.renewals > 0 and one.renewal_months is None
+    return _Due(term.end, term.end, _DOUBTFUL if renewed else ("notice_days",))
+
+
+def _asked_together(fact: str, questions: list[Finding]) -> Iterator[Finding]:
+    """Yield the questions as one where there are several, the soonest contract first."""
+    if len(questions) < 2:
+        yield from questions
+        return
+    soonest = sorted(questions, key=lambda one: (one.evidence.day or date.max, one.key))
+    worst = max(one.evidence.could_be or Level.VERY_LOW for one in questions)
+    yield soonest[0]._replace(
+        key=risk_key(Rule.NOTICE_DEADLINE, (), fact),
+        assets=tuple(one.assets[0] for one in soonest),
+        assumed=(fact,),
+        evidence=soonest[0].evidence._replace(could_be=worst),
+    )
+
+
+def ends_of_support(basis: Basis) -> Iterator[Finding]:
+    """Find what gets no more support, or will not within a year.
+
+    It weighs as much as the outage of the asset would; where that stops nothing, a little.
+    """
+    soon = basis.today + timedelta(days=basis.settings.thresholds.end_of_support_days)
+    for asset in basis.landscape.assets.values():
+        if asset.end_of_support is not None and asset.end_of_support <= soon:
+            yield _end_of_support(basis, asset)
+
+
+def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:
+    index = basis.figures.lock_in.of_service.get(asset)
+    captive = basis.settings.thresholds.lock_in[0]
+    indices = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
+    impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in indices]
+    levels = [basis.level(DATED, one) for one in impacts]
+    is_risk = not due.unknown
+    return Finding(
+        key=risk_key(Rule.NOTICE_DEADLINE, [asset]),
+        rule=Rule.NOTICE_DEADLINE,
+        sort=Sort.RISK if is_risk else Sort.QUESTION,
+        assets=(asset,),
+        likelihood=DATED if is_risk else None,
+        impact=impacts[1] if is_risk else None,
+        level=levels[1] if is_risk else None,
+        level_range=level_range(levels) if is_risk else None,
+        assumed=due.unknown,
+        evidence=Evidence(day=due.day, on_day=due.ends, could_be=None if is_risk else levels[2]),
+    )
+
+
+def _end_of_support(basis: Basis, asset: Asset) -> Finding:
+    assert asset.end_of_support is not None
+    likelihood = ENDED if asset.end_of_support <= basis.today else ENDING
+    curve = basis.curve_of.get(asset.id)
+    impacts = {one: curve[one].impact if curve else STOPS_NOTHING for one in Reading}
+    point = basis.point_of[asset.id] if curve else None
+    return Finding(
+        key=risk_key(Rule.END_OF_SUPPORT, [asset.id]),
+        rule=Rule.END_OF_SUPPORT,
+        sort=Sort.RISK,
+        assets=(asset.id,),
+        likelihood=likelihood,
+        impact=impacts[Reading.USUAL],
+        level=basis.level(likelihood, impacts[Reading.USUAL]),
+        level_range=level_range(basis.level(likelihood, one) for one in impacts.values()),
+        assumed=tuple(unknown_of_processes(basis, point.stops)) if point else (),
+        evidence=Evidence(
+            **(evidence_of_point(basis, point) if point else {}), day=asset.end_of_support
+        ),
+    )

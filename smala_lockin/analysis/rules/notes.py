@@ -1,0 +1,125 @@
+"""Notes: what is worth knowing about a map without being a risk, and the first question."""
+
+from collections.abc import Iterator
+
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
+
+
+def notes(basis: Basis) -> Iterator[Finding]:
+    """Note loops, assets nothing is drawn to, what no process needs, and facts that most lack.
+
+    In a map without any process the first question is which activities the stand-ins serve.
+    """
+    for loop in basis.loops:
+        key = risk_key(Rule.LOOP, loop)
+        yield Finding(key=key, rule=Rule.LOOP, sort=Sort.NOTE, assets=loop)
+    alone = orphans(basis)
+    if alone:
+        yield Finding(key=risk_key(Rule.ORPHAN), rule=Rule.ORPHAN, sort=Sort.NOTE, assets=alone)
+    if basis.structure.stand_ins:
+        yield from _stand_ins(basis)
+        return
+    idle = unserved(basis, frozenset(alone))
+    if idle:
+        key = risk_key(Rule.UNSERVED)
+        yield Finding(key=key, rule=Rule.UNSERVED, sort=Sort.NOTE, assets=idle)
+    yield from _missing(basis)
+
+
+def orphans(basis: Basis) -> tuple[AssetId, ...]:
+    """Return the assets without any dependency, in the map's order."""
+    landscape = basis.landscape
+    return tuple(
+        key for key in landscape.assets if not landscape.needs[key] and not landscape.needed_by[key]
+    )
+
+
+def unserved(basis: Basis, orphaned: frozenset[AssetId]) -> tuple[AssetId, ...]:
+    """Return what no process needs, at any depth and however badly, in the map's order.
+
+    Orphans, and suppliers that are there because they control others, are left out.
+    """
+    landscape = basis.landscape
+    served = _served(basis)
+    controlling = {
+        one.target for one in landscape.dependencies.values() if one.role is Role.CONTROLLED_BY
+    }
+    return tuple(
+        key
+        for key, asset in landscape.assets.items()
+        if key not in served
+        and key not in orphaned
+        and not (asset.kind is AssetKind.SUPPLIER and key in controlling)
+    )
+
+
+def _served(basis: Basis) -> set[AssetId]:
+    """Return the processes and what they need, at any depth and however badly."""
+    needs = basis.landscape.needs
+    served: set[AssetId] = set(basis.processes)
+    waiting = list(served)
+    while waiting:
+        for one in needs[waiting.pop()]:
+            if one.role is not Role.CONTROLLED_BY and one.target not in served:
+                served.add(one.target)
+                waiting.append(one.target)
+    return served
+
+
+def missing_facts(basis: Basis) -> tuple[tuple[str, int, int], ...]:
+    """Return which facts that decide results most assets lack: fact, how many lack it, of how many.
+
+    Only assets that a process needs count, and only facts of which more than half are unknown;
+    the one that is missing most often comes first.
+    """
+    landscape = basis.landscape
+    served = _served(basis)
+    found = []
+    for fact, kinds in _DECISIVE.items():
+        could = [
+            one for key, one in landscape.assets.items() if key in served and one.kind in kinds
+        ]
+        lacking = sum(getattr(one, fact) is None for one in could)
+        if 2 * lacking > len(could):
+            found.append((fact, lacking, len(could)))
+    return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+_DECISIVE = {
+    "criticality": frozenset({AssetKind.PROCESS}),
+    "max_outage_hours": frozenset({AssetKind.PROCESS}),
+    "country": frozenset({AssetKind.SUPPLIER}),
+    "hosting_countries": ONLINE_SERVICES,
+    "personal_data": SERVICES,
+    "recovery_hours": SERVICES | {AssetKind.INFRASTRUCTURE},
+    "replacement_days": SERVICES,
+    "data_export": SERVICES,
+    "contract_end": ONLINE_SERVICES,
+}
+"""The facts on which most figures rest, and the kinds of asset that they matter for."""
+
+
+def _missing(basis: Basis) -> Iterator[Finding]:
+    if missing := missing_facts(basis):
+        yield Finding(
+            key=risk_key(Rule.MISSING_FACTS),
+            rule=Rule.MISSING_FACTS,
+            sort=Sort.NOTE,
+            assets=(),
+            evidence=Evidence(missing=missing),
+        )
+
+
+def _stand_ins(basis: Basis) -> Iterator[Finding]:
+    assets = tuple(sorted(basis.processes))
+    if assets:
+        yield Finding(
+            key=risk_key(Rule.STAND_INS),
+            rule=Rule.STAND_INS,
+            sort=Sort.QUESTION,
+            assets=assets,
+            evidence=Evidence(stops=assets),
+        )

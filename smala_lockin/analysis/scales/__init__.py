@@ -1,0 +1,1 @@
+"""What is assumed of what is unknown, and the tables that rate it."""

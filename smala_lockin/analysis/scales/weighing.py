@@ -1,0 +1,90 @@
+"""How the processes of a map weigh, whatever of them is unknown being read in one of three ways."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from smala_lockin.analysis.scales import assumptions
+from smala_lockin.analysis.scales.risk_table import impact_of_cost
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.settings import Settings
+
+HOURS_A_DAY = 24
+
+
+class Reading(Enum):
+    """How unknown facts are read: at their harmless end, as usual, at their harmful end."""
+
+    HARMLESS = 0
+    USUAL = 1
+    HARMFUL = 2
+
+    def of(self, duration: assumptions.Estimate) -> float:
+        """Return how long something lasts that is the worse the longer it does."""
+        return (duration.low, duration.usual, duration.high)[self.value]
+
+    @property
+    def opposite(self) -> "Reading":
+        """The reading at the other end."""
+        return Reading(2 - self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """The processes of a map as a reading of what is unknown sees them.
+
+    `weight_if_in_time` is what a process weighs among those that are not late: there the harmful
+    reading takes the harmless criticality, for then the late ones hold a larger share.
+    """
+
+    criticality: Mapping[AssetId, int]
+    weight_if_in_time: Mapping[AssetId, int]
+    tolerance_hours: Mapping[AssetId, float]
+    cost_per_hour: Mapping[AssetId, float]
+    """What a standstill costs, of the processes of which that is known."""
+    revenue: float | None
+    reading: Reading
+    settings: Settings
+
+    @classmethod
+    def of(
+        cls,
+        processes: Mapping[AssetId, Asset],
+        reading: Reading,
+        revenue: float | None,
+        settings: Settings,
+    ) -> "Weighed":
+        """Return what a reading makes of these processes, of a company of this yearly revenue."""
+        applies = FACTS["outage_cost_per_day"].applies
+        return cls(
+            criticality={key: _criticality(one, reading) for key, one in processes.items()},
+            weight_if_in_time={
+                key: _criticality(one, reading.opposite) for key, one in processes.items()
+            },
+            tolerance_hours={
+                key: _tolerance(one, reading, settings) for key, one in processes.items()
+            },
+            cost_per_hour={
+                key: one.outage_cost_per_day / HOURS_A_DAY
+                for key, one in processes.items()
+                if one.outage_cost_per_day and applies(one.kind)
+            },
+            revenue=revenue,
+            reading=reading,
+            settings=settings,
+        )
+
+    def impact_of_cost(self, cost: float) -> int:
+        """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
+        return impact_of_cost(cost, self.revenue, self.settings) if self.revenue else 0
+
+
+def _criticality(process: Asset, reading: Reading) -> int:
+    estimate = assumptions.criticality(process)
+    return int((estimate.low, estimate.usual, estimate.high)[reading.value])
+
+
+def _tolerance(process: Asset, reading: Reading, settings: Settings) -> float:
+    estimate = assumptions.max_outage_hours(process, settings)
+    return (estimate.high, estimate.usual, estimate.low)[reading.value]

@@ -1,0 +1,1 @@
+"""What people are told first: bundles, headlines, questions, the outlook."""

@@ -1,0 +1,200 @@
+"""Headlines: the ten stories a manager hears first (semantics, section 7)."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.stories.bundles import FOUNDATIONS
+from smala_lockin.domain.kinds import AssetKind
+
+SHOWN = 10
+"""How many headlines are shown."""
+
+FEW = "few"
+"""The bundle that suppliers fold into which each carry one activity."""
+
+_ORDER = {rule: number for number, rule in enumerate(Rule)}
+
+
+class Family(StrEnum):
+    """What sort of story a headline tells."""
+
+    COMMON_CAUSE = "common_cause"
+    CONTINUITY = "continuity"
+    PEOPLE = "people"
+    SOVEREIGNTY = "sovereignty"
+    AI = "ai"
+    LOSS = "loss_and_lock_in"
+    DEADLINES = "deadlines"
+    DUTIES = "duties"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One story: its leading risk first among its `findings`."""
+
+    bundle: str
+    family: Family
+    level: Level
+    findings: tuple[Finding, ...]
+
+    @property
+    def lead(self) -> Finding:
+        """The risk that the story is told by."""
+        return self.findings[0]
+
+
+def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]:
+    """Return all stories of level medium or above, those to be shown first.
+
+    The higher level comes first. Of one level families take turns, so that one does not crowd
+    out the others; within a family by what hides, impact, blast radius and name; foundations and
+    the folded line after the others of their level. The first `SHOWN` hold the best of each
+    family, and are in that order too.
+    """
+    gathered: dict[str, list[Finding]] = {}
+    for one in findings:
+        if one.sort is Sort.RISK and one.bundle is not None:
+            gathered.setdefault(one.bundle, []).append(one)
+    stories = [_headline(basis, key, found) for key, found in gathered.items()]
+    worthy = [one for one in stories if one.level >= Level.MEDIUM]
+    folded = _folded(basis, worthy)
+    return _chosen(sorted(folded, key=lambda one: _rank(basis, one)))
+
+
+def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
+    hidden = basis.settings.thresholds.hidden_share
+    ordered = tuple(sorted(findings, key=lambda one: _leading(one, hidden)))
+    lead = ordered[0]
+    assert lead.level is not None
+    family = _family(basis, lead)
+    return Headline(bundle=bundle, family=family, level=lead.level, findings=ordered)
+
+
+def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
+    """Order the risks of one story: of equal ones the rule that explains most leads.
+
+    What is due sooner comes before what is due later.
+    """
+    day = finding.evidence.day
+    return (
+        -(finding.level or 0),
+        -(finding.impact or 0),
+        _ORDER[finding.rule],
+        day.toordinal() if day else 0,
+        *_weight(finding, hidden),
+    )
+
+
+def _weight(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
+    """Order risks: level, what hides, impact, blast radius, then the order of the rules.
+
+    What hides is what has at least this hidden share.
+    """
+    evidence = finding.evidence
+    return (
+        -(finding.level or 0),
+        evidence.hidden_share < hidden,
+        -(finding.impact or 0),
+        -round(evidence.blast_radius, 9),
+        _ORDER[finding.rule],
+        finding.key,
+    )
+
+
+def _rank(basis: Basis, headline: Headline) -> tuple[int | float | str, ...]:
+    """Order stories of a level by what leads them, at the end by its name."""
+    assets = headline.lead.assets
+    name = basis.landscape.assets[assets[0]].name.casefold() if assets else ""
+    *weight, _rule, key = _weight(headline.lead, basis.settings.thresholds.hidden_share)
+    return *weight, name, key
+
+
+def _family(basis: Basis, lead: Finding) -> Family:
+    kinds = {basis.landscape.assets[asset].kind for asset in lead.assets}
+    match lead.rule:
+        case Rule.FALSE_REDUNDANCY:
+            return Family.COMMON_CAUSE
+        case Rule.CUT_OFF | Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY:
+            return Family.SOVEREIGNTY
+        case Rule.NO_DPA:
+            return Family.DUTIES
+        case Rule.CONCENTRATION_COUNTRY:
+            return Family.SOVEREIGNTY
+        case Rule.NOTICE_DEADLINE | Rule.END_OF_SUPPORT:
+            return Family.DEADLINES
+        case Rule.AI_TRAINING | Rule.AI_SINGLE_MODEL:
+            return Family.AI
+        case Rule.LOCK_IN | Rule.CONCENTRATION_SUPPLIER:
+            return Family.LOSS
+        case _ if kinds == {AssetKind.PEOPLE}:
+            return Family.PEOPLE
+        case _ if kinds == {AssetKind.AI_SERVICE}:
+            return Family.AI
+        case Rule.LOSS:
+            return Family.LOSS
+        case _:
+            return Family.CONTINUITY
+
+
+def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
+    """Fold the small stories about single suppliers into one, where there are several."""
+    small = [one for one in stories if _is_small(basis, one)]
+    if len(small) < 2:
+        return list(stories)
+    hidden = basis.settings.thresholds.hidden_share
+    findings = sorted(
+        (risk for one in small for risk in one.findings), key=lambda one: _weight(one, hidden)
+    )
+    folded = Headline(
+        bundle=FEW,
+        family=Family.LOSS,
+        level=Level.MEDIUM,
+        findings=tuple(findings),
+    )
+    gone = {one.bundle for one in small}
+    return [*(one for one in stories if one.bundle not in gone), folded]
+
+
+def _is_small(basis: Basis, headline: Headline) -> bool:
+    if not headline.bundle.startswith("supplier:") or headline.level != Level.MEDIUM:
+        return False
+    stops = {process for risk in headline.findings for process in risk.evidence.stops}
+    hides = any(risk.evidence.hidden_share for risk in headline.findings)
+    return not hides and basis.blast_radius(stops) < basis.settings.thresholds.folded_blast
+
+
+def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
+    """Put those to be shown first, from stories in their order of weight."""
+    ordered: list[Headline] = []
+    for of_level in sorted(Level, reverse=True):
+        for last in (False, True):
+            alike = [
+                one
+                for one in ranked
+                if one.level is of_level and (one.bundle in (FOUNDATIONS, FEW)) is last
+            ]
+            ordered += _by_turns(alike, ordered)
+    best = {one.family: one for one in reversed(ordered)}
+    shown = ordered[:SHOWN]
+    due = [one for one in ordered[SHOWN:] if best[one.family] is one]
+    for _one in due:
+        spare = max(at for at, one in enumerate(shown) if best[one.family] is not one)
+        del shown[spare]
+    shown += due
+    told = {one.bundle for one in shown}
+    return (*shown, *(one for one in ordered if one.bundle not in told))
+
+
+def _by_turns(stories: Sequence[Headline], told: Sequence[Headline]) -> list[Headline]:
+    """Let families take turns, those that were told least often first, in their order."""
+    counts = Counter(one.family for one in told)
+    turns = []
+    for place, one in enumerate(stories):
+        turns.append((counts[one.family], place))
+        counts[one.family] += 1
+    return [stories[place] for _turn, place in sorted(turns)]

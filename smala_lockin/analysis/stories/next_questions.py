@@ -1,0 +1,180 @@
+"""The next best questions: which unknown facts, answered, would change most (semantics, section 7).
+
+An unknown fact is worth the sum, over the findings that rest on it, of the criticality of the
+worst process times the largest change of level over what the fact could be: its low, assumed and
+high value, all else staying as assumed. Findings are single points of failure, key people, lost
+suppliers and lock-in; and every question, which has no level until it is answered. A false
+redundancy or a cut-off rests on the same facts as the failures that it is made of, and is counted
+with these.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.stories.fact_changes import (
+    Change,
+    of_lock_in,
+    of_recovery,
+    of_replacement,
+    worst_of,
+)
+from smala_lockin.domain.assets import AssetId
+
+SHOWN = 3
+"""How many questions are shown."""
+
+
+class NextQuestion(NamedTuple):
+    """A fact of an asset to find out: `worth` as defined above.
+
+    It is `urgent` where an answer could make a risk of level high out of what is below medium
+    now. `finding` is the question in the report, or one made for the purpose.
+    """
+
+    asset: AssetId
+    fact: str
+    worth: float
+    urgent: bool
+    finding: Finding
+
+
+def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuestion, ...]:
+    """Return the questions to ask first, at most one for each asset, at most `SHOWN`.
+
+    Urgent ones come first, then what is worth most, then by id. In a map without any process it
+    is asked before all else which activities the stand-ins serve: all figures hang on that.
+    """
+    told = tuple(findings)
+    risks = [one for one in told if one.sort is Sort.RISK and one.rule in _OF_OUTAGE]
+    off = basis.settings.rules_off
+    changes = [*_asked(basis, told), *of_recovery(basis, risks)]
+    if Rule.LOSS not in off:
+        lost = [one for one in told if one.rule is Rule.LOSS and one.sort is Sort.QUESTION]
+        changes += of_replacement(basis, {one.assets[0] for one in lost})
+    if Rule.LOCK_IN not in off:
+        changes += of_lock_in(basis)
+    weighed = _weighed(changes)
+    if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
+        weighed = _with_processes(basis, _first(weighed), risks)
+    asking = [_asking(one) for one in _first(weighed)]
+    return (*_which_activities(basis, told), *asking)[:SHOWN]
+
+
+_OF_OUTAGE = (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
+
+
+_AT_ONCE = 8
+"""How many facts of processes are weighed together, those that may be worth most first."""
+
+
+def _with_processes(
+    basis: Basis, weighed: list["_Fact"], risks: Iterable[Finding]
+) -> list["_Fact"]:
+    """Return the first of these facts and of those of processes.
+
+    What cannot be among them, even if all that rests on it changed as far as it may, is not
+    weighed.
+    """
+    if not basis.points:
+        return weighed
+    from smala_lockin.analysis.stories.process_changes import ProcessChanges
+
+    changes = ProcessChanges.of(basis, risks)
+    at_most = sorted((_Fact(*one, None) for one in changes.at_most()), key=lambda one: one.rank)
+    for start in range(0, len(at_most), _AT_ONCE):
+        hopeful = [
+            one
+            for one in at_most[start : start + _AT_ONCE]
+            if len(weighed) < SHOWN or one.rank < weighed[-1].rank
+        ]
+        if not hopeful:
+            break
+        found = changes.weighed([(one.asset, one.fact) for one in hopeful])
+        weighed = _first([*weighed, *(_Fact(*one, None) for one in found)])
+    return weighed
+
+
+def _which_activities(basis: Basis, findings: Iterable[Finding]) -> Iterator[NextQuestion]:
+    for one in findings:
+        if one.rule is Rule.STAND_INS:
+            yield NextQuestion(
+                asset=one.assets[0],
+                fact="process",
+                worth=float(basis.weight),
+                urgent=True,
+                finding=one,
+            )
+
+
+class _Fact(NamedTuple):
+    """What a fact is worth, all its findings together, and the question about it, if any."""
+
+    asset: AssetId
+    fact: str
+    worth: float
+    urgent: bool
+    question: Finding | None
+
+    @property
+    def rank(self) -> tuple[bool, float, AssetId, str]:
+        return not self.urgent, -self.worth, self.asset, self.fact
+
+
+def _weighed(changes: Iterable[Change]) -> list[_Fact]:
+    worth: dict[tuple[AssetId, str], float] = {}
+    urgent: set[tuple[AssetId, str]] = set()
+    questions: dict[tuple[AssetId, str], Finding] = {}
+    for one in changes:
+        key = one.asset, one.fact
+        worth[key] = worth.get(key, 0.0) + one.worth
+        if one.urgent:
+            urgent.add(key)
+        if one.question:
+            questions.setdefault(key, one.question)
+    return [_Fact(*key, value, key in urgent, questions.get(key)) for key, value in worth.items()]
+
+
+def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
+    """Return those to be shown: the best fact of each asset, the best asset first."""
+    found: dict[AssetId, _Fact] = {}
+    for one in sorted(weighed, key=lambda one: one.rank):
+        if one.worth > 0:
+            found.setdefault(one.asset, one)
+    return list(found.values())[:SHOWN]
+
+
+def _asking(fact: _Fact) -> NextQuestion:
+    made = Finding(
+        key=risk_key(Rule.MISSING_FACTS, [fact.asset], fact.fact),
+        rule=Rule.MISSING_FACTS,
+        sort=Sort.QUESTION,
+        assets=(fact.asset,),
+        assumed=(fact.fact,),
+    )
+    return NextQuestion(
+        asset=fact.asset,
+        fact=fact.fact,
+        worth=fact.worth,
+        urgent=fact.urgent,
+        finding=fact.question or made,
+    )
+
+
+def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
+    """Yield what the answers to questions could change: there is no risk until then."""
+    for one in findings:
+        if one.sort is Sort.QUESTION and one.evidence.could_be is not None and one.assumed:
+            levels = (Level.VERY_LOW, one.evidence.could_be)
+            worst = worst_of(basis, one.evidence.stops or _needing(basis, one.assets))
+            yield Change(one.assets[0], one.assumed[0], worst, levels, one)
+
+
+def _needing(basis: Basis, assets: Iterable[AssetId]) -> set[AssetId]:
+    """Return the processes that stop without any of these, or that use one of them."""
+    found: set[AssetId] = set()
+    for one in assets:
+        found.update(basis.stops_with(one), basis.users.get(one, ()))
+    return found
