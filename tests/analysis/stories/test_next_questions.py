@@ -171,7 +171,8 @@ def _candidates(report: Report) -> list[tuple[_Key, tuple[Rule, ...], list[Any]]
             values = ends(assumptions.recovery_hours(landscape, id))
             found.append(((id, "recovery_hours"), (Rule.SPOF, Rule.KEY_PERSON), values))
         provides = assumptions.replaced_with(landscape, id)
-        if one.replacement_days is None and not provides:
+        is_replaced = one.kind is not AssetKind.PROCESS  # a process goes on with another supplier
+        if one.replacement_days is None and is_replaced and not provides:
             values = ends(assumptions.replacement_days(landscape, id))
             found.append(((id, "replacement_days"), (Rule.LOSS, Rule.LOCK_IN), values))
         if id in report.processes and not report.stand_ins:
