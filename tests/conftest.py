@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from smala_lockin import i18n
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The suite tries the same examples each time; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("suite", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
