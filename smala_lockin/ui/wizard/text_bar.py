@@ -1,7 +1,7 @@
 """How a text file is written: as it was found out, shown with some of its words, or as chosen."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smala_lockin.app.import_job import SheetLook
 from smala_lockin.formats.text_form import TextForm
@@ -22,17 +22,21 @@ class TextBar(QWidget):
         self._words = QLabel()
         self._words.setObjectName("faint")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._fill(self.encoding, _encodings())
         self._fill(self.delimiter, _delimiters())
-        letters, columns = QLabel(_("&Letters")), QLabel(_("Columns parted &by"))
+        letters, columns = QLabel(_("&Letters")), QLabel(_("Se&parator"))
         letters.setBuddy(self.encoding)
         columns.setBuddy(self.delimiter)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         for widget in (columns, self.delimiter, letters, self.encoding):
             line.addWidget(widget)
         line.insertSpacing(2, 16)
-        line.addWidget(self._words, 1)
+        line.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(line)
+        layout.addWidget(self._words)
         self.encoding.setAccessibleName(_("How the letters of the file are written"))
         self.delimiter.setAccessibleName(_("What parts the columns of the file"))
 
@@ -45,10 +49,8 @@ class TextBar(QWidget):
         _show(self.encoding, look.form.encoding, _encoding_name(look.encoding or ""))
         _show(self.delimiter, look.form.delimiter, _delimiter_name(look.delimiter or ""))
         words = ", ".join(_("“%(word)s”") % {"word": word} for word in look.words)
-        self._words.setText(words)
-        self._words.setToolTip(
-            _("Words of the file, as they were read: %(words)s") % {"words": words}
-        )
+        self._words.setText(_("Words of the file, as they were read: %(words)s") % {"words": words})
+        self._words.setVisible(bool(words))
 
     def _fill(self, box: QComboBox, choices: dict[str, str]) -> None:
         box.addItem("", None)
@@ -68,7 +70,7 @@ class TextBar(QWidget):
 def _show(box: QComboBox, said: str | None, found: str) -> None:
     """Show a choice; what was found out is only known where nothing was chosen."""
     if said is None:
-        box.setItemText(0, pgettext("text file", "as found: %(what)s") % {"what": found})
+        box.setItemText(0, pgettext("text file", "%(what)s, as found") % {"what": found})
     else:
         box.setItemText(0, pgettext("text file", "as found"))
     box.setCurrentIndex(max(0, box.findData(said)) if said is not None else 0)
@@ -88,16 +90,16 @@ def _encodings() -> dict[str, str]:
     return {
         "utf-8": _("Unicode (UTF-8)"),
         "cp1252": _("Windows (cp1252)"),
-        "latin-1": _("Western (Latin-1)"),
-        "mac_roman": _("Old Mac (MacRoman)"),
+        "latin-1": _("Latin-1"),
+        "mac_roman": _("Old Mac"),
         "utf-16": _("Unicode (UTF-16)"),
     }
 
 
 def _delimiters() -> dict[str, str]:
     return {
-        ";": pgettext("delimiter", "semicolon ;"),
-        ",": pgettext("delimiter", "comma ,"),
+        ";": pgettext("delimiter", "semicolon"),
+        ",": pgettext("delimiter", "comma"),
         "\t": pgettext("delimiter", "tab"),
-        "|": pgettext("delimiter", "bar |"),
+        "|": pgettext("delimiter", "vertical bar"),
     }
