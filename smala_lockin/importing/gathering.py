@@ -7,13 +7,13 @@ from typing import TypeVar
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifier
 from smala_lockin.importing.keeping import Keeping
-from smala_lockin.importing.layout import Body
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.money import Money

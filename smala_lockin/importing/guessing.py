@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.kind_words import (
     is_online,
     kind_by_head,
@@ -11,7 +12,6 @@ from smala_lockin.importing.kind_words import (
     kind_of_type,
     sounds_online,
 )
-from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet

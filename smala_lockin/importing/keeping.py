@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import compress
 
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.drafts import Draft
-from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import is_placeholder
 from smala_lockin.importing.row_facts import cell_text

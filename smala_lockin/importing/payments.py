@@ -17,10 +17,10 @@ from smala_lockin.importing.amounts import (
     has_decimal_comma,
     read_amount,
 )
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.columns import ACCOUNT, Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.guessing import SheetGuess
-from smala_lockin.importing.layout import Body, row_text
 from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
@@ -35,6 +35,7 @@ from smala_lockin.importing.plain import (
     words_of,
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.row_looks import row_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort, is_account
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from smala_lockin.formats.tables import Cell, Table
-from smala_lockin.importing.layout import HEADER_ROWS_SEARCHED
+from smala_lockin.importing.header_row import HEADER_ROWS_SEARCHED
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words
 from smala_lockin.importing.proposal import SheetReport

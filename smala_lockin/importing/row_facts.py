@@ -12,9 +12,9 @@ from smala_lockin.importing.amounts import (
     has_decimal_comma,
     read_amount,
 )
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_value, by_values
 from smala_lockin.importing.columns import Column
-from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.money import Money

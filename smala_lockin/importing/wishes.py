@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
+from smala_lockin.importing.body import Body
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
-from smala_lockin.importing.layout import Body
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import (
     display_name,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import has_decimal_comma, read_amount
+from smala_lockin.importing.header_row import find_header
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.kind_words import is_online, kind_of_type
-from smala_lockin.importing.layout import find_header
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.places import find_regions

@@ -1,0 +1,99 @@
+"""Rows below a header that are no records: totals, data types, repeated headers, footnotes."""
+
+from collections.abc import Callable, Sequence
+
+from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.left_out import Why
+from smala_lockin.importing.plain import (
+    PLACEHOLDERS,
+    exact_form,
+    is_placeholder,
+    phrases_of,
+    plain_words,
+    words_of,
+)
+
+_TOTALS = phrases_of(
+    "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
+    "eindtotaal|somme|subtotaal|zwischensumme"
+)
+_OF_TOTALS = words_of(
+    "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
+    "amount cost costs excl incl par an per year jaar lignes lines rows applications items "
+    "montant montants jaarlijks jahr pro fournisseurs logiciels"
+)
+_TYPES = phrases_of(
+    "alphanumerical|alphanumeric|text|texte|tekst|date|datum|monetary|country|currency|pattern|"
+    "closed set of options|yes no|natural number|integer|number|nombre|string|boolean|list|liste|"
+    "fill with true for each populated row|decimal|percentage"
+)
+_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
+    first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
+}
+_LONGEST_NAME = 60
+_REMARKS = words_of(
+    "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
+    "bemerkung bemerkungen hinweis source sources bron quelle mise maj updated printed imprime "
+    "genere generated exported exporte stand datum date page total attention toelichting"
+)
+
+
+def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
+    """Return how a glance shows that a row is no heading, no total and not empty, as most are."""
+    label = exact_form(next(filter(None, texts), ""))
+    begins = label.partition(" ")[0]
+
+    def is_surely_data(row: Row) -> bool:
+        first = _first_of_several(row)
+        if first is None:
+            return False
+        text = str(first)
+        said = word = text.casefold().split(maxsplit=1)[0]
+        if not word.isalnum() or not word.isascii():
+            word = plain_words(word)
+        if not said[0].isalnum() or word in _NO_DATA_BEGINS:
+            return False
+        return said != begins or exact_form(text) != label
+
+    return is_surely_data
+
+
+def _first_of_several(row: Row) -> Cell:
+    """The first cell that holds something, if another one does too."""
+    first: Cell = None
+    for cell in row:
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            continue
+        if first is not None:
+            return first
+        first = cell
+    return None
+
+
+def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
+    """Return why a row is no record, None where it is one."""
+    if all(plain_words(text) in _TYPES for text in filled):
+        return Why.FORM
+    if _is_total(filled[0]) and (
+        len(filled) < len([text for text in texts if text]) or len(filled) <= 2
+    ):
+        return Why.TOTAL
+    labels = (text for text in texts if text)
+    if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
+        return Why.REPEATED
+    return Why.EMPTY if all(is_placeholder(text) for text in filled) else None
+
+
+def _is_total(text: str) -> bool:
+    """Whether a row sums up those above; "TotalEnergies" does not."""
+    words = text.casefold().split()
+    if not words or plain_words(words[0]) not in _TOTALS:
+        return plain_words(text) in _TOTALS
+    return all(plain_words(word) in _OF_TOTALS or not word.isalpha() for word in words[1:])
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text alone in its row is said about the list, not in it."""
+    first = plain_words(text).partition(" ")[0]
+    told = ":" in text or len(text) > _LONGEST_NAME
+    return text.startswith(("*", "(", "©")) or (first in _REMARKS and told) or text.endswith(".")
