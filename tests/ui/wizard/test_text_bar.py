@@ -20,7 +20,7 @@ BARS = "Nom|Fournisseur|Ville;Pays;Langue\nERP|Acme|Gent;BE;nl\nCRM|Beta|Lille;F
 
 
 def look(wizard: ImportWizard) -> SheetLook:
-    (only,) = wizard._looks.values()
+    (only,) = wizard.understood.looks.values()
     return only
 
 
@@ -64,7 +64,7 @@ def test_what_was_said_of_other_headers_is_forgotten(opened: Open, qtbot: QtBot)
     wizard.sheets_step._choose(key, meanings={look(wizard).columns[0].header: Meaning.NAME})
     settled(wizard, qtbot)
     choose(wizard, qtbot, "vertical bar")
-    assert wizard._choices[key].meanings == choice.meanings == {}
+    assert wizard.understood.choices[key].meanings == choice.meanings == {}
     assert wizard.step is Step.SHEETS
 
 

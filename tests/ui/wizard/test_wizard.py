@@ -170,7 +170,7 @@ def test_a_column_gets_another_meaning(opened: Open, qtbot: QtBot) -> None:
 def test_a_choice_is_kept_when_going_back_and_on(opened: Open, qtbot: QtBot) -> None:
     wizard = opened(LIST)
     wizard.go_on()
-    (look,) = wizard._looks.values()
+    (look,) = wizard.understood.looks.values()
     column = next(one for one in look.columns if one.header == "Remarque")
     wizard.columns_step.choose(column, None, is_ignored=True)
     settled(wizard, qtbot)
@@ -221,7 +221,7 @@ def test_problems_are_saved_for_repair(opened: Open, qtbot: QtBot, tmp_path: Pat
     wizard = opened(LIST)
     preview(wizard, qtbot)
     path = tmp_path / "problems.csv"
-    wizard.save_problems(path)
+    wizard.saving.save_problems(path)
     text = path.read_text(encoding="utf-8-sig")
     assert "liste0.csv;;3;Coût annuel;compris;" in text
 
@@ -230,7 +230,7 @@ def test_whole_rows_are_saved_to_be_mended(opened: Open, qtbot: QtBot, tmp_path:
     wizard = opened(LIST)
     preview(wizard, qtbot)
     path = tmp_path / "problems.xlsx"
-    wizard.save_problems(path)
+    wizard.saving.save_problems(path)
     settled(wizard, qtbot)
     (sheet,) = read_tables(path)
     assert [str(cell) for cell in sheet.rows[1][:4]] == ["CRM", "ACME", "Firefox", "compris"]
@@ -243,10 +243,10 @@ def test_a_profile_is_saved_and_read_again(opened: Open, qtbot: QtBot, tmp_path:
     wizard.columns_step.choose(remark, Meaning.OWNER)
     settled(wizard, qtbot)
     path = tmp_path / "profile.json"
-    wizard.save_profile(path)
+    wizard.saving.save_profile(path)
     other = opened(LIST)
     other.go_on()
-    other.load_profile(path)
+    other.saving.load_profile(path)
     settled(other, qtbot)
     assert imported(other, qtbot)["ERP"].owner == "Bureau 12"
 
@@ -256,11 +256,11 @@ def test_amounts_without_a_currency_can_be_said_to_be_in_another(
 ) -> None:
     wizard = opened(LIST)
     preview(wizard, qtbot)
-    wizard._rates.say(wizard._rates.UNSAID, "GBP")
+    wizard.understood.answers.rates.say(wizard.understood.answers.rates.UNSAID, "GBP")
     wizard.preview_step.answered.emit()
     settled(wizard, qtbot)
-    assert wizard._rates.currencies() == ["", "GBP"]
-    wizard._rates.say("GBP", "1,2")
+    assert wizard.understood.answers.rates.currencies() == ["", "GBP"]
+    wizard.understood.answers.rates.say("GBP", "1,2")
     assert imported_now(wizard, qtbot)["ERP"].annual_cost == 1440.0
 
 
@@ -312,7 +312,7 @@ def test_every_step_gives_the_keyboard_a_place(opened: Open, qtbot: QtBot) -> No
 def test_choices_are_remembered_for_a_newer_copy(opened: Open, qtbot: QtBot) -> None:
     wizard = opened(LIST)
     wizard.go_on()
-    (look,) = wizard._looks.values()
+    (look,) = wizard.understood.looks.values()
     column = next(one for one in look.columns if one.header == "Remarque")
     wizard.columns_step.choose(column, Meaning.OWNER)
     settled(wizard, qtbot)
@@ -320,9 +320,9 @@ def test_choices_are_remembered_for_a_newer_copy(opened: Open, qtbot: QtBot) -> 
     parent = wizard.parentWidget()
     assert parent is not None
     again = ImportWizard(wizard._document, parent)
-    again.begin(wizard._files)
+    again.begin(wizard.understood.files)
     settled(again, qtbot)
-    (look,) = again._looks.values()
+    (look,) = again.understood.looks.values()
     assert {one.header: one.meaning for one in look.columns}["Remarque"] is Meaning.OWNER
     again.close()
 
