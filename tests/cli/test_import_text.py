@@ -31,3 +31,15 @@ def test_what_cannot_part_columns_is_told(
     arguments = ["import", str(path), "--dry-run", "--delimiter", sign, "--language", "en"]
     assert main(arguments) == 2
     assert f"“{sign}” cannot part columns" in capsys.readouterr().err
+
+
+def test_only_a_guess_of_the_letters_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Nom;Fournisseur\nÉté;Société\n".encode("cp1252"))
+    arguments = ["import", str(path), "--dry-run", "--language", "en"]
+    main(arguments)
+    assert "“Société”" in capsys.readouterr().out
+    main([*arguments, "--encoding", "cp1252"])
+    assert "“Société”" not in capsys.readouterr().out

@@ -337,3 +337,21 @@ def test_an_edit_made_meanwhile_is_not_lost(opened: Open, qtbot: QtBot) -> None:
     wizard.go_on()
     settled(wizard, qtbot)
     assert {"ERP", "Printer"} <= set(imported(wizard, qtbot))
+
+
+def test_going_back_while_a_long_list_is_imported_imports_nothing(
+    opened: Open, qtbot: QtBot
+) -> None:
+    rows = "".join(f"Outil {number} {number * 7919};Acme\n" for number in range(320))
+    wizard = opened("Application;Fournisseur\n" + rows)
+    preview(wizard, qtbot)
+    wizard.go_on()
+    assert wizard.is_working
+    wizard.go_back()
+    assert wizard.step is Step.COLUMNS
+    qtbot.wait(1500)
+    assert wizard._document.landscape == Landscape()
+    preview(wizard, qtbot)
+    with qtbot.waitSignal(wizard.made, timeout=30_000):
+        wizard.go_on()
+    assert len(wizard._document.landscape.assets) >= 320
