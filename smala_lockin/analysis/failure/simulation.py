@@ -5,6 +5,7 @@ simulate(landscape, events, mode=None) -> Simulation
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.events import (
@@ -118,14 +119,15 @@ def _stops(
     structure: Structure, fallen: set[int], stops: list[float], returns: list[float]
 ) -> tuple[Stop, ...]:
     sorted_ = [asset for asset in structure.by_id if asset in fallen]
-    return tuple(
-        map(
-            Stop,
-            map(structure.ids.__getitem__, sorted_),
-            map(stops.__getitem__, sorted_),
-            map(returns.__getitem__, sorted_),
-        )
+    facts = zip(
+        map(structure.ids.__getitem__, sorted_),
+        map(stops.__getitem__, sorted_),
+        map(returns.__getitem__, sorted_),
+        strict=True,
     )
+    return tuple(
+        map(partial(tuple.__new__, Stop), facts)
+    )  # its own constructor takes twice as long
 
 
 def _lateness(
