@@ -67,6 +67,17 @@ def test_french_signs_of_two_parts_keep_an_unbreakable_space() -> None:
     assert wrong == []
 
 
+def test_french_apostrophes_are_curved() -> None:
+    straight = [
+        string
+        for one in translations.read("fr")
+        if one.id
+        for string in _strings(one)
+        if re.search(r"[^\W\d_]'[\w%«]", string)
+    ]
+    assert straight == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_compiled_catalogue_is_that_of_the_messages(language: str) -> None:
     kept = translations.po_path(language).with_suffix(".mo").read_bytes()
