@@ -7,12 +7,14 @@ An asset's row has only the events that fail it, which are few of all; so plain 
 faster than arrays over all events.
 """
 
+import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.walking import fill
 from smala_lockin.domain.assets import AssetId
 
 Row = dict[int, float]
@@ -89,31 +91,7 @@ class _Walk:
 
     def rows(self) -> list[Row]:
         """Return the rows of all that can stop a process; those of others stay empty."""
-        rows, behind = self._rows, self._structure.behind_processes
-        for component in self._structure.order:
-            if len(component) == 1:
-                (asset,) = component
-                if asset in behind:
-                    rows[asset] = self._row(asset)
-            else:
-                self._settle([asset for asset in component if asset in behind])
-        return rows
-
-    def _settle(self, members: list[int]) -> None:
-        """Go round a cycle until nothing moves: times only fall."""
-        vital, rows = self._structure.vital, self._rows
-        waiting = dict.fromkeys(members)
-        while waiting:
-            again: dict[int, None] = {}
-            for asset in members:
-                if asset in waiting:
-                    row = self._row(asset)
-                    if row != rows[asset]:
-                        rows[asset] = row
-                        again.update(dict.fromkeys(vital.alone_by[asset]))
-                        groups = vital.groups_by.get(asset, ())
-                        again.update((group.owner, None) for group in groups)
-            waiting = again
+        return fill(self._structure, self._rows, self._row, operator.ne)
 
     def _row(self, asset: int) -> Row:
         """Return the least over its vital groups, and its own start."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from smala_lockin.analysis.failure.stopped_arrays import Floats
 from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.walking import fill
 
 
 def process_stops(structure: Structure, seeds: Sequence[Collection[int]]) -> Floats:
@@ -52,31 +53,7 @@ class _Walk:
 
     def rows(self) -> list[Floats | None]:
         """Return the rows of all that can stop a process; those of others stay None."""
-        rows, behind = self._rows, self._structure.behind_processes
-        for component in self._structure.order:
-            if len(component) == 1:
-                (asset,) = component
-                if asset in behind:
-                    rows[asset] = self._row(asset)
-            else:
-                self._settle([asset for asset in component if asset in behind])
-        return rows
-
-    def _settle(self, members: list[int]) -> None:
-        """Go round a cycle until nothing moves: times only fall."""
-        vital, rows = self._structure.vital, self._rows
-        waiting = dict.fromkeys(members)
-        while waiting:
-            again: dict[int, None] = {}
-            for asset in members:
-                if asset in waiting:
-                    before, after = rows[asset], self._row(asset)
-                    if after is not None and (before is None or not np.array_equal(before, after)):
-                        rows[asset] = after
-                        again.update(dict.fromkeys(vital.alone_by[asset]))
-                        groups = vital.groups_by.get(asset, ())
-                        again.update((group.owner, None) for group in groups)
-            waiting = again
+        return fill(self._structure, self._rows, self._row, _differ)
 
     def _row(self, asset: int) -> Floats | None:
         """Return the least over its vital groups, and 0 where it is a seed."""
@@ -124,3 +101,9 @@ class _Walk:
         ordered.partition(group.spare, axis=0)
         found: Floats = ordered[group.spare]
         return found
+
+
+def _differ(before: Floats | None, after: Floats | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    return not np.array_equal(before, after)
