@@ -32,6 +32,9 @@ STEPS: Mapping[int, Callable[[Record], Record]] = {}
 SECTIONS = ("imports", "decisions", "diagnosis", "scenarios", "snapshots", "settings", "view")
 """Parts of the file that other floors give a meaning to."""
 
+_BY_NAME = ("imports", "settings", "view")
+"""Those of them that are never a list."""
+
 _KNOWN = (
     "format",
     "version",
@@ -148,9 +151,19 @@ def _landscape(record: Record) -> Landscape:
         groups=whole.groups,
         positions=_converted("positions", record.get("positions", {}), project_records.positions),
         risks=_risks(record),
-        sections={name: record[name] for name in SECTIONS if name in record},
+        sections={name: _section(record, name) for name in SECTIONS if name in record},
         extra={key: value for key, value in record.items() if key not in _KNOWN},
     )
+
+
+def _section(record: Record, name: str) -> object:
+    """Return a part that other floors give a meaning to: records, in a list or by name."""
+    found = record[name]
+    if isinstance(found, list) and name not in _BY_NAME:
+        return _records(record, name)
+    if not isinstance(found, dict):
+        raise _Misplaced(name, InvalidFact(name, Fault.WRONG_TYPE, value=found))
+    return found
 
 
 def _risks(record: Record) -> dict[Any, Any]:

@@ -104,6 +104,10 @@ def _expected_elsewhere(fact: str) -> str:
         return _("a date such as 2027-03-31")
     if fact in ("assets", "dependencies", "redundancy_groups"):
         return _("a list of records")
+    if fact in ("decisions", "diagnosis", "scenarios", "snapshots"):
+        return _("a list of records, or records by name")
+    if fact in ("company", "imports", "positions", "risks", "settings", "view"):
+        return _("a record")
     if fact in ("version", "needed"):
         return _("a whole number from 1")
     return _("another kind of value")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.scales.assumptions import replaced_with
 from smala_lockin.domain.assets import AssetId
@@ -79,7 +79,7 @@ def _event(report: Report, finding: Finding) -> str:
 def can_do_without(report: Report, finding: Finding) -> str:
     """Return "You can do without it for 28 hours.", or nothing where that is not known."""
     margin = finding.evidence.least_margin_hours
-    if margin is None or finding.rule not in (Rule.SPOF, Rule.KEY_PERSON):
+    if margin is None or finding.rule not in OF_POINTS:
         return ""
     if report.landscape.assets[finding.assets[0]].kind is AssetKind.PEOPLE:
         return _("You can cope for %(margin)s.") % {"margin": duration(margin)}
@@ -219,6 +219,6 @@ def concerned(report: Report, finding: Finding) -> str:
 
 def no_fallback(finding: Finding) -> str:
     """Return what is special about an AI service with nothing beside it."""
-    if Rule.AI_NO_FALLBACK not in finding.evidence.merged:
+    if Rule.AI_NO_FALLBACK not in (finding.rule, *finding.evidence.merged):
         return ""
     return _("It is an AI service: its maker can change or withdraw it at short notice.")

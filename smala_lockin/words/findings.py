@@ -55,7 +55,7 @@ def _of_risk(report: Report, finding: Finding) -> list[str]:
     outage, redundancy, data = finding_outage, finding_redundancy, finding_data
     often = outage.how_often(report, finding)
     match finding.rule:
-        case Rule.SPOF | Rule.KEY_PERSON:
+        case Rule.SPOF | Rule.KEY_PERSON | Rule.AI_NO_FALLBACK:
             margin = can_do_without(report, finding)
             cost = outage.what_it_costs(report, finding)
             return [stops(report, finding), margin, outage.no_fallback(finding), often, cost]

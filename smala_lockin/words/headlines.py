@@ -1,6 +1,6 @@
 """Headlines: a story in two or three sentences (semantics, section 7)."""
 
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.stories.bundles import DEADLINES, DUTIES, FOUNDATIONS
 from smala_lockin.analysis.stories.headlines import FEW, Family, Headline
@@ -46,7 +46,7 @@ def sentence(report: Report, headline: Headline) -> str:
         return _duties(report, headline)
     if lead.rule is Rule.FALSE_REDUNDANCY:
         return findings.message(report, _of_all_groups(headline))
-    if lead.rule not in (Rule.SPOF, Rule.KEY_PERSON):
+    if lead.rule not in OF_POINTS:
         return findings.message(report, lead)
     parts = [
         findings.stops(report, lead),
@@ -163,12 +163,40 @@ def _standing_in(report: Report, asset: AssetId) -> list[GroupId]:
     return [group for group in groups if group not in defeated]
 
 
+def _of_supplier(report: Report, headline: Headline, supplier: AssetId) -> str:
+    """Return the supplier's name, or what leads and behind what, where that is not the supplier's.
+
+    All that stands behind the means of a process is one story, also what others provide.
+    """
+    landscape, lead = report.landscape, headline.lead
+    (asset, *_others), gateways = lead.assets, lead.evidence.gateways
+    provided = any(
+        one.role is Role.PROVIDED_BY and _belongs(report, one.target, supplier)
+        for one in landscape.needs[asset]
+    )
+    if provided or _belongs(report, asset, supplier) or len(gateways) != 1:
+        return nouns.name(landscape, supplier)
+    return _("%(it)s, behind %(gateway)s") % {
+        "it": nouns.name(landscape, asset),
+        "gateway": nouns.name(landscape, gateways[0]),
+    }
+
+
+def _belongs(report: Report, asset: AssetId, root: AssetId) -> bool:
+    """Whether an asset is a supplier, or is controlled by it at any depth."""
+    figures = report.figures
+    structure = figures.every.structure
+    return asset == root or structure.index[root] in figures.roots[structure.index[asset]]
+
+
 def name(report: Report, headline: Headline) -> str:
     """Return what the story is about in a word or two, such as the supplier's name."""
     kind, _colon, id = headline.bundle.partition(":")
     assets = report.landscape.assets
     match kind:
-        case "supplier" | "person" | "ai" if id in assets:
+        case "supplier" if id in assets:
+            return _of_supplier(report, headline, AssetId(id))
+        case "person" | "ai" if id in assets:
             return nouns.name(report.landscape, AssetId(id))
         case "process" if id in assets:
             it = {"it": nouns.name(report.landscape, AssetId(id))}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from smala_lockin.analysis.rating.curve_points import CurvePoint, best, curve_points, outage_of
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.scales.assumptions import max_outage_hours
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
@@ -17,7 +17,7 @@ from smala_lockin.words.why_parts import Chapter, Grid, Line, failing, stop_hour
 NAMED = 6
 """How many late activities are told one by one."""
 
-_OF_CURVE = (Rule.SPOF, Rule.KEY_PERSON, Rule.AI_NO_FALLBACK)
+_OF_CURVE = OF_POINTS
 
 
 def chapter(report: Report, finding: Finding) -> Chapter:

@@ -87,6 +87,35 @@ def test_a_wrong_setting_is_refused_with_its_path() -> None:
     assert "settings.matrix.5[4]: a whole number from 0 to 4 is expected here." in told
 
 
+@pytest.mark.parametrize(
+    ("section", "value", "where"),
+    [
+        ("scenarios", "two", "scenarios"),
+        ("decisions", 3, "decisions"),
+        ("snapshots", True, "snapshots"),
+        ("diagnosis", None, "diagnosis"),
+        ("scenarios", [{"name": "a"}, "b"], "scenarios[1]"),
+        ("imports", [{}], "imports"),
+        ("view", "far", "view"),
+        ("settings", [], "settings"),
+        ("risks", [], "risks"),
+    ],
+)
+def test_a_part_of_the_wrong_type_is_refused_with_its_path(
+    section: str, value: object, where: str
+) -> None:
+    with pytest.raises(InvalidMapFile) as caught:
+        decoded({**contract(), section: value})
+    assert f" {where}: " in caught.value.sentence()
+    assert "another kind of value" not in caught.value.sentence()
+
+
+@pytest.mark.parametrize("value", [[], {}, [{"name": "a"}], {"a": {"b": 1}}])
+def test_parts_that_are_records_are_kept(value: object) -> None:
+    record = {**contract(), "scenarios": value, "decisions": value}
+    assert json.loads(project.encode(decoded(record))) == record
+
+
 def test_need_and_buffer_left_out_take_the_values_of_the_role() -> None:
     record = contract()
     for link in record["dependencies"]:

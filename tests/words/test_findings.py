@@ -276,3 +276,19 @@ def test_why_something_is_hard_to_leave_says_no_more_than_is_known(
     told = findings.message(report, risk)
     assert reason in told
     assert "assumed" not in told
+
+
+def test_a_story_led_by_what_stands_behind_a_service_is_not_named_after_its_supplier() -> None:
+    report = _report(
+        landscape_of(
+            *("shop -> mail", "mail => big", "mail ->> domain"),
+            assets=[
+                asset("shop", "process", criticality=5, max_outage_hours=4),
+                asset("mail", "cloud_service", recovery_hours=1),
+                asset("domain", "application", recovery_hours=100),
+            ],
+        )
+    )
+    (story,) = report.headlines
+    assert (story.bundle, story.lead.key) == ("supplier:big", "spof:domain")
+    assert headlines.name(report, story) == "Domain, behind Mail"

@@ -4,6 +4,7 @@ They are named tuples rather than dataclasses: a large map has thousands of them
 and frozen dataclasses of so many fields take several times as long to make.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -41,6 +42,10 @@ class Rule(StrEnum):
     UNSERVED = "unserved"
     MISSING_FACTS = "missing_facts"
     STAND_INS = "stand_ins"
+
+
+OF_POINTS = (Rule.SPOF, Rule.KEY_PERSON, Rule.AI_NO_FALLBACK)
+"""The rules that tell what happens when one thing breaks down."""
 
 
 class Sort(StrEnum):
@@ -136,18 +141,38 @@ class Finding(NamedTuple):
 
 
 def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
-    """Return the stable key of a finding: its rule and ids, joined by `:`, percent-encoded."""
-    parts = [*sorted(ids), *more]
-    return RiskKey(":".join([rule.value, *(_encoded(part) for part in parts)]))
+    """Return the stable key of a finding: its rule and ids, joined by `:`, percent-encoded.
+
+    An id that the keys of a rule could mistake for something else, such as an asset `US` for the
+    country, is encoded to its last letter.
+    """
+    other = _OTHERS.get(rule)
+    named = [
+        _encoded(one, _NOTHING if other and other.fullmatch(one) else _PLAIN) for one in sorted(ids)
+    ]
+    return RiskKey(":".join([rule.value, *named, *map(_encoded, more)]))
+
+
+_COUNTRY = re.compile("[A-Z]{2}")
+_OTHERS = {
+    Rule.CUT_OFF: _COUNTRY,
+    Rule.LEGAL_REACH: _COUNTRY,
+    Rule.HOSTING_THIRD_COUNTRY: _COUNTRY,
+    Rule.CONCENTRATION_COUNTRY: _COUNTRY,
+    Rule.NOTICE_DEADLINE: re.compile("renewal_months|notice_days"),
+    Rule.END_OF_SUPPORT: re.compile("end_of_support"),
+}
+"""What but ids of assets may stand alone in the keys of a rule."""
 
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+_NOTHING: frozenset[str] = frozenset()
 
 
-def _encoded(text: str) -> str:
+def _encoded(text: str, plain: frozenset[str] = _PLAIN) -> str:
     """Percent-encode all but unreserved characters (RFC 3986, section 2.1)."""
-    if _PLAIN.issuperset(text):
+    if plain.issuperset(text):
         return text
     return "".join(
-        one if one in _PLAIN else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text
+        one if one in plain else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text
     )

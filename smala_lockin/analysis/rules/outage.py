@@ -16,7 +16,10 @@ from smala_lockin.domain.kinds import AssetKind, Need
 
 
 def points(basis: Basis) -> Iterator[Finding]:
-    """Find the single points of failure other than suppliers, people apart."""
+    """Find the single points of failure other than suppliers, people apart.
+
+    An AI without a stand-in is told with its failure; where that is not to be told, by itself.
+    """
     for asset, curve in basis.curve_of.items():
         yield _point(basis, basis.point_of[asset], curve)
 
@@ -49,6 +52,9 @@ def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Propos
     asset = basis.landscape.assets[point.asset]
     is_key_person = asset.kind is AssetKind.PEOPLE and (asset.units or 1) <= 1
     rule = Rule.KEY_PERSON if is_key_person else Rule.SPOF
+    merged = _merged(basis, asset)
+    if merged and rule in basis.settings.rules_off:
+        (rule,), merged = merged, ()
     usual = by_reading[Reading.USUAL]
     own = ["recovery_hours"] if asset.recovery_hours is None else []
     return Finding(
@@ -67,9 +73,16 @@ def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Propos
             late=usual.late,
             usual=usual.usual,
             cost=usual.cost,
-            merged=(Rule.AI_NO_FALLBACK,) if _is_ai_without_fallback(basis, asset) else (),
+            merged=merged,
         ),
     )
+
+
+def _merged(basis: Basis, asset: Asset) -> tuple[Rule, ...]:
+    """Return the rules that say of an asset what its failure says already."""
+    if Rule.AI_NO_FALLBACK in basis.settings.rules_off:
+        return ()
+    return (Rule.AI_NO_FALLBACK,) if _is_ai_without_fallback(basis, asset) else ()
 
 
 def _is_ai_without_fallback(basis: Basis, asset: Asset) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.stories.fact_changes import (
     Change,
@@ -63,7 +63,7 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     return (*_which_activities(basis, told), *asking)[:SHOWN]
 
 
-_OF_OUTAGE = (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
+_OF_OUTAGE = (*OF_POINTS, Rule.LOSS)
 
 
 _AT_ONCE = 8

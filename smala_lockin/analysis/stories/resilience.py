@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 
-_OF_ASSETS = frozenset({Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS})
+_OF_ASSETS = frozenset({*OF_POINTS, Rule.LOSS})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

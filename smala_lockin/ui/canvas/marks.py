@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from smala_lockin.analysis.rating.findings import Rule, Sort
+from smala_lockin.analysis.rating.findings import OF_POINTS, Rule, Sort
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _OF_ASSETS = frozenset(
     {
-        *(Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS, Rule.END_OF_SUPPORT, Rule.NOTICE_DEADLINE),
+        *(*OF_POINTS, Rule.LOSS, Rule.END_OF_SUPPORT, Rule.NOTICE_DEADLINE),
         *(Rule.AI_TRAINING, Rule.NO_DPA, Rule.LOCK_IN),
     }
 )

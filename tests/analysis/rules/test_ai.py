@@ -1,5 +1,6 @@
 """One AI behind several tools, and AI without a stand-in."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from smala_lockin.analysis.rating.findings import Rule, Sort
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.words.findings import message
 from tests.analysis.days import ago, found, reported
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes
@@ -131,6 +133,29 @@ def test_an_ai_with_something_beside_it_is_not(arrows: list[str], facts: dict[st
     risk = found(landscape)["spof:bot"]
     merged = (Rule.AI_NO_FALLBACK,) if len(arrows) > 1 else ()
     assert risk.evidence.merged == merged
+
+
+@pytest.mark.parametrize(
+    ("off", "keys", "merged"),
+    [
+        pytest.param({"spof"}, {"ai_no_fallback:bot"}, (), id="its failure is not told"),
+        pytest.param({"ai_no_fallback"}, {"spof:bot"}, (), id="it is not told"),
+        pytest.param({"spof", "ai_no_fallback"}, set(), (), id="neither"),
+    ],
+)
+def test_of_two_rules_told_as_one_the_other_stays(
+    off: set[str], keys: set[str], merged: tuple[Rule, ...]
+) -> None:
+    landscape = landscape_of("shop -> bot", assets=[_ai("bot")])
+    settled = replace(landscape, sections={"settings": {"rules_off": sorted(off)}})
+    risks = {key: one for key, one in found(settled).items() if one.level is not None}
+    assert set(risks) == keys
+    assert all(one.evidence.merged == merged for one in risks.values())
+    assert all(
+        "can change or withdraw it" in message(reported(settled), one)
+        for one in risks.values()
+        if one.rule is Rule.AI_NO_FALLBACK
+    )
 
 
 def test_an_ai_whose_fallback_was_tried_lately_fails_people_less_often() -> None:

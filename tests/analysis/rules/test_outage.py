@@ -173,6 +173,30 @@ def test_keys_are_sorted_and_percent_encoded() -> None:
     assert risk_key(Rule.SPOF, ["b:1", "a é"], "g/1") == "spof:a%20%C3%A9:b%3A1:g%2F1"
 
 
+def test_a_supplier_named_like_a_country_shares_no_key_with_it() -> None:
+    rules = (Rule.CUT_OFF, Rule.LEGAL_REACH, Rule.HOSTING_THIRD_COUNTRY, Rule.CONCENTRATION_COUNTRY)
+    for rule in rules:
+        assert risk_key(rule, (), "US") == f"{rule}:US"
+        assert risk_key(rule, ["US"]) == f"{rule}:%55%53"
+        assert risk_key(rule, ["us"]) == f"{rule}:us"
+    assert risk_key(Rule.SPOF, ["US"]) == "spof:US"
+
+
+def test_every_finding_has_a_key_of_its_own() -> None:
+    landscape = landscape_of(
+        *("shop -> erp", "erp => US +0h", "shop -> mail", "mail => acme +0h"),
+        assets=[
+            _shop(criticality=5),
+            *(asset(one, "cloud_service") for one in ("erp", "mail")),
+            asset("US", "supplier", replacement_days=100),
+            asset("acme", "supplier", country="US", replacement_days=100),
+        ],
+    )
+    keys = [one.key for one in reported(landscape).findings]
+    assert {"cut_off:US", "cut_off:%55%53"} <= set(keys)
+    assert len(keys) == len(set(keys))
+
+
 @given(landscapes(max_assets=8))
 @settings(max_examples=50, deadline=None)
 def test_the_key_of_a_finding_names_it_alone(landscape: Landscape) -> None:
