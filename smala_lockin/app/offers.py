@@ -34,14 +34,15 @@ class Offer:
 def offers(landscape: Landscape, text: str) -> list[Offer]:
     """Return what begins like a text, a few of each: the map's first, then the catalogue's.
 
-    What has exactly that name comes first. Things to use come before the companies behind them.
+    What has exactly that name comes first, unless companies like ours rather have something else
+    of it: Orange Belgium comes before Orange. Things to use come before the companies behind
+    them. Where nothing begins so, what was most likely meant is offered.
     """
     if not text.strip():
         return []
     wanted = spelling.key(text)
     ours = [_of_asset(landscape, key) for key in found(landscape, text, at_word=True)]
     theirs = list(_of_catalogue(landscape, text)) if wanted else []
-    theirs.sort(key=lambda one: (spelling.key(one.name) != wanted, one.kind is AssetKind.SUPPLIER))
     ours.sort(key=lambda one: spelling.key(one.name) != wanted)
     return ours[:FROM_MAP] + theirs[:FROM_CATALOGUE]
 
@@ -71,11 +72,28 @@ def _of_asset(landscape: Landscape, key: AssetId) -> Offer:
 def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
     from smala_lockin.knowledge import catalogue
 
-    known = Known(landscape)
-    for vendor in catalogue.suggestions(text, 4 * FROM_CATALOGUE):
+    known, wanted = Known(landscape), spelling.key(text)
+
+    def rank(vendor: "Vendor") -> tuple[bool, bool, bool]:
+        is_familiar = catalogue.is_familiar(vendor.id)
+        is_exact = any(spelling.key(name) == wanted for name in (vendor.name, *vendor.aliases))
+        is_supplier = catalogue.as_asset_kind(vendor) is AssetKind.SUPPLIER
+        return not (is_exact and is_familiar), not is_exact and not is_familiar, is_supplier
+
+    for vendor in sorted(_meant(text), key=rank):
         kind = catalogue.as_asset_kind(vendor)
         if known.asset_of(vendor, kind) is None:
             yield _of_vendor(vendor, kind)
+
+
+def _meant(text: str) -> "list[Vendor]":
+    from smala_lockin.knowledge import catalogue, near
+
+    begun = catalogue.suggestions(text, 4 * FROM_CATALOGUE)
+    if begun:
+        return begun
+    guess = near.find_near(text)
+    return [guess.vendor] if guess else []
 
 
 def _of_vendor(vendor: "Vendor", kind: AssetKind) -> Offer:

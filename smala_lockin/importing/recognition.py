@@ -11,7 +11,7 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.linking import Edge
-from smala_lockin.knowledge import catalogue, ownership
+from smala_lockin.knowledge import catalogue, near, ownership
 from smala_lockin.knowledge.vendors import Deployment, Vendor
 
 
@@ -71,7 +71,7 @@ class Recognition:
             self._owners(draft, company)
 
     def _company(self, draft: Draft) -> Vendor | None:
-        match = catalogue.find(draft.name)
+        match = catalogue.find(draft.name) or near.find_near(draft.name)
         if match is None:
             return None
         company = ownership.seller_of(match.vendor)
@@ -88,7 +88,7 @@ class Recognition:
         """Describe a thing of the catalogue; return its seller where somebody agreed to it."""
         if draft.kind not in _RECOGNISED:
             return None
-        match = catalogue.find(draft.name)
+        match = catalogue.find(draft.name) or near.find_near(draft.name)
         if match is None:
             return None
         seller = ownership.seller_of(match.vendor)

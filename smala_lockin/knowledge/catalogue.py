@@ -84,23 +84,38 @@ def find_within(text: str) -> list[Vendor]:
 
 
 def suggestions(prefix: str, limit: int) -> list[Vendor]:
-    """Return vendors with a name that begins like this, best known spelling first, at most `limit`.
+    """Return vendors with a name that begins like this, at most `limit`, the likeliest first.
 
-    Vendors whose own name begins so come before those that only have such an alias.
+    Then come those of whose names a later word begins so. Among equals the order is that of
+    `familiar.txt`: what a Belgian company of 10 to 500 people most likely has; then an entry's
+    own name comes before other names of it. An entry of the user's own is familiar to them.
     """
     start, known = spelling.key(prefix), in_force.all_vendors()
     if not start:
         return []
-    keys, found = _sorted_names(), set()
-    for key in keys[bisect_left(keys, start) :]:
+    keys = _beginnings_of(in_force.tables())
+    best: dict[VendorId, tuple[bool, bool]] = {}
+    for key, place, id in keys[bisect_left(keys, (start, (False, False), VendorId(""))) :]:
         if not key.startswith(start):
             break
-        found.add(_names()[key])
-    ranked = sorted(
-        (known[id] for id in found),
-        key=lambda one: (not spelling.key(one.name).startswith(start), one.name.casefold()),
-    )
-    return ranked[:limit]
+        best[id] = min(best.get(id, place), place)
+
+    def rank(id: VendorId) -> tuple[bool, int, bool, str]:
+        is_inside, is_alias = best[id]
+        return is_inside, _familiarity(id), is_alias, known[id].name.casefold()
+
+    return [known[id] for id in sorted(best, key=rank)[:limit]]
+
+
+def is_familiar(id: VendorId) -> bool:
+    """Return whether many Belgian companies have this, or the user has entered it."""
+    return _familiarity(id) < len(_familiar())
+
+
+def certain_names() -> dict[str, VendorId]:
+    """Return the names, as keys, that are neither short nor ordinary words."""
+    own = _own_names_of(in_force.tables())
+    return {key: id for key, id in _names().items() if _is_certain(key) or key in own}
 
 
 def as_asset_kind(vendor: Vendor) -> AssetKind:
@@ -182,8 +197,16 @@ def _names() -> dict[str, VendorId]:
     return _names_of(in_force.tables())
 
 
-def _sorted_names() -> list[str]:
-    return _sorted_names_of(in_force.tables())
+def _familiarity(id: VendorId) -> int:
+    if id in in_force.tables().overlay.entries:
+        return 0
+    return _familiar().get(id, len(_familiar()))
+
+
+@cache
+def _familiar() -> Mapping[str, int]:
+    listed = paths.resource("catalogue/familiar.txt").read_text(encoding="utf-8")
+    return {id: place for place, id in enumerate(listed.split())}
 
 
 @lru_cache(maxsize=1)
@@ -207,8 +230,27 @@ def _own_names_of(found: in_force.Tables) -> dict[str, VendorId]:
 
 
 @lru_cache(maxsize=1)
-def _sorted_names_of(found: in_force.Tables) -> list[str]:
-    return sorted(_names_of(found))
+def _beginnings_of(
+    found: in_force.Tables,
+) -> list[tuple[str, tuple[bool, bool], VendorId]]:
+    """Return in order how names go on from each of their words: key, place and entry.
+
+    The place tells whether this is inside the name, and whether the name is an alias.
+    """
+    begun = {
+        ("".join(words[at:]), (at > 0, name is not one.name), one.id)
+        for one in found.vendors.values()
+        for name in (one.name, *one.aliases)
+        for words in [spelling.words(name)]
+        for at in range(len(words))
+        if at == 0 or len(words[at]) > 1
+    }
+    whole = {
+        (spelling.key(name), (False, name is not one.name), one.id)
+        for one in found.vendors.values()
+        for name in (one.name, *one.aliases)
+    }
+    return sorted(begun | whole)
 
 
 @cache

@@ -151,11 +151,11 @@ def test_every_proposal_is_a_fact_that_an_asset_takes() -> None:
             Asset(id=AssetId("x"), kind=AssetKind.SUPPLIER, name="X", **facts)  # type: ignore[arg-type]
 
 
-def test_suggestions_begin_as_typed_own_names_first() -> None:
-    found = [one.name for one in catalogue.suggestions("Micro", 6)]
-    assert found[0] == "Microsoft"
-    assert len(found) == 6
-    assert all(name.startswith("Micro") for name in found)
+def test_suggestions_begin_as_typed_and_inner_words_come_last() -> None:
+    found = [one.name for one in catalogue.suggestions("Micro", 60)]
+    assert found[0] == "Microsoft 365"
+    assert all(name.startswith("Micro") for name in found[:6])
+    assert found.index("Microsoft") < found.index("Trend Micro")
     assert [one.id for one in catalogue.suggestions("m365", 5)] == ["microsoft-365"]
     assert catalogue.suggestions(" ", 5) == []
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
-from smala_lockin.knowledge import catalogue, in_force
+from smala_lockin.knowledge import catalogue, in_force, near
 from smala_lockin.knowledge.vendors import VendorId, VendorKind
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.line import Line
@@ -17,6 +17,9 @@ class UnknownEntry(LockinError):
 
     def sentence(self) -> str:
         """Return what to tell beneath the field."""
+        if guess := near.find_near(str(self)):
+            names = {"name": str(self), "other": guess.vendor.name}
+            return _("“%(name)s” is not in the catalogue. Do you mean “%(other)s”?") % names
         return _("The catalogue has no entry called “%(name)s”. Add it first.") % {
             "name": str(self)
         }
