@@ -9,7 +9,6 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from smala_lockin import paths
@@ -30,13 +29,7 @@ def begin() -> None:
     _logger.setLevel(logging.INFO)
     _logger.propagate = False
     end()
-    with suppress(OSError):
-        path().parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path(), maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
-        _logger.addHandler(handler)
+    _logger.addHandler(_Waiting())
     logging.raiseExceptions = False  # a full disk must not become an error of its own
 
 
@@ -73,6 +66,23 @@ def without_quotes(message: str) -> str:
     """Return a message of Qt's without what it quotes, and without paths."""
     plain = re.sub(r"\"[^\"]*\"|“[^”]*”|'[^']*'", "…", message)
     return re.sub(r"\S*[/\\]\S*", "…", plain)[:300]
+
+
+class _Waiting(logging.Handler):
+    """Opens the file for the first line: most runs have none, and the means load slowly."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        _logger.removeHandler(self)
+        with suppress(OSError):
+            path().parent.mkdir(parents=True, exist_ok=True)
+            file = RotatingFileHandler(
+                path(), maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True
+            )
+            file.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
+            _logger.addHandler(file)
+            file.handle(record)
 
 
 def _lines(error: BaseException) -> Iterator[str]:

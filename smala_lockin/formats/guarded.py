@@ -6,9 +6,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from time import monotonic
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 
@@ -95,7 +97,7 @@ def _run(
 
 
 def _awaited(
-    receiver: Connection, deadline: float, tell: Tell, is_unwanted: Callable[[], bool]
+    receiver: "Connection", deadline: float, tell: Tell, is_unwanted: Callable[[], bool]
 ) -> Any:
     while True:
         left = deadline - monotonic()
@@ -111,7 +113,7 @@ def _awaited(
 
 
 def _work(
-    sender: Connection,
+    sender: "Connection",
     seconds: float,
     memory_bytes: int,
     answer: Callable[..., None],
@@ -125,12 +127,12 @@ def _work(
     sender.close()
 
 
-def _answer(sender: Connection, work: Callable[..., object], args: tuple[object, ...]) -> None:
+def _answer(sender: "Connection", work: Callable[..., object], args: tuple[object, ...]) -> None:
     sender.send((True, work(*args)))
 
 
 def _answer_telling(
-    sender: Connection, work: Callable[..., object], args: tuple[object, ...]
+    sender: "Connection", work: Callable[..., object], args: tuple[object, ...]
 ) -> None:
     def tell(done: int, of: int) -> None:
         sender.send((False, (done, of)))

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.ui import icons
@@ -24,19 +24,12 @@ def paint_kind(painter: QPainter, place: QRectF, kind: AssetKind, theme: Theme) 
 
 @cache
 def _icon(name: str, colour: str) -> QIcon:
-    found = QIcon()
-    for scale in (1, 2):
-        picture = QPixmap(QSize(SIZE, SIZE) * scale)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(painter, QRectF(0, 0, SIZE * scale, SIZE * scale), name, QColor(colour))
-        painter.end()
-        found.addPixmap(picture)
-    return found
+    shade = QColor(colour)
+    return icons.painted(lambda painter, place, _mode: _paint(painter, place, name, shade))
 
 
 def _paint(painter: QPainter, place: QRectF, name: str, colour: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(place, place.width() / 6, place.width() / 6)
