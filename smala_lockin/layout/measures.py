@@ -6,8 +6,8 @@ CARD_HEIGHT = 58.0
 COLUMN = CARD_WIDTH + 30.0
 """From the middle of a card to that of its neighbour in the row."""
 
-ROW = CARD_HEIGHT + 31.0
-"""From one row to the next within a layer that takes several."""
+ROW = CARD_HEIGHT + 39.0
+"""From one row to the next within a layer that takes several: room for a diamond."""
 
 LAYER = CARD_HEIGHT + 49.0
 """From one layer to the next: room for arrows, and for the diamond of a redundancy group."""
