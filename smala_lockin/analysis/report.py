@@ -100,6 +100,7 @@ def _findings(basis: Basis) -> list[Finding]:
     cut_offs = list(country.cut_offs(basis))
     located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
     exposures = list(reach.exposures(basis, located))
+    located |= {one.assets[0] for one in exposures if one.assumed == ("country",)}
     asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}
     every = chain(
         outage.points(basis),
@@ -115,7 +116,7 @@ def _findings(basis: Basis) -> list[Finding]:
         dates.notices(basis),
         dates.ends_of_support(basis),
         lock_in.captives(basis),
-        lock_in.crowds(basis),
+        lock_in.crowds(basis, located),
         notes.notes(basis),
     )
     off = basis.settings.rules_off

@@ -4,7 +4,7 @@ from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.i18n import _, day, listing, ngettext, semicolons
+from smala_lockin.i18n import _, day, listing, ngettext, percent, semicolons
 from smala_lockin.words import facts, nouns
 from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
@@ -39,6 +39,10 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_captive(report, finding)
         case Rule.CONCENTRATION_SUPPLIER:
             return _ask_costs(report, finding)
+        case Rule.CONCENTRATION_COUNTRY:
+            return _ask_countries(report, finding)
+        case Rule.END_OF_SUPPORT:
+            return _ask_until_when(report, finding)
         case Rule.MISSING_FACTS if finding.assumed:
             return ask_for(report, finding.assets[0], finding.assumed[0])
         case _:
@@ -218,6 +222,29 @@ def _ask_costs(report: Report, finding: Finding) -> str:
     return _("What do you pay in a year for %(its)s? Much seems to lie with one supplier.") % {
         "its": nouns.names(report.landscape, finding.assets, most=6)
     }
+
+
+def _ask_countries(report: Report, finding: Finding) -> str:
+    return ngettext(
+        "In which country is %(its)s based? %(share)s of your spending on IT goes there, "
+        "and perhaps too much to one country.",
+        "In which countries are %(its)s based? %(share)s of your spending on IT goes to them, "
+        "and perhaps too much to one country.",
+        len(finding.assets),
+    ) % {
+        "its": nouns.names(report.landscape, finding.assets, most=6),
+        "share": percent(finding.evidence.share or 0.0),
+    }
+
+
+def _ask_until_when(report: Report, finding: Finding) -> str:
+    return ngettext(
+        "Until when does the maker of %(its)s still repair its flaws and help? "
+        "Activities stop without it.",
+        "Until when do the makers still repair flaws and help: %(its)s? "
+        "Activities stop without these.",
+        len(finding.assets),
+    ) % {"its": nouns.names(report.landscape, finding.assets, most=6)}
 
 
 def _ask_activities(finding: Finding) -> str:

@@ -160,7 +160,6 @@ _OTHERS = {
     Rule.HOSTING_THIRD_COUNTRY: _COUNTRY,
     Rule.CONCENTRATION_COUNTRY: _COUNTRY,
     Rule.NOTICE_DEADLINE: re.compile("renewal_months|notice_days"),
-    Rule.END_OF_SUPPORT: re.compile("end_of_support"),
 }
 """What but ids of assets may stand alone in the keys of a rule."""
 

@@ -1,6 +1,6 @@
 """Rules about dates: notice to be given, and what soon gets no more updates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from smala_lockin.analysis.rules.outage import evidence_of_point, level_range, u
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 
 ENDED, ENDING = 3, 2
 """How likely it is that something without support, or soon without it, lets people down."""
@@ -105,12 +106,52 @@ def _asked_together(fact: str, questions: list[Finding]) -> Iterator[Finding]:
 def ends_of_support(basis: Basis) -> Iterator[Finding]:
     """Find what gets no more support, or will not within a year.
 
-    It weighs as much as the outage of the asset would; where that stops nothing, a little.
+    It weighs as much as the outage of the asset would; where that stops nothing, a little. What
+    nobody knows it of is one question, as long as the answer could be a risk of level medium:
+    applications and infrastructure that the company runs itself and that somebody makes.
     """
     soon = basis.today + timedelta(days=basis.settings.thresholds.end_of_support_days)
     for asset in basis.landscape.assets.values():
         if asset.end_of_support is not None and asset.end_of_support <= soon:
             yield _end_of_support(basis, asset)
+    unsaid = {
+        asset: could_be
+        for asset, curve in basis.curve_of.items()
+        if _has_makers(basis, basis.landscape.assets[asset])
+        and (could_be := basis.level(ENDED, curve[Reading.USUAL].impact)) >= Level.MEDIUM
+    }
+    if unsaid:
+        yield _ask_until_when(basis, unsaid)
+
+
+def _has_makers(basis: Basis, asset: Asset) -> bool:
+    """Whether it is a thing of the company's own whose makers may drop it, who knows when."""
+    own = asset.kind in _BOUGHT and asset.operated_by is not OperatedBy.SUPPLIER
+    made = asset.operated_by is OperatedBy.US or any(
+        one.role is Role.PROVIDED_BY for one in basis.landscape.needs[asset.id]
+    )
+    return own and made and asset.end_of_support is None
+
+
+_BOUGHT = (AssetKind.APPLICATION, AssetKind.INFRASTRUCTURE)
+
+
+def _ask_until_when(basis: Basis, unsaid: Mapping[AssetId, Level]) -> Finding:
+    radius = {one: basis.point_of[one].blast_radius for one in unsaid}
+    assets = sorted(unsaid, key=lambda one: (-unsaid[one], -round(radius[one], 9), one))
+    stops = dict.fromkeys(stopped for one in assets for stopped in basis.point_of[one].stops)
+    return Finding(
+        key=risk_key(Rule.END_OF_SUPPORT),
+        rule=Rule.END_OF_SUPPORT,
+        sort=Sort.QUESTION,
+        assets=tuple(assets),
+        assumed=("end_of_support",),
+        evidence=Evidence(
+            stops=tuple(stops),
+            blast_radius=basis.blast_radius(stops),
+            could_be=max(unsaid.values()),
+        ),
+    )
 
 
 def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:

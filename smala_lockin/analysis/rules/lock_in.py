@@ -1,6 +1,6 @@
 """Rules about who holds the company: what is hard to leave, and much that lies in one hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from smala_lockin.analysis.figures.concentration import Bucket
@@ -79,13 +79,14 @@ def _fires(basis: Basis, index: LockIn | Hold) -> bool:
     return index.low >= least or (index.assumed >= least and known)
 
 
-def crowds(basis: Basis) -> Iterator[Finding]:
+def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]:
     """Find the groups of suppliers, and countries outside the EEA, in whose hands much lies.
 
     Of a group that is a large share of what is spent, where enough of that is known, or two of
     its services without which different processes stop. Where too little is known of what is
     spent, that is one question. Who provides all there is on a map is not told to have much of
-    it: such a map has only begun.
+    it: such a map has only begun. Of a country it is a question too where suppliers of unknown
+    country could make the share large; not of those `located`, who are asked already.
     """
     thresholds, found = basis.settings.thresholds, basis.figures.concentration
     much, _most = thresholds.supplier_share
@@ -101,10 +102,13 @@ def crowds(basis: Basis) -> Iterator[Finding]:
         unsure |= is_large and not known
     if unsure:
         yield _ask_costs(basis)
-    for bucket in found.by_country.buckets:
-        far = bucket.key is not None and not in_eea(bucket.key)
-        if far and bucket.share >= thresholds.country_share:
-            yield _crowded_country(basis, bucket)
+    far = [one for one in found.by_country.buckets if one.key and not in_eea(one.key)]
+    large = [one for one in far if one.share >= thresholds.country_share]
+    for bucket in large:
+        yield _crowded_country(basis, bucket)
+    if not large:
+        most = max((one.share for one in far), default=0.0)
+        yield from _ask_countries(basis, thresholds.country_share - most, located)
 
 
 def _matters(basis: Basis, service: AssetId) -> bool:
@@ -207,6 +211,31 @@ def _ask_costs(basis: Basis) -> Finding:
         assumed=("annual_cost",),
         evidence=Evidence(could_be=basis.level(CROWDED, 4)),
     )
+
+
+def _ask_countries(basis: Basis, short: float, located: Collection[AssetId]) -> Iterator[Finding]:
+    """Ask for the countries of those who decide, if they could make good a share that is short.
+
+    Only those are asked who get more than nothing, the dearest first.
+    """
+    assets = basis.landscape.assets
+    placeless = [
+        bucket
+        for bucket in basis.figures.concentration.by_root.buckets
+        if bucket.key and bucket.spend > 0 and assets[AssetId(bucket.key)].country is None
+    ]
+    asked = [one for one in placeless if one.key not in located]
+    if asked and sum(one.share for one in placeless) >= short:
+        yield Finding(
+            key=risk_key(Rule.CONCENTRATION_COUNTRY),
+            rule=Rule.CONCENTRATION_COUNTRY,
+            sort=Sort.QUESTION,
+            assets=tuple(AssetId(one.key) for one in asked if one.key),
+            assumed=("country",),
+            evidence=Evidence(
+                share=sum(one.share for one in asked), could_be=basis.level(CROWDED, 3)
+            ),
+        )
 
 
 def _crowded_country(basis: Basis, bucket: Bucket) -> Finding:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
-from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, Skills
+from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, OperatedBy, Skills
 from tests.analysis.days import TODAY, ago, found, reported
 from tests.builders import asset, landscape_of
 
@@ -36,6 +36,48 @@ def test_what_stops_nothing_weighs_little() -> None:
     risk = _ending(ago(30), "shop -> server (degrading)")
     assert risk is not None
     assert (risk.likelihood, risk.impact, risk.level) == (3, 2, 1)
+
+
+def _asked_until_when(*arrows: str, **facts: object) -> list[Finding]:
+    shop = asset("shop", "process", criticality=4, max_outage_hours=8)
+    server = asset("server", "infrastructure", **facts)
+    report = reported(landscape_of(*arrows, assets=[shop, server]))
+    return [one for one in report.of_sort(Sort.QUESTION) if one.rule is Rule.END_OF_SUPPORT]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "facts", "asked"),
+    [
+        pytest.param(["server => maker"], {}, True, id="somebody makes it"),
+        pytest.param([], {"operated_by": OperatedBy.US}, True, id="run by us"),
+        pytest.param([], {}, False, id="nobody does: a duct, a power line"),
+        pytest.param(
+            ["server => maker"], {"operated_by": OperatedBy.SUPPLIER}, False, id="run by them"
+        ),
+        pytest.param(["server => maker"], {"end_of_support": ago(-999)}, False, id="known"),
+    ],
+)
+def test_how_long_what_we_run_is_supported_is_a_question(
+    arrows: list[str], facts: dict[str, object], asked: bool
+) -> None:
+    questions = _asked_until_when("shop -> server", *arrows, **facts)
+    assert [one.key for one in questions] == ["end_of_support"] * asked
+    for one in questions:
+        assert (one.assets, one.evidence.could_be) == (("server",), 3)
+        assert set(one.evidence.stops) == {"shop"}
+
+
+def test_nobody_is_asked_about_support_that_changes_little() -> None:
+    assert not _asked_until_when("shop -> server | spare", "server => maker")
+
+
+def test_all_that_may_be_without_support_is_one_question_the_worst_first() -> None:
+    landscape = landscape_of(
+        *("shop -> crm", "shop -> erp", "blog -> erp", "crm => a", "erp => b"),
+        assets=[asset(one, "process", criticality=4) for one in ("shop", "blog")],
+    )
+    (question,) = (one for one in reported(landscape).findings if one.rule is Rule.END_OF_SUPPORT)
+    assert question.assets == ("erp", "crm")
 
 
 def test_a_far_end_is_none() -> None:

@@ -181,3 +181,54 @@ def test_half_of_the_spending_in_one_country_outside_the_eea_is_a_risk(
     )
     told = _crowds(landscape)
     assert told.get(f"concentration_country:{country}") == ((3, 0.5) if fires else None)
+
+
+def _placeless(*countries: str | None, costs: tuple[float, ...], uses: str) -> Landscape:
+    """Return services at these costs from suppliers of these countries, each used so badly."""
+    names = "abcd"[: len(costs)]
+    return landscape_of(
+        *(f"p -> x{one} ({uses})" for one in names),
+        *(f"x{one} => s{one}" for one in names),
+        assets=[
+            *(
+                asset(f"x{one}", "application", annual_cost=cost)
+                for one, cost in zip(names, costs, strict=True)
+            ),
+            *(
+                asset(f"s{one}", "supplier", country=country)
+                for one, country in zip(names, countries, strict=True)
+            ),
+        ],
+    )
+
+
+def _asked_where(landscape: Landscape) -> dict[str, tuple[str, ...]]:
+    return {
+        str(one.key): one.assets
+        for one in reported(landscape).of_sort(Sort.QUESTION)
+        if one.assumed == ("country",)
+    }
+
+
+def test_whether_much_goes_to_one_country_is_a_question_about_those_who_may_be_there() -> None:
+    landscape = _placeless("US", None, None, "BE", costs=(30, 15, 25, 30), uses="degrading")
+    assert _asked_where(landscape) == {"concentration_country": ("sc", "sb")}
+
+
+@pytest.mark.parametrize(
+    ("countries", "costs"),
+    [
+        pytest.param(("US", None, "BE"), (30, 19, 51), id="not even with all of it"),
+        pytest.param(("US", None, "BE"), (50, 30, 20), id="it is a risk already"),
+        pytest.param(("US", None, "BE"), (49, 0, 51), id="nothing goes there"),
+    ],
+)
+def test_it_is_none_where_the_answer_changes_nothing(
+    countries: tuple[str | None, ...], costs: tuple[float, ...]
+) -> None:
+    assert _asked_where(_placeless(*countries, costs=costs, uses="degrading")) == {}
+
+
+def test_who_is_asked_for_a_country_is_asked_once() -> None:
+    landscape = _placeless(None, "BE", costs=(60, 40), uses="vital")
+    assert _asked_where(landscape) == {"cut_off:sa": ("sa",)}
