@@ -13,7 +13,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import ical
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.i18n import _, current, day, listing
-from smala_lockin.words import exits, nouns
+from smala_lockin.words import elision, exits, nouns
 
 SUFFIX = ".ics"
 
@@ -44,7 +44,7 @@ def export(landscape: Landscape, path: Path, *, today: date) -> int:
     if not found:
         raise NothingDue
     name = landscape.company.name or "Smala Lock-in"
-    title = _("Contracts of %(company)s") % {"company": name}
+    title = _("Contracts %(of_company)s") % {"of_company": elision.of(name)}
     content = ical.write(found, name=title, language=current(), made_on=today)
     write_whole(path, lambda stream: stream.write(content))
     return len(found)

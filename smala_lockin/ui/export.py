@@ -92,8 +92,9 @@ class RegisterExport(QObject):
     def ask_calendar(self, report: "Report", folder: Path, name: str) -> None:
         """Ask for a file, then write the last days of notice to it as a calendar."""
         from smala_lockin.ui import choosing
+        from smala_lockin.words import elision
 
-        words = _("Contracts of %(company)s") % {"company": name}
+        words = _("Contracts %(of_company)s") % {"of_company": elision.of(name)}
         proposed = folder / f"{exporting.plain_name(words)}.ics"
         choosing.calendar_to_save(
             self._window, proposed, lambda path: self.write_calendar(report, path)

@@ -4,22 +4,21 @@ from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
-from smala_lockin.words import nouns
+from smala_lockin.words import countries, elision, nouns
 
 
 def event(landscape: Landscape, one: Event) -> str:
     """Return what fails in an event, to stand by itself: "Acme and all it controls"."""
-    if one.kind in (EventKind.COUNTRY, EventKind.HOSTING):
-        it = {"it": nouns.country(one.id)}
-        if one.kind is EventKind.COUNTRY:
-            return _("Suppliers ruled from: %(it)s") % it
-        return _("What is hosted in: %(it)s") % it
+    if one.kind is EventKind.COUNTRY:
+        return _("Suppliers ruled from %(it)s") % {"it": countries.named(one.id)}
+    if one.kind is EventKind.HOSTING:
+        return _("What is hosted %(in_country)s") % {"in_country": countries.inside(one.id)}
     it = {"it": nouns.name(landscape, AssetId(one.id))}
     match one.kind:
         case EventKind.CONTROL:
             return _("%(it)s and all it controls") % it
         case EventKind.SERVICES:
-            return _("The online services of %(it)s") % it
+            return _("The online services %(of_it)s") % {"of_it": elision.of(it["it"])}
         case _:
             return it["it"]
 

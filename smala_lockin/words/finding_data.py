@@ -6,7 +6,7 @@ from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, semicolons
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 from smala_lockin.knowledge.laws import laws_of
-from smala_lockin.words import nouns
+from smala_lockin.words import countries, elision, nouns
 
 NAMED_LAWS = 3
 """How many laws a sentence lists."""
@@ -15,18 +15,18 @@ NAMED_LAWS = 3
 def exposure(report: Report, finding: Finding) -> str:
     """Return whose law reaches data about people, and where."""
     values = {
-        "country": nouns.country(finding.evidence.country or ""),
+        "of_country": countries.of(finding.evidence.country or ""),
         "assets": nouns.names(report.landscape, finding.assets),
     }
     if finding.evidence.by_investor:
         return (
             _(
-                "Foreign law (%(country)s) may reach data about people in %(assets)s, "
+                "The law %(of_country)s may reach data about people in %(assets)s, "
                 "through an investor."
             )
             % values
         )
-    return _("Foreign law (%(country)s) can reach data about people in %(assets)s.") % values
+    return _("The law %(of_country)s can reach data about people in %(assets)s.") % values
 
 
 def why_exposure(finding: Finding) -> str:
@@ -55,10 +55,13 @@ def laws(finding: Finding) -> str:
 def far_hosting(report: Report, finding: Finding) -> str:
     """Return which data about people is kept in a country that the Union does not fully trust."""
     values = {
-        "country": nouns.country(finding.evidence.country or ""),
+        "in_country": countries.inside(finding.evidence.country or ""),
         "assets": nouns.names(report.landscape, finding.assets),
     }
-    return _("Data about people (%(assets)s) is kept outside Europe (%(country)s).") % values
+    return (
+        _("Data about people (%(assets)s) is kept %(in_country)s, outside the European Union.")
+        % values
+    )
 
 
 def transfer(finding: Finding) -> str:
@@ -89,14 +92,16 @@ def why_an_agreement() -> str:
 
 def training(report: Report, finding: Finding) -> str:
     """Return whose maker learns from the company's data."""
-    it = {"it": nouns.name(report.landscape, finding.assets[0])}
+    its = {"of_it": elision.of(nouns.name(report.landscape, finding.assets[0]))}
     match finding.evidence.personal_data:
         case PersonalData.SENSITIVE:
-            return _("The maker of %(it)s trains its AI on the sensitive data you give it.") % it
+            return _("The maker %(of_it)s trains its AI on the sensitive data you give it.") % its
         case PersonalData.ORDINARY:
-            return _("The maker of %(it)s trains its AI on the data about people you give it.") % it
+            return (
+                _("The maker %(of_it)s trains its AI on the data about people you give it.") % its
+            )
         case _:
-            return _("The maker of %(it)s trains its AI on what you give it.") % it
+            return _("The maker %(of_it)s trains its AI on what you give it.") % its
 
 
 def why_training() -> str:

@@ -5,7 +5,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.kinds import ONLINE_SERVICES
 from smala_lockin.i18n import _, day, money
-from smala_lockin.words import nouns
+from smala_lockin.words import elision, nouns
 
 
 def notice(report: Report, finding: Finding) -> str:
@@ -33,11 +33,12 @@ def notice(report: Report, finding: Finding) -> str:
 def due(report: Report, finding: Finding) -> str:
     """Return what is due and when, in few words: for a list of dates."""
     on = finding.evidence.day or report.today
-    values = {"it": nouns.name(report.landscape, finding.assets[0]), "day": day(on)}
+    name = nouns.name(report.landscape, finding.assets[0])
+    values = {"it": name, "of_it": elision.of(name), "day": day(on)}
     if finding.rule is Rule.END_OF_SUPPORT and on < report.today:
         return _("%(it)s without support since %(day)s") % values
     if finding.rule is Rule.END_OF_SUPPORT:
-        return _("%(day)s, end of support of %(it)s") % values
+        return _("%(day)s, end of support %(of_it)s") % values
     if on < report.today:
         return _("%(day)s, last day of notice for %(it)s (missed)") % values
     return _("%(day)s, last day of notice for %(it)s") % values

@@ -7,7 +7,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import Customisation, DataExport, OpenSource, Skills
 from smala_lockin.domain.settings import LockInFactor
 from smala_lockin.i18n import _, ngettext, percent, semicolons
-from smala_lockin.words import nouns
+from smala_lockin.words import countries, nouns
 from smala_lockin.words.quantities import HOURS_A_DAY, duration
 
 NAMED_REASONS = 3
@@ -68,9 +68,9 @@ def why_crowd(finding: Finding) -> str:
 
 def crowded_country(finding: Finding) -> str:
     """Return how much goes to suppliers of one country outside the EEA."""
-    return _("%(share)s of your spending on IT goes to one country (%(country)s).") % {
+    return _("%(share)s of your spending on IT goes to companies ruled from %(country)s.") % {
         "share": percent(finding.evidence.share or 0.0),
-        "country": nouns.country(finding.evidence.country or ""),
+        "country": countries.named(finding.evidence.country or ""),
     }
 
 

@@ -8,7 +8,7 @@ from smala_lockin.analysis.scales.assumptions import replaced_with
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.i18n import _, money, ngettext, semicolons
-from smala_lockin.words import enums, nouns
+from smala_lockin.words import countries, enums, nouns
 from smala_lockin.words.quantities import after, duration, rounded
 
 
@@ -60,9 +60,8 @@ def _event(report: Report, finding: Finding) -> str:
     kind = report.landscape.assets[asset].kind
     match finding.rule:
         case Rule.CUT_OFF:
-            country = nouns.country(finding.evidence.country or "")
-            return _("If your suppliers of one country (%(country)s) may no longer serve you") % {
-                "country": country
+            return _("If the government %(of_country)s forbids your suppliers to serve you") % {
+                "of_country": countries.of(finding.evidence.country or "")
             }
         case Rule.LOSS:
             return _("If %(it)s disappears") % it

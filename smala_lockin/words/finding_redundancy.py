@@ -6,7 +6,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.words import nouns
+from smala_lockin.words import countries, nouns
 from smala_lockin.words.finding_outage import stopping
 from smala_lockin.words.quantities import duration
 
@@ -48,7 +48,7 @@ def _cause(report: Report, cause: str, group: GroupId) -> str:
     targets = [one.target for one in report.landscape.members[group]]
     kind, _colon, id = cause.partition(":")
     if kind in ("country", "hosting"):
-        return _common_country(kind, nouns.country(id), len(targets))
+        return _common_country(kind, id, len(targets))
     it = {"it": nouns.name(report.landscape, AssetId(id))}
     if id in targets:
         return _("what should stand in for %(it)s needs it") % it
@@ -81,14 +81,14 @@ def too_slow(report: Report, finding: Finding) -> str:
 
 
 def _common_country(kind: str, country: str, members: int) -> str:
-    it = {"country": country}
+    it = {"of_country": countries.of(country), "in_country": countries.inside(country)}
     if kind == "country":
         if members == 2:
-            return _("both can be cut off together (%(country)s)") % it
-        return _("too many of them can be cut off together (%(country)s)") % it
+            return _("the government %(of_country)s can cut off both") % it
+        return _("the government %(of_country)s can cut off too many of them") % it
     if members == 2:
-        return _("both are hosted in one country (%(country)s)") % it
-    return _("too many of them are hosted in one country (%(country)s)") % it
+        return _("both are hosted %(in_country)s") % it
+    return _("too many of them are hosted %(in_country)s") % it
 
 
 def then_stop(report: Report, finding: Finding) -> str:

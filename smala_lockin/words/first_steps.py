@@ -5,14 +5,15 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, AssetKind, OperatedBy, Role
 from smala_lockin.i18n import _
-from smala_lockin.words import nouns
+from smala_lockin.words import elision, nouns
 
 
 def first_step(report: Report, finding: Finding) -> str:
     """Return what to do first about a risk; nothing for questions and notes."""
     if finding.sort is not Sort.RISK:
         return ""
-    it = {"it": nouns.name(report.landscape, finding.assets[0]) if finding.assets else ""}
+    name = nouns.name(report.landscape, finding.assets[0]) if finding.assets else ""
+    it = {"it": name, "of_it": elision.of(name)}
     match finding.rule:
         case Rule.SPOF | Rule.KEY_PERSON | Rule.AI_NO_FALLBACK:
             return _about_outage(report, finding)
@@ -33,10 +34,10 @@ def first_step(report: Report, finding: Finding) -> str:
             return _("Switch over on a quiet day, time it, and write down what held you up.")
         case Rule.AI_TRAINING:
             return (
-                _("Turn training off in the settings of %(it)s, and say what must not go in.") % it
+                _("Turn training off in the settings %(of_it)s, and say what must not go in.") % it
             )
         case Rule.NO_DPA:
-            return _("Ask for the data processing agreement of %(it)s, sign it and file it.") % it
+            return _("Ask for the data processing agreement %(of_it)s, sign it and file it.") % it
         case Rule.HOSTING_THIRD_COUNTRY:
             return _("Ask whether %(it)s can be hosted in Europe; if not, get the guarantees.") % it
         case Rule.LEGAL_REACH:

@@ -4,8 +4,8 @@ from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.i18n import _, day, listing, ngettext, percent, semicolons
-from smala_lockin.words import facts, nouns
+from smala_lockin.i18n import _, day, ngettext, percent, semicolons
+from smala_lockin.words import countries, elision, facts, nouns
 from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
 
@@ -51,7 +51,8 @@ def question(report: Report, finding: Finding) -> str:
 
 def ask_for(report: Report, asset: AssetId, fact: str) -> str:
     """Return the question for one fact of one asset."""
-    it = {"it": nouns.name(report.landscape, asset), "fact": facts.label(fact)}
+    name = nouns.name(report.landscape, asset)
+    it = {"it": name, "of_it": elision.of(name), "fact": facts.label(fact)}
     match fact:
         case "recovery_hours":
             return _ask_recovery(report, asset)
@@ -62,7 +63,7 @@ def ask_for(report: Report, asset: AssetId, fact: str) -> str:
         case "max_outage_hours":
             return _("How long may %(it)s stand still before it really hurts?") % it
         case "data_export":
-            return _("Can all your data be taken out of %(it)s, in a form others can read?") % it
+            return _("Can all your data be taken out %(of_it)s, in a form others can read?") % it
         case "substitutes":
             return _("What could take the place of %(it)s?") % it
         case "customisation":
@@ -87,10 +88,9 @@ def _ask_recovery(report: Report, asset: AssetId) -> str:
 
 
 def _ask_personal_data(report: Report, finding: Finding) -> str:
-    countries = listing([nouns.country(code) for code in finding.evidence.causes[:3]])
-    return _("Does %(it)s hold data about people? Foreign law (%(countries)s) can reach it.") % {
+    return _("Does %(it)s hold data about people? The law %(of_countries)s can reach it.") % {
         "it": nouns.name(report.landscape, finding.assets[0]),
-        "countries": countries,
+        "of_countries": countries.of_all(finding.evidence.causes[:3]),
     }
 
 
@@ -116,10 +116,10 @@ def _ask_where(report: Report, finding: Finding) -> str:
 def _ask_cut_off(report: Report, finding: Finding) -> str:
     evidence = finding.evidence
     return _(
-        "How long would it take to do without your suppliers of one country (%(country)s)? "
+        "How long would it take to do without your suppliers ruled from %(country)s? "
         "If it took %(duration)s, %(late)s would be too late."
     ) % {
-        "country": nouns.country(evidence.country or ""),
+        "country": countries.named(evidence.country or ""),
         "duration": duration(evidence.duration_hours or 0.0),
         "late": nouns.names(report.landscape, evidence.late),
     }
@@ -137,9 +137,12 @@ def _ask_replacement(report: Report, finding: Finding) -> str:
 
 
 def _ask_far_hosting(report: Report, finding: Finding) -> str:
-    return _("Does %(it)s hold data about people? It is hosted outside Europe (%(countries)s).") % {
+    return _(
+        "Does %(it)s hold data about people? It is hosted %(in_countries)s, outside the European "
+        "Union."
+    ) % {
         "it": nouns.name(report.landscape, finding.assets[0]),
-        "countries": listing([nouns.country(code) for code in finding.evidence.causes[:3]]),
+        "in_countries": countries.inside_all(finding.evidence.causes[:3]),
     }
 
 
@@ -156,8 +159,8 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
 
 
 def _ask_training(report: Report, finding: Finding) -> str:
-    it = {"it": nouns.name(report.landscape, finding.assets[0])}
-    return _("Does the maker of %(it)s train its AI on what you give it?") % it
+    its = {"of_it": elision.of(nouns.name(report.landscape, finding.assets[0]))}
+    return _("Does the maker %(of_it)s train its AI on what you give it?") % its
 
 
 def _ask_model(report: Report, finding: Finding) -> str:

@@ -10,7 +10,7 @@ from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.settings import BOUNDS_HOURS
 from smala_lockin.i18n import _, ngettext, pgettext
 from smala_lockin.knowledge.jurisdictions import Adequacy
-from smala_lockin.words import enums, nouns
+from smala_lockin.words import countries, enums, nouns
 from smala_lockin.words.finding_outage import failing_kind
 from smala_lockin.words.quantities import exactly
 from smala_lockin.words.settings import longer_than
@@ -132,7 +132,7 @@ def _of_loss(report: Report, supplier: AssetId) -> Iterator[str]:
 
 def _of_cut_off(report: Report, country: str) -> str:
     listed = report.landscape.settings.cut_off.get(country)
-    values: dict[str, object] = {"country": nouns.country(country)}
+    values: dict[str, object] = {"country": countries.named(country)}
     if listed is not None:
         values["likelihood"] = int(listed[0])
         return _("The settings of this map list %(country)s with %(likelihood)d.") % values
@@ -140,20 +140,14 @@ def _of_cut_off(report: Report, country: str) -> str:
 
 
 def _of_adequacy(country: str) -> str:
-    values = {"country": nouns.country(country)}
+    where = {"in_country": countries.inside(country)}
     if adequacy(country) is Adequacy.FULL:
-        return _("The Union finds data protection in this country adequate (%(country)s): 1.") % (
-            values
-        )
-    return _("The Union does not find data protection there fully adequate (%(country)s): 2.") % (
-        values
-    )
+        return _("The Union finds data protection %(in_country)s adequate: 1.") % where
+    return _("The Union does not find data protection %(in_country)s fully adequate: 2.") % where
 
 
 def _of_hosting(country: str) -> str:
-    values = {"country": nouns.country(country)}
+    where = {"in_country": countries.inside(country)}
     if adequacy(country) is Adequacy.PARTIAL:
-        return (
-            _("The Union finds data protection there adequate in part (%(country)s): 2.") % values
-        )
-    return _("The Union has not found data protection there adequate (%(country)s): 3.") % values
+        return _("The Union finds data protection %(in_country)s adequate in part: 2.") % where
+    return _("The Union has not found data protection %(in_country)s adequate: 3.") % where

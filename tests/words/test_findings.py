@@ -74,6 +74,7 @@ def test_any_rule_of_any_sort_is_a_sentence(rule: Rule, sort: Sort, language: st
             causes=("asset:mail",),
             stops=(AssetId("shop"),),
             late=(AssetId("shop"),),
+            country="US" if sort is Sort.RISK else None,
         ),
     )
     notes = (Rule.LOOP, Rule.ORPHAN, Rule.UNSERVED, Rule.MISSING_FACTS, Rule.STAND_INS)
