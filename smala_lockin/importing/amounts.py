@@ -82,6 +82,13 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     )
 
 
+def says_monthly(header: str) -> bool:
+    """Whether a header says that amounts are those of a month."""
+    return bool(
+        _MONTHLY.search(header) or re.search(r"\bmois\b|\bmonth|\bmaand|\bmonat", header, re.I)
+    )
+
+
 def currency_of(text: str) -> str | None:
     """Return the ISO 4217 code of a currency's sign, code or name."""
     word = text.strip().casefold()

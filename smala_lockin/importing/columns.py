@@ -14,9 +14,21 @@ from smala_lockin.importing.kind_words import kind_of_type
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
-from smala_lockin.importing.plain import is_nobody, is_placeholder, phrases_of, plain_words
-from smala_lockin.importing.scales import find_scale, read_exit_plan, read_flag, read_personal_data
-from smala_lockin.importing.spans import read_hours
+from smala_lockin.importing.plain import (
+    is_nobody,
+    is_placeholder,
+    phrases_of,
+    plain_words,
+    words_of,
+)
+from smala_lockin.importing.scales import (
+    find_scale,
+    read_exit_plan,
+    read_flag,
+    read_personal_data,
+    read_training,
+)
+from smala_lockin.importing.spans import read_hours, read_renewal_months
 from smala_lockin.knowledge.jurisdictions import country_code
 
 SAMPLES_SHOWN = 5
@@ -27,6 +39,9 @@ KNOWN = 1.2
 _SAMPLED = 200
 _MIN_CONFIDENCE = 0.5
 _SURE_ID = 0.8
+_LONGEST_LABEL = 60
+_SURE_NAME = 0.8
+_DESCRIBES = words_of("description descriptif omschrijving beschreibung leistungsbeschreibung")
 _LAG = 0.2  # a word that rarely means it gives way to one that always does
 _CHOSEN = 2.0  # above anything a header alone can say
 _SURE_HEADER = 1.0
@@ -166,16 +181,17 @@ def _identified(columns: list[Column]) -> list[Column]:
         return columns
     for place, one in enumerate(columns):
         unlike = len(set(one.samples)) == len(one.samples) > 1
-        if one.meaning is Meaning.HARDWARE and plain_words(one.header) in _SERIALS and unlike:
+        if one.meaning is Meaning.HARDWARE and plain_words(one.header) in SERIALS and unlike:
             numbered = replace(one, meaning=Meaning.ID)
             return [*columns[:place], numbered, *columns[place + 1 :]]
     return columns
 
 
-_SERIALS = phrases_of(
+SERIALS = phrases_of(
     "serial|serial number|serial no|numero de serie|n de serie|no de serie|serienummer|"
     "seriennummer|n serie|num serie"
 )
+"""Headers of the serial numbers of devices."""
 
 
 def _reading(header: str, meaning: Meaning) -> Reading:
@@ -265,13 +281,19 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
             accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
             return accounts * 2 > len(named)
+        if (
+            meaning is Meaning.NAME
+            and reading.confidence < _SURE_NAME
+            and _DESCRIBES & set(plain_words(header).split())
+        ):
+            return _share(named, _is_label) == 1.0 and _are_apart(named)
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
     if meaning is Meaning.LOCATION:
         return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
         return find_scale(header, cells) is not None
-    if meaning in (Meaning.COST, Meaning.MONTHLY_COST):
+    if meaning in (Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST):
         comma = has_decimal_comma(cells)
         return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
@@ -299,6 +321,11 @@ def _is_short_name(cell: Cell) -> bool:
     return _is_name(cell) and len(str(cell)) <= 80
 
 
+def _are_apart(cells: Sequence[Cell]) -> bool:
+    """Whether nearly every row says something else: cells are told once each, so two are few."""
+    return len({str(cell).casefold() for cell in cells}) > 1 or len(cells) == 1
+
+
 def _is_count(cell: Cell) -> bool:
     if isinstance(cell, bool) or cell is None:
         return False
@@ -307,6 +334,10 @@ def _is_count(cell: Cell) -> bool:
 
 def _is_registration(cell: Cell) -> bool:
     return bool(_NUMBER_OF_COMPANY.fullmatch(str(cell).strip()))
+
+
+def _is_label(cell: Cell) -> bool:
+    return len(str(cell)) <= _LONGEST_LABEL
 
 
 def _says_about_people(cell: Cell) -> bool:
@@ -323,6 +354,12 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.NOTICE: read_hours,
     Meaning.PERSONAL_DATA: _says_about_people,
     Meaning.REGISTRATION: _is_registration,
+    Meaning.LICENCES_BOUGHT: _is_count,
+    Meaning.LICENCES_USED: _is_count,
+    Meaning.RENEWAL: read_renewal_months,
+    Meaning.TRAINING: read_training,
+    Meaning.AI_RISK: _is_label,
+    Meaning.MODEL: _is_label,
     Meaning.EXIT_PLAN: read_exit_plan,
     Meaning.DPA: read_flag,
     Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),

@@ -68,7 +68,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         factuurbedrag, netto bedrag, jaarprijs, jaarlijkse prijs, licentiekost, licentiekosten,
         omzet leverancier, abonnementskost, kost jaar, prijs per jaar, nettobetrag, bruttobetrag,
         rechnungsbetrag, umsatz, betrag netto, gesamtbetrag, jahrespreis, lizenzkosten, jahrliche
-        lizenzkosten, kosten p a, kosten netto""",
+        lizenzkosten, kosten p a, kosten netto, combien ca coute, combien, ~coute, ca coute combien,
+        cout estime, cout approximatif, how much, hoeveel kost het, wat kost het, was kostet es""",
     Meaning.MONTHLY_COST: """
         monthly cost, cost per month, monthly fee, monthly price, cout mensuel, cout par mois,
         montant mensuel, prix mensuel, cout mois, maandelijkse kost, kosten per maand, maandbedrag,
@@ -147,7 +148,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         fin du marche, date de fin du marche, einddatum licentie, vervaldag contract,
         contracteinde, geldig tot, loopt tot, contract einddatum, einde abonnement,
         hernieuwingsdatum, vertragsende datum, laufzeitende, ende der laufzeit, lizenzende, vertrag
-        endet, ende, gultigkeit bis, lauft bis""",
+        endet, ende, gultigkeit bis, lauft bis, ~end, ~einde,
+        contract loopt tot, loopt af op, abonnement jusqu au, date limite""",
     Meaning.NOTICE: """
         notice, notice period, notice days, termination notice, preavis, delai de preavis, delai de
         resiliation, opzegtermijn, opzeg, kundigungsfrist, notice period for the contracting
@@ -188,26 +190,27 @@ FACT_WORDS: Mapping[Meaning, str] = {
         duree de reprise, objectif de reprise, delai de remise en service, temps de reprise cible,
         gti, gtr, hersteltijd rto, herstelduur, wiederherstellungsdauer, rto stunden""",
     Meaning.USERS: """
-        users, number of users, user count, no of users, nb users, seats, ~licences, ~licenses,
-        utilisateurs, nombre d utilisateurs, nb utilisateurs, nbre utilisateurs, nb d utilisateurs,
-        ~postes, nombre de licences, nb licences, nbre d utilisateurs, gebruikers, aantal
-        gebruikers, aantal licenties, benutzer, anzahl benutzer, anzahl nutzer, nutzer, anzahl
-        lizenzen, number of seats, seat count, total seats, active users, ~assigned, licences
-        achetees, nombre d utilisateurs actifs, nombre de postes, nb de postes, nb de licences,
-        effectif, aantal seats, aantal licenties gekocht, aantal gebruiker, benutzeranzahl, anzahl
-        user, anzahl arbeitsplatze, nutzerzahl""",
+        users, number of users, user count, no of users, nb users, seats, utilisateurs, nombre d
+        utilisateurs, nb utilisateurs, nbre utilisateurs, nb d utilisateurs, ~postes, nbre d
+        utilisateurs, gebruikers, aantal gebruikers, benutzer, anzahl benutzer, anzahl nutzer,
+        nutzer, number of seats, seat count, total seats, active users, nombre d utilisateurs
+        actifs, nombre de postes, nb de postes, effectif, aantal seats, aantal gebruiker,
+        benutzeranzahl, anzahl user, anzahl arbeitsplatze, nutzerzahl""",
     Meaning.UNITS: """
         quantity, qty, units, count, quantite, qte, nombre, nb, nbre, nombre d unites, aantal,
         stuks, hoeveelheid, anzahl, menge, stuck, number of units, nb unites, nombre d appareils,
-        nombre de machines, quantite installee, ~instances, nb d equipements""",
+        nombre de machines, quantite installee, ~instances, nb d equipements, nombre d
+        installations, nb d installations, nb installations, installations, number of installations,
+        install count, installed on count, aantal installaties, anzahl installationen,
+        installationen""",
     Meaning.DESCRIPTION: """
-        description, short description, summary, purpose, descriptif, finalite, description du
-        service, beschrijving, omschrijving, beschreibung, kurzbeschreibung, documentation, service
-        description, contract description, description of service, description of services, purpose
-        of processing, nature of services, services description, services, finalites, description
-        de l activite, description du traitement, finalite du traitement, objet, description
-        courte, omschrijving dienstverlening, doel van de verwerking, verwerkingsdoel, zweck der
-        verarbeitung, leistungsbeschreibung, ~remarks about service""",
+        description, short description, summary, purpose, descriptif, finalite, ~description du
+        service, beschrijving, omschrijving, beschreibung, kurzbeschreibung, documentation, ~service
+        description, contract description, ~description of service, ~description of services,
+        purpose of processing, nature of services, services description, services, finalites,
+        description de l activite, description du traitement, finalite du traitement, objet,
+        description courte, ~omschrijving dienstverlening, doel van de verwerking, verwerkingsdoel,
+        zweck der verarbeitung, ~leistungsbeschreibung, ~remarks about service""",
     Meaning.REGISTRATION: """
         vat, vat number, vat no, company number, enterprise number, registration number, lei, tva,
         numero de tva, n tva, no tva, num tva, numero tva, n d entreprise, bce, siret, siren,

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import SERIALS, Column
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words, words_of
 from smala_lockin.importing.sorts import FAMILY, RowSort, is_account
@@ -42,6 +42,8 @@ def fitted(
     are, unless they speak of data. The text of a payment is no name.
     """
     held = {one.meaning for one in columns}
+    if any(plain_words(one.header) in SERIALS for one in columns):
+        held.add(Meaning.HARDWARE)
     alone = Meaning.SUPPLIER not in held and not (sort is RowSort.SUPPLIER and Meaning.NAME in held)
     return tuple(
         one if one.header in chosen else _fitted(sort, one, held, is_alone=alone) for one in columns
@@ -70,6 +72,10 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return _told_of(one, held)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             return _told_of(one, held)
+        case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
+            return replace(one, meaning=Meaning.PERSON)
+        case Meaning.USED_BY if sort in (RowSort.SUPPLIER, RowSort.PROCESS):
+            return replace(one, meaning=None, confidence=0.0)
         case _:
             return one
 

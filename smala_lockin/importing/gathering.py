@@ -103,7 +103,7 @@ class _SheetReader:
         self._typed = typed if sheet.column(Meaning.NAME) else None
         self._keeping = Keeping(sheet)
         filled = {one.meaning for one in sheet.columns}
-        self._passes_on = Meaning.SUBCONTRACTOR in filled
+        self._passes_on = self._lists_subcontractors()
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
 
     def _read_each(
@@ -113,6 +113,13 @@ class _SheetReader:
         if column is None:
             return [None] * len(self._sheet.layout.body)
         return by_value(work, self._sheet.layout.columns[column.index])
+
+    def _lists_subcontractors(self) -> bool:
+        """Whether rows are about subcontractors: most name one, and the rest of a row is theirs."""
+        assert self._sheet.layout is not None
+        column = self._sheet.column(Meaning.SUBCONTRACTOR)
+        cells = self._sheet.layout.columns[column.index] if column else ()
+        return 2 * sum(cell is not None for cell in cells) > len(cells)
 
     def read(self) -> Tally:
         assert self._sheet.layout is not None

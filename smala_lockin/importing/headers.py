@@ -87,6 +87,8 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
     """
     if len(header) > _MAX_HEADER:
         return ()
+    if is_unit_price(header):
+        return (Reading(Meaning.UNIT_COST, 1.0),)
     found: dict[Meaning, Reading] = {}
     for text, trust in _variants(header):
         if trust == _WITHOUT_PREFIX and any(one.confidence > _SAID for one in found.values()):
@@ -97,6 +99,26 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
             if known is None or known.confidence < reading.confidence:
                 found[one.meaning] = reading
     return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+
+
+def is_unit_price(header: str) -> bool:
+    """Whether a header promises the price of one user, licence or seat for a month or a year."""
+    words = plain_words(header)
+    priced, period = _PRICE.search(words), _PERIOD.search(words)
+    return bool(priced and period and _EACH.search(words))
+
+
+_PRICE = re.compile(
+    r"\b(?:prix|cout|tarif|montant|price|cost|fee|rate|prijs|kost|kosten|tarief|preis|pu)\b"
+)
+_EACH = re.compile(
+    r"\b(?:utilisateur|users?|licence|license|seat|siege|poste|gebruiker|licentie|benutzer|nutzer|"
+    r"lizenz|pers|personne|person|unitaire|unit|eenheidsprijs|unite)\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:mois|mensuel|mensuelle|month|monthly|maand|monat|an|annee|annuel|annuelle|year|yearly|annum|"
+    r"annual|jaar|jahr)\b"
+)
 
 
 def _variants(header: str) -> Iterator[tuple[str, float]]:

@@ -8,7 +8,7 @@ from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.drafts import Draft
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.plain import is_placeholder
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
@@ -23,6 +23,11 @@ _NOT_KEPT = frozenset(Meaning) - {
     Meaning.KIND,
     Meaning.ID,
     Meaning.COST,
+    Meaning.UNIT_COST,
+    Meaning.RENEWAL,
+    Meaning.TRAINING,
+    Meaning.USED_BY,
+    *THREATS,
 }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.dora import find_part
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
 
 _M = Meaning
@@ -98,9 +98,10 @@ def _dora(table: Table, place: int, row: Row) -> Recognised | None:
     )
 
 
-_SCORES: Mapping[str, Meaning | None] = dict.fromkeys(
-    ("dependency", "penetration", "maturity", "trust", "domain", "mission")
-)
+_SCORES: Mapping[str, Meaning | None] = {
+    **{factor: meaning for meaning, factor in THREATS.items()},
+    **dict.fromkeys(("domain", "mission")),
+}
 _KNOWN = (
     Known(
         tool="CISO Assistant",

@@ -99,6 +99,8 @@ class Linking:
                     far.said = True
                     self._tell(far, wish)
                 return far
+            case Pool.PROCESS if wish.proposed:
+                return self._user(wish)
             case Pool.PROCESS:
                 found = self._find(wish.far, (Pool.PROCESS,))
                 return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
@@ -113,6 +115,16 @@ class Linking:
             self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
             return None
         return self._created(wish.far, AssetKind.SUPPLIER, wish)
+
+    def _user(self, wish: Wish) -> Draft | None:
+        """Who uses a thing, by a name that may be an activity's, another thing's or nobody's."""
+        found = self._find(wish.far, (Pool.PROCESS, Pool.ASSET))
+        if found:
+            return found[0]
+        if self._creates(wish.far):
+            return self._created(wish.far, AssetKind.PROCESS, wish)
+        self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
+        return None
 
     def _asset(self, wish: Wish) -> Draft | None:
         found = self._find(wish.far, _ANY)

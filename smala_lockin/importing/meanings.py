@@ -19,6 +19,7 @@ class Meaning(StrEnum):
     DEPENDS_ON = "depends_on"
     RUNS_ON = "runs_on"
     NEEDED_BY = "needed_by"
+    USED_BY = "used_by"
     DIRECTION = "direction"
     RECORD_TYPE = "record_type"
     PROCESS = "process"
@@ -31,17 +32,21 @@ class Meaning(StrEnum):
     CRITICALITY = "criticality"
     COST = "annual_cost"
     MONTHLY_COST = "monthly_cost"
+    UNIT_COST = "unit_cost"
     CURRENCY = "currency"
     COUNTRY = "country"
     HOSTING = "hosting_countries"
     LOCATION = "location"
     CONTRACT_END = "contract_end"
     NOTICE = "notice_days"
+    RENEWAL = "renewal_months"
     PERSONAL_DATA = "personal_data"
     MAX_OUTAGE = "max_outage_hours"
     RECOVERY = "recovery_hours"
     USERS = "users"
     UNITS = "units"
+    LICENCES_BOUGHT = "licences_bought"
+    LICENCES_USED = "licences_used"
     DESCRIPTION = "description"
     REGISTRATION = "registration"
     END_OF_SUPPORT = "end_of_support"
@@ -49,6 +54,13 @@ class Meaning(StrEnum):
     EXIT_PLAN = "exit_plan"
     DPA = "dpa_signed"
     GOVERNING_LAW = "governing_law"
+    MODEL = "model_family"
+    AI_RISK = "ai_act_risk"
+    TRAINING = "trains_on_our_data"
+    THREAT_DEPENDENCY = "ecosystem.dependency"
+    THREAT_PENETRATION = "ecosystem.penetration"
+    THREAT_MATURITY = "ecosystem.maturity"
+    THREAT_TRUST = "ecosystem.trust"
 
     PERSON = "people"
     PAYMENT = "payment"
@@ -64,6 +76,7 @@ MANY = frozenset(
         Meaning.DEPENDS_ON,
         Meaning.RUNS_ON,
         Meaning.NEEDED_BY,
+        Meaning.USED_BY,
         Meaning.PROCESS,
         Meaning.PERSON,
         Meaning.PAYMENT,
@@ -82,6 +95,7 @@ NAMES_OTHERS = frozenset(
         Meaning.DEPENDS_ON,
         Meaning.RUNS_ON,
         Meaning.NEEDED_BY,
+        Meaning.USED_BY,
         Meaning.PROCESS,
         Meaning.SUBJECT,
         Meaning.SOURCE,
@@ -89,3 +103,11 @@ NAMES_OTHERS = frozenset(
     }
 )
 """Meanings whose cells name other things than the row itself."""
+
+THREATS = {
+    Meaning.THREAT_DEPENDENCY: "dependency",
+    Meaning.THREAT_PENETRATION: "penetration",
+    Meaning.THREAT_MATURITY: "maturity",
+    Meaning.THREAT_TRUST: "trust",
+}
+"""The factors of a supplier's threat level that columns hold, as `domain.facts` names them."""

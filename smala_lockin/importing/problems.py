@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NOT_A_DATE = "not_a_date"
     NOT_A_LEVEL = "not_a_level"
     NOT_A_SPAN = "not_a_span"
+    NOT_A_FACTOR = "not_a_factor"
     NOT_A_COUNT = "not_a_count"
     NOT_A_COUNTRY = "not_a_country"
     NOT_YES_OR_NO = "not_yes_or_no"
@@ -107,6 +108,8 @@ def _sentence(reason: Reason, other: str) -> str:
             return _("“%(value)s” is not a level of this scale; the criticality stays unknown.")
         case Reason.NOT_A_SPAN:
             return _("“%(value)s” is not a length of time; it stays unknown.")
+        case Reason.NOT_A_FACTOR:
+            return _("“%(value)s” is not a whole number from 1 to 4; it stays unknown.")
         case Reason.NOT_A_COUNT:
             return _("“%(value)s” is not a whole number; it stays unknown.")
         case Reason.NOT_A_COUNTRY:

@@ -11,11 +11,12 @@ from smala_lockin.importing.amounts import (
     currency_of,
     has_decimal_comma,
     read_amount,
+    says_monthly,
 )
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_value, by_values
 from smala_lockin.importing.columns import Column
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.money import Money
 from smala_lockin.importing.places import find_regions
@@ -29,9 +30,10 @@ from smala_lockin.importing.scales import (
     read_flag,
     read_level,
     read_personal_data,
+    read_training,
 )
 from smala_lockin.importing.sheets import Sheet
-from smala_lockin.importing.spans import read_hours, unit_in
+from smala_lockin.importing.spans import read_hours, read_renewal_months, unit_in
 from smala_lockin.importing.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
 
@@ -61,13 +63,16 @@ class RowFacts:
         self._scale: dict[int, Scale | None] = {}
         for one in self._columns:
             cells = self._cells[one.index]
-            if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST):
+            if one.meaning in _WITH_CURRENCY:
                 self._comma[one.index] = has_decimal_comma(cells)
             elif one.meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
                 self._month_first[one.index] = month_comes_first(cells)
             elif one.meaning is Meaning.CRITICALITY:
                 self._scale[one.index] = find_scale(one.header, cells)
+        self._count_column = next(iter(sheet.all(*_COUNTS)), None)
         answers = [self._column(one) for one in self._columns]
+        if threats := sheet.all(*THREATS):
+            answers.append(self._threats(threats))
         self._rows = list(zip(*answers, strict=True))
 
     @property
@@ -104,12 +109,50 @@ class RowFacts:
                 return Reason.OUT_OF_RANGE, ""
 
         cells = self._cells[column.index]
+        if column.meaning is Meaning.UNIT_COST:
+            return self._unit_costs(column)
         if self._currency_column is None or column.meaning not in _WITH_CURRENCY:
             return by_value(answer, cells)
         beside = self._cells[self._currency_column.index]
         return by_values(
             lambda cell, _type, currency: answer(cell, currency), cells, map(type, cells), beside
         )
+
+    def _unit_costs(self, column: Column) -> list[_Answer]:
+        """What prices for one user or licence come to in a year, beside how many there are."""
+        cells = self._cells[column.index]
+        nothing: list[Cell] = [None] * len(cells)
+        counts = self._cells[self._count_column.index] if self._count_column else nothing
+        beside = self._cells[self._currency_column.index] if self._currency_column else nothing
+
+        def answer(cell: Cell, _type: type, count: Cell, currency: Cell) -> _Answer:
+            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+                return None
+            amount = self._amount(column, cell, currency)
+            units = _whole(cell_text(count))
+            if not isinstance(amount, Read) or units is None:
+                return amount if not isinstance(amount, Read) else None
+            assert isinstance(amount.value, float)
+            total = round(amount.value * units, 2)
+            return Read("annual_cost", total, f"{amount.text} × {units}")
+
+        return by_values(answer, cells, map(type, cells), counts, beside)
+
+    def _threats(self, columns: list[Column]) -> list[_Answer]:
+        """The factors of a supplier's threat level that stand side by side, as one fact."""
+        factors = [THREATS[one.meaning] for one in columns if one.meaning in THREATS]
+
+        def answer(*cells: Cell) -> _Answer:
+            levels = {
+                name: _whole(cell_text(cell)) for name, cell in zip(factors, cells, strict=True)
+            }
+            known = {
+                name: level for name, level in levels.items() if level and 1 <= level <= _WORST
+            }
+            text = ", ".join(f"{name} {level}" for name, level in known.items())
+            return Read("ecosystem", known, text) if known else None
+
+        return by_values(answer, *(self._cells[one.index] for one in columns))
 
     def _read(self, column: Column, cell: Cell, beside: Cell) -> _Answer:
         assert column.meaning is not None
@@ -137,10 +180,20 @@ class RowFacts:
                 if hours is None:
                     return Reason.NOT_A_SPAN, ""
                 return Read("notice_days", round(hours / _DAY_HOURS), text)
-            case Meaning.USERS | Meaning.UNITS:
+            case Meaning.USERS | Meaning.UNITS | Meaning.LICENCES_BOUGHT | Meaning.LICENCES_USED:
                 return _count(column.meaning, cell, text)
             case Meaning.PERSONAL_DATA:
                 return _personal_data(column.header, cell, text)
+            case Meaning.RENEWAL:
+                months = read_renewal_months(cell)
+                return Read("renewal_months", months, text) if months else None
+            case Meaning.TRAINING:
+                training = read_training(cell)
+                return Read("trains_on_our_data", training, text) if training else None
+            case meaning if meaning in THREATS:
+                level = _whole(text)
+                fits = level is not None and level <= _WORST
+                return None if fits else (Reason.NOT_A_FACTOR, "")
             case Meaning.EXIT_PLAN:
                 plan = read_exit_plan(cell)
                 return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
@@ -182,6 +235,8 @@ class RowFacts:
         if rate is None:
             return Reason.OTHER_CURRENCY, stated
         monthly = amount.monthly or column.meaning is Meaning.MONTHLY_COST
+        if column.meaning is Meaning.UNIT_COST:
+            monthly = monthly or says_monthly(column.header)
         value = round(amount.value * rate * (12 if monthly else 1), 2)
         return Read("annual_cost", value, cell_text(cell))
 
@@ -207,17 +262,26 @@ def _personal_data(header: str, cell: Cell, text: str) -> _Answer:
 
 
 def _count(meaning: Meaning, cell: Cell, text: str) -> _Answer:
-    digits = text.replace(" ", "").replace(".", "")
-    if isinstance(cell, bool) or not digits.isdigit():
+    count = None if isinstance(cell, bool) else _whole(text)
+    if count is None:
         return Reason.NOT_A_COUNT, ""
-    count = int(digits)
     if not count and meaning is Meaning.UNITS:
         return None
     return Read(meaning.value, count, text)
 
 
-_WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST})
-_SECOND_CHOICE = frozenset({Meaning.MONTHLY_COST, Meaning.LOCATION})
+def _whole(text: str) -> int | None:
+    """The whole number that a text is; None where it is none."""
+    digits = text.replace(" ", "").replace("\u202f", "").replace("\xa0", "").replace(".", "")
+    return int(digits) if digits.isdecimal() else None
+
+
+_WORST = 4
+"""Factors of a threat level go from 1 to 4; tools write 0 for one that nobody gave."""
+
+_COUNTS = (Meaning.LICENCES_BOUGHT, Meaning.USERS, Meaning.UNITS)
+_WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
+_SECOND_CHOICE = frozenset({Meaning.MONTHLY_COST, Meaning.UNIT_COST, Meaning.LOCATION})
 _FILLS = frozenset(
     {
         Meaning.OWNER,
@@ -241,5 +305,13 @@ _FILLS = frozenset(
         Meaning.EXIT_PLAN,
         Meaning.DPA,
         Meaning.GOVERNING_LAW,
+        Meaning.UNIT_COST,
+        Meaning.LICENCES_BOUGHT,
+        Meaning.LICENCES_USED,
+        Meaning.RENEWAL,
+        Meaning.MODEL,
+        Meaning.AI_RISK,
+        Meaning.TRAINING,
+        *THREATS,
     }
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import ceil
 
-from smala_lockin.domain.kinds import ExitPlan, PersonalData
+from smala_lockin.domain.kinds import ExitPlan, PersonalData, Training
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.plain import is_placeholder, plain_words, words_of
 
@@ -136,6 +136,17 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
 def asks_for_sensitive(header: str) -> bool:
     """Whether a header asks for special categories of data alone."""
     return bool(_SENSITIVE.search(plain_words(header)))
+
+
+def read_training(cell: Cell) -> Training | None:
+    """Return whether a cell says that a provider learns from the company's data."""
+    text = plain_words(_text(cell))
+    if re.search(
+        r"\bopt(?:ed)? out\b|\bdesactive|\bdisabled\b|\buitgeschakeld|\bdeaktiviert", text
+    ):
+        return Training.OPTED_OUT
+    flag = read_flag(cell)
+    return None if flag is None else Training.YES if flag else Training.NO
 
 
 def read_exit_plan(cell: Cell) -> ExitPlan | None:

@@ -26,7 +26,11 @@ _WORKING_DAYS = words_of("werkdag werkdagen arbeitstag arbeitstage werktag werkt
 _FILLING = words_of(
     "max maximum maximal maximale sous within moins de less than jusqu jusque a up to binnen "
     "innerhalb ca env environ about approx approximativement tot minder dan weniger als von bis "
-    "calendrier calendaire calendaires calendar kalenderdagen par in en apres after na nach dans"
+    "calendrier calendaire calendaires calendar kalenderdagen par in en apres after na nach dans "
+    "avant before prior voor vor echeance expiry expiration ablauf einde ende end fin terme term "
+    "contrat contract vertrag l la le les the der des du date anniversaire recommande recommandee "
+    "registered letter lettre courrier ecrit writing notice preavis opzeg opzegtermijn aangetekend "
+    "kundigungsfrist schriftlich chaque periode vervaldag eind"
 )
 _NUMBERS = {
     word: count
@@ -37,6 +41,16 @@ _NUMBERS = {
         (3, "trois three drie drei"),
         (4, "quatre four vier"),
         (5, "cinq five vijf funf"),
+        (6, "six zes sechs"),
+        (7, "sept seven zeven sieben"),
+        (8, "huit eight acht"),
+        (9, "neuf nine negen neun"),
+        (10, "dix ten tien zehn"),
+        (12, "douze twelve twaalf zwolf"),
+        (15, "quinze fifteen vijftien funfzehn"),
+        (30, "trente thirty dertig dreissig"),
+        (60, "soixante sixty zestig sechzig"),
+        (90, "ninety negentig neunzig"),
     )
     for word in words.split()
 }
@@ -107,6 +121,9 @@ def _parts(text: str, unit_hours: float) -> Iterator[float | None]:
             return
         value = count if count is not None else _count(words[place])
         unit, used = _unit(words[place + 1 :], value)
+        if unit is None and count is not None and place + 1 < len(words):
+            place += 1  # an article: "un préavis de trois mois"
+            continue
         if unit is None and in_hours:  # "1h30"
             unit = value / 60
         in_hours = used == 1 and _HOURS.get(words[place + 1]) == 1
@@ -135,6 +152,35 @@ def _unit(words: list[str], count: float) -> tuple[float | None, int]:
         return None, 0
     weekends = count // _WEEK_OF_WORK * _WEEKEND_HOURS if working and hours == _PLUS["j"] else 0.0
     return count * hours + weekends, 1 + len(rest)
+
+
+def read_renewal_months(cell: Cell) -> int | None:
+    """Return for how many months a contract goes on by itself; None where a cell does not say."""
+    if isinstance(cell, bool) or not isinstance(cell, str):
+        return None
+    words = plain_words(cell).split()
+    if found := _RENEWED.search(cell.casefold()):
+        hours = _of_words(found[0], 1.0, longest=None)
+        months = round(hours / _HOURS["mois"]) if hours else 0
+        return months or None
+    said = (months for word, months in _RENEWALS.items() if word in words)
+    return next(said, None)
+
+
+_RENEWED = re.compile(
+    r"(?:\d{1,2}|\b(?:un|une|one|een|ein|deux|two|twee|zwei|trois|three|drie|drei|six|zes|sechs))\s*"
+    r"(?:ans?|années?|years?|jaar|jahre?n?|mois|months?|maand(?:en)?|monate?n?)\b"
+)
+_RENEWALS = {
+    word: months
+    for months, words in (
+        (12, "annuel annuelle annuellement annual annually yearly jaarlijks jahrlich"),
+        (1, "mensuel mensuelle monthly maandelijks monatlich"),
+        (3, "trimestriel trimestrielle quarterly"),
+    )
+    for word in words.split()
+}
+"""Words by which a renewal is said, and the months it lasts."""
 
 
 def unit_in(header: str) -> float | None:

@@ -1,13 +1,15 @@
 """The words by which columns are headed, in French, English, Dutch and German.
 
 Written as `plain_words` leaves them: lower case, no accents, no punctuation. A `~` marks a word
-that means this only where nothing better is found. Those of facts stand in `fact_synonyms`.
+that means this only where nothing better is found. Those of facts stand in `fact_synonyms` and
+`service_synonyms`.
 """
 
 from collections.abc import Mapping
 
 from smala_lockin.importing.fact_synonyms import FACT_WORDS
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.service_synonyms import SERVICE_WORDS
 
 _WORDS: Mapping[Meaning, str] = {
     Meaning.NAME: """
@@ -44,7 +46,9 @@ _WORDS: Mapping[Meaning, str] = {
         name, nom serveur, nom du poste de travail, nom machine, nom de la machine, nom d hote, nom
         equipement, nom materiel, nom application, nom logiciel, computer name, machine name, host
         name, servernaam, rechnername, servername, ~poste, ~ligne budgetaire, ~rubrique, budget
-        line, kostenpost""",
+        line, kostenpost, ~service description, ~description of service, ~description of services,
+        ~description du service, ~description de la prestation, ~omschrijving dienstverlening,
+        ~leistungsbeschreibung""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~number, ~no, ~nr, contract reference, application
@@ -169,25 +173,28 @@ _WORDS: Mapping[Meaning, str] = {
         function, business functions, business activity, supports, business capability, processus,
         processus metier, processus soutenus, processus supporte, activite, activites, activite
         soutenue, activites soutenues, utilise pour, utilisee pour, sert a, ~utilisation, ~usage,
-        ~fonction, ~metier, fonction metier, activite metier, processus concernes, a quoi ca sert,
-        a quoi sert, ~but, ~objectif, processus concerne, activites concernees, utilite, sert pour,
+        ~fonction, ~metier, fonction metier, activite metier, processus concernes, a quoi ca sert, a
+        quoi sert, ~but, ~objectif, processus concerne, activites concernees, utilite, sert pour,
         utilise e pour, bedrijfsproces, bedrijfsprocessen, proces, processen, gebruikt voor,
         activiteit, activiteiten, ~domein, ~functie, ~gebruik, ondersteund proces, ondersteunt,
         geschaftsprozess, geschaftsprozesse, business prozess, prozess, prozesse, verwendet fur,
         genutzt fur, ~einsatzzweck, ~verwendung, ~zweck, unterstutzter prozess, tatigkeit, process
-        name, name of process, name of the process, business process name, processing activity,
-        name of processing activity, name of processing, ~processing, critical activity, critical
-        process, critical function, function, ~use, ~used by process, what for, what is it used
-        for, business use, ~business purpose, activity name, prioritised activity, nom du
-        processus, nom de l activite, nom de la fonction, traitement, nom du traitement, intitule
-        du traitement, activite de traitement, activite critique, processus critique, fonction
-        critique, activite essentielle, activite prioritaire, mission, missions, domaine metier,
-        domaine fonctionnel, utilise pour quoi, pour quoi faire, utilisation principale, waarvoor,
-        waarvoor gebruikt, verwerkingsactiviteit, naam verwerking, naam verwerkingsactiviteit,
-        verwerking, naam proces, kritiek proces, kritieke activiteit, procesnaam,
-        ~toepassingsgebied, doel gebruik, wofur, verarbeitungstatigkeit, bezeichnung der
-        verarbeitungstatigkeit, name der verarbeitungstatigkeit, verarbeitung, prozessname, name
-        des prozesses, kritischer prozess, geschaftsprozess name""",
+        name, name of process, name of the process, business process name, processing activity, name
+        of processing activity, name of processing, ~processing, critical activity, critical
+        process, critical function, function, ~use, ~used by process, what for, what is it used for,
+        business use, ~business purpose, activity name, prioritised activity, nom du processus, nom
+        de l activite, nom de la fonction, traitement, nom du traitement, intitule du traitement,
+        activite de traitement, activite critique, processus critique, fonction critique, activite
+        essentielle, activite prioritaire, mission, missions, domaine metier, domaine fonctionnel,
+        utilise pour quoi, pour quoi faire, utilisation principale, waarvoor, waarvoor gebruikt,
+        verwerkingsactiviteit, naam verwerking, naam verwerkingsactiviteit, verwerking, naam proces,
+        kritiek proces, kritieke activiteit, procesnaam, ~toepassingsgebied, doel gebruik, wofur,
+        verarbeitungstatigkeit, bezeichnung der verarbeitungstatigkeit, name der
+        verarbeitungstatigkeit, verarbeitung, prozessname, name des prozesses, kritischer prozess,
+        geschaftsprozess name, function supported, functions supported, supported function,
+        supported functions, process supported, processes supported, activity supported, fonction
+        supportee, fonctions supportees, fonction soutenue, processus supportes, activite supportee,
+        ondersteunde functie, unterstutzte funktion""",
     Meaning.SUBJECT: "~linked asset, ~asset concerned, application concernee, actif concerne",
     Meaning.SOURCE: """
         source, source id, source name, consumer, dependent asset, ~from, ~van, ~von, ~de, quelle,
@@ -198,6 +205,7 @@ _WORDS: Mapping[Meaning, str] = {
         ci, target system, destination, destination system, target application, application cible,
         systeme cible, recepteur, destinataire application, doelsysteem, zielsystem""",
     **FACT_WORDS,
+    **SERVICE_WORDS,
 }
 
 WEAK_CONFIDENCE = 0.7

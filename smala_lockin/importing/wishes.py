@@ -32,6 +32,7 @@ class Wish(NamedTuple):
     `near` is the draft the row is about, or the text that names it; `far` names the other.
     `flipped`: the far one needs the near one. `facts` are about the far one. `names`: this is where
     the far one is named, for rows about activities are where companies list what these use.
+    `proposed`: the far one may be an activity or a thing; it is made where somebody asks for it.
     """
 
     near: Draft | str
@@ -45,6 +46,7 @@ class Wish(NamedTuple):
     flipped: bool = False
     facts: tuple[Read, ...] = ()
     names: bool = False
+    proposed: bool = False
 
 
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
@@ -91,7 +93,7 @@ class WishReader:
         self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
         self._controlling = sheet.all(Meaning.PARENT_COMPANY)
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
-        self._served = sheet.all(Meaning.PROCESS)
+        self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
         self._cells: dict[int, frozenset[str]] = {}
         self._known: dict[tuple[int, str], _Companies] = {}
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
@@ -273,7 +275,16 @@ class WishReader:
                     problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
                     self._problems.append(problem)
                     continue
-                self._wish(draft, name, Role.USES, Pool.PROCESS, place, column, flipped=True)
+                self._wish(
+                    draft,
+                    name,
+                    Role.USES,
+                    Pool.PROCESS,
+                    place,
+                    column,
+                    flipped=True,
+                    proposed=column.meaning is Meaning.USED_BY,
+                )
 
     def relation(self, row: Body, place: Place) -> None:
         """Read a row that is a relation of two things."""
@@ -308,6 +319,7 @@ class WishReader:
         *,
         flipped: bool = False,
         names: bool = False,
+        proposed: bool = False,
     ) -> None:
         self._wishes.append(
             Wish(
@@ -321,6 +333,7 @@ class WishReader:
                 flipped=flipped,
                 facts=facts,
                 names=names,
+                proposed=proposed,
             )
         )
 
