@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from smala_lockin import paths
 
@@ -80,10 +80,8 @@ def pgettext(context: str, message: str) -> str:
 
 def number(value: float, *, decimals: int = 0) -> str:
     """Return a number as people of the language write it, at most `decimals` places."""
-    from babel.numbers import format_decimal
-
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=_LOCALES[current()])
+    return _number(value, pattern, _LOCALES[current()])
 
 
 def percent(share: float) -> str:
@@ -120,6 +118,14 @@ def listing(items: list[str]) -> str:
 def semicolons(items: Iterable[str]) -> str:
     """Return "a; b; c" in the language in force, for items that hold commas themselves."""
     return _("; ").join(items)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, pattern: str, locale: str) -> str:
+    """The same few durations and counts stand in thousands of sentences."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 @cache

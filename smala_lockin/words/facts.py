@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from smala_lockin.domain.facts import Group
 from smala_lockin.domain.kinds import (
@@ -19,13 +20,13 @@ from smala_lockin.domain.kinds import (
     Skills,
     Training,
 )
-from smala_lockin.i18n import _, day, number, pgettext
+from smala_lockin.i18n import _, current, day, number, pgettext
 from smala_lockin.words import enums
 
 
 def label(fact: str) -> str:
     """Return what a fact is called; an unknown one is its own name."""
-    return _labels().get(fact, fact)
+    return _labels(current()).get(fact, fact)
 
 
 def in_sentence(fact: str) -> str:
@@ -178,7 +179,8 @@ def _training(value: Training) -> str:
             return _("yes")
 
 
-def _labels() -> dict[str, str]:
+@cache
+def _labels(_language: str) -> dict[str, str]:
     return {
         "id": pgettext("fact", "Id"),
         "kind": pgettext("fact", "Kind"),

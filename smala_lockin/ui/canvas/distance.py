@@ -4,19 +4,22 @@ Thousands of parts that each paint themselves take a third of a second a frame; 
 into sheaves of lines and heaps of rectangles they take a few milliseconds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import DependencyId
 from smala_lockin.ui.canvas import ring
+from smala_lockin.ui.canvas.card import Card
+from smala_lockin.ui.canvas.heaps import Heaps
 from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
 
-Heaps = dict[tuple[str, Qt.BrushStyle, float], list[QRectF]]
-
-_SOLID = Qt.BrushStyle.SolidPattern
+Look = tuple[str, Qt.BrushStyle, float]
+"""Colour, pattern and opacity."""
 
 _THIN = 1.2
 """Qt draws lines a little broader than a pixel many times faster than those of one pixel."""
@@ -27,85 +30,87 @@ class Distance:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._rings: Heaps | None = None
-        self._cards: Heaps | None = None
-        self._lines: tuple[list[QLineF], list[QLineF]] | None = None
+        self._rings: Heaps[AssetId, Look, QRectF] = Heaps()
+        self._cards: Heaps[AssetId, Look, QRectF] = Heaps()
+        self._lines: Heaps[DependencyId, bool, QLineF] = Heaps()
+        self._stale_cards: set[AssetId] = set()
+        self._stale_links: set[DependencyId] = set()
+        self._is_forgotten = True
 
     def forget(self) -> None:
         """Anything may have changed."""
-        self._rings = self._cards = self._lines = None
+        self._is_forgotten = True
 
-    def forget_rings(self) -> None:
-        """Rings may have changed, and nothing else."""
-        self._rings = None
+    def follow(self, cards: Iterable[AssetId], links: Iterable[DependencyId] = ()) -> None:
+        """These cards or their rings, and these arrows came, went or changed."""
+        if not self._is_forgotten:
+            self._stale_cards.update(cards)
+            self._stale_links.update(links)
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint rings, arrows and cards, in this order."""
+        self._refresh(theme)
         # Smooth edges of lines this thin cost ten times what they show.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if self._rings is None:
-            self._rings = _rings(self._parts, theme)
-        if self._lines is None:
-            self._lines = _lines(self._parts)
-        if self._cards is None:
-            self._cards = _cards(self._parts, theme)
         _paint_heaps(painter, self._rings)
-        lit, others = self._lines
+        lit, others = self._lines.of(True), self._lines.of(False)
         faint = mixed(theme.faint_arrow, theme.canvas) if lit else theme.faint_arrow
         _paint_lines(painter, others, faint)
         _paint_lines(painter, lit, theme.accent)
         _paint_heaps(painter, self._cards)
 
+    def _refresh(self, theme: Theme) -> None:
+        parts = self._parts
+        if self._is_forgotten:
+            for heaps in (self._rings, self._cards, self._lines):
+                heaps.clear()
+            self._put_cards(parts.cards, theme)
+            self._put_lines(parts.arrows)
+        else:
+            self._put_cards(self._stale_cards, theme)
+            self._put_lines(self._stale_links)
+        self._is_forgotten = False
+        self._stale_cards.clear()
+        self._stale_links.clear()
 
-def _cards(parts: Parts, theme: Theme) -> Heaps:
-    return _heaps(
-        (*look, card.opacity, CARD, card.at)
-        for card, look in zip(parts.cards.values(), _looks(parts, theme), strict=True)
-    )
+    def _put_cards(self, keys: Iterable[AssetId], theme: Theme) -> None:
+        parts, cards, rings, dots = self._parts, self._parts.cards, self._rings, self._cards
+        colours = {level: colour.name() for level, colour in theme.levels.items()}
+        looks: dict[tuple[bool, object, float], Look] = {}
+        for key in keys:
+            card, one = cards.get(key), parts.rings.get(key)
+            if card is None:
+                dots.remove(key)
+            else:
+                shade = parts.shades.get(key)
+                sort = card.is_selected, card.kind if shade is None else shade.colour, card.opacity
+                look = looks.get(sort)
+                if look is None:
+                    look = looks[sort] = _look(card, card.brush(theme, shade))
+                dots.put(key, look, CARD.translated(card.at))
+            if card is None or one is None:
+                rings.remove(key)
+            else:
+                look = colours[one.level], Qt.BrushStyle.SolidPattern, card.opacity
+                rings.put(key, look, ring.extent(one).translated(card.at))
 
-
-def _looks(parts: Parts, theme: Theme) -> Iterator[tuple[str, Qt.BrushStyle]]:
-    """Yield the colour and pattern of each card; there are few that differ."""
-    known: dict[tuple[bool, object], tuple[str, Qt.BrushStyle]] = {}
-    for key, card in parts.cards.items():
-        shade = parts.shades.get(key)
-        sort = (card.is_selected, card.kind if shade is None else shade.colour)
-        if sort not in known:
-            brush = card.brush(theme, shade)
-            known[sort] = brush.color().name(), brush.style()
-        yield known[sort]
-
-
-def _rings(parts: Parts, theme: Theme) -> Heaps:
-    colours = {level: colour.name() for level, colour in theme.levels.items()}
-    shown = ((parts.cards[key], one) for key, one in parts.rings.items())
-    return _heaps(
-        (colours[one.level], _SOLID, card.opacity, ring.extent(one), card.at) for card, one in shown
-    )
-
-
-def _lines(parts: Parts) -> tuple[list[QLineF], list[QLineF]]:
-    """Return those that are lit, and the others."""
-    lit: list[QLineF] = []
-    others: list[QLineF] = []
-    for arrow in parts.shown_arrows():
-        (lit if arrow.is_lit else others).append(arrow.line)
-    return lit, others
-
-
-def _heaps(
-    parts: Iterable[tuple[str, Qt.BrushStyle, float, QRectF, QPointF]],
-) -> Heaps:
-    """Return rectangles around places, by colour, pattern and opacity."""
-    found: Heaps = {}
-    for colour, style, opacity, extent, at in parts:
-        found.setdefault((colour, style, opacity), []).append(extent.translated(at))
-    return found
+    def _put_lines(self, keys: Iterable[DependencyId]) -> None:
+        arrows, shows_control, lines = self._parts.arrows, self._parts.shows_control, self._lines
+        for key in keys:
+            arrow = arrows.get(key)
+            if arrow is None or (arrow.is_control and not shows_control):
+                lines.remove(key)
+            else:
+                lines.put(key, arrow.is_lit, arrow.line)
 
 
-def _paint_heaps(painter: QPainter, heaps: Heaps) -> None:
+def _look(card: Card, brush: QBrush) -> Look:
+    return brush.color().name(), brush.style(), card.opacity
+
+
+def _paint_heaps(painter: QPainter, heaps: Heaps[AssetId, Look, QRectF]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    for (name, style, opacity), places in heaps.items():
+    for (name, style, opacity), places in heaps:
         colour = QColor(name)
         colour.setAlphaF(opacity)
         painter.setBrush(QBrush(colour, style))

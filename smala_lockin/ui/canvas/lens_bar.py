@@ -34,6 +34,7 @@ class LensBar(QWidget):
         self._report: Report | None = None
         self.lens, self.country = Lens.KIND, ""
         self._codes: tuple[str, ...] = ()
+        self._entries: tuple[Entry, ...] = ()
         self.choice, self.countries = QComboBox(self), QComboBox(self)
         self._label = QLabel(_("Co&lours show:"), self)
         self._label.setBuddy(self.choice)
@@ -57,16 +58,19 @@ class LensBar(QWidget):
     def show_report(self, report: "Report") -> None:
         """Colour the cards by what this report says."""
         self._report = report
-        self._list_countries(report)
+        if self.lens is Lens.REACH:
+            self._list_countries(report)
         self._shade()
 
     def choose(self, lens: Lens, country: str = "") -> None:
         """Show something else; without a country, the one whose law reaches most."""
         self.lens, self.country = lens, country or self.country
         self.choice.setCurrentIndex(list(Lens).index(lens))
-        self.countries.setVisible(lens is Lens.REACH and bool(self._codes))
+        if lens is not Lens.REACH:
+            self.countries.hide()
         if self._report is not None:
-            self._list_countries(self._report)
+            if lens is Lens.REACH:
+                self._list_countries(self._report)
             self._shade()
         self.chosen.emit(lens)
 
@@ -90,21 +94,25 @@ class LensBar(QWidget):
         from smala_lockin.app import lenses
         from smala_lockin.words import nouns  # load the analysis: not before there is a report
 
-        self._codes = lenses.countries(report)
-        if self.country not in self._codes:
-            self.country = self._codes[0] if self._codes else ""
-        self.countries.clear()
-        self.countries.addItems([nouns.country(code) for code in self._codes])
+        codes = lenses.countries(report)
+        if codes != self._codes:
+            self._codes = codes
+            self.countries.clear()
+            self.countries.addItems([nouns.country(code) for code in codes])
+        if self.country not in codes:
+            self.country = codes[0] if codes else ""
         if self.country:
-            self.countries.setCurrentIndex(self._codes.index(self.country))
-        self.countries.setVisible(self.lens is Lens.REACH and bool(self._codes))
+            self.countries.setCurrentIndex(codes.index(self.country))
+        self.countries.setVisible(bool(codes))
 
     def _shade(self) -> None:
         from smala_lockin.app import lenses
 
         assert self._report is not None
         shading = lenses.shading(self._report, self.lens, self.country)
-        self.strip.show_entries(entries(shading))
+        if shading.entries != self._entries:
+            self._entries = shading.entries
+            self.strip.show_entries(entries(shading))
         self.shaded.emit({} if self.lens is Lens.KIND else shading.shades)
 
 

@@ -1,5 +1,7 @@
 """What a report marks on the map: rings on assets, broken diamonds on groups."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from smala_lockin.analysis.rating.findings import OF_POINTS, Rule, Sort
@@ -20,29 +22,31 @@ _OF_ASSETS = frozenset(
 """Rules about the asset itself; others are about groups, about hands, or about whose law it is."""
 
 
-def rings(report: "Report") -> dict[AssetId, Ring]:
-    """Return the ring of each asset whose own failure is a risk of level medium or above."""
-    found: dict[AssetId, Ring] = {}
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The ring of each asset whose own failure is a risk of level medium or above; and the groups
+    that one relevant cause takes down as a whole."""
+
+    rings: Mapping[AssetId, Ring]
+    broken_groups: frozenset[GroupId]
+
+
+def of_report(report: "Report") -> Marks:
+    """Return what a report marks."""
+    found: dict[AssetId, tuple[Level, float]] = {}
+    broken: set[GroupId] = set()
+    risk, false_redundancy, least = Sort.RISK, Rule.FALSE_REDUNDANCY, Level.MEDIUM
     for finding in report.findings:
-        level = finding.level
-        if finding.sort is not Sort.RISK or finding.rule not in _OF_ASSETS:
+        level, rule = finding.level, finding.rule
+        if finding.sort is not risk:
             continue
-        if level is None or level < Level.MEDIUM:
+        if rule is false_redundancy:
+            broken.update(finding.evidence.groups)
+        if level is None or level < least or rule not in _OF_ASSETS:
             continue
         radius = finding.evidence.blast_radius
         for asset in finding.assets:
-            other = found.get(asset, Ring(level=level, blast_radius=radius))
-            found[asset] = Ring(
-                level=max(level, other.level), blast_radius=max(radius, other.blast_radius)
-            )
-    return found
-
-
-def broken_groups(report: "Report") -> frozenset[GroupId]:
-    """Return the groups that one relevant cause takes down as a whole."""
-    return frozenset(
-        group
-        for finding in report.findings
-        if finding.rule is Rule.FALSE_REDUNDANCY and finding.sort is Sort.RISK
-        for group in finding.evidence.groups
-    )
+            highest, largest = found.get(asset, (level, radius))
+            found[asset] = max(level, highest), max(radius, largest)
+    rings = {key: Ring(level=level, blast_radius=radius) for key, (level, radius) in found.items()}
+    return Marks(rings, frozenset(broken))

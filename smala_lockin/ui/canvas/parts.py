@@ -1,6 +1,7 @@
 """The parts of the map: one for each asset, dependency and group of a landscape, and no more."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -26,6 +27,15 @@ EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 Places = Mapping[AssetId, Position]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """What came, went or looks otherwise, and the frame to be painted again."""
+
+    cards: Collection[AssetId]
+    links: Collection[DependencyId]
+    frame: QRectF
+
+
 class Parts:
     """Keeps the parts as a landscape says, where they are put, and finds them there.
 
@@ -41,13 +51,20 @@ class Parts:
         self._unled_cards: set[AssetId] = set()
         self._unled_links: set[DependencyId] = set()
         self._unled_groups: set[GroupId] = set()
+        self._unbounded: list[Arrow] = []
         self._diamonds: dict[GroupId, Diamond] = {}
         self.shows_control = True
         self._grid: Grid[AssetId] = Grid()
         self._places: dict[AssetId, Position] = {}
 
-    def follow(self, change: Change) -> None:
-        """Have a part for each asset, dependency and group there is now, with its facts."""
+    def follow(self, change: Change) -> QRectF:
+        """Have a part for each asset, dependency and group there is now, with its facts.
+
+        Return the frame of those that went.
+        """
+        gone_frame = self._frame_of(
+            change.assets.removed, change.dependencies.removed, change.groups.removed
+        )
         landscape = self.landscape = change.after
         for gone in change.assets.removed:
             del self.cards[gone]
@@ -74,13 +91,19 @@ class Parts:
         if change.groups or change.dependencies:
             for group, diamond in self._diamonds.items():
                 diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
+        return gone_frame
 
     def put(
-        self, moved: Places, stale: Iterable[DependencyId] = (), groups: Iterable[GroupId] = ()
-    ) -> QRectF:
+        self,
+        moved: Places,
+        stale: Collection[DependencyId] = (),
+        groups: Collection[GroupId] = (),
+        changed: Collection[AssetId] = (),
+    ) -> Touched:
         """Put cards somewhere, and lead all arrows there; return what is to be painted again.
 
-        `stale` dependencies and `groups` find their way anew in any case.
+        `stale` dependencies and `groups` find their way anew in any case; `changed` cards look
+        otherwise where they are.
         """
         self._places.update(moved)
         if len(moved) > _MUCH:
@@ -89,13 +112,15 @@ class Parts:
             self._unled_cards |= moved.keys()
             self._unled_links.update(stale)
             self._unled_groups.update(groups)
-            return EVERYWHERE
+            return Touched(cards=self.cards, links=self._arrows, frame=EVERYWHERE)
         links = self._links_at(moved, stale, groups)
         touched = _groups_of(links.values()) | {*groups}
-        before = self._frame(moved, links, touched)
+        cards = {*moved, *changed}
+        before = self._frame(cards, links, touched)
         self._put_cards(moved)
         self._lead(links.values(), touched)
-        return before.united(self._frame(moved, links, touched))
+        frame = before.united(self._frame(cards, links, touched))
+        return Touched(cards=cards, links=links, frame=frame)
 
     @property
     def diamonds(self) -> Mapping[GroupId, Diamond]:
@@ -109,20 +134,23 @@ class Parts:
         self._lead_all()
         return self._arrows
 
-    def shown_arrows(self) -> Iterator[Arrow]:
-        """Yield all arrows that are not hidden."""
-        for arrow in self.arrows.values():
-            if self.shows_control or not arrow.is_control:
-                yield arrow
+    def shown_arrows(self) -> Iterable[Arrow]:
+        """Return all arrows that are not hidden."""
+        arrows = self.arrows.values()
+        if self.shows_control:
+            return arrows
+        return [arrow for arrow in arrows if not arrow.is_control]
 
     def arrows_in(self, frame: QRectF) -> list[Arrow]:
         """Return the arrows of which a part may be in a frame, those that are not hidden."""
         left, right, top, bottom = frame.left(), frame.right(), frame.top(), frame.bottom()
-        for arrow in self.arrows.values():
+        shown = self.shown_arrows()
+        for arrow in self._unbounded:
             arrow.bound()
+        self._unbounded.clear()
         return [
             one
-            for one in self.shown_arrows()
+            for one in shown
             if one.left < right and one.right > left and one.top < bottom and one.bottom > top
         ]
 
@@ -176,7 +204,9 @@ class Parts:
             self._place_diamond(group)
         for link in links:
             start = None if link.group is None else self._diamonds[link.group].at + BOTTOM
-            arrows[link.id].show_ends((places[link.source], places[link.target]), start)
+            arrow = arrows[link.id]
+            arrow.show_ends((places[link.source], places[link.target]), start)
+            self._unbounded.append(arrow)
 
     def _links_at(
         self, moved: Iterable[AssetId], stale: Iterable[DependencyId], groups: Iterable[GroupId]
@@ -191,6 +221,20 @@ class Parts:
         for group in touched:
             links.update({link.id: link for link in landscape.members[group]})
         return links
+
+    def _frame_of(
+        self,
+        cards: Collection[AssetId],
+        links: Collection[DependencyId],
+        groups: Collection[GroupId],
+    ) -> QRectF:
+        """Return the frame around parts, of which there may be very many."""
+        if len(cards) + len(links) > _MUCH:
+            return EVERYWHERE
+        if not (cards or links or groups):
+            return QRectF()
+        self._lead_all()
+        return self._frame(cards, links, groups)
 
     def _frame(
         self, cards: Iterable[AssetId], links: Iterable[DependencyId], groups: Iterable[GroupId]

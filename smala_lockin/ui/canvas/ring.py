@@ -15,8 +15,8 @@ from smala_lockin.ui.theme import Theme
 
 THINNEST, THICKEST = 3.0, 11.0
 _RIM, _SECOND, _BETWEEN = 1.8, 2.0, 2.5
-MARGIN = THICKEST + _SECOND + _BETWEEN + 2.0
-"""How far outside its card a ring may reach."""
+MARGIN = 2 * THICKEST + THINNEST + 1.0
+"""How far outside its card a ring may reach: far out it is broader than with a second line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

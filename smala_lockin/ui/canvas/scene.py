@@ -1,6 +1,6 @@
 """The scene: shows a document as it is, what its report marks, and what is selected."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
@@ -25,7 +25,7 @@ from smala_lockin.ui.canvas.distance import Distance
 from smala_lockin.ui.canvas.glide import MOST_CARDS, Glide
 from smala_lockin.ui.canvas.handle import PLACE, Handle
 from smala_lockin.ui.canvas.lighting import light
-from smala_lockin.ui.canvas.parts import EVERYWHERE, Parts
+from smala_lockin.ui.canvas.parts import EVERYWHERE, Parts, Touched
 from smala_lockin.ui.canvas.placing import Placing
 from smala_lockin.ui.canvas.ring import Ring
 from smala_lockin.ui.canvas.shapes import CARD, outline
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 400
 """Cards of a map that are there as soon as its window is."""
+
+_FEW = 100
+"""So many parts that change are painted anew one by one, more together with all the rest."""
 
 _LATE_MS, _BREATH_MS = 40, 10
 """Much to do is done in parts, between which the event loop turns."""
@@ -82,18 +85,21 @@ class MapScene(QGraphicsScene):
     def show_report(self, report: "Report") -> None:
         """Mark what the report says."""
         self._report = report
-        self._rings_wanted = marks.rings(report)
+        found = marks.of_report(report)
+        self._rings_wanted = found.rings
+        before = self.rings
         self._show_rings()
-        broken = marks.broken_groups(report)
+        self._mark_again(before)
         for group, diamond in self.diamonds.items():
-            diamond.is_broken = group in broken
-        self._distance.forget_rings()
-        self.update()
+            if diamond.is_broken != (group in found.broken_groups):
+                diamond.is_broken = not diamond.is_broken
+                self.update(diamond.frame)
 
     def show_shades(self, shades: Mapping[AssetId, Shade]) -> None:
         """Show what a lens shows; cards without a shade show their kind."""
-        self._parts.shades = shades
-        self._repaint()
+        if shades != self._parts.shades:
+            self._parts.shades = shades
+            self._repaint()
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
@@ -253,20 +259,29 @@ class MapScene(QGraphicsScene):
     def _show(self, change: Change) -> None:
         if not self._is_filled:
             return  # all of it is shown soon
-        self._parts.follow(change)
+        gone = self._parts.follow(change)
+        self._repaint_in(
+            Touched(cards=change.assets.removed, links=change.dependencies.removed, frame=gone)
+        )
         self.show_handles(self._handles.keys() - change.assets.removed)
         self._place(change)
         if VIEW_SECTION in change.sections:
             self.update()
-        if change.touches_graph:
+        if change.assets.removed or change.assets.added:
             self._show_rings()
-            if self._is_lit:
-                self._light()
+        if self._is_lit and (change.assets.added or change.assets.removed or change.dependencies):
+            self._light()
 
     def _show_rings(self) -> None:
         """A ring stays until the next report, unless its asset goes."""
         cards, rings = self.cards, self._rings_wanted
         self._parts.rings = {key: ring for key, ring in rings.items() if key in cards}
+
+    def _mark_again(self, before: Mapping[AssetId, Ring]) -> None:
+        """Paint the cards again whose rings differ from those before."""
+        rings = self.rings
+        stale = [key for key in {**before, **rings} if before.get(key) != rings.get(key)]
+        self._repaint_in(self._parts.put({}, changed=[key for key in stale if key in self.cards]))
 
     def _place(self, change: Change) -> None:
         glides, self._will_glide = self._will_glide, False
@@ -282,28 +297,37 @@ class MapScene(QGraphicsScene):
         if glides and moved.keys() <= before.keys():
             self._glide.go({key: before[key] for key in moved}, moved)
             moved = {}
-        self._put(moved, stale, groups)
+        self._put(moved, stale, groups, change.assets.updated)
 
     def _put(
         self,
         moved: Mapping[AssetId, Position],
-        stale: Iterable[DependencyId] = (),
-        groups: Iterable[GroupId] = (),
+        stale: Collection[DependencyId] = (),
+        groups: Collection[GroupId] = (),
+        changed: Collection[AssetId] = (),
     ) -> None:
-        dirty = self._parts.put(moved, stale, groups)
+        touched = self._parts.put(moved, stale, groups, changed)
         self._show_handles()
-        self._distance.forget()
-        if dirty is EVERYWHERE:
-            QTimer.singleShot(
-                _BREATH_MS, self, self.update
-            )  # what is clicked meanwhile comes first
-        else:
-            self.update(dirty)
+        self._repaint_in(touched)
+
+    def _repaint_in(self, touched: Touched) -> None:
+        """Paint again what an edit or a report touches, and no more."""
+        if touched.frame is EVERYWHERE:
+            self._distance.forget()
+            # What is clicked meanwhile comes first.
+            QTimer.singleShot(_BREATH_MS, self, self.update)
+            return
+        self._distance.follow(touched.cards, touched.links)
+        if not touched.frame.isNull():  # which would mean everywhere to Qt
+            self.update(touched.frame)
 
     def _light(self) -> None:
-        light(self._parts, self._selection, is_drawing=self._is_drawing)
+        relit = light(self._parts, self._selection, is_drawing=self._is_drawing)
         self._is_lit = self._selection.is_any
-        self._repaint()
+        if len(relit.cards) + len(relit.links) > _FEW:
+            self._repaint()
+        else:
+            self._put({}, relit.links, relit.groups, relit.cards)
 
     def _repaint(self) -> None:
         self._distance.forget()

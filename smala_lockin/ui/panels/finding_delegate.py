@@ -1,6 +1,6 @@
 """How a row of the findings list is drawn: level in words and colour, then the sentence."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -46,10 +46,10 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         width = self._widget.viewport().width()
-        text = _wrapped(row.text, self._font(row), width - 2 * _MARGIN)
+        height = _height(row.text, self._font(row).key(), width - 2 * _MARGIN)
         if row.sort is RowSort.HEADING:
-            return QSize(width, text.height() + 3 * _GAP + 4)
-        return QSize(width, 2 * (_GAP + 4) + self._caption_height() + _GAP + text.height())
+            return QSize(width, height + 3 * _GAP + 4)
+        return QSize(width, 2 * (_GAP + 4) + self._caption_height() + _GAP + height)
 
     def why_place(self, row: QRect) -> QRect:
         """Return where in the place of a row one asks why."""
@@ -160,8 +160,11 @@ class FindingDelegate(QStyledItemDelegate):
 _WRAP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
-def _wrapped(text: str, font: QFont, width: int) -> QRect:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(60, width), 100_000), _WRAP, text)
+@lru_cache(maxsize=2048)
+def _height(text: str, font: str, width: int) -> int:
+    """Return how high a text is, broken at a width; a font as its key."""
+    place = QRect(0, 0, max(60, width), 100_000)
+    return QFontMetrics(_known_font(font)).boundingRect(place, _WRAP, text).height()
 
 
 def _capital(words: str) -> str:
@@ -169,9 +172,15 @@ def _capital(words: str) -> str:
 
 
 @cache
-def _sized(key: str, share: float, is_bold: bool) -> QFont:
+def _known_font(key: str) -> QFont:
     font = QFont()
     font.fromString(key)
+    return font
+
+
+@cache
+def _sized(key: str, share: float, is_bold: bool) -> QFont:
+    font = QFont(_known_font(key))
     font.setPointSizeF(font.pointSizeF() * share)
     font.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
     return font

@@ -19,11 +19,20 @@ class FindingModel(QAbstractListModel):
         self._count = 0
 
     def show_rows(self, rows: Rows, *, at_least: int = 0) -> None:
-        """Show these rows instead, of a long list at least so many at once."""
-        self.beginResetModel()
-        self._rows = rows
-        self._count = min(len(rows), max(_AT_ONCE, at_least))
-        self.endResetModel()
+        """Show these rows instead, of a long list at least so many at once.
+
+        Where there are as many as before, only those that differ are drawn again.
+        """
+        count = min(len(rows), max(_AT_ONCE, at_least))
+        if count != self._count:
+            self.beginResetModel()
+            self._rows, self._count = rows, count
+            self.endResetModel()
+            return
+        before, self._rows = self._rows, rows
+        for number in range(count):
+            if not rows[number].is_like(before[number]):
+                self.dataChanged.emit(self.index(number), self.index(number))
 
     def row(self, number: int) -> Row:
         """Return a row that is shown."""

@@ -1,9 +1,11 @@
 """The findings as rows of a list: headlines first, then all risks, questions and notes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property, partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from smala_lockin.analysis.rating.findings import Finding, Sort
@@ -54,6 +56,11 @@ class Row:
         level = "" if self.level is None else enums.level(self.level)
         return ". ".join(part for part in (level, self.caption, self.text) if part)
 
+    def is_like(self, other: "Row") -> bool:
+        """Whether it looks like another row, perhaps of another report."""
+        looks = attrgetter("sort", "key", "level", "caption", "text")
+        return bool(looks(self) == looks(other))
+
     @cached_property
     def about(self) -> frozenset[AssetId]:
         """The assets to mark: those of the leading finding, and their common causes."""
@@ -78,23 +85,22 @@ class Rows:
         """Begin with these rows; `add_section` adds those of a report."""
         self._report = report
         self._made: list[Row | Finding] = [*rows]
-        self._numbers: dict[str, int] = {}
-        for number, row in enumerate(self._made):
-            if isinstance(row, Row) and row.key:
-                self._numbers.setdefault(row.key, number)
+        self._numbers: dict[str, int] | None = None
 
-    def add_section(self, words: str, findings: tuple[Finding, ...]) -> None:
+    def add_section(self, words: str, findings: Sequence[Finding]) -> None:
         """Add a heading that tells how many there are, and a row for each finding."""
         assert self._report is not None
         if findings:
             count = {"section": words, "count": len(findings)}
             self._made.append(_heading(self._report, _("%(section)s (%(count)d)") % count))
-        for number, one in enumerate(findings, len(self._made)):
-            self._numbers.setdefault(one.key, number)
         self._made += findings
+        self._numbers = None
 
     def number_of(self, key: str) -> int | None:
         """Return where the first row of a key is, if there is one."""
+        if self._numbers is None:
+            last_first = reversed([*enumerate(self._made)])
+            self._numbers = {one.key: number for number, one in last_first if one.key}
         return self._numbers.get(key)
 
     def __len__(self) -> int:
@@ -111,13 +117,15 @@ class Rows:
 def rows_of(report: "Report") -> Rows:
     """Return the rows of a report, in the language in force."""
     rows = Rows(_headlines(report), report)
-    first = tuple(one.finding for one in report.next_questions)
+    first = [one.finding for one in report.next_questions]
     keys = {one.key for one in first}
     rows.add_section(_("Ask first"), first)
+    others: dict[Sort, list[Finding]] = {sort: [] for sort in Sort}
+    for sort, found in groupby(report.findings, key=attrgetter("sort")):
+        others[sort] += [one for one in found if one.key not in keys]
     headings = _("All risks"), _("To find out"), _("Good to know")
     for words, sort in zip(headings, Sort, strict=True):
-        found = (one for one in report.of_sort(sort) if one.key not in keys)
-        rows.add_section(words, tuple(found))
+        rows.add_section(words, others[sort])
     return rows
 
 

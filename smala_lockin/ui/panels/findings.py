@@ -61,6 +61,7 @@ class FindingsPanel(QWidget):
             self._selection.clear()
         self._tell("" if len(rows) else _silence(report))
         self._follow()
+        self._choose_anew()
 
     def show_theme(self, theme: Theme) -> None:
         """Show the list in other colours."""
@@ -81,6 +82,13 @@ class FindingsPanel(QWidget):
             row: Row = index.data(Qt.ItemDataRole.UserRole)
             self._selection.choose_finding(row.key, row.about, row.path)
             self.chosen.emit(row.about | row.path)
+
+    def _choose_anew(self) -> None:
+        """The finding that is selected may have another path now."""
+        index = self.list.currentIndex()
+        if self._selection.finding is not None and index.isValid():
+            row: Row = index.data(Qt.ItemDataRole.UserRole)
+            self._selection.choose_finding(row.key, row.about, row.path)
 
     def _ask(self) -> None:
         index = self.list.currentIndex()
