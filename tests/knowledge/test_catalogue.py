@@ -8,6 +8,7 @@ from smala_lockin import paths
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, DataExport, OpenSource
 from smala_lockin.knowledge import catalogue, in_force, ownership, spelling
+from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorKind
 
@@ -83,6 +84,33 @@ def test_a_service_has_a_seller_and_a_company_is_its_own() -> None:
 def test_owners_come_nearest_first() -> None:
     assert _ids(ownership.owner_chain(_vendor("teamleader"))) == ["visma", "hg-capital"]
     assert _ids(ownership.owner_chain(_vendor("exact-online"))) == ["kkr"]
+
+
+@pytest.mark.parametrize(
+    ("id", "owners"),
+    [
+        ("clearfacts", ["wolters-kluwer"]),
+        ("codabox", ["wolters-kluwer"]),
+        ("win-be", ["nrb", "ethias"]),
+        ("venice", ["kkr"]),
+        ("bnp-fortis", ["bnp-paribas"]),
+        ("ing-be", ["ing-group"]),
+        ("isabel-group", []),
+        ("immoweb", ["aviv", "kkr"]),
+    ],
+)
+def test_who_decides_over_what_belgian_companies_use(id: str, owners: list[str]) -> None:
+    assert _ids(ownership.owner_chain(_vendor(id))) == owners
+
+
+def test_no_way_out_has_the_same_group_behind_it_as_what_it_replaces() -> None:
+    same = [
+        (one.id, way.alternative)
+        for one in _ALL
+        for way in alternatives_of(one.id)
+        if _group(one) and _group(one) == _group(_vendor(way.alternative))
+    ]
+    assert same == []
 
 
 def test_an_unsure_owner_is_a_question_and_no_fact() -> None:
@@ -170,6 +198,13 @@ def _vendor(id: str) -> Vendor:
     found = catalogue.vendor(id)
     assert found is not None
     return found
+
+
+def _group(one: Vendor) -> str:
+    """Return the topmost owner that is sure and controls as a group, not through funds."""
+    seller = ownership.seller_of(one)
+    chain = [seller, *ownership.owner_chain(seller)] if seller else []
+    return next((owner.id for owner in reversed(chain) if not owner.investor), "")
 
 
 def _ids(chain: tuple[Vendor, ...]) -> list[str]:

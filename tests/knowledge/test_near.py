@@ -44,7 +44,7 @@ MEANT = {
     "kaspersky": "Kaspersky|Kasperski|Kapersky",
     "fortinet": "Fortigate|FortiNet|Fortinett",
     "lightspeed": "Light Speed|Lightspeed Restaurant|Lightpseed",
-    "dassault-systemes": "Solidworks|Solid Works|SolidWorks Premium|Dassault Systeme",
+    "solidworks": "Solidworks|Solid Works|SolidWorks Premium|Solidwork",
     "worldline": "World Line|Worldline Belgium|Worldlyne",
 }
 WRITTEN = [(text, id) for id, texts in MEANT.items() for text in texts.split("|")]
