@@ -5,7 +5,8 @@ simulate(landscape, events, mode=None) -> Simulation
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
+from math import inf
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.events import (
@@ -17,7 +18,7 @@ from smala_lockin.analysis.failure.events import (
     seeds,
     unknown,
 )
-from smala_lockin.analysis.failure.failing import degraded, failed
+from smala_lockin.analysis.failure.failing import degraded
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.failure.timing import stop_and_return_times
 from smala_lockin.analysis.scales.assumptions import max_outage_hours
@@ -31,8 +32,6 @@ HOURS_A_DAY = 24
 class Stop(NamedTuple):
     """One asset that fails: when it stops and when it is back, in hours from the beginning."""
 
-    # Not a dataclass: a large map has thousands in each answer, and those are slower to make.
-
     asset: AssetId
     stops_at_hours: float
     returns_at_hours: float
@@ -43,22 +42,24 @@ class Stop(NamedTuple):
         return self.returns_at_hours <= self.stops_at_hours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Simulation:
     """What some events do to a landscape together.
 
-    `failed` is structural and holds what holds out too. `hours_late` (of the stopped processes)
-    is how much later than its `max_outage_hours` each is back; at most 0 is in time. `cost` is
-    that of the stopped processes whose cost is known, in the company's currency; None if it is
-    known of none of those that stop. `cost_per_day` has what a day costs where that is known.
-    `blast_radius` leaves out what `asset:` events name.
+    `stops_at_hours` and `returns_at_hours` say of each asset that fails when it stops and when
+    it is back; what fails is structural and holds what holds out too. `hours_late` (of the
+    stopped processes) is how much later than its `max_outage_hours` each is back; at most 0 is
+    in time. `cost` is that of the stopped processes whose cost is known, in the company's
+    currency; None if it is known of none of those that stop. `cost_per_day` has what a day costs
+    where that is known. `blast_radius` leaves out what `asset:` events name.
     `unknown` could join the seeds if it were known where it is; `assumed` are the facts that
     were assumed in these numbers, as (asset, fact). Assets are sorted by id.
     """
 
     events: tuple[Event, ...]
     modes: tuple[Mode, ...]
-    failed: tuple[Stop, ...]
+    stops_at_hours: Mapping[AssetId, float]
+    returns_at_hours: Mapping[AssetId, float]
     degraded: tuple[AssetId, ...]
     processes_stopped: tuple[AssetId, ...]
     hours_late: Mapping[AssetId, float]
@@ -67,6 +68,12 @@ class Simulation:
     cost_per_day: Mapping[AssetId, float]
     unknown: tuple[AssetId, ...]
     assumed: tuple[tuple[AssetId, str], ...]
+
+    @cached_property
+    def failed(self) -> tuple[Stop, ...]:
+        """What fails, with its times."""
+        returns = self.returns_at_hours
+        return tuple(Stop(id, hours, returns[id]) for id, hours in self.stops_at_hours.items())
 
     @property
     def mode(self) -> Mode | None:
@@ -94,17 +101,19 @@ def simulate(
     )
     modes = tuple(mode or default_mode(structure, event) for event in chosen)
     down = seeds(structure, zip(chosen, modes, strict=True))
-    fallen = failed(structure, down.hours)
-    stops, returns = stop_and_return_times(structure, down.hours, fallen)
-    stopped = sorted(fallen.intersection(structure.processes), key=structure.ids.__getitem__)
+    stops, returns = stop_and_return_times(structure, down.hours)
+    fallen = [asset for asset in structure.by_id if stops[asset] < inf]
+    stopped = [process for process in structure.processes_by_id if stops[process] < inf]
+    ids = [structure.ids[asset] for asset in fallen]
     late, assumed = _lateness(structure, stopped, stops, returns)
     per_day = _cost_per_day(structure, stopped)
     named = {one.id for one in chosen if one.kind is EventKind.ASSET}
     return Simulation(
         events=chosen,
         modes=modes,
-        failed=_stops(structure, fallen, stops, returns),
-        degraded=structure.ids_of(degraded(structure, fallen)),
+        stops_at_hours=dict(zip(ids, [stops[asset] for asset in fallen], strict=True)),
+        returns_at_hours=dict(zip(ids, [returns[asset] for asset in fallen], strict=True)),
+        degraded=structure.ids_of(degraded(structure, set(fallen))),
         processes_stopped=tuple(structure.ids[one] for one in stopped),
         hours_late=late,
         blast_radius=_blast_radius(structure, stopped, named),
@@ -113,21 +122,6 @@ def simulate(
         unknown=structure.ids_of(set().union(*(unknown(structure, one) for one in chosen))),
         assumed=tuple(sorted(down.assumed | assumed)),
     )
-
-
-def _stops(
-    structure: Structure, fallen: set[int], stops: list[float], returns: list[float]
-) -> tuple[Stop, ...]:
-    sorted_ = [asset for asset in structure.by_id if asset in fallen]
-    facts = zip(
-        map(structure.ids.__getitem__, sorted_),
-        map(stops.__getitem__, sorted_),
-        map(returns.__getitem__, sorted_),
-        strict=True,
-    )
-    return tuple(
-        map(partial(tuple.__new__, Stop), facts)
-    )  # its own constructor takes twice as long
 
 
 def _lateness(

@@ -68,7 +68,7 @@ def _times(
         for one, found in days.items()
     }
     down = failed(structure, seeds)
-    stops, backs = stop_and_return_times(structure, hours, down)
+    stops, backs = stop_and_return_times(structure, hours)
     stopped = down.intersection(structure.processes)
     return (
         {structure.ids[one]: stops[one] for one in stopped},
