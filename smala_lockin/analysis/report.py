@@ -71,14 +71,18 @@ class Report:
         return tuple(one for one in self.findings if one.sort is sort)
 
 
-def build_report(landscape: Landscape, *, today: date) -> Report:
-    """Return the report of a landscape; the same landscape and day, the same report."""
+def build_report(landscape: Landscape, *, today: date, before: Report | None = None) -> Report:
+    """Return the report of a landscape; the same landscape and day, the same report.
+
+    From the report `before` an edit all is taken over that the edit left alone; that makes it
+    faster, not other.
+    """
     with collector_at_rest():
-        return _built(landscape, today)
+        return _built(landscape, today, before)
 
 
-def _built(landscape: Landscape, today: date) -> Report:
-    basis = Basis.of(landscape, today)
+def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
+    basis = Basis.of(landscape, today, before.outlook.known if before else None)
     findings = tuple(sorted(bundled(basis, _findings(basis)), key=_order))
     return Report(
         landscape=landscape,

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 _HEAD_START_MS = 1
 
-Analysis = Callable[[Landscape], "Report"]
+Analysis = Callable[[Landscape, "Report | None"], "Report"]
 
 
-def analyse(landscape: Landscape) -> "Report":
+def analyse(landscape: Landscape, before: "Report | None" = None) -> "Report":
     """Return the report of a map as of today. The libraries it needs load here, at first use.
 
-    What the window shows of it at once is worked out here too, for the window should not wait.
+    `before` is that of the map before an edit. What the window shows at once is worked out here
+    too, for the window should not wait.
     """
     from smala_lockin.analysis.report import build_report
 
-    report = build_report(landscape, today=date.today())  # noqa: DTZ011 - the user's own day
+    today = date.today()  # noqa: DTZ011 - the user's own day
+    report = build_report(landscape, today=today, before=before)
     _ = report.next_questions, report.figures.lock_in.suppliers
     return report
 
@@ -37,7 +39,7 @@ class Analyst(QObject):
 
     Positions and what people typed in the register do not matter. While one report is computed
     any number of edits wait together for the next one; a report that an edit has overtaken is
-    dropped.
+    dropped. Each report takes over from the latest what the edits since then left alone.
     """
 
     report_ready = Signal(object)
@@ -58,6 +60,7 @@ class Analyst(QObject):
         self._background = Background(self)
         self._wanted: Landscape | None = None
         self._is_busy = self._is_stale = False
+        self._latest: Report | None = None
         self.report: Report | None = None
 
     def begin(self) -> None:
@@ -67,6 +70,7 @@ class Analyst(QObject):
 
     def again(self) -> None:
         """Analyse the same map once more: what is known beside it has changed."""
+        self._latest = None  # nothing of it may be taken over
         if self._wanted is not None:
             self._is_stale = self._is_busy
             self._want(self._document.landscape)
@@ -93,15 +97,16 @@ class Analyst(QObject):
             self._start(self._wanted)
 
     def _start(self, landscape: Landscape) -> None:
-        analysis = self._analysis
+        analysis, before = self._analysis, self._latest
         self._background.run(
-            lambda: analysis(landscape),
+            lambda: analysis(landscape, before),
             lambda report: self._publish(landscape, report),
             self._give_up,
         )
 
     def _publish(self, landscape: Landscape, report: "Report") -> None:
         is_overtaken = landscape is not self._wanted or self._is_stale
+        self._latest = None if self._is_stale else report
         if is_overtaken and self._wanted is not None:
             self._is_stale = False
             self._start(self._wanted)

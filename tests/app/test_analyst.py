@@ -25,10 +25,12 @@ class Slow:
         self.may_finish = Event()
         self.may_finish.set()
         self.seen: list[Landscape] = []
+        self.before: list[Any] = []
         self.languages: list[str] = []
 
-    def __call__(self, landscape: Landscape) -> Any:
+    def __call__(self, landscape: Landscape, before: Any) -> Any:
         self.seen.append(landscape)
+        self.before.append(before)
         self.languages.append(i18n.current())
         self.may_finish.wait(5)
         return landscape
@@ -78,6 +80,28 @@ def test_an_overtaken_report_is_dropped(
     assert slow.seen == [NOTHING, document.landscape]
 
 
+def test_a_report_takes_over_from_the_latest_even_if_that_was_overtaken(
+    analyst: Analyst, document: Document, slow: Slow, qtbot: QtBot
+) -> None:
+    slow.may_finish.clear()
+    analyst.begin()
+    qtbot.waitUntil(lambda: slow.seen == [NOTHING])
+    add(document, "mail")
+    slow.may_finish.set()
+    qtbot.waitUntil(lambda: len(slow.seen) == 2)
+    assert slow.before == [None, NOTHING]
+
+
+def test_nothing_is_taken_over_when_the_catalogue_has_changed(
+    analyst: Analyst, slow: Slow, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(analyst.report_ready):
+        analyst.begin()
+    with qtbot.waitSignal(analyst.report_ready):
+        analyst.again()
+    assert slow.before == [None, None]
+
+
 def test_a_move_asks_for_no_report(
     analyst: Analyst, document: Document, slow: Slow, qtbot: QtBot
 ) -> None:
@@ -99,7 +123,7 @@ def test_the_analysis_speaks_the_language_of_the_window(
 
 
 def test_after_a_bug_the_next_edit_is_analysed(document: Document, qtbot: QtBot) -> None:
-    def broken_once(landscape: Landscape) -> Any:
+    def broken_once(landscape: Landscape, _before: object) -> Any:
         if landscape is NOTHING:
             raise ZeroDivisionError
         return landscape

@@ -7,14 +7,14 @@ Each asset gets a set of events as the bits of one whole number, united over its
 suppliers up; a group is failed by the events that fail more of its members than it can spare.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from smala_lockin.analysis.failure.bits import at_least
-from smala_lockin.analysis.failure.events import Event, every_event
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.events import Event, EventKind, every_event
+from smala_lockin.analysis.failure.marks import Marked
+from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 
@@ -41,13 +41,24 @@ class EveryEvent:
     bits: list[int]
     """For each asset the events that fail it; event number i is bit i."""
 
+    marked: Marked[Event]
+    """The same, with a mark for each event that stays where an edit left alone what it fails."""
+
     @classmethod
-    def of(cls, landscape: Landscape | Structure) -> "EveryEvent":
-        """Return what every event of the landscape fails."""
+    def of(
+        cls, landscape: Landscape | Structure, before: "EveryEvent | None" = None
+    ) -> "EveryEvent":
+        """Return what every event of the landscape fails, which may be an edit of another."""
         structure = Structure.of(landscape)
         seeds = every_event(structure)
-        bits = failing(structure, seeds.values())
-        return cls(structure=structure, events=list(seeds), seeds=list(seeds.values()), bits=bits)
+        marked = Marked.of(structure, seeds, before.marked if before else None)
+        return cls(
+            structure=structure,
+            events=list(seeds),
+            seeds=list(seeds.values()),
+            bits=marked.bits,
+            marked=marked,
+        )
 
     @cached_property
     def number(self) -> dict[Event, int]:
@@ -76,43 +87,15 @@ class EveryEvent:
             asset for asset, bits in enumerate(self.bits) if bits >> bit & 1
         )
 
-    def stop_times(self, events: Iterable[Event]) -> dict[Event, dict[AssetId, float]]:
-        """Return T of the processes each of these events stops, in hours, sorted by id."""
+    def stop_times(self, events: Iterable[Event]) -> Mapping[Event, dict[AssetId, float]]:
+        """Return T of the processes each of these events stops, in hours, sorted by id.
+
+        The process that an event names itself is left out.
+        """
         from smala_lockin.analysis.failure.event_times import stop_times
 
-        return stop_times(self, events)
-
-
-def failing(
-    structure: Structure, seeds: Iterable[Collection[int]], *, redundant: bool = True
-) -> list[int]:
-    """Return for each asset, as bits, which of these sets of seeds fail it.
-
-    Without `redundant`, groups that have something to spare are taken away.
-    """
-    bits = [0] * len(structure.ids)
-    for number, assets in enumerate(seeds):
-        bit = 1 << number
-        for asset in assets:
-            bits[asset] |= bit
-    alone = structure.vital.alone
-    groups = structure.vital.groups if redundant else {}
-    for component in structure.order:
-        changed = True
-        while changed:
-            changed = False
-            for asset in component:
-                found = bits[asset]
-                for target in alone[asset]:
-                    found |= bits[target]
-                for group in groups.get(asset, ()):
-                    found |= defeating(group, bits)
-                if found != bits[asset]:
-                    bits[asset] = found
-                    changed = len(component) > 1
-    return bits
-
-
-def defeating(group: Group, bits: Sequence[int]) -> int:
-    """Return the events that fail more members of a group than it can spare."""
-    return at_least(group.spare + 1, [bits[member] for member in group.members])
+        found = stop_times(self.marked, events)
+        for one, times in found.items():
+            if one.kind is EventKind.ASSET:
+                times.pop(AssetId(one.id), None)
+        return found

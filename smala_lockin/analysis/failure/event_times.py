@@ -1,18 +1,18 @@
 """When each of many events stops each asset (semantics, section 2).
 
-    stop_rows(structure, seeds) -> for each asset T by event
-    stop_times(every, events) -> dict[Event, dict[AssetId, float]]
+    stop_times(marked, keys) -> for each key T by process
+    stop_rows(structure, seeds, falling) -> for each asset T by event
 
 An asset's row has only the events that fail it, which are few of all; so plain dictionaries are
 faster than arrays over all events.
 """
 
 import operator
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
-from smala_lockin.analysis.failure.event_pass import EveryEvent
-from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.bits import with_bits
+from smala_lockin.analysis.failure.marks import K, Marked
 from smala_lockin.analysis.failure.structure import Group, Structure
 from smala_lockin.analysis.failure.walking import fill
 from smala_lockin.domain.assets import AssetId
@@ -27,55 +27,51 @@ LARGE_CYCLE = 60
 """From how many assets in one circle on arrays over all events are faster: all fail with one."""
 
 
-def stop_rows(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
-    """Return T of every process and what is behind it, by event, where it is failed."""
-    starts: dict[int, Row] = {}
-    for event, assets in enumerate(seeds):
-        for asset in assets:
-            starts.setdefault(asset, {})[event] = 0.0
-    return _Walk(structure, starts).rows()
+def stop_times(marked: Marked[K], keys: Iterable[K]) -> dict[K, dict[AssetId, float]]:
+    """Return T of the processes each of these sets of seeds stops, in hours, sorted by id."""
+    structure = marked.structure
+    found: dict[K, dict[AssetId, float]] = {key: {} for key in keys}
+    number = {key: bit for bit, key in enumerate(marked.seeds)}
+    is_round = max(map(len, structure.order), default=0) > LARGE_CYCLE
+    for chosen in _runs(marked, list(found)):
+        stops = [found[key] for key in chosen]
+        seeds = [marked.seeds[key] for key in chosen]
+        mask = with_bits(number[key] for key in chosen)
+        falling = [one for one in structure.behind_processes if marked.bits[one] & mask]
+        if is_round:
+            from smala_lockin.analysis.failure.stop_arrays import rows_of_processes
 
-
-def stop_times(every: EveryEvent, events: Iterable[Event]) -> dict[Event, dict[AssetId, float]]:
-    """Return T of the processes each of these events stops, in hours, sorted by id.
-
-    The process that an event names itself is left out.
-    """
-    structure = every.structure
-    found: dict[Event, dict[AssetId, float]] = {event: {} for event in events}
-    rows_of = _rows_of_processes
-    if max(map(len, structure.order), default=0) > LARGE_CYCLE:
-        from smala_lockin.analysis.failure.stop_arrays import rows_of_processes as rows_of
-    for chosen in _runs(every, list(found)):
-        stops = [found[event] for event in chosen]
-        rows = rows_of(structure, [every.seeds[every.number[event]] for event in chosen])
+            rows = rows_of_processes(structure, seeds, set(falling))
+        else:
+            every = stop_rows(structure, seeds, set(falling))
+            rows = [every[process] for process in structure.processes_by_id]
         for process, row in zip(structure.processes_by_id, rows, strict=True):
             id = structure.ids[process]
             for event, hours in row.items():
                 stops[event][id] = hours
-    for one, times in found.items():
-        if one.kind is EventKind.ASSET:
-            times.pop(AssetId(one.id), None)
     return found
 
 
-def _rows_of_processes(structure: Structure, seeds: Sequence[Collection[int]]) -> list[Row]:
-    rows = stop_rows(structure, seeds)
-    return [rows[process] for process in structure.processes_by_id]
+def stop_rows(
+    structure: Structure, seeds: Sequence[Collection[int]], falling: Container[int]
+) -> list[Row]:
+    """Return T of what is `falling` under some of the events, by event, where it fails."""
+    starts: dict[int, Row] = {}
+    for event, assets in enumerate(seeds):
+        for asset in assets:
+            starts.setdefault(asset, {})[event] = 0.0
+    return _Walk(structure, starts).rows(falling)
 
 
-def _runs(every: EveryEvent, events: list[Event]) -> Iterator[list[Event]]:
-    """Yield events so many at a time, those next to each other that fail much the same assets."""
-    if len(events) > AT_ONCE:
-        order = (asset for component in every.structure.order for asset in component)
+def _runs(marked: Marked[K], keys: list[K]) -> Iterator[list[K]]:
+    """Yield keys so many at a time, those next to each other that fail much the same assets."""
+    if len(keys) > AT_ONCE:
+        order = (asset for component in marked.structure.order for asset in component)
         place = {asset: at for at, asset in enumerate(order)}
-        first = {
-            event: min(map(place.__getitem__, every.seeds[every.number[event]]), default=0)
-            for event in events
-        }
-        events = sorted(events, key=first.__getitem__)
-    for start in range(0, len(events), AT_ONCE):
-        yield events[start : start + AT_ONCE]
+        first = {key: min(map(place.__getitem__, marked.seeds[key]), default=0) for key in keys}
+        keys = sorted(keys, key=first.__getitem__)
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]
 
 
 _NEVER: Row = {}
@@ -89,9 +85,9 @@ class _Walk:
         self._legs, self._groups = structure.vital.legs, structure.vital.groups
         self._rows: list[Row] = [_NEVER] * len(structure.ids)
 
-    def rows(self) -> list[Row]:
-        """Return the rows of all that can stop a process; those of others stay empty."""
-        return fill(self._structure, self._rows, self._row, operator.ne)
+    def rows(self, falling: Container[int]) -> list[Row]:
+        """Return the rows of what is falling; those of others stay empty."""
+        return fill(self._structure, falling, self._rows, self._row, operator.ne)
 
     def _row(self, asset: int) -> Row:
         """Return the least over its vital groups, and its own start."""

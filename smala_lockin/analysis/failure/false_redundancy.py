@@ -6,8 +6,9 @@ false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.bits import bits_of
-from smala_lockin.analysis.failure.event_pass import EveryEvent, defeating, failing
+from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind, seeded
+from smala_lockin.analysis.failure.seed_pass import defeating, failing
 from smala_lockin.analysis.failure.structure import Group, Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId

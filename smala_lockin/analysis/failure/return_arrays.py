@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from smala_lockin.analysis.failure.event_pass import failing
 from smala_lockin.analysis.failure.outcome_arrays import unpacked
+from smala_lockin.analysis.failure.seed_pass import failing
 from smala_lockin.analysis.failure.stopped_arrays import Floats
 from smala_lockin.analysis.failure.structure import Structure
 

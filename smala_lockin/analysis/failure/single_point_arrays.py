@@ -1,18 +1,19 @@
 """Margins and severities of the single points of failure, all at a time (numpy)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from sys import float_info
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
-from smala_lockin.analysis.failure.event_times import stop_times
-from smala_lockin.analysis.failure.events import EventKind
+from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.failure.single_points import Bounds, Severity, SinglePoint
 from smala_lockin.analysis.failure.stopped_arrays import Floats, Stopped
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales.assumptions import CRITICALITY, max_outage_hours
-from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import Settings
 
 _FOREVER = float_info.max
@@ -24,44 +25,49 @@ _BOUNDS = {
 }
 
 
-def found_in(every: EveryEvent) -> Iterator[SinglePoint]:
-    """Yield the assets that alone stop a process other than themselves, in no special order."""
-    structure = every.structure
-    outcomes = {
-        event: outcome
+def found_in(every: EveryEvent, recall: Recall) -> Iterable[SinglePoint]:
+    """Return the assets that alone stop a process other than themselves, in no special order."""
+    structure, marks = every.structure, every.marked.marks
+    radii = {
+        event: outcome.blast_radius
         for event, outcome in zip(every.events, every.outcomes, strict=True)
         if event.kind is EventKind.ASSET and outcome.stops
     }
-    if not outcomes:
-        return
-    stops = stop_times(every, outcomes)
-    processes = _Processes(
-        [structure.assets[one] for one in structure.processes_by_id], structure.landscape.settings
-    )
-    stopped = Stopped.of([stops[event] for event in outcomes], processes.place)
-    margins = stopped.hours + processes.usual[stopped.processes]
-    least = np.minimum.reduceat(margins, stopped.starts).tolist()
-    assets = [structure.landscape.assets[AssetId(event.id)] for event in outcomes]
-    days = [one.replacement_days for one in assets]
-    outage = _bounds(processes, stopped, [one.recovery_hours for one in assets])
-    loss = _bounds(processes, stopped, [None if one is None else one * 24 for one in days])
-    facts = zip(outcomes.items(), assets, least, outage, loss, strict=True)
-    for (event, outcome), asset, margin, severity, severity_if_lost in facts:
-        yield SinglePoint(
-            asset=asset.id,
-            blast_radius=outcome.blast_radius,
-            stop_times=stops[event],
-            margin_hours=margin,
-            severity=severity,
-            severity_if_lost=severity_if_lost,
-            allowed=processes.allowed,
+    times = recall.marked(_stop_times, {event: marks[event] for event in radii}, every)
+    chosen = [structure.assets[one] for one in structure.processes_by_id]
+    borne = tuple(Borne(one.id, one.criticality, one.max_outage_hours) for one in chosen)
+    processes = recall.once(Processes, borne, structure.landscape.settings)
+    assets = structure.landscape.assets
+    stopping = {
+        (asset := assets[AssetId(event.id)]).id: Stopping(
+            radius, times[event], asset.recovery_hours, asset.replacement_days
         )
+        for event, radius in radii.items()
+    }
+    return recall.each(_points, stopping, processes).values()
 
 
-class _Processes:
+class Borne(NamedTuple):
+    """What is known of what a process bears."""
+
+    id: AssetId
+    criticality: int | None
+    max_outage_hours: float | None
+
+
+class Stopping(NamedTuple):
+    """An asset that stops processes at these times, and what is known of how long it is away."""
+
+    blast_radius: float
+    stop_times: Mapping[AssetId, float]
+    recovery_hours: float | None
+    replacement_days: float | None
+
+
+class Processes:
     """What the processes bear, in the order of their ids: as assumed, at best and at worst."""
 
-    def __init__(self, processes: list[Asset], settings: Settings) -> None:
+    def __init__(self, processes: tuple[Borne, ...], settings: Settings) -> None:
         low, _usual, high = CRITICALITY
         ids = [one.id for one in processes]
         self.place = {id: number for number, id in enumerate(ids)}
@@ -74,7 +80,39 @@ class _Processes:
         self.maybe_critical = np.array([(one.criticality or high) >= 4 for one in processes])
 
 
-def _bounds(processes: _Processes, stopped: Stopped, durations: list[float | None]) -> list[Bounds]:
+def _stop_times(
+    events: Mapping[Event, object], every: EveryEvent
+) -> Mapping[Event, Mapping[AssetId, float]]:
+    return every.stop_times(events)
+
+
+def _points(
+    stopping: Mapping[AssetId, Stopping], processes: Processes
+) -> dict[AssetId, SinglePoint]:
+    """Return the single points of failure by asset."""
+    every = list(stopping.values())
+    stopped = Stopped.of([one.stop_times for one in every], processes.place)
+    margins = stopped.hours + processes.usual[stopped.processes]
+    least = np.minimum.reduceat(margins, stopped.starts).tolist()
+    days = [one.replacement_days for one in every]
+    outage = _bounds(processes, stopped, [one.recovery_hours for one in every])
+    loss = _bounds(processes, stopped, [None if one is None else one * 24 for one in days])
+    facts = zip(stopping.items(), least, outage, loss, strict=True)
+    return {
+        id: SinglePoint(
+            asset=id,
+            blast_radius=one.blast_radius,
+            stop_times=one.stop_times,
+            margin_hours=margin,
+            severity=severity,
+            severity_if_lost=severity_if_lost,
+            allowed=processes.allowed,
+        )
+        for (id, one), margin, severity, severity_if_lost in facts
+    }
+
+
+def _bounds(processes: Processes, stopped: Stopped, durations: list[float | None]) -> list[Bounds]:
     short = np.array([0.0 if hours is None else hours for hours in durations])
     long = np.array([_FOREVER if hours is None else hours for hours in durations])
     best = _levels(short, stopped, processes.longest, processes.surely_critical)

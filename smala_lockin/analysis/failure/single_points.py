@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 
@@ -56,9 +57,12 @@ class SinglePoint(NamedTuple):
         return {one: time + self.allowed[one] for one, time in self.stop_times.items()}
 
 
-def single_points(landscape: Landscape | Structure | EveryEvent) -> tuple[SinglePoint, ...]:
+def single_points(
+    landscape: Landscape | Structure | EveryEvent, recall: Recall | None = None
+) -> tuple[SinglePoint, ...]:
     """Return all single points of failure, the largest blast radius first, then by id."""
     from smala_lockin.analysis.failure.single_point_arrays import found_in
 
     every = landscape if isinstance(landscape, EveryEvent) else EveryEvent.of(landscape)
-    return tuple(sorted(found_in(every), key=lambda one: (-one.blast_radius, one.asset)))
+    found = found_in(every, recall or Recall())
+    return tuple(sorted(found, key=lambda one: (-one.blast_radius, one.asset)))

@@ -1,12 +1,11 @@
 """When the processes stop, for some events that each fail much of a map (numpy).
 
-    process_stops(structure, seeds) -> Floats
-    rows_of_processes(structure, seeds) -> the same, without what never stops
+    rows_of_processes(structure, seeds, falling) -> for each process T by event
 
 For events that fail little, `event_times` is faster.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 import numpy as np
 
@@ -15,27 +14,22 @@ from smala_lockin.analysis.failure.structure import Group, Structure
 from smala_lockin.analysis.failure.walking import fill
 
 
-def process_stops(structure: Structure, seeds: Sequence[Collection[int]]) -> Floats:
-    """Return T of every process in hours: by event, by process sorted by id.
-
-    What an event does not stop is stopped at infinity.
-    """
-    rows = _Walk(structure, seeds).rows()
-    hours = np.full((len(seeds), len(structure.processes)), np.inf)
-    for place, process in enumerate(structure.processes_by_id):
-        if (row := rows[process]) is not None:
-            hours[:, place] = row
-    return hours
-
-
 def rows_of_processes(
-    structure: Structure, seeds: Sequence[Collection[int]]
+    structure: Structure, seeds: Sequence[Collection[int]], falling: Container[int]
 ) -> list[dict[int, float]]:
-    """Return T of every process, sorted by id, by the number of the event."""
-    found = []
-    for row in process_stops(structure, seeds).T:
-        events = np.flatnonzero(np.isfinite(row))
-        found.append(dict(zip(events.tolist(), row[events].tolist(), strict=True)))
+    """Return T of every process, sorted by id, in hours by the number of the event.
+
+    Only what is `falling` under some of the events is looked at.
+    """
+    rows = _Walk(structure, seeds).rows(falling)
+    found: list[dict[int, float]] = []
+    for process in structure.processes_by_id:
+        row = rows[process]
+        if row is None:
+            found.append({})
+        else:
+            events = np.flatnonzero(np.isfinite(row))
+            found.append(dict(zip(events.tolist(), row[events].tolist(), strict=True)))
     return found
 
 
@@ -51,9 +45,9 @@ class _Walk:
             for asset in assets:
                 self._seeded.setdefault(asset, []).append(event)
 
-    def rows(self) -> list[Floats | None]:
-        """Return the rows of all that can stop a process; those of others stay None."""
-        return fill(self._structure, self._rows, self._row, _differ)
+    def rows(self, falling: Container[int]) -> list[Floats | None]:
+        """Return the rows of what is falling; those of others stay None."""
+        return fill(self._structure, falling, self._rows, self._row, _differ)
 
     def _row(self, asset: int) -> Floats | None:
         """Return the least over its vital groups, and 0 where it is a seed."""

@@ -7,7 +7,7 @@ first (`simulate`, `single_points`, ...) take a `Landscape` as well.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from smala_lockin.analysis.failure.components import components
@@ -96,9 +96,22 @@ class Structure:
     """Whether the map has no process, so that `processes` stand in."""
 
     @classmethod
-    def of(cls, landscape: "Landscape | Structure") -> "Structure":
-        """Return the structure of a landscape, or the given one."""
-        return landscape if isinstance(landscape, Structure) else _built(landscape)
+    def of(
+        cls, landscape: "Landscape | Structure", before: "Structure | None" = None
+    ) -> "Structure":
+        """Return the structure of a landscape, which may be an edit of another, or the given one.
+
+        Where the edit changed no more than facts of assets, all that hangs on who needs whom is
+        handed on.
+        """
+        if isinstance(landscape, Structure):
+            return landscape
+        if before is not None and _are_alike(before.landscape, landscape):
+            after = replace(before, landscape=landscape, assets=list(landscape.assets.values()))
+            known = before.__dict__
+            after.__dict__.update({name: known[name] for name in _OF_NEEDS if name in known})
+            return after
+        return _built(landscape)
 
     @cached_property
     def order(self) -> list[list[int]]:
@@ -260,6 +273,32 @@ class Structure:
     def ids_of(self, assets: Iterable[int]) -> tuple[AssetId, ...]:
         """Return the ids of some assets, sorted."""
         return tuple(sorted(self.ids[asset] for asset in assets))
+
+
+_OF_NEEDS = (
+    "order",
+    "by_id",
+    "vital_targets",
+    "processes_by_id",
+    "behind_processes",
+    "controlled",
+    "funded",
+    "suppliers",
+    "provisions",
+    "providers",
+    "clients",
+)
+"""What follows from the dependencies, the groups and the kinds of the assets alone."""
+
+
+def _are_alike(before: Landscape, after: Landscape) -> bool:
+    """Whether two maps have the same assets, of the same kinds, with the same needs."""
+    if before.dependencies is not after.dependencies or before.groups is not after.groups:
+        return False
+    pairs = zip(before.assets.items(), after.assets.items(), strict=False)
+    return len(before.assets) == len(after.assets) and all(
+        one is now or (key == other and one.kind is now.kind) for (key, one), (other, now) in pairs
+    )
 
 
 def _built(landscape: Landscape) -> Structure:

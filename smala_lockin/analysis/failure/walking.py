@@ -1,6 +1,6 @@
 """The walk from what is needed to what needs it, round each circle until nothing moves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import TypeVar
 
 from smala_lockin.analysis.failure.structure import Structure
@@ -10,23 +10,23 @@ R = TypeVar("R")
 
 def fill(
     structure: Structure,
+    falling: Container[int],
     rows: list[R],
     row_of: Callable[[int], R],
     differ: Callable[[R, R], bool],
 ) -> list[R]:
-    """Put in `rows` what `row_of` makes of each asset that can stop a process, and return them.
+    """Put in `rows` what `row_of` makes of each asset that is `falling`, and return them.
 
     `row_of` reads the rows of what its asset needs. In a circle it is asked again as long as they
     `differ` from before; they must come to rest, as times do that only fall.
     """
-    behind = structure.behind_processes
     for component in structure.order:
         if len(component) == 1:
             (asset,) = component
-            if asset in behind:
+            if asset in falling:
                 rows[asset] = row_of(asset)
         else:
-            _settle(structure, [one for one in component if one in behind], rows, row_of, differ)
+            _settle(structure, [one for one in component if one in falling], rows, row_of, differ)
     return rows
 
 

@@ -12,8 +12,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from smala_lockin.analysis.failure.control import control_roots
-from smala_lockin.analysis.failure.event_pass import EveryEvent, failing
+from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.seed_pass import failing
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.spending import Spending
 from smala_lockin.domain.assets import AssetId

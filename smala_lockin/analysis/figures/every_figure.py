@@ -17,6 +17,7 @@ from smala_lockin.analysis.figures.exits import ExitClock, exit_clocks
 from smala_lockin.analysis.figures.lock_in import LockInIndices
 from smala_lockin.analysis.figures.reach import Reaches
 from smala_lockin.analysis.figures.sovereignty import Sovereignty
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.alternatives import alternatives_of
@@ -33,10 +34,12 @@ class Figures:
     today: date
 
     @classmethod
-    def of(cls, every: EveryEvent, reaches: Reaches, *, today: date) -> "Figures":
+    def of(
+        cls, every: EveryEvent, reaches: Reaches, *, today: date, recall: Recall | None = None
+    ) -> "Figures":
         """Return the figures of a landscape of which failures and reach are known already."""
         found = cls(every.structure.landscape, today)
-        found.__dict__.update(every=every, reaches=reaches)
+        found.__dict__.update(every=every, reaches=reaches, recall=recall or Recall())
         return found
 
     @cached_property
@@ -50,6 +53,11 @@ class Figures:
         return Reaches.of(self.every.structure)
 
     @cached_property
+    def recall(self) -> Recall:
+        """What was worked out before."""
+        return Recall()
+
+    @cached_property
     def roots(self) -> Sequence[tuple[int, ...]]:
         """The control roots of each supplier, as numbers of the structure."""
         return control_roots(self.every.structure)
@@ -57,7 +65,9 @@ class Figures:
     @cached_property
     def lock_in(self) -> LockInIndices:
         """The lock-in index of services and suppliers."""
-        return LockInIndices.of(self.landscape, today=self.today, alternatives=_alternatives)
+        return LockInIndices.of(
+            self.landscape, today=self.today, alternatives=_alternatives, recall=self.recall
+        )
 
     @cached_property
     def exits(self) -> tuple[ExitClock, ...]:

@@ -12,24 +12,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.exits import NOTICE_DAYS, RENEWAL_MONTHS
 from smala_lockin.analysis.figures.lock_in_factors import (
-    WORTH,
+    Left,
     Range,
-    contract,
-    exit_plan,
-    integration,
     missing,
     months_to_exit,
-    openness,
     own_names,
-    portability,
-    skills,
-    value_of_replacement,
-    value_of_substitutes,
+    ranges_of,
 )
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import SERVICES, Need, Role
 from smala_lockin.domain.landscape import Landscape
@@ -42,8 +37,7 @@ Alternatives = Callable[[str], Sequence[tuple[str, str]]]
 """For an id of the catalogue the names of what could take its place, and with what effort."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LockIn:
+class LockIn(NamedTuple):
     """The lock-in index of a service, or of a supplier: that of the service hardest to leave.
 
     `coverage` is the share of weight, 0..1, whose factors no unknown fact could change any more.
@@ -98,6 +92,7 @@ class LockInIndices:
     today: date
     weights: Weights
     alternatives: Alternatives
+    recall: Recall
 
     @classmethod
     def of(
@@ -107,18 +102,36 @@ class LockInIndices:
         today: date,
         weights: Weights | None = None,
         alternatives: Alternatives = no_alternatives,
+        recall: Recall | None = None,
     ) -> "LockInIndices":
         """Return the indices of a landscape, with the weights of its settings unless given."""
         whole = landscape.landscape if isinstance(landscape, Structure) else landscape
         if weights is None:
             weights = {factor: row[0] for factor, row in whole.settings.weights.items()}
-        return cls(landscape=whole, today=today, weights=weights, alternatives=alternatives)
+        return cls(
+            landscape=whole,
+            today=today,
+            weights=weights,
+            alternatives=alternatives,
+            recall=recall or Recall(),
+        )
 
     @cached_property
     def services(self) -> tuple[LockIn, ...]:
         """The index of every service, by id."""
+        return tuple(self.recall.each(_indices, self.ranges, self._in_order).values())
+
+    @cached_property
+    def ranges(self) -> Mapping[AssetId, tuple[Range, ...]]:
+        """The values of the factors of every service, by id."""
         assets = self.landscape.assets
-        return tuple(self._index(assets[key]) for key in sorted(assets) if _counts(assets[key]))
+        left = {
+            key: Left(one, self._dependants(one), tuple(self._rows(one)))
+            for key in sorted(assets)
+            if (one := assets[key]).kind in SERVICES
+        }
+        usual = self.landscape.settings.replacement_days
+        return self.recall.each(ranges_of, left, usual, self.today)
 
     @cached_property
     def suppliers(self) -> tuple[LockIn, ...]:
@@ -143,7 +156,7 @@ class LockInIndices:
     def factors(self, service: AssetId) -> tuple[FactorReading, ...]:
         """Return how the index of a service comes about, the heaviest factor first."""
         asset = self.landscape.assets[service]
-        ranges, whole = self._ranges(asset), self._weight
+        ranges, whole = self.ranges[asset.id], self._weight
         told = [
             FactorReading(
                 factor=factor,
@@ -162,16 +175,13 @@ class LockInIndices:
 
     def unknown(self, service: AssetId) -> tuple[tuple[str, ...], ...]:
         """Return the facts that could still change each unknown factor, the heaviest first."""
-        asset = self.landscape.assets[service]
-        found = zip(LockInFactor, self._in_order, self._ranges(asset), strict=True)
-        open_ones = [(weight, factor) for factor, weight, (low, _, high) in found if low != high]
-        open_ones.sort(key=lambda one: -one[0])
-        return tuple(tuple(missing(asset, factor, self.today)) for _, factor in open_ones)
+        asset, ranges = self.landscape.assets[service], self.ranges[service]
+        return unknown_facts(asset, ranges, self._in_order, self.today)
 
     def spans(self, service: AssetId) -> Iterator[tuple[LockInFactor, float, float, float, float]]:
         """Yield for each factor its best, assumed and worst value, and the most it may add."""
         whole = self._weight or 1.0
-        ranges = self._ranges(self.landscape.assets[service])
+        ranges = self.ranges[service]
         for factor, weight, span in zip(LockInFactor, self._in_order, ranges, strict=True):
             yield factor, *span, 100 * weight / whole
 
@@ -188,41 +198,6 @@ class LockInIndices:
     def _in_order(self) -> tuple[float, ...]:
         return tuple(self.weights[factor] for factor in LockInFactor)
 
-    def _index(self, asset: Asset) -> LockIn:
-        low = assumed = high = known = 0.0
-        for weight, span in zip(self._in_order, self._ranges(asset), strict=True):
-            low += weight * span[0]
-            assumed += weight * span[1]
-            high += weight * span[2]
-            if span[0] == span[2]:
-                known += weight
-        whole = self._weight or 1.0
-        return LockIn(
-            asset=asset.id,
-            low=100 * low / whole,
-            assumed=100 * assumed / whole,
-            high=100 * high / whole,
-            coverage=known / whole,
-            service=asset.id,
-        )
-
-    def _ranges(self, asset: Asset) -> tuple[Range, ...]:
-        """Return the value of each factor, in their order."""
-        return (
-            portability(asset),
-            self._replacement(asset),
-            self._substitutes(asset),
-            integration(asset, self._dependants(asset)),
-            contract(asset, self.today),
-            openness(asset),
-            skills(asset),
-            exit_plan(asset),
-        )
-
-    def _replacement(self, asset: Asset) -> Range:
-        value = value_of_replacement(self._days(asset))
-        return (0.0, value, 1.0) if asset.replacement_days is None else (value, value, value)
-
     def _days(self, asset: Asset) -> float:
         if asset.replacement_days is not None:
             return asset.replacement_days
@@ -231,18 +206,6 @@ class LockInIndices:
     def _dependants(self, asset: Asset) -> int:
         needed_by = self.landscape.needed_by[asset.id]
         return len({one.source for one in needed_by if one.need is Need.VITAL})
-
-    def _substitutes(self, asset: Asset) -> Range:
-        own = len(own_names(asset))
-        rows = self._rows(asset)
-        usual = own + sum(WORTH[effort] for _name, effort in rows)
-        if asset.substitutes is None:
-            return 0.0, value_of_substitutes(usual), 1.0
-        return (
-            value_of_substitutes(own + len(rows)),
-            value_of_substitutes(usual),
-            value_of_substitutes(own),
-        )
 
     def _rows(self, asset: Asset) -> Sequence[tuple[str, str]]:
         """Return what the catalogue proposes in place of an asset, less what the company named."""
@@ -273,8 +236,45 @@ class LockInIndices:
                 return None
 
 
-def _counts(asset: Asset) -> bool:
-    return asset.kind in SERVICES
+def unknown_facts(
+    asset: Asset, ranges: Sequence[Range], weights: Sequence[float], today: date
+) -> tuple[tuple[str, ...], ...]:
+    """Return the facts that could still change each unknown factor, the heaviest first.
+
+    `ranges` and `weights` are those of the factors in their order.
+    """
+    found = zip(LockInFactor, weights, ranges, strict=True)
+    open_ones = [(weight, factor) for factor, weight, (low, _, high) in found if low != high]
+    open_ones.sort(key=lambda one: -one[0])
+    return tuple(tuple(missing(asset, factor, today)) for _, factor in open_ones)
+
+
+def _indices(
+    ranges: Mapping[AssetId, tuple[Range, ...]], weights: tuple[float, ...]
+) -> dict[AssetId, LockIn]:
+    """Return the index of each service whose factors have these values, `weights` in order."""
+    whole = sum(weights) or 1.0
+    return {asset: _index(asset, spans, weights, whole) for asset, spans in ranges.items()}
+
+
+def _index(
+    asset: AssetId, spans: tuple[Range, ...], weights: tuple[float, ...], whole: float
+) -> LockIn:
+    low = assumed = high = known = 0.0
+    for weight, (best, usual, worst) in zip(weights, spans, strict=True):
+        low += weight * best
+        assumed += weight * usual
+        high += weight * worst
+        if best == worst:
+            known += weight
+    return LockIn(
+        asset=asset,
+        low=100 * low / whole,
+        assumed=100 * assumed / whole,
+        high=100 * high / whole,
+        coverage=known / whole,
+        service=asset,
+    )
 
 
 def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:

@@ -1,12 +1,14 @@
 """What each factor of lock-in is worth for an asset, as a range (semantics, section 6)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from math import log
+from typing import NamedTuple
 
 from smala_lockin.analysis.figures.exits import NOTICE_DAYS, RENEWAL_MONTHS, first_end, later
-from smala_lockin.domain.assets import Asset
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.settings import LockInFactor
 
 WORTH: Mapping[str, float] = {"low": 1.0, "medium": 0.6, "high": 0.3}
@@ -28,6 +30,60 @@ _USUAL_OPENNESS, _USUAL_PLAN = 0.8, 1.0
 
 Range = tuple[float, float, float]
 """A factor's best, assumed and worst value, 0..1."""
+
+
+class Left(NamedTuple):
+    """A service that would be left: how many assets vitally need it, and what the catalogue offers.
+
+    `rows` are names of what could take its place and is not among its own substitutes, and with
+    what effort.
+    """
+
+    asset: Asset
+    dependants: int
+    rows: tuple[tuple[str, str], ...]
+
+
+def ranges_of(
+    services: Mapping[AssetId, Left],
+    usual_days: Mapping[AssetKind, tuple[float, ...]],
+    today: date,
+) -> dict[AssetId, tuple[Range, ...]]:
+    """Return the value of each factor, in their order, of each service.
+
+    `usual_days` are the low, usual and high replacement_days by kind.
+    """
+    value = {kind: value_of_replacement(row[1]) for kind, row in usual_days.items()}
+    return {
+        id: (
+            portability(one.asset),
+            replacement(one.asset, value[one.asset.kind]),
+            substitutes(one.asset, one.rows),
+            integration(one.asset, one.dependants),
+            contract(one.asset, today),
+            openness(one.asset),
+            skills(one.asset),
+            exit_plan(one.asset),
+        )
+        for id, one in services.items()
+    }
+
+
+def replacement(asset: Asset, usual: float) -> Range:
+    """Return what it is worth that a move takes so long; `usual` where nobody said how long."""
+    if asset.replacement_days is None:
+        return 0.0, usual, 1.0
+    value = value_of_replacement(asset.replacement_days)
+    return value, value, value
+
+
+def substitutes(asset: Asset, rows: Sequence[tuple[str, str]]) -> Range:
+    """Return what it is worth that only these could take its place."""
+    own = len(own_names(asset))
+    usual = value_of_substitutes(own + sum(WORTH[effort] for _name, effort in rows))
+    if asset.substitutes is None:
+        return 0.0, usual, 1.0
+    return value_of_substitutes(own + len(rows)), usual, value_of_substitutes(own)
 
 
 def value_of_replacement(days: float) -> float:

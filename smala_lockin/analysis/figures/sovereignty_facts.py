@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from smala_lockin.analysis.failure.event_pass import EveryEvent, failing
+from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import EventKind, named
+from smala_lockin.analysis.failure.seed_pass import failing
 from smala_lockin.analysis.figures.ai_chains import AiChains
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.figures.sovereignty_levels import HIGHEST, Span

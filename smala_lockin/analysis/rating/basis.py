@@ -1,32 +1,38 @@
 """What the rules read: the results of the failure analysis, each worked out once."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind, cut_off_with
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.failure.loops import loops
+from smala_lockin.analysis.failure.marks import Marked
 from smala_lockin.analysis.failure.single_points import SinglePoint, single_points
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.rating.gaps import Aftermath, Gap
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves, was_tested_lately
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales import assumptions
+from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.settings import Settings
+from smala_lockin.knowledge.in_force import Tables, tables
 from smala_lockin.knowledge.jurisdictions import in_eea
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.rating.level_arrays import PointLines
+
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,20 +46,37 @@ class Basis:
     loops: tuple[tuple[AssetId, ...], ...]
     reaches: Reaches
     figures: Figures
+    tables: Tables
+    """What the catalogue says."""
+    recall: Recall
+    marked_if_lost: Marked[AssetId]
+    """What it fails if a supplier of unknown country, and all it controls, may serve no more."""
 
     @classmethod
-    def of(cls, landscape: Landscape, today: date) -> "Basis":
-        """Return the basis of a landscape as of a day."""
-        structure = Structure.of(landscape)
-        every, reaches = EveryEvent.of(structure), Reaches.of(structure)
+    def of(cls, landscape: Landscape, today: date, before: "Basis | None" = None) -> "Basis":
+        """Return the basis of a landscape as of a day; it may be an edit of that of another."""
+        known = tables()
+        past = before if before is not None and before.tables is known else None
+        structure = Structure.of(landscape, past.structure if past else None)
+        recall = Recall(past.recall if past else None)
+        every = EveryEvent.of(structure, past.every if past else None)
+        reaches = Reaches.of(structure)
+        lost = {
+            structure.ids[one]: cut_off_with(structure, one)
+            for one in structure.suppliers
+            if structure.assets[one].country is None
+        }
         return cls(
             every=every,
             today=today,
-            points=single_points(every),
+            points=single_points(every, recall),
             false_redundancies=false_redundancies(every),
             loops=loops(structure),
             reaches=reaches,
-            figures=Figures.of(every, reaches, today=today),
+            figures=Figures.of(every, reaches, today=today, recall=recall),
+            tables=known,
+            recall=recall,
+            marked_if_lost=Marked.of(structure, lost, past.marked_if_lost if past else None),
         )
 
     @cached_property
@@ -94,11 +117,8 @@ class Basis:
     @cached_property
     def weighed(self) -> Mapping[Reading, Weighed]:
         """The processes as each reading of what is unknown sees them."""
-        revenue = self.landscape.company.revenue
-        return {
-            reading: Weighed.of(self.processes, reading, revenue, self.settings)
-            for reading in Reading
-        }
+        revenue, processes = self.landscape.company.revenue, tuple(self.processes.values())
+        return self.recall.once(_weighed, processes, revenue, self.settings)
 
     def outage(
         self, id: AssetId, stops: Mapping[AssetId, float], *, tested: bool = False
@@ -106,11 +126,11 @@ class Basis:
         """Return the outage of an asset that stops these; `tested` if its group was, lately."""
         asset = self.landscape.assets[id]
         return Outage(
-            stop_hours=stops,
-            kind=asset.kind,
-            recovery=assumptions.recovery_hours(self.landscape, id),
-            units=asset.units,
-            tested=tested or was_tested_lately(asset, self.today, self.settings),
+            stops,
+            asset.kind,
+            assumptions.recovery_hours(self.landscape, id),
+            asset.units,
+            tested or was_tested_lately(asset, self.today, self.settings),
         )
 
     @cached_property
@@ -118,9 +138,13 @@ class Basis:
         """What the curve of each single point of failure, suppliers and processes apart, says."""
         apart = (AssetKind.SUPPLIER, AssetKind.PROCESS)
         assets = self.landscape.assets
-        found = [one for one in self.points if assets[one.asset].kind not in apart]
-        weighed = curves([self.outage(one.asset, one.stop_times) for one in found], self.weighed)
-        return {point.asset: curve for point, curve in zip(found, weighed, strict=True)}
+        outages = {id: one for id, one in self.outages.items() if assets[id].kind not in apart}
+        return self.recall.each(_curves, outages, self.weighed)
+
+    @cached_property
+    def outages(self) -> Mapping[AssetId, Outage]:
+        """The outage of each single point of failure."""
+        return {one.asset: self.outage(one.asset, one.stop_times) for one in self.points}
 
     def stops_with(self, id: AssetId) -> Mapping[AssetId, float]:
         """Return T of all processes that stop with an asset, itself too, in hours."""
@@ -141,21 +165,26 @@ class Basis:
         }
 
     @cached_property
+    def important(self) -> frozenset[AssetId]:
+        """The processes that are known to matter much."""
+        least = self.settings.thresholds.important_criticality
+        return frozenset(
+            key for key, one in self.processes.items() if (one.criticality or 0) >= least
+        )
+
+    @cached_property
     def loss_gaps(self) -> Mapping[AssetId, Mapping[Reading, Gap]]:
         """The gaps that losing each supplier which is a single point of failure leaves.
 
         With one seed all that fails is back when the seed is: R of each is the seed's duration.
         """
-        from smala_lockin.analysis.rating.gap_arrays import losses
-
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
-        points = [one for one in self.points if assets[one.asset].kind is AssetKind.SUPPLIER]
-        gaps = losses(
-            [one.stop_times for one in points],
-            [days[index[one.asset]] for one in points],
-            self.weighed,
-        )
-        return {point.asset: found for point, found in zip(points, gaps, strict=True)}
+        lost = {
+            one.asset: (one.stop_times, days[index[one.asset]])
+            for one in self.points
+            if assets[one.asset].kind is AssetKind.SUPPLIER
+        }
+        return self.recall.each(_gaps, lost, self.weighed)
 
     @cached_property
     def point_lines(self) -> "PointLines":
@@ -177,42 +206,35 @@ class Basis:
 
         They are the countries outside the EEA, and the relevant causes of false redundancy.
         """
-        return self._aftermaths[0]
-
-    @cached_property
-    def aftermath_of_lost(self) -> Mapping[int, Aftermath]:
-        """What follows if a supplier of unknown country and all it controls may serve no more."""
-        return self._aftermaths[1]
-
-    @cached_property
-    def _aftermaths(self) -> tuple[Mapping[Event, Aftermath], Mapping[int, Aftermath]]:
         causes = {cause for one in self.false_redundancies for cause in one.relevant}
-        seeds = {
-            event: down
-            for event, down in zip(self.every.events, self.every.seeds, strict=True)
+        marked = self.every.marked
+        gone = {
+            event: self._gone(marked, event)
+            for event in self.every.events
             if event.kind is not EventKind.ASSET
             and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
         }
-        lost = {
-            supplier: cut_off_with(self.structure, supplier)
-            for supplier in self.structure.suppliers
-            if self.structure.assets[supplier].country is None
-        }
-        found = self.aftermaths([*seeds.values(), *lost.values()])
-        of_events, of_lost = found[: len(seeds)], found[len(seeds) :]
-        return (
-            dict(zip(seeds, of_events, strict=True)),
-            dict(zip(lost, of_lost, strict=True)),
-        )
+        return self.recall.marked(_aftermaths, gone, marked, self.weighed)
+
+    @cached_property
+    def aftermath_of_lost(self) -> Mapping[AssetId, Aftermath]:
+        """What follows if a supplier of unknown country and all it controls may serve no more."""
+        marked = self.marked_if_lost
+        gone = {supplier: self._gone(marked, supplier) for supplier in marked.seeds}
+        return self.recall.marked(_aftermaths_if_lost, gone, marked, self.weighed)
+
+    def _gone(self, marked: Marked[K], key: K) -> "_Gone":
+        ids, days = self.structure.ids, self.structure.days_lost
+        return _Gone(marked.marks[key], {ids[one]: days[one] for one in marked.seeds[key]})
 
     def aftermaths(
-        self, seeds: Sequence[Collection[int]], readings: Iterable[Reading] = Reading
-    ) -> list[Aftermath]:
-        """Return what follows when each of these sets is gone, a seed for its replacement_days."""
+        self, events: Collection[Event], readings: Iterable[Reading] = Reading
+    ) -> dict[Event, Aftermath]:
+        """Return what follows each event if its seeds are gone for their replacement_days."""
         from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
         weighed = {reading: self.weighed[reading] for reading in readings}
-        return list(aftermaths(self.structure, seeds, weighed))
+        return aftermaths(self.every.marked, events, weighed)
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
@@ -261,3 +283,51 @@ class Basis:
         touched.update(*(self.provided.get(one, ()) for one in touched))
         seeing = set().union(*(self.users.get(one, ()) for one in touched))
         return (len(stops) - len(seeing.intersection(stops))) / len(stops)
+
+
+_ByReading = Mapping[Reading, Weighed]
+
+
+def _weighed(
+    processes: tuple[Asset, ...], revenue: float | None, settings: Settings
+) -> dict[Reading, Weighed]:
+    by_id = {one.id: one for one in processes}
+    return {reading: Weighed.of(by_id, reading, revenue, settings) for reading in Reading}
+
+
+def _curves(
+    outages: Mapping[AssetId, Outage], weighed: _ByReading
+) -> dict[AssetId, Mapping[Reading, Proposal]]:
+    return dict(zip(outages, curves(list(outages.values()), weighed), strict=True))
+
+
+def _gaps(
+    lost: Mapping[AssetId, tuple[Mapping[AssetId, float], Estimate]], weighed: _ByReading
+) -> dict[AssetId, dict[Reading, Gap]]:
+    from smala_lockin.analysis.rating.gap_arrays import losses
+
+    stops, days = zip(*lost.values(), strict=True)
+    return dict(zip(lost, losses(stops, days, weighed), strict=True))
+
+
+class _Gone(NamedTuple):
+    """What is gone for good: a mark of what it fails, and how long each seed takes to replace."""
+
+    mark: object
+    days: dict[AssetId, Estimate]
+
+
+def _aftermaths(
+    gone: Mapping[Event, _Gone], marked: Marked[Event], weighed: _ByReading
+) -> dict[Event, Aftermath]:
+    from smala_lockin.analysis.rating.gap_arrays import aftermaths
+
+    return aftermaths(marked, gone, weighed)
+
+
+def _aftermaths_if_lost(
+    gone: Mapping[AssetId, _Gone], marked: Marked[AssetId], weighed: _ByReading
+) -> dict[AssetId, Aftermath]:
+    from smala_lockin.analysis.rating.gap_arrays import aftermaths
+
+    return aftermaths(marked, gone, weighed)

@@ -1,17 +1,17 @@
 """Gaps of many events at a time (numpy).
 
 losses(stops, days, weighed) -> list[dict[Reading, Gap]]
-aftermaths(structure, seeds, weighed) -> list[Aftermath]
+aftermaths(marked, keys, weighed) -> dict[key, Aftermath]
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
+from smala_lockin.analysis.failure.event_times import stop_times
+from smala_lockin.analysis.failure.marks import K, Marked
 from smala_lockin.analysis.failure.return_arrays import process_returns
-from smala_lockin.analysis.failure.stop_arrays import process_stops
 from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
-from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.rating.gaps import (
     HOURS_A_DAY,
     Aftermath,
@@ -50,35 +50,33 @@ def losses(
 
 
 def aftermaths(
-    structure: Structure, seeds: Sequence[Collection[int]], weighed: Mapping[Reading, Weighed]
-) -> Iterator[Aftermath]:
-    """Yield what follows when each of these sets of seeds is gone for good."""
+    marked: Marked[K], keys: Collection[K], weighed: Mapping[Reading, Weighed]
+) -> dict[K, Aftermath]:
+    """Return what follows when each of these sets of seeds is gone for good."""
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
     place = next(iter(scales.values())).place()
-    ids = [structure.ids[one] for one in structure.processes_by_id]
-    days = structure.days_lost
+    days = marked.structure.days_lost
     hours = [[HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed]
-    for start in range(0, len(seeds), _BACK_AT_ONCE):
-        chosen = seeds[start : start + _BACK_AT_ONCE]
-        stops = [_sooner_first(ids, row) for row in process_stops(structure, chosen)]
-        stopping = [event for event, one in enumerate(stops) if one]
-        found: list[dict[Reading, Gap]] = [{} for _ in chosen]
-        if stopping:
-            stopped = Stopped.of([stops[event] for event in stopping], place)
-            backs = process_returns(structure, chosen, hours)
-            for (reading, one), back in zip(weighed.items(), backs, strict=True):
-                back_of_stopped = back[stopping][stopped.events, stopped.processes]
-                gaps = _gaps(stopped, back_of_stopped, scales[reading], one)
-                for event, gap in zip(stopping, gaps, strict=True):
-                    found[event][reading] = gap
-        for stop_hours, by_reading in zip(stops, found, strict=True):
-            yield Aftermath(stops=stop_hours, gaps=by_reading)
+    stops = stop_times(marked, keys)
+    gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in keys}
+    stopping = [key for key, times in stops.items() if times]
+    for start in range(0, len(stopping), _BACK_AT_ONCE):
+        chosen = stopping[start : start + _BACK_AT_ONCE]
+        stopped = Stopped.of([stops[key] for key in chosen], place)
+        backs = process_returns(marked.structure, [marked.seeds[key] for key in chosen], hours)
+        for (reading, one), back in zip(weighed.items(), backs, strict=True):
+            back_of_stopped = back[stopped.events, stopped.processes]
+            found = _gaps(stopped, back_of_stopped, scales[reading], one)
+            for key, gap in zip(chosen, found, strict=True):
+                gaps[key][reading] = gap
+    return {
+        key: Aftermath(stops=_sooner_first(times), gaps=gaps[key]) for key, times in stops.items()
+    }
 
 
-def _sooner_first(ids: Sequence[AssetId], stops: Floats) -> dict[AssetId, float]:
-    """Return T of the processes that stop, of those sorted by id: the sooner first."""
-    order = np.argsort(stops, kind="stable")[: np.count_nonzero(np.isfinite(stops))]
-    return dict(zip([ids[one] for one in order.tolist()], stops[order].tolist(), strict=True))
+def _sooner_first(stops: Mapping[AssetId, float]) -> dict[AssetId, float]:
+    """Return T of processes sorted by id, the sooner first."""
+    return {one: stops[one] for one in sorted(stops, key=stops.__getitem__)}
 
 
 def impacts_of_gaps(settings: Settings, criticality: Ints, lateness: Floats) -> Ints:

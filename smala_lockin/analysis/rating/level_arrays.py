@@ -53,7 +53,7 @@ class PointLines:
             ids=scale.ids.tolist(),
             stopped=Stopped.of(stops, scale.place()),
             counts=np.array([len(one) for one in stops], dtype=np.int64),
-            frequencies=Frequencies.of([basis.outage(id, {}) for id in ids], Reading.USUAL),
+            frequencies=Frequencies.of([basis.outages[id] for id in ids], Reading.USUAL),
             hours_lost=np.array([HOURS_A_DAY * days[index[id]].usual for id in ids]),
             loss_likelihoods=np.array(
                 [basis.loss_likelihoods.get(id, 1) for id in ids], dtype=np.int64

@@ -5,7 +5,6 @@ level of risk is proposed (semantics, section 7).
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Proposal(NamedTuple):
     """What being away so long costs, where that is what makes the impact as high as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outage:
+class Outage(NamedTuple):
     """An event as its curve sees it.
 
     `stop_hours` are the stop times of the processes that it stops, at least one; `kind` the row
@@ -85,11 +83,13 @@ def was_tested_lately(asset: Asset, today: date, settings: Settings) -> bool:
 
     That is, as long as tests count.
     """
+    left, replaced = asset.exit_plan_tested_on, asset.fallback_tested_on
+    if left is None and replaced is None:  # as of nearly all
+        return False
     planned = FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan in (None, ExitPlan.TESTED)
-    if planned and is_lately(asset.exit_plan_tested_on, today, settings):
+    if planned and is_lately(left, today, settings):
         return True
-    replaceable = FACTS["fallback_tested_on"].applies(asset.kind)
-    return replaceable and is_lately(asset.fallback_tested_on, today, settings)
+    return FACTS["fallback_tested_on"].applies(asset.kind) and is_lately(replaced, today, settings)
 
 
 def is_lately(day: date | None, today: date, settings: Settings) -> bool:

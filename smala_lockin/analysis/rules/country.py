@@ -10,6 +10,7 @@ from smala_lockin.analysis.rating.gaps import Aftermath, Gap
 from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level, within_scale
 from smala_lockin.analysis.scales.weighing import Reading
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
 UNTRUSTED = 2
@@ -98,10 +99,9 @@ def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
     return any(criticality[process] >= matters for process in found.late)
 
 
-def _where(basis: Basis, supplier: int, after: Aftermath) -> Iterator[Finding]:
+def _where(basis: Basis, id: AssetId, after: Aftermath) -> Iterator[Finding]:
     """Ask for the country of a supplier where the rule would fire if it were far away."""
     if after.stops and _breaches(basis, after.gaps[Reading.HARMFUL], Reading.HARMFUL):
-        id = basis.structure.ids[supplier]
         stops = after.stops
         yield Finding(
             key=risk_key(Rule.CUT_OFF, [id]),

@@ -1,16 +1,20 @@
 """Rules about who holds the company: what is hard to leave, and much that lies in one hand."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from smala_lockin.analysis.figures.concentration import Bucket
-from smala_lockin.analysis.figures.lock_in import LockIn
+from smala_lockin.analysis.figures.lock_in import LockIn, unknown_facts
+from smala_lockin.analysis.figures.lock_in_factors import Range
 from smala_lockin.analysis.figures.spending import BASE
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rules.outage import level_range
-from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.analysis.scales.risk_table import Level, level
+from smala_lockin.analysis.scales.weighing import Reading
+from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
 
 MANY = 3
@@ -26,14 +30,89 @@ def captives(basis: Basis) -> Iterator[Finding]:
     Where too little is known to say so, and a process that matters much could not do without the
     service, it is a question; one for all such services where there are many.
     """
-    least = basis.settings.thresholds.lock_in[0]
-    doubtful: list[Finding] = []
-    for index in basis.figures.lock_in.services:
-        if _fires(basis, index):
-            yield _captive(basis, index)
-        elif index.assumed >= least and _matters(basis, index.asset):
-            doubtful.append(_ask_captive(basis, index))
-    yield from _asked_together(doubtful)
+    found = basis.recall.each(_captives, holds(basis), basis.settings, basis.today)
+    told = [one for one in found.values() if one is not None]
+    yield from (one for one in told if one.sort is Sort.RISK)
+    yield from _asked_together([one for one in told if one.sort is Sort.QUESTION])
+
+
+class Hold(NamedTuple):
+    """How hard a service is to leave, as far as the rule looks.
+
+    `matters` says whether a process that matters much stops without it, `may_matter` whether one
+    does of which nobody said how much it matters, `worst` is the criticality of the worst one.
+    """
+
+    asset: Asset
+    lock_in: LockIn
+    ranges: tuple[Range, ...]
+    matters: bool
+    may_matter: bool
+    worst: int
+
+
+def holds(basis: Basis) -> dict[AssetId, Hold]:
+    """Return how hard each service is to leave."""
+    important, unsaid = basis.important, basis.unknown["criticality"]
+    criticality = basis.weighed[Reading.USUAL].criticality
+    indices = basis.figures.lock_in
+    ranges, assets, point_of = indices.ranges, basis.landscape.assets, basis.point_of
+    found = {}
+    for index in indices.services:
+        id = index.asset
+        stops = point_of[id].stop_times if id in point_of else ()
+        own = [id] if id in criticality else []  # it stands in for a process
+        worst = max(map(criticality.__getitem__, [*stops, *own]), default=1)
+        matters, may = not important.isdisjoint(stops), not unsaid.isdisjoint(stops)
+        found[id] = Hold(assets[id], index, ranges[id], matters, may, worst)
+    return found
+
+
+class Levels:
+    """The levels of services being hard to leave, under some settings."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._least, self._much = settings.thresholds.lock_in
+        self._coverage = settings.thresholds.lock_in_coverage
+        self._of_impact = [level(HELD, impact, settings) for impact in range(1, 6)]
+
+    def fires(self, low: float, assumed: float, coverage: float) -> bool:
+        """Whether an index, as far as known, is one of a captive."""
+        return low >= self._least or (assumed >= self._least and coverage >= self._coverage)
+
+    def doubtful(self, assumed: float) -> bool:
+        """Whether it would be if enough were known."""
+        return assumed >= self._least
+
+    def impact(self, index: float, matters: bool) -> int:
+        """Return the impact of being captive, 1..5."""
+        return 2 + matters + (index >= self._much)
+
+    def captive(self, index: float, matters: bool) -> Level:
+        """Return the level of being captive."""
+        return self._of_impact[self.impact(index, matters) - 1]
+
+    def of(self, low: float, assumed: float, coverage: float, matters: bool) -> Level:
+        """Return the level of a service; very low where the rule is silent."""
+        if not self.fires(low, assumed, coverage):
+            return Level.VERY_LOW
+        return self.captive(assumed, matters)
+
+
+def _captives(
+    holds: Mapping[AssetId, Hold], settings: Settings, today: date
+) -> dict[AssetId, Finding | None]:
+    levels = Levels(settings)
+    weights = [settings.weights[factor][0] for factor in LockInFactor]
+    found: dict[AssetId, Finding | None] = dict.fromkeys(holds)
+    for id, one in holds.items():
+        low, assumed, coverage = one.lock_in.low, one.lock_in.assumed, one.lock_in.coverage
+        fires = levels.fires(low, assumed, coverage)
+        if fires or (levels.doubtful(assumed) and one.matters):
+            unknown = unknown_facts(one.asset, one.ranges, weights, today)
+            told = _captive if fires else _ask_captive
+            found[id] = told(one, levels, unknown)
+    return found
 
 
 def _asked_together(questions: list[Finding]) -> Iterator[Finding]:
@@ -49,34 +128,6 @@ def _asked_together(questions: list[Finding]) -> Iterator[Finding]:
             could_be=max(one.evidence.could_be or Level.VERY_LOW for one in questions)
         ),
     )
-
-
-class Hold(NamedTuple):
-    """How hard a service is to leave, as far as the rule looks; `matters` as to a process."""
-
-    low: float
-    assumed: float
-    coverage: float
-    matters: bool
-
-    @classmethod
-    def of(cls, basis: Basis, index: LockIn) -> "Hold":
-        """Return the hold of the service of an index."""
-        return cls(index.low, index.assumed, index.coverage, _matters(basis, index.asset))
-
-
-def level_of_hold(basis: Basis, hold: Hold) -> Level:
-    """Return the level of a service being so hard to leave; very low where the rule is silent."""
-    if not _fires(basis, hold):
-        return Level.VERY_LOW
-    return basis.level(HELD, _impact(basis, hold.assumed, hold.matters))
-
-
-def _fires(basis: Basis, index: LockIn | Hold) -> bool:
-    thresholds = basis.settings.thresholds
-    least = thresholds.lock_in[0]
-    known = index.coverage >= thresholds.lock_in_coverage
-    return index.low >= least or (index.assumed >= least and known)
 
 
 def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]:
@@ -111,41 +162,20 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
         yield from _ask_countries(basis, thresholds.country_share - most, located)
 
 
-def _matters(basis: Basis, service: AssetId) -> bool:
-    """Whether a process that matters much stops without it."""
-    least = basis.settings.thresholds.important_criticality
-    return any((basis.processes[one].criticality or 0) >= least for one in _stops(basis, service))
-
-
-def _may_matter(basis: Basis, service: AssetId) -> bool:
-    """Whether a process stops without it of which nobody said how much it matters."""
-    return not basis.unknown["criticality"].isdisjoint(_stops(basis, service))
-
-
-def _stops(basis: Basis, service: AssetId) -> tuple[AssetId, ...]:
-    point = basis.point_of.get(service)
-    return point.stops if point else ()
-
-
-def _impact(basis: Basis, index: float, matters: bool) -> int:
-    return 2 + matters + (index >= basis.settings.thresholds.lock_in[1])
-
-
-def _captive(basis: Basis, index: LockIn) -> Finding:
-    matters = _matters(basis, index.asset)
-    may = not matters and _may_matter(basis, index.asset)
+def _captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> Finding:
+    index, matters = hold.lock_in, hold.matters
+    may = not matters and hold.may_matter
     ends = ((index.low, matters), (index.assumed, matters), (index.high, matters or may))
-    levels = [basis.level(HELD, _impact(basis, *one)) for one in ends]
-    unknown = basis.figures.lock_in.unknown(index.asset)
+    found = [levels.captive(*one) for one in ends]
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
         rule=Rule.LOCK_IN,
         sort=Sort.RISK,
         assets=(index.asset,),
         likelihood=HELD,
-        impact=_impact(basis, index.assumed, matters),
-        level=levels[1],
-        level_range=level_range(levels),
+        impact=levels.impact(index.assumed, matters),
+        level=found[1],
+        level_range=level_range(found),
         assumed=(
             *sorted({fact for facts in unknown for fact in facts}),
             *(("criticality",) if may else ()),
@@ -154,18 +184,15 @@ def _captive(basis: Basis, index: LockIn) -> Finding:
     )
 
 
-def _ask_captive(basis: Basis, index: LockIn) -> Finding:
-    unknown = [facts[0] for facts in basis.figures.lock_in.unknown(index.asset)]
+def _ask_captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> Finding:
+    index = hold.lock_in
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
         rule=Rule.LOCK_IN,
         sort=Sort.QUESTION,
         assets=(index.asset,),
-        assumed=tuple(dict.fromkeys(unknown)),
-        evidence=Evidence(
-            lock_in=index.assumed,
-            could_be=basis.level(HELD, _impact(basis, index.high, matters=True)),
-        ),
+        assumed=tuple(dict.fromkeys(facts[0] for facts in unknown)),
+        evidence=Evidence(lock_in=index.assumed, could_be=levels.captive(index.high, matters=True)),
     )
 
 

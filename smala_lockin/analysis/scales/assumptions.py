@@ -4,7 +4,7 @@ Each is a low, a usual and a high value; a known fact is its own low, usual and 
 judgement, said so wherever they are shown, and settings of the map.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need, Role
@@ -26,7 +26,19 @@ class Estimate(NamedTuple):
     @classmethod
     def of(cls, value: float) -> "Estimate":
         """Return the estimate of a known value."""
-        return cls(low=value, usual=value, high=value, known=True)
+        return cls(value, value, value, True)
+
+
+class Bears(Protocol):
+    """What says how much a standstill of something matters: an asset does."""
+
+    @property
+    def criticality(self) -> int | None:
+        """How much it matters, 1 to 5."""
+
+    @property
+    def max_outage_hours(self) -> float | None:
+        """How long it may stand still."""
 
 
 def recovery_hours(landscape: Landscape, id: AssetId) -> Estimate:
@@ -35,7 +47,7 @@ def recovery_hours(landscape: Landscape, id: AssetId) -> Estimate:
     if asset.recovery_hours is not None:
         return Estimate.of(asset.recovery_hours)
     low, usual, high = landscape.settings.recovery_hours[asset.kind]
-    return _assumed(low, usual, high)
+    return Estimate(low, usual, high, False)
 
 
 def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
@@ -81,19 +93,19 @@ def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...
     )
 
 
-def criticality(asset: Asset) -> Estimate:
+def criticality(asset: Bears) -> Estimate:
     """Return how much a process matters, 1 to 5."""
     if asset.criticality is not None:
         return Estimate.of(asset.criticality)
     return _assumed(*CRITICALITY)
 
 
-def weight(asset: Asset) -> int:
+def weight(asset: Bears) -> int:
     """Return the weight of a process in a blast radius: its criticality, unknown 3."""
     return CRITICALITY[1] if asset.criticality is None else asset.criticality
 
 
-def max_outage_hours(asset: Asset, settings: Settings) -> Estimate:
+def max_outage_hours(asset: Bears, settings: Settings) -> Estimate:
     """Return how long a process may stand still, in hours; assumed by its criticality."""
     if asset.max_outage_hours is not None:
         return Estimate.of(asset.max_outage_hours)
@@ -108,4 +120,4 @@ def _own_replacement_days(asset: Asset, settings: Settings) -> float:
 
 
 def _assumed(low: float, usual: float, high: float) -> Estimate:
-    return Estimate(low=low, usual=usual, high=high, known=False)
+    return Estimate(low, usual, high, False)

@@ -4,7 +4,8 @@ Facts whose value nobody gave are read at their low, assumed and high end (seman
 all else staying as assumed.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
@@ -12,12 +13,12 @@ from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY
 from smala_lockin.analysis.rating.losses import loss_impact
-from smala_lockin.analysis.rules.lock_in import Hold, level_of_hold
+from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds
 from smala_lockin.analysis.scales.assumptions import Estimate, recovery_hours, replaced_with
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.settings import LockInFactor
+from smala_lockin.domain.settings import LockInFactor, Settings
 
 _ENDS = ("low", "usual", "high")
 
@@ -132,45 +133,66 @@ def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Ite
     yield from map(Level, lines.levels_if_lost(points, hours).tolist())
 
 
-_ALONE = {
-    LockInFactor.PORTABILITY: "data_export",
-    LockInFactor.REPLACEMENT: "replacement_days",
-    LockInFactor.SUBSTITUTES: "substitutes",
-    LockInFactor.INTEGRATION: "customisation",
-    LockInFactor.SKILLS: "skills",
-}
-"""The factors of lock-in that one fact alone decides."""
+_ALONE = tuple(
+    (tuple(LockInFactor).index(factor), fact)
+    for factor, fact in (
+        (LockInFactor.PORTABILITY, "data_export"),
+        (LockInFactor.REPLACEMENT, "replacement_days"),
+        (LockInFactor.SUBSTITUTES, "substitutes"),
+        (LockInFactor.INTEGRATION, "customisation"),
+        (LockInFactor.SKILLS, "skills"),
+    )
+)
+"""The factors of lock-in that one fact alone decides, by their place."""
 
 
 def of_lock_in(basis: Basis) -> Iterator[Change]:
     """Yield what it would change to know one fact more about how hard a service is to leave."""
-    least = basis.settings.thresholds.lock_in[0]
-    indices = basis.figures.lock_in
-    for index in indices.services:
-        if index.high < least:
+    found = basis.recall.each(_of_lock_in, holds(basis), basis.settings)
+    yield from chain.from_iterable(found.values())
+
+
+def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[AssetId, list[Change]]:
+    levels, least = Levels(settings), settings.thresholds.lock_in[0]
+    weights = [settings.weights[factor][0] for factor in LockInFactor]
+    whole = sum(weights) or 1.0
+    most = [100 * weight / whole for weight in weights]
+    ends_of_days = {
+        kind: [value_of_replacement(days) for days in row]
+        for kind, row in settings.replacement_days.items()
+    }
+    return {
+        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind]))
+        if one.lock_in.high >= least
+        else []
+        for id, one in holds.items()
+    }
+
+
+def _of_hold(
+    hold: Hold, levels: Levels, most: Sequence[float], ends_of_days: Sequence[float]
+) -> Iterator[Change]:
+    """Yield what each unknown fact of a service could change; `most` is what each factor may add.
+
+    `ends_of_days` are the values of a replacement that takes the least, usual, most time.
+    """
+    index, asset, matters = hold.lock_in, hold.asset, hold.matters
+    now = levels.of(index.low, index.assumed, index.coverage, matters)
+    for place, fact in _ALONE:
+        span = hold.ranges[place]
+        low, assumed, high = span
+        if low == high or getattr(asset, fact) is not None:
             continue
-        asset = basis.landscape.assets[index.asset]
-        hold = Hold.of(basis, index)
-        now, worst = level_of_hold(basis, hold), worst_of(basis, basis.stops_with(index.asset))
-        for factor, low, assumed, high, most in indices.spans(index.asset):
-            fact = _ALONE.get(factor)
-            if fact is None or low == high or getattr(asset, fact) is not None:
-                continue
-            values = [low, assumed, high]
-            if fact == "replacement_days":
-                days = _days(basis, asset)
-                values = [value_of_replacement(getattr(days, end)) for end in _ENDS]
-            possible = [
-                level_of_hold(
-                    basis,
-                    Hold(
-                        hold.low + most * (value - low),
-                        hold.assumed + most * (value - assumed),
-                        hold.coverage + most / 100,
-                        hold.matters,
-                    ),
-                )
-                for value in values
-            ]
-            if any(one is not now for one in possible):
-                yield Change(index.asset, fact, worst, (now, *possible))
+        weight = most[place]
+        known = index.coverage + weight / 100
+        possible = [
+            levels.of(
+                index.low + weight * (value - low),
+                index.assumed + weight * (value - assumed),
+                known,
+                matters,
+            )
+            for value in (ends_of_days if fact == "replacement_days" else span)
+        ]
+        if any(one is not now for one in possible):
+            yield Change(index.asset, fact, hold.worst, (now, *possible))

@@ -39,6 +39,11 @@ class Outlook:
         """What the rules read."""
         return Basis.of(self.landscape, self.today)
 
+    @property
+    def known(self) -> Basis | None:
+        """The basis, if it was worked out already."""
+        return self.__dict__.get("basis")
+
     @cached_property
     def next_questions(self) -> tuple[NextQuestion, ...]:
         """Which unknown facts to find out first."""

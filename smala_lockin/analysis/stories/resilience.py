@@ -80,12 +80,12 @@ def _control(basis: Basis) -> list[Event]:
     start, size = 0, 1
     while start < len(stopping):
         chosen = stopping[start : start + size]
-        after = basis.aftermaths([every.seeds[one] for one in chosen], [Reading.USUAL])
-        for number, found in zip(chosen, after, strict=True):
+        after = basis.aftermaths([every.events[one] for one in chosen], [Reading.USUAL])
+        for event, found in after.items():
             gap = found.gaps[Reading.USUAL]
-            likelihood = loss_likelihood(basis, AssetId(every.events[number].id))
+            likelihood = loss_likelihood(basis, AssetId(event.id))
             if gap.late and basis.level(likelihood, loss_impact(gap)) >= Level.MEDIUM:
-                return [every.events[number]]
+                return [event]
         start, size = start + size, 8 * size  # the first nearly always is one
     return []
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.failure.failing import failed
+from smala_lockin.analysis.failure.marks import Marked
 from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.failure.timing import stop_and_return_times
@@ -31,9 +32,10 @@ def test_an_aftermath_is_what_the_times_of_each_event_say(
     some = st.sets(st.sampled_from(range(len(structure.ids))), max_size=4)
     seeds = data.draw(st.lists(some, max_size=5))
     weighed = _weighed(structure)
-    found = list(aftermaths(structure, seeds, weighed))
-    assert len(found) == len(seeds)
-    for down, after in zip(seeds, found, strict=True):
+    marked = Marked.of(structure, dict(enumerate(seeds)))
+    found = aftermaths(marked, range(len(seeds)), weighed)
+    assert list(found) == list(range(len(seeds)))
+    for down, after in zip(seeds, found.values(), strict=True):
         for reading in Reading:
             stops, backs = _times(structure, down, reading)
             assert dict(after.stops) == stops
