@@ -28,12 +28,11 @@ from smala_lockin.register.risks import risks
 from tests.builders import asset, landscape_of
 
 _DAY = date(2026, 11, 22)
-_SHEETS = (
-    *("Read me", "Register", "Single points of failure"),
-    *("To find out", "Assets", "Dependencies", "Method"),
-)
-_TABLES = _SHEETS[1:-1]
-"""The method is a text to read, its tables among its chapters."""
+_FIGURES = ("Concentration", "Lock-in", "Exit dates", "Sovereignty", "AI chains", "Threats")
+_LISTS = ("Register", "Single points of failure", "To find out", "Assets", "Dependencies")
+_SHEETS = ("Read me", *_LISTS[:3], *_FIGURES, *_LISTS[3:], "Method")
+_TABLES = (*_LISTS, *_FIGURES[:-1])
+"""The method is a text to read, its tables among its chapters; beside the threats is a chart."""
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRINGS = (f"{_SPACE}si", f"{_SPACE}is")
 
@@ -210,7 +209,7 @@ def _decoded(text: str) -> str:
 
 def test_an_empty_map_makes_a_workbook(tmp_path: Path) -> None:
     found = _written(landscape_of(), tmp_path / "r.xlsx")
-    assert tuple(found.sheetnames) == _SHEETS
+    assert tuple(found.sheetnames) == ("Read me", *_LISTS, "Method")
     assert _sheet(found, "Register").max_row <= 2
 
 

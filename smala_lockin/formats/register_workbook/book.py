@@ -1,6 +1,7 @@
 """The register workbook: its sheets, in order. The language is the one in force."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -11,6 +12,7 @@ from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.register_workbook import (
+    figures,
     inventory,
     memory,
     method,
@@ -47,6 +49,7 @@ def write_register(
         lambda: risk_rows.add_to(book, report, kept),
         lambda: points.add_to(book, report),
         lambda: questions.add_to(book, report),
+        *(partial(add, book, report) for add in figures.SHEETS),
         lambda: inventory.add_assets(book, report.landscape),
         lambda: inventory.add_dependencies(book, report.landscape),
         lambda: method.add_to(book, report),

@@ -173,7 +173,8 @@ def _write_headings(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         cell.fill = PatternFill(start_color=_HEADING, end_color=_HEADING, fill_type="solid")
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[1].height = 44
+    lines = max(lines_of(one.heading, one.width - 2) for one in columns)  # bold letters are wide
+    sheet.row_dimensions[1].height = max(44, height_of(lines))
 
 
 def _style(cell: Cell | MergedCell, column: Column) -> None:
