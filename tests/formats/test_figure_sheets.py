@@ -144,7 +144,7 @@ def test_the_zones_of_the_chart_are_those_of_the_map(report: Report, tmp_path: P
     settled = replace(report.landscape, sections=settings)
     sheet = _written(settled, tmp_path / "r.xlsx")["Threats"]
     letters = [one for one, column in sheet.column_dimensions.items() if column.hidden]
-    ends = [cell.value for cell in sheet[2] if get_column_letter(cell.column) in letters]
+    ends = [cell.value for cell in sheet[2] if get_column_letter(cell.column or 1) in letters]
     assert ends == [16, 16, 8, 16, 4, 16]
 
 
