@@ -78,6 +78,14 @@ def pgettext(context: str, message: str) -> str:
     return _translations(current()).pgettext(context, message)
 
 
+def of_catalogue(text: str) -> str:
+    """Return a text of the catalogue that comes with the program, in the language in force.
+
+    What has no words there, as what the user wrote, stays as it is.
+    """
+    return _translations(current(), "catalogue").gettext(text) if text else ""
+
+
 def number(value: float, *, decimals: int = 0) -> str:
     """Return a number as people of the language write it, at most `decimals` places."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
@@ -129,10 +137,8 @@ def _number(value: float, pattern: str, locale: str) -> str:
 
 
 @cache
-def _translations(code: str) -> gettext.NullTranslations:
-    return gettext.translation(
-        "smala_lockin", str(paths.resource("i18n")), languages=[code], fallback=True
-    )
+def _translations(code: str, domain: str = "smala_lockin") -> gettext.NullTranslations:
+    return gettext.translation(domain, str(paths.resource("i18n")), languages=[code], fallback=True)
 
 
 def _windows_language() -> str:

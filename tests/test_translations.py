@@ -10,19 +10,22 @@ from babel.messages.catalog import Message
 from tests import translations
 
 LANGUAGES = translations.shipped_languages()
+BOTH = pytest.mark.parametrize("domain", translations.DOMAINS)
 
 
+@BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_message_of_the_code_is_in_the_catalogue(language: str) -> None:
-    wanted = {(one.context, one.id) for one in translations.extracted() if one.id}
-    kept = {(one.context, one.id) for one in translations.read(language) if one.id}
+def test_every_message_of_code_and_tables_is_in_the_catalogue(language: str, domain: str) -> None:
+    wanted = {(one.context, one.id) for one in translations.extracted(domain) if one.id}
+    kept = {(one.context, one.id) for one in translations.read(language, domain) if one.id}
     assert wanted - kept == set()
     assert kept - wanted == set()
 
 
+@BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_message_lacks_words_or_is_doubtful(language: str) -> None:
-    catalog = translations.read(language)
+def test_no_message_lacks_words_or_is_doubtful(language: str, domain: str) -> None:
+    catalog = translations.read(language, domain)
     poor = [one.id for one in catalog if one.id and (one.fuzzy or not all(_strings(one)))]
     assert poor == []
 
@@ -53,13 +56,14 @@ def test_no_message_hides_in_an_f_string_where_it_is_not_extracted() -> None:
     assert hidden == []
 
 
-def test_french_signs_of_two_parts_keep_an_unbreakable_space() -> None:
+@BOTH
+def test_french_signs_of_two_parts_keep_an_unbreakable_space(domain: str) -> None:
     loose = re.compile(
         "(?<!\N{NO-BREAK SPACE})[;!?»]|(?<!\N{NO-BREAK SPACE}):(?= |$)|«(?!\N{NO-BREAK SPACE})"
     )
     wrong = [
         string
-        for one in translations.read("fr")
+        for one in translations.read("fr", domain)
         if one.id and one.id != "%(heading)s:"  # the space is part of the heading
         for string in _strings(one)
         if loose.search(string)
@@ -67,10 +71,11 @@ def test_french_signs_of_two_parts_keep_an_unbreakable_space() -> None:
     assert wrong == []
 
 
-def test_french_apostrophes_are_curved() -> None:
+@BOTH
+def test_french_apostrophes_are_curved(domain: str) -> None:
     straight = [
         string
-        for one in translations.read("fr")
+        for one in translations.read("fr", domain)
         if one.id
         for string in _strings(one)
         if re.search(r"[^\W\d_]'[\w%«]", string)
@@ -78,10 +83,11 @@ def test_french_apostrophes_are_curved() -> None:
     assert straight == []
 
 
+@BOTH
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_compiled_catalogue_is_that_of_the_messages(language: str) -> None:
-    kept = translations.po_path(language).with_suffix(".mo").read_bytes()
-    assert kept == translations.compiled(translations.read(language))
+def test_the_compiled_catalogue_is_that_of_the_messages(language: str, domain: str) -> None:
+    kept = translations.po_path(language, domain).with_suffix(".mo").read_bytes()
+    assert kept == translations.compiled(translations.read(language, domain))
 
 
 def _strings(message: Message) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """The message catalogues: `python -m tests.translations` brings them up to date.
 
-It extracts the messages of the code, merges them into each language's .po file, and compiles the
+It extracts the messages of the code, and the texts of the tables in `resources/catalogue/`,
+merges them into each language's .po files (`smala_lockin.po`, `catalogue.po`), and compiles the
 .mo files that the program reads. What is new comes out empty, to be translated by hand.
 """
 
+import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from smala_lockin import i18n
+from smala_lockin.words import catalogue as words
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS: dict[str, tuple[object, ...] | None] = {
@@ -22,6 +26,16 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+DOMAINS = ("smala_lockin", "catalogue")
+TABLES = {
+    "alternatives": ("notes", "source"),
+    "jurisdictions": ("notes", "adequacy_decision", "source"),
+    "laws": ("name", "allows", "reference", "source"),
+    "sovereignty_levels": ("source",),
+    "sovereignty_objectives": ("source",),
+    "vendors": ("notes", "source"),
+}
+"""The columns of the catalogue that are shown as they stand; others are told by the code."""
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -30,22 +44,26 @@ def shipped_languages() -> list[str]:
     return [code for code in i18n.LANGUAGES if code != "en"]
 
 
-def po_path(language: str) -> Path:
+def po_path(language: str, domain: str = "smala_lockin") -> Path:
     """Return where the messages of a language are kept."""
-    return ROOT / "resources" / "i18n" / language / "LC_MESSAGES" / "smala_lockin.po"
+    return ROOT / "resources" / "i18n" / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def extracted() -> Catalog:
-    """Return the messages of the code, in the order of files and lines."""
+def extracted(domain: str = "smala_lockin") -> Catalog:
+    """Return the messages of the code or the tables, in the order of files and lines."""
     catalog = Catalog(project="Smala Lock-in", charset="utf-8")
+    if domain == "catalogue":
+        for table, text in _texts():
+            catalog.add(text, locations=[(table, 0)])
+        return catalog
     for file, _line, message, comments, context in _messages():
         catalog.add(message, locations=[(file, 0)], auto_comments=comments, context=context)
     return catalog
 
 
-def read(language: str) -> Catalog:
+def read(language: str, domain: str = "smala_lockin") -> Catalog:
     """Return the kept messages of a language."""
-    with po_path(language).open("rb") as stream:
+    with po_path(language, domain).open("rb") as stream:
         return read_po(stream, locale=language)
 
 
@@ -58,9 +76,14 @@ def compiled(catalog: Catalog) -> bytes:
 
 def update(language: str) -> int:
     """Bring one language up to date, compile it, and return how many messages lack words."""
-    path = po_path(language)
-    catalog = read(language) if path.exists() else Catalog(locale=language, charset="utf-8")
-    catalog.update(extracted(), no_fuzzy_matching=True)
+    return sum(_update(language, domain) for domain in DOMAINS)
+
+
+def _update(language: str, domain: str) -> int:
+    path = po_path(language, domain)
+    is_there = path.exists()
+    catalog = read(language, domain) if is_there else Catalog(locale=language, charset="utf-8")
+    catalog.update(extracted(domain), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False
     catalog.project, catalog.version, catalog.msgid_bugs_address = "Smala Lock-in", "1", ""
@@ -70,7 +93,7 @@ def update(language: str) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         write_po(stream, catalog, sort_by_file=True, include_lineno=False, width=99)
-    path.with_suffix(".mo").write_bytes(compiled(read(language)))
+    path.with_suffix(".mo").write_bytes(compiled(read(language, domain)))
     return sum(bool(one.id) and not _is_translated(one.string) for one in catalog)
 
 
@@ -83,6 +106,31 @@ def _messages() -> Iterator[tuple[str, int, str | tuple[str, ...], list[str], st
         ),
         key=lambda one: (one[0], one[1]),
     )
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for table, columns in TABLES.items():
+        path = ROOT / "resources" / "catalogue" / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for column in columns:
+                    for text in _said(column, row[column]):
+                        yield f"{table}.csv", text
+
+
+def _said(column: str, cell: str) -> Iterator[str]:
+    """Yield what of a cell has to be put into words; hosts and repositories are no words."""
+    if column != "source":
+        yield from filter(None, [cell])
+        return
+    for part in cell.split("; "):
+        page = words.PAGES.fullmatch(part)
+        text = page[1] if page else part
+        if not words.REPOSITORY.fullmatch(part) and not _HOSTS.fullmatch(text):
+            yield text
+
+
+_HOSTS = re.compile(r"[\w-]+(\.[\w-]+)+(, [\w-]+(\.[\w-]+)+)*")
 
 
 def _is_translated(string: object) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from statistics import mode
 
 from smala_lockin import i18n
-from smala_lockin.i18n import _, day, ngettext, number, pgettext, semicolons
+from smala_lockin.i18n import _, day, ngettext, number, semicolons
 from smala_lockin.knowledge import in_force, ownership, spelling
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.jurisdictions import country_name
@@ -105,7 +105,7 @@ def description(vendor: Vendor) -> list[tuple[str, str]]:
         (_("Known to rely on"), hosts),
         (_("AI models it may use"), families),
         (_("Other names"), ", ".join(vendor.aliases)),
-        (_notes_label(vendor), vendor.notes),
+        (_("Notes"), i18n.of_catalogue(vendor.notes)),
         (_("How sure"), words.confidence(vendor.confidence)),
         (_("Source"), words.source(vendor.source)),
         (_("As of"), day(vendor.as_of)),
@@ -143,12 +143,6 @@ def own_words() -> str:
     ) % {"count": count}
 
 
-def _notes_label(vendor: Vendor) -> str:
-    """Notes of the program are in English, whatever the language in force."""
-    own = in_force.tables().overlay.entries.get(vendor.id, {})
-    return _("Notes") if "notes" in own else pgettext("catalogue", "Notes")
-
-
 def _owners(vendor: Vendor) -> str:
     """Return seller and owners with their countries; investors are called so."""
     sure, unsure = ownership.owner_chain(vendor), ownership.owners_to_confirm(vendor)
@@ -172,8 +166,8 @@ def _laws(vendor: Vendor) -> str:
 
 def _law(law: Law) -> str:
     if law.provenance.confidence is not Confidence.LOW:
-        return law.name
-    return _("%(owner)s (to be confirmed)") % {"owner": law.name}
+        return words.law(law)
+    return _("%(owner)s (to be confirmed)") % {"owner": words.law(law)}
 
 
 def _with_country(vendor: Vendor) -> str:

@@ -157,7 +157,7 @@ def _print_reach(report: Report) -> None:
     )
     _rest(len(far) - 2 * SHOWN)
     for country in sorted({one.country for one in far}):
-        laws = [law.name for law in laws_of(country)]
+        laws = [catalogue.law(one) for one in laws_of(country)]
         if laws:
             values = {"country": nouns.country(country), "laws": semicolons(laws)}
             print("  " + _("Laws on access to data, %(country)s: %(laws)s.") % values)

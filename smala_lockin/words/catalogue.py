@@ -2,8 +2,10 @@
 
 import re
 
+from smala_lockin import i18n
 from smala_lockin.i18n import _, pgettext, semicolons
 from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
+from smala_lockin.knowledge.laws import Law
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Deployment, HostingRegion, VendorKind
 
@@ -83,23 +85,28 @@ def alternative_kind(value: AlternativeKind) -> str:
             return pgettext("alternative", "second supplier, or part of the way")
 
 
+def law(one: Law) -> str:
+    """Return what a law is called."""
+    return i18n.of_catalogue(one.name)
+
+
 def source(text: str) -> str:
-    """Return where an entry comes from; what recurs is said in the language in force."""
+    """Return where a row comes from; what the catalogue says is told in the language in force."""
     return semicolons(_source(part) for part in text.split("; "))
 
 
-_PAGES = re.compile(r"public web pages?: (.+?) \(stored cop(?:y|ies)\)")
-_REPOSITORY = re.compile(r"public repo (\S+)(?: \(.+\))?")
+PAGES = re.compile(r"public web pages?: (.+?) \(stored cop(?:y|ies)\)")
+"""How a source names pages that were read."""
+REPOSITORY = re.compile(r"public repo (\S+)(?: \(.+\))?")
+"""How a source names a repository that was read."""
 
 
 def _source(part: str) -> str:
-    if part == "general knowledge, to be checked":
-        return _("general knowledge, to be checked")
-    if found := _PAGES.fullmatch(part):
-        return _("public page: %(page)s") % {"page": found[1]}
-    if found := _REPOSITORY.fullmatch(part):
+    if found := PAGES.fullmatch(part):
+        return _("public page: %(page)s") % {"page": i18n.of_catalogue(found[1])}
+    if found := REPOSITORY.fullmatch(part):
         return _("public repository: %(name)s") % {"name": found[1]}
-    return part
+    return i18n.of_catalogue(part)
 
 
 def _categories() -> dict[str, str]:

@@ -6,7 +6,7 @@ from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, semicolons
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 from smala_lockin.knowledge.laws import laws_of
-from smala_lockin.words import countries, elision, nouns
+from smala_lockin.words import catalogue, countries, elision, nouns
 
 NAMED_LAWS = 3
 """How many laws a sentence lists."""
@@ -48,7 +48,7 @@ def way(report: Report, finding: Finding) -> str:
 
 def laws(finding: Finding) -> str:
     """Return the laws behind it."""
-    found = [law.name for law in laws_of(finding.evidence.country or "")]
+    found = [catalogue.law(one) for one in laws_of(finding.evidence.country or "")]
     return _("Laws: %(laws)s.") % {"laws": semicolons(found[:NAMED_LAWS])} if found else ""
 
 

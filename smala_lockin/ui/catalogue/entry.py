@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from smala_lockin import i18n
 from smala_lockin.app import catalogue_form, own_catalogue
 from smala_lockin.app.catalogue_form import RULES, Draft
 from smala_lockin.domain.errors import LockinError
@@ -107,6 +108,8 @@ class EntryDialog(QDialog):
                 value = name_of(str(value))
             elif column == "source" and value is not None:
                 value = words.source(str(value))
+            elif column == "notes" and value is not None:
+                value = i18n.of_catalogue(str(value))
             field.show_value(value)
 
     def _build(self) -> None:

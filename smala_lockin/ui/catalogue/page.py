@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from smala_lockin import i18n
 from smala_lockin.app.catalogue_pages import description
 from smala_lockin.i18n import _, semicolons
 from smala_lockin.knowledge import catalogue, in_force
@@ -78,5 +79,9 @@ def _way_out(one: Alternative) -> str:
     other = in_force.all_vendors()[one.alternative]
     said = semicolons([words.effort(one.effort), words.alternative_kind(one.kind)])
     link = f'<a href="{_SCHEME}{escape(other.id)}">{escape(other.name)}</a>'
-    notes = f'<br><span class="faint">{escape(one.notes)}</span>' if one.notes else ""
+    notes = (
+        f'<br><span class="faint">{escape(i18n.of_catalogue(one.notes))}</span>'
+        if one.notes
+        else ""
+    )
     return f"<tr><td>{link}</td><td>{escape(said)}{notes}</td></tr>"
