@@ -30,6 +30,7 @@ from smala_lockin.importing.sheets import (
     understand,
 )
 from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.turning import may_turn
 from smala_lockin.layout.completion import complete
 
 ROWS_SHOWN = 40
@@ -52,7 +53,8 @@ class SheetLook:
     is None where none was found, `sort` where the sheet gives nothing,
     and `skip` then says why. `columns` include those left out by choice. `encoding` and
     `delimiter` are those of a text, None in a workbook; `form` is what somebody said of them, and
-    `words` some with special letters, by which it shows whether it was read right.
+    `words` some with special letters, by which it shows whether it was read right. `is_turned`:
+    what are its rows here are columns in the file. `may_turn`: it is small enough for that.
     """
 
     file: str
@@ -72,6 +74,8 @@ class SheetLook:
     delimiter: str | None = None
     form: TextForm = AS_FOUND
     words: tuple[str, ...] = ()
+    is_turned: bool = False
+    may_turn: bool = False
 
     @property
     def key(self) -> Key:
@@ -168,7 +172,8 @@ def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str,
         if look.skip is Skip.CHOSEN:
             found[look.signature] = {"used": False}
         elif look.sort:
-            chosen = choices.get(look.key, NOTHING_CHOSEN).meanings
+            choice = choices.get(look.key, NOTHING_CHOSEN)
+            chosen, turned = choice.meanings, choice.is_turned
             columns: dict[str, object] = {
                 one.header: one.meaning.value
                 for one in look.columns
@@ -179,6 +184,7 @@ def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str,
                 "rows": look.sort.value,
                 "columns": columns,
                 **({"ignored": sorted(look.ignored)} if look.ignored else {}),
+                **({"turned": turned} if turned is not None else {}),
             }
     return found
 
@@ -238,7 +244,7 @@ def _unpacked(content: bytes) -> Sources:
 
 def _look_at(table: Table, choices: Choices) -> SheetLook:
     sheet = understand(table, choices.get((table.file, table.sheet), NOTHING_CHOSEN))
-    layout = sheet.layout
+    table, layout = sheet.table, sheet.layout
     every = sorted((*sheet.columns, *sheet.ignored), key=lambda one: one.index)
     return SheetLook(
         file=table.file,
@@ -258,6 +264,8 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         delimiter=table.delimiter,
         form=table.form,
         words=table.words,
+        is_turned=table.is_turned,
+        may_turn=may_turn(table),
     )
 
 
@@ -284,6 +292,7 @@ def _corrected(
             yield table
             continue
         sheet = understand(table, choices.get(key, NOTHING_CHOSEN))
+        table = sheet.table
         index = {one.header: one.index for one in sheet.columns}
         rows = list(table.rows)
         for number, cells in by_sheet[key].items():

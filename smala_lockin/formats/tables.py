@@ -30,7 +30,7 @@ class Table:
     `rows`; `first_column` is the index of the first, 0 being A. `sheet` is None for text. `bands`
     are the numbers of rows of which several cells are merged into one, as headings are;
     `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read,
-    `form` what somebody had said of it.
+    `form` what somebody had said of it. `is_turned`: what were its columns are its rows now.
     """
 
     file: str
@@ -45,6 +45,7 @@ class Table:
     delimiter: str | None = None
     form: TextForm = AS_FOUND
     ragged: int = 0
+    is_turned: bool = False
     words: tuple[str, ...] = ()
 
 

@@ -289,6 +289,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             return _share(named, _is_label) == 1.0 and _are_apart(named)
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
+    if meaning is Meaning.PERSON:
+        return _share(cells, read_flag) < 0.5
     if meaning is Meaning.LOCATION:
         return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
@@ -299,6 +301,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
         first = month_comes_first(cells)
         return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
+    if meaning is Meaning.RENEWAL:
+        return any(map(read_renewal_months, cells))
     test = _TESTS.get(meaning)
     return test is None or _share(cells, test) >= 0.5
 
@@ -356,7 +360,6 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.REGISTRATION: _is_registration,
     Meaning.LICENCES_BOUGHT: _is_count,
     Meaning.LICENCES_USED: _is_count,
-    Meaning.RENEWAL: read_renewal_months,
     Meaning.TRAINING: read_training,
     Meaning.AI_RISK: _is_label,
     Meaning.MODEL: _is_label,

@@ -14,16 +14,21 @@ from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
 from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifier
 from smala_lockin.importing.keeping import Keeping
-from smala_lockin.importing.left_out import LeftOut, Merged
+from smala_lockin.importing.left_out import LeftOut, Merged, Why
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.money import Money
 from smala_lockin.importing.payments import PaymentReader, Summary
 from smala_lockin.importing.plain import (
+    exact_form,
+    is_nobody,
+    is_ourselves,
     is_placeholder,
     is_set_aside,
 )
+from smala_lockin.importing.plain_services import is_plain_service
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.row_facts import RowFacts
+from smala_lockin.importing.row_looks import row_text
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
@@ -104,6 +109,9 @@ class _SheetReader:
         self._keeping = Keeping(sheet)
         filled = {one.meaning for one in sheet.columns}
         self._passes_on = self._lists_subcontractors()
+        self._installed = self._installed_on()
+        self._machines: dict[Draft, set[str]] = {}
+        self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
         self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
 
     def _read_each(
@@ -121,6 +129,11 @@ class _SheetReader:
         cells = self._sheet.layout.columns[column.index] if column else ()
         return 2 * sum(cell is not None for cell in cells) > len(cells)
 
+    def _installed_on(self) -> Column | None:
+        """The column of computers, where a row is a program on one of them."""
+        on = self._sheet.column(Meaning.MACHINE)
+        return on if self._sheet.sort is RowSort.INSTALLATION else None
+
     def read(self) -> Tally:
         assert self._sheet.layout is not None
         file, sheet = self._sheet.table.file, self._sheet.table.sheet
@@ -132,6 +145,9 @@ class _SheetReader:
                 self._wishes.links_of_name(row, place)
             else:
                 self._thing(index, row, place)
+        for draft, machines in self._machines.items():
+            count = len(machines)
+            draft.tell(Read("units", count, str(count)), draft.place or place)
         self._tally.kept = self._keeping.headers
         return self._tally
 
@@ -140,6 +156,8 @@ class _SheetReader:
         if draft is None:
             return
         self._tally.used.add(row.number)
+        if self._installed:
+            self._machines.setdefault(draft, set()).add(exact_form(text_of(row, self._installed)))
         reads = self._facts.of(index, row, place, self._problems)
         theirs: tuple[Read, ...] = ()
         used: tuple[Read, ...] = ()
@@ -159,6 +177,7 @@ class _SheetReader:
         self._wishes.parents(draft, row, place)
         self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)
+        self._wishes.crosses(draft, row, place)
 
     def _draft(self, index: int, row: Body, place: Place) -> Draft | None:
         """The draft a row is about, new or known; None where it has no name."""
@@ -180,7 +199,26 @@ class _SheetReader:
             guess = Guess(AssetKind.PROCESS, sure=True)
         else:
             guess = self._guess.of(row)
+            if self._may_be_plain and not guess.sure and self._is_plain(name, row):
+                return self._doer(name, row, place)
         return self._found_or_new(name, guess, self._ids[index], place)
+
+    def _is_plain(self, name: Called, row: Body) -> bool:
+        """Whether what a row names is bought and runs on no technology."""
+        category = text_of(row, self._sheet.column(Meaning.KIND))
+        return is_plain_service(name.name, category)
+
+    def _doer(self, service: Called, row: Body, place: Place) -> Draft | None:
+        """The supplier of a service that is no technology: all that a map needs of it."""
+        text = text_of(row, self._sheet.column(Meaning.SUPPLIER))
+        named = called(text)
+        if named is None or is_nobody(text) or is_set_aside(text) or is_ourselves(text):
+            left = LeftOut(row=row.number, text=row_text(row.cells), why=Why.PLAIN_SERVICE)
+            self._tally.left_out.append(left)
+            return None
+        draft = self._found_or_new(named, Guess(AssetKind.SUPPLIER, sure=True), None, place)
+        draft.offer(Read("description", service.name, service.read.text), place)
+        return draft
 
     def _found_or_new(
         self, name: Called, guess: Guess, id: Identifier | None, place: Place
@@ -199,7 +237,7 @@ class _SheetReader:
                 id.form if id else "",
             )
         else:
-            if self._identity.is_mine(draft):
+            if self._identity.is_mine(draft) and not self._installed:
                 into = draft.place.row if draft.place and draft.place.is_beside(place) else None
                 self._tally.merged.append(Merged(row=place.row, text=name.name, into=into))
             if id and not draft.import_id:

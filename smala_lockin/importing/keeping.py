@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
+from sys import maxsize
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
@@ -31,6 +32,10 @@ _NOT_KEPT = frozenset(Meaning) - {
 }
 
 
+_KEPT_TEXTS = 5
+"""How many different texts of a column are kept of a program that many computers have."""
+
+
 class Keeping:
     """Keeps the texts of a sheet's rows; `headers` are those of which something was kept."""
 
@@ -48,6 +53,7 @@ class Keeping:
         self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
         self._rows = list(zip(*compress(self._texts, plain), strict=True))
         self._has_costs = not all(plain)
+        self._most = _KEPT_TEXTS if sheet.sort is RowSort.INSTALLATION else maxsize
         self._all_met = False
 
     def keep(self, draft: Draft, index: int, row: Body) -> None:
@@ -66,7 +72,7 @@ class Keeping:
         known = draft.custom.get(key)
         if known is None:
             draft.custom[key] = text
-        elif text not in known.split("\n"):
+        elif text not in (lines := known.split("\n")) and len(lines) < self._most:
             draft.custom[key] = f"{known}\n{text}"
 
     def _keep_each(self, draft: Draft, index: int, row: Body) -> None:

@@ -19,6 +19,7 @@ class Why(StrEnum):
     SET_ASIDE = "set_aside"
     RECEIPT = "receipt"
     CHART = "chart"
+    PLAIN_SERVICE = "plain_service"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,5 +72,7 @@ def _reason(why: Why) -> str:
             return _("Its supplier stands for several or is hidden.")
         case Why.RECEIPT:
             return _("Money came in here: it is no payment to a supplier.")
+        case Why.PLAIN_SERVICE:
+            return _("It is a service without technology, and no supplier stands beside it.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -20,6 +20,8 @@ class Meaning(StrEnum):
     RUNS_ON = "runs_on"
     NEEDED_BY = "needed_by"
     USED_BY = "used_by"
+    CROSS = "cross"
+    MACHINE = "machine"
     DIRECTION = "direction"
     RECORD_TYPE = "record_type"
     PROCESS = "process"
@@ -77,6 +79,7 @@ MANY = frozenset(
         Meaning.RUNS_ON,
         Meaning.NEEDED_BY,
         Meaning.USED_BY,
+        Meaning.CROSS,
         Meaning.PROCESS,
         Meaning.PERSON,
         Meaning.PAYMENT,

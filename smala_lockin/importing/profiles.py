@@ -2,10 +2,12 @@
 
 A record is made of plain values, as it stands in the map's section `imports` and in the file of a
 profile: `rows` (what a row stands for), `columns` (header to meaning, null for a note), `ignored`
-headers, and `used` false for a sheet that was left out.
+headers, `turned` where somebody said whether the sheet lies on its side, and `used` false for a
+sheet that was left out.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,8 +17,9 @@ from smala_lockin.importing.header_row import HEADER_ROWS_SEARCHED
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words
 from smala_lockin.importing.proposal import SheetReport
-from smala_lockin.importing.sheets import Choices, SheetChoice
+from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, SheetChoice
 from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.turning import lies_on_its_side, may_turn, upright
 
 Records = Mapping[str, object]
 """Records by the signature of the headers they are about."""
@@ -39,12 +42,19 @@ def recalled(
     if not records:
         return {}
     found: dict[tuple[str, str | None], SheetChoice] = {}
+    kept = [one for one in records.values() if isinstance(one, Mapping)]
+    by_choice = any(one.get("turned") is True for one in kept)
     for table in tables:
-        for place, row in enumerate(table.rows[:HEADER_ROWS_SEARCHED]):
-            record = records.get(signature(row))
-            if isinstance(record, Mapping):
-                header_row = table.first_row + place
-                found[table.file, table.sheet] = choice_of(record, header_row)
+        turns = may_turn(table) and (by_choice or lies_on_its_side(table))
+        for shape in (False, True) if turns else (False,):
+            rows = upright(table, is_turned=shape)
+            for place, row in enumerate(rows.rows[:HEADER_ROWS_SEARCHED]):
+                record = records.get(signature(row))
+                if isinstance(record, Mapping):
+                    choice = choice_of(record, rows.first_row + place)
+                    found[table.file, table.sheet] = replace(
+                        choice, is_turned=shape or choice.is_turned
+                    )
     return found
 
 
@@ -59,6 +69,7 @@ def choice_of(record: Mapping[str, object], header_row: int | None = None) -> Sh
             meanings[str(header)] = meaning
     return SheetChoice(
         is_used=False if record.get("used") is False else None,
+        is_turned=turned if isinstance(turned := record.get("turned"), bool) else None,
         header_row=header_row,
         sort=_member(RowSort, record.get("rows")),
         meanings=meanings,
@@ -78,12 +89,14 @@ def records_of(
             found[one.signature] = {"used": False}
         elif one.sort:
             columns: dict[str, object] = dict(one.mapping)
-            chosen = choices[one.file, one.sheet].meanings if choices else {}
+            choice = choices[one.file, one.sheet] if choices else NOTHING_CHOSEN
+            chosen, turned = choice.meanings, choice.is_turned
             columns.update({header: None for header, meaning in chosen.items() if meaning is None})
             found[one.signature] = {
                 "rows": one.sort.value,
                 "columns": columns,
                 **({"ignored": list(one.ignored)} if one.ignored else {}),
+                **({"turned": turned} if turned is not None else {}),
             }
     return found
 

@@ -30,7 +30,8 @@ class SheetReport:
     was read. `left_out` counts headings, totals and the like, which are among `rows_left_out`
     with those above the header; `rows_merged` were joined with an earlier row. Each filled row
     of a sheet that was read is among these, the `header_rows`, the `used`, or the problems.
-    `signature` is what files with the same headers share.
+    `signature` is what files with the same headers share. `is_turned`: rows are numbered as the
+    columns of the file are.
     """
 
     file: str
@@ -49,6 +50,7 @@ class SheetReport:
     people: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     skipped: Skip | None = None
+    is_turned: bool = False
     signature: str = ""
 
     @property
@@ -110,6 +112,7 @@ class NoteKind(StrEnum):
     COLUMNS_EMPTY = "columns_empty"
     REMEMBERED = "remembered"
     DECODED = "decoded"
+    ON_ITS_SIDE = "on_its_side"
     RAGGED = "ragged"
     NOT_KEPT = "not_kept"
 
@@ -309,6 +312,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "These columns of %(detail)s hold no values: %(subject)s. If they are formulas, "
                 "open the file in Excel and save it."
+            )
+        case NoteKind.ON_ITS_SIDE:
+            return _(
+                "%(subject)s has one item in each column and was turned round: what is called its "
+                "row 3 is column C of the file."
             )
         case NoteKind.DECODED:
             return _(

@@ -223,6 +223,7 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
             rows_left_out=(*layout.above, *layout.left_out) if layout else (),
             mapping={},
             skipped=sheet.skip,
+            is_turned=sheet.table.is_turned,
             signature=_signature(sheet),
         )
     mapping = {
@@ -247,6 +248,7 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         kept_as_custom=tuple(header for header in tally.kept if header not in mapping),
         people=people,
         ignored=tuple(one.header for one in sheet.ignored),
+        is_turned=sheet.table.is_turned,
         signature=_signature(sheet),
     )
 
@@ -285,6 +287,8 @@ def _notes(
     ):
         yield Note(kind=NoteKind.RECOGNISED, subject=file, detail=tool)
     for sheet in sheets:
+        if sheet.table.is_turned and sheet.sort:
+            yield Note(kind=NoteKind.ON_ITS_SIDE, subject=sheet.table.sheet or sheet.table.file)
         if sheet.table.words and sheet.table.form.encoding is None:
             words = ", ".join(f"“{word}”" for word in sheet.table.words)
             yield Note(kind=NoteKind.DECODED, subject=sheet.table.file, detail=words)

@@ -8,6 +8,7 @@ from smala_lockin.i18n import _
 from smala_lockin.importing.layout import REPAIR_MARK
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal, SheetReport
+from smala_lockin.importing.turning import upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def to_repair(tables: Iterable[Table], proposal: Proposal) -> list[RepairSheet]:
         rows = troubled.setdefault((one.file, one.sheet), {})
         rows.setdefault(one.row, []).append(one)
     return [
-        _sheet(table, by_sheet[key], troubled[key])
+        _sheet(upright(table, is_turned=by_sheet[key].is_turned), by_sheet[key], troubled[key])
         for table in tables
         if (key := (table.file, table.sheet)) in troubled and key in by_sheet
     ]

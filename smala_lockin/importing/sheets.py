@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.columns import KNOWN, Column, read_columns
+from smala_lockin.importing.crosses import with_crosses
 from smala_lockin.importing.dora import decoded
 from smala_lockin.importing.fitting import fitted, with_ledger_amounts
+from smala_lockin.importing.installations import with_machines
 from smala_lockin.importing.known import DORA, Recognised, recognise
 from smala_lockin.importing.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
 from smala_lockin.importing.sorts import RowSort, Skip, sort_of
+from smala_lockin.importing.turning import upright
 
 _HELP = phrases_of(
     "instructions|instruction|read me|readme|lisez moi|mode d emploi|notice|guide|help|aide|legend|"
@@ -28,10 +31,12 @@ class SheetChoice:
 
     `header_row` is numbered as Excel does. `meanings` go by header, None keeps the column as a
     note; columns of `ignored` headers are left out altogether. `is_used` False leaves the sheet
-    out, True reads it though it is hidden.
+    out, True reads it though it is hidden. `is_turned` says whether it has an item in each column
+    rather than in each row.
     """
 
     is_used: bool | None = None
+    is_turned: bool | None = None
     header_row: int | None = None
     sort: RowSort | None = None
     meanings: Mapping[str, Meaning | None] = field(default_factory=dict)
@@ -78,6 +83,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, skip=Skip.EMPTY)
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
+    table = upright(table, is_turned=choice.is_turned)
     known = recognise(table)
     if known and known.tool == DORA:
         table = decoded(table)
@@ -101,6 +107,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         every = tuple(_of_known(one, known, said) for one in every)
     columns = tuple(one for one in every if one.header not in choice.ignored)
     columns = with_ledger_amounts(columns)
+    columns = with_crosses(layout, columns, said)
+    columns = columns if known else with_machines(layout, columns, said)
     found = sort_of(table, layout, columns)
     if choice.sort is not None:
         columns = _named_for(choice.sort, columns)
@@ -172,6 +180,7 @@ def _named_for(sort: RowSort, columns: tuple[Column, ...]) -> tuple[Column, ...]
 
 _NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
     RowSort.ASSET: frozenset({Meaning.NAME}),
+    RowSort.INSTALLATION: frozenset({Meaning.NAME, Meaning.MACHINE}),
     RowSort.PROCESS: frozenset({Meaning.PROCESS}),
     RowSort.SUPPLIER: frozenset({Meaning.SUPPLIER}),
     RowSort.CONTRACT: frozenset({Meaning.SUBJECT}),

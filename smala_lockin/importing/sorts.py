@@ -47,6 +47,7 @@ class RowSort(StrEnum):
     """What a row of a sheet is about."""
 
     ASSET = "asset"
+    INSTALLATION = "installation"
     PROCESS = "process"
     SUPPLIER = "supplier"
     CONTRACT = "contract"
@@ -81,6 +82,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
     if _is_of_choices(layout):
         return Skip.CHOICES
+    if {Meaning.NAME, Meaning.MACHINE} <= held:
+        return RowSort.INSTALLATION
     people = [one for one in columns if one.meaning is Meaning.PERSON]
     if _is_roll(columns) and _names_people(columns):
         return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.PEOPLE
@@ -116,6 +119,10 @@ def _is_of_processes(layout: Layout, columns: tuple[Column, ...]) -> bool:
     a cell beside it holds several names, none, or one that stands beside another activity too.
     """
     naming = [one for one in columns if one.meaning in _NAMED_BESIDE]
+    if {Meaning.PROCESS, Meaning.CROSS} <= {one.meaning for one in columns} and not any(
+        one.meaning is Meaning.NAME for one in naming
+    ):
+        return True
     process = next((one for one in columns if one.meaning is Meaning.PROCESS), None)
     if process is None or not naming or process.confidence < _SURE:
         return False

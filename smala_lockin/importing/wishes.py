@@ -6,6 +6,7 @@ from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.columns import Column
+from smala_lockin.importing.crosses import is_cross
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import (
@@ -94,7 +95,9 @@ class WishReader:
         self._controlling = sheet.all(Meaning.PARENT_COMPANY)
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
         self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
+        self._crossed = sheet.all(Meaning.CROSS)
         self._cells: dict[int, frozenset[str]] = {}
+        self._row_names: frozenset[str] | None = None
         self._known: dict[tuple[int, str], _Companies] = {}
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
         self._flows = not headers.isdisjoint(_FLOWS)
@@ -265,7 +268,7 @@ class WishReader:
 
     def processes(self, draft: Draft, row: Body, place: Place) -> None:
         """Read which activities use a thing."""
-        if draft.kind in (AssetKind.PROCESS, AssetKind.SUPPLIER):
+        if draft.kind is AssetKind.PROCESS:
             return
         for column in self._served:
             for name in split_names(text_of(row, column), commas=True):
@@ -285,6 +288,32 @@ class WishReader:
                     flipped=True,
                     proposed=column.meaning is Meaning.USED_BY,
                 )
+
+    def crosses(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read a row of a matrix: the activities in the headers use a thing, or it uses theirs.
+
+        Beside activities the headers name things; beside things, activities, unless a row has the
+        very name.
+        """
+        for column in self._crossed:
+            if not is_cross(row.cells[column.index]):
+                continue
+            name, role = display_name(column.header), Role.USES
+            if draft.kind is AssetKind.PROCESS:
+                self._wish(draft, name, role, Pool.ASSET, place, column, names=True)
+            elif self._names_row(name):
+                self._wish(draft, name, role, Pool.ASSET, place, column)
+            elif draft.kind is not AssetKind.SUPPLIER:
+                self._wish(draft, name, role, Pool.PROCESS, place, column, flipped=True)
+
+    def _names_row(self, name: str) -> bool:
+        if self._name is None:
+            return False
+        if self._row_names is None:
+            assert self._sheet.layout is not None
+            cells = self._sheet.layout.columns[self._name.index]
+            self._row_names = frozenset(exact_form(str(cell)) for cell in cells if cell)
+        return exact_form(name) in self._row_names
 
     def relation(self, row: Body, place: Place) -> None:
         """Read a row that is a relation of two things."""

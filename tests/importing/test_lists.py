@@ -226,7 +226,7 @@ def test_a_name_in_capitals_is_no_section_title() -> None:
 
 
 def test_a_company_called_total_is_no_total() -> None:
-    made = imported("Fournisseur;Prestation;Coût\nTotalEnergies;Carburant;\nTotal;;50")
+    made = imported("Fournisseur;Prestation;Coût\nTotalEnergies;Portail des cartes;\nTotal;;50")
     assert "totalenergies" in made.assets
     assert len(made.assets) == 2
 

@@ -21,7 +21,7 @@ _BY, _USES, _OF = Role.PROVIDED_BY, Role.USES, Role.CONTROLLED_BY
         ("softwarelijst.xlsx", 4, 5, 4, {_BY: 4, _USES: 5}),
         ("anwendungsverzeichnis.csv", 4, 4, 4, {_BY: 4, _USES: 4}),
         ("bande3.xlsx", 4, 0, 3, {_BY: 4}),
-        ("registre_contrats.xlsx", 3, 0, 3, {_BY: 3}),
+        ("registre_contrats.xlsx", 2, 0, 3, {_BY: 2}),
         ("council_contracts.csv", 4, 0, 4, {_BY: 4}),
         ("registre_traitements.xlsx", 4, 4, 4, {_BY: 4, _USES: 4}),
         ("bia.xlsx", 6, 5, 6, {_BY: 7, _USES: 7}),

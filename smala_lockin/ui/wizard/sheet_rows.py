@@ -14,7 +14,10 @@ _Role = Qt.ItemDataRole
 
 
 class SheetRows(QAbstractTableModel):
-    """Rows numbered as Excel does; the header stands out, what is above it is faint."""
+    """Rows named as Excel does; the header stands out, what is above it is faint.
+
+    Those of a sheet on its side are columns of the file, and have their letters.
+    """
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,9 +91,11 @@ class SheetRows(QAbstractTableModel):
     ) -> Any:
         if role != _Role.DisplayRole:
             return None
-        if orientation is Qt.Orientation.Vertical:
-            return self.number(section)
-        return _letters(section + (self._look.first_column if self._look else 0))
+        if self._look is None:
+            return None
+        turned, vertical = self._look.is_turned, orientation is Qt.Orientation.Vertical
+        place = section + (self._look.first_row - 1 if vertical else self._look.first_column)
+        return _letters(place) if turned is vertical else place + 1
 
 
 def _letters(section: int) -> str:

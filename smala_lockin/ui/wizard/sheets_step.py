@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -51,6 +52,7 @@ class SheetsStep(QWidget):
         self._is_showing = False
         self._list = QListWidget()
         self._sort, self._header = QComboBox(), QSpinBox()
+        self._turned = QCheckBox(_("One item in each &column"))
         self._outcome = QLabel()
         self.text_bar = TextBar()
         self._rows = SheetRows(theme, self)
@@ -60,6 +62,7 @@ class SheetsStep(QWidget):
         self._list.itemChanged.connect(self._take_tick)
         self._sort.activated.connect(self._take_sort)
         self._header.valueChanged.connect(self._take_header)
+        self._turned.clicked.connect(self._take_turned)
         self.text_bar.chosen.connect(self._take_form)
         self._table.clicked.connect(lambda index: self.choose_header(index.row()))
         self._table.activated.connect(lambda index: self.choose_header(index.row()))
@@ -141,9 +144,10 @@ class SheetsStep(QWidget):
         is_a.setBuddy(self._sort)
         headers.setBuddy(self._header)
         line = QHBoxLayout()
-        for widget in (is_a, self._sort, headers, self._header):
+        for widget in (is_a, self._sort, headers, self._header, self._turned):
             line.addWidget(widget)
         line.insertSpacing(2, 16)
+        line.insertSpacing(5, 16)
         line.addStretch(1)
         hint = QLabel(
             _("The coloured row holds the headers; click another row, or press Enter on it.")
@@ -193,6 +197,8 @@ class SheetsStep(QWidget):
             self._outcome.setText(self._outcome_of(look))
             sort = look.sort or self._choice(look.key).sort
             self._sort.setCurrentIndex(-1 if sort is None else self._sort.findData(sort))
+            self._turned.setChecked(look.is_turned)
+            self._turned.setVisible(look.may_turn)
             self._header.setRange(look.first_row, look.first_row + max(0, look.row_count - 1))
             self._header.setValue(look.header_row or look.first_row)
         self._is_showing = False
@@ -226,6 +232,11 @@ class SheetsStep(QWidget):
     def _take_header(self, number: int) -> None:
         if self._current is not None and not self._is_showing:
             self._choose(self._current.key, header_row=number, is_used=True, meanings={})
+
+    def _take_turned(self, on: bool) -> None:
+        if self._current is not None and not self._is_showing:
+            key = self._current.key
+            self._choose(key, is_turned=on, header_row=None, is_used=True, meanings={})
 
     def _choose(self, key: Key, **chosen: object) -> None:
         changed = replace(self._choice(key), **chosen)  # type: ignore[arg-type]

@@ -26,6 +26,8 @@ def row_is(sort: RowSort) -> str:
     match sort:
         case RowSort.ASSET:
             return pgettext("a row is", "an application, a service or a device")
+        case RowSort.INSTALLATION:
+            return pgettext("a row is", "a program installed on a computer")
         case RowSort.PROCESS:
             return pgettext("a row is", "an activity of the company")
         case RowSort.SUPPLIER:
@@ -102,6 +104,8 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.RUNS_ON: pgettext("column", "Runs on"),
         Meaning.NEEDED_BY: pgettext("column", "Needed by"),
         Meaning.USED_BY: pgettext("column", "Used by"),
+        Meaning.CROSS: pgettext("column", "A cross: what the header names uses it"),
+        Meaning.MACHINE: pgettext("column", "Computer it is installed on"),
         Meaning.DIRECTION: pgettext("column", "Direction of the link"),
         Meaning.RECORD_TYPE: pgettext("column", "Type of record"),
         Meaning.PROCESS: pgettext("column", "Activity that uses it"),
