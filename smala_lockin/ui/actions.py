@@ -153,6 +153,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             is_switch=True,
         ),
         ActionFacts(
+            id="threats",
+            words=_("Supplier &threats…"),
+            hint=_("Where the rated suppliers stand: how exposed you are, how reliable they are"),
+        ),
+        ActionFacts(
             id="method",
             words=_("&Method"),
             hint=_("What each number means, with the tables in force for this map"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from smala_lockin.app.analyst import Analyst
@@ -45,6 +45,7 @@ class DialogCommands(QObject):
             "company": self.show_company,
             "catalogue": self.show_catalogue,
             "settings": self.show_settings,
+            "threats": self.show_threats,
             "method": self.show_method,
             "show_log": self.show_log,
             "about": self.show_about,
@@ -57,6 +58,18 @@ class DialogCommands(QObject):
         dialog = why.shown(row.report, row.findings, self._window)
         dialog.asset_wanted.connect(self._choose)
         dialog.method_wanted.connect(self.show_method)
+        self._analyst.report_ready.connect(dialog.show_report)
+
+    def show_threats(self) -> None:
+        """Show where the rated suppliers stand, as soon as that is known."""
+        if self._analyst.report is None:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._analyst.report_ready.connect(self.show_threats, once)
+            return
+        from smala_lockin.ui.dialogs import threats
+
+        dialog = threats.shown(self._analyst.report, self._window)
+        dialog.asset_wanted.connect(self._choose)
         self._analyst.report_ready.connect(dialog.show_report)
 
     def show_company(self) -> None:

@@ -20,7 +20,7 @@ _TO_AND_FRO = (
     *("save", "save_as", None, "import", "export_register", "take_back", "picture", "calendar"),
     *(None, "company", "catalogue", "settings", None, "close", "quit"),
 )
-_VIEW = ("zoom_in", "zoom_out", "fit", None, "legend", "control_lines", None)
+_VIEW = ("zoom_in", "zoom_out", "fit", None, "legend", "control_lines", None, "threats", None)
 _HELP = ("method", "show_log", None, "about")
 _TOOLS = (
     *("open", "save", None, "undo", "redo", "add", "tidy", None),

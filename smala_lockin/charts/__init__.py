@@ -1,0 +1,1 @@
+"""Charts: figures of a report as matplotlib draws them, without pyplot."""
