@@ -3,8 +3,10 @@
 What a column says is worked out once for each value, however many rows hold it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import count
+from typing import TypeVar, overload
 
 from smala_lockin.formats.tables import Cell, Row
 
@@ -14,25 +16,62 @@ _TEXTS = frozenset({str, type(None)})
 T = TypeVar("T")
 
 
-def columns_of(rows: Sequence[Row], width: int) -> tuple[list[Cell], ...]:
+class Cells(Sequence[Cell]):
+    """The cells of a column from top to bottom, and the different ones among them."""
+
+    def __init__(self, cells: list[Cell]) -> None:
+        """The list is not to change any more."""
+        self._cells = cells
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self._cells)
+
+    @overload
+    def __getitem__(self, place: int) -> Cell: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Cell]: ...
+
+    def __getitem__(self, place: int | slice) -> Cell | list[Cell]:
+        return self._cells[place]
+
+    @cached_property
+    def values(self) -> Sequence[Cell]:
+        """The different cells in the order of the rows; 1, 1.0 and True are values of their own."""
+        if _TEXTS.issuperset(map(type, self._cells)):
+            return list(dict.fromkeys(self._cells))
+        return [cell for cell, _type in dict.fromkeys(self._typed())]
+
+    def each(self, work: Callable[[Cell], T]) -> list[T]:
+        """Return what `work` makes of each cell, worked out once for each value."""
+        answers = [work(value) for value in self.values]
+        if len(answers) == len(self._cells):
+            return answers
+        return list(map(answers.__getitem__, self._places))
+
+    @cached_property
+    def _places(self) -> Sequence[int]:
+        """For each cell the place of its value among the different ones."""
+        if _TEXTS.issuperset(map(type, self._cells)):
+            return list(map(dict(zip(self.values, count())).__getitem__, self._cells))
+        known = dict(zip(dict.fromkeys(self._typed()), count()))
+        return list(map(known.__getitem__, self._typed()))
+
+    def _typed(self) -> Iterable[tuple[Cell, type]]:
+        return zip(self._cells, map(type, self._cells), strict=True)
+
+
+def columns_of(rows: Sequence[Row], width: int) -> tuple[Cells, ...]:
     """Return the columns of rows that are all of one width."""
     columns: tuple[list[Cell], ...] = tuple([] for _place in range(width))
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         block = zip(*rows[start : start + _ROWS_AT_ONCE], strict=True)
         for column, cells in zip(columns, block, strict=True):
             column.extend(cells)
-    return columns
-
-
-def by_value(work: Callable[[Cell], T], cells: Sequence[Cell]) -> list[T]:
-    """Return what `work` makes of each cell, worked out once for each value.
-
-    1, 1.0 and True are values of their own.
-    """
-    if _TEXTS.issuperset(map(type, cells)):
-        known = {cell: work(cell) for cell in dict.fromkeys(cells)}
-        return [known[cell] for cell in cells]
-    return by_values(lambda cell, _type: work(cell), cells, map(type, cells))
+    return tuple(map(Cells, columns))
 
 
 def by_values(work: Callable[..., T], *columns: Iterable[object]) -> list[T]:

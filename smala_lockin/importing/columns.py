@@ -87,7 +87,7 @@ def read_columns(
     found: list[Column] = []
     wishes: list[tuple[float, int, Reading]] = []
     for index, header in enumerate(layout.headers):
-        cells = _distinct(layout.columns[index])
+        cells = _distinct(layout.columns[index].values)
         if not cells:
             continue
         shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])

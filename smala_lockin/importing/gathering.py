@@ -8,7 +8,6 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.cells import by_value
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
@@ -120,7 +119,7 @@ class _SheetReader:
         assert self._sheet.layout is not None
         if column is None:
             return [None] * len(self._sheet.layout.body)
-        return by_value(work, self._sheet.layout.columns[column.index])
+        return self._sheet.layout.columns[column.index].each(work)
 
     def _lists_subcontractors(self) -> bool:
         """Whether rows are about subcontractors: most name one, and the rest of a row is theirs."""

@@ -1,13 +1,13 @@
 """Columns that fill no fact: their texts are kept as they stand, under their headers."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import compress
 from sys import maxsize
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.cells import by_value
+from smala_lockin.importing.cells import Cells
 from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.plain import is_placeholder
@@ -88,20 +88,20 @@ class Keeping:
         self._all_met = all(key.removeprefix(self._prefix) in self.headers for key in self._keys)
 
 
-def _kept_texts(cells: Sequence[Cell]) -> list[str | None]:
+def _kept_texts(cells: Cells) -> list[str | None]:
     """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
 
     def kept(cell: Cell) -> str | None:
         text = cell_text(cell)
         return None if is_placeholder(text) else text
 
-    texts = by_value(kept, cells)
+    texts = cells.each(kept)
     if "0" in texts and _holds_words(cells):
         return [None if text == "0" else text for text in texts]
     return texts
 
 
-def _holds_words(cells: Sequence[Cell]) -> bool:
+def _holds_words(cells: Iterable[Cell]) -> bool:
     counted = Counter(cells)
     filled = [(cell, count) for cell, count in counted.items() if cell not in (None, 0, "0", "")]
     words = sum(

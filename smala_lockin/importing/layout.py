@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.formats.tables import Table
 from smala_lockin.importing.body import Body, left_out_row, rows_below
-from smala_lockin.importing.cells import columns_of
+from smala_lockin.importing.cells import Cells, columns_of
 from smala_lockin.importing.header_lines import is_continued, labels_of
 from smala_lockin.importing.header_row import find_header
 from smala_lockin.importing.left_out import LeftOut, Why
@@ -38,7 +38,7 @@ class Layout:
     header_row: int
     headers: tuple[str, ...]
     body: tuple[Body, ...]
-    columns: tuple[Sequence[Cell], ...]
+    columns: tuple[Cells, ...]
     left_out: tuple[LeftOut, ...] = ()
     above: tuple[LeftOut, ...] = ()
     repeated: bool = False

@@ -14,7 +14,7 @@ from smala_lockin.importing.amounts import (
     says_monthly,
 )
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.cells import by_value, by_values
+from smala_lockin.importing.cells import by_values
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
@@ -112,7 +112,7 @@ class RowFacts:
         if column.meaning is Meaning.UNIT_COST:
             return self._unit_costs(column)
         if self._currency_column is None or column.meaning not in _WITH_CURRENCY:
-            return by_value(answer, cells)
+            return cells.each(answer)
         beside = self._cells[self._currency_column.index]
         return by_values(
             lambda cell, _type, currency: answer(cell, currency), cells, map(type, cells), beside

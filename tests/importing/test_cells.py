@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.cells import by_value, columns_of
+from smala_lockin.importing.cells import Cells, columns_of
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),
@@ -19,12 +19,12 @@ CELLS: st.SearchStrategy[Cell] = st.one_of(
 @settings(max_examples=60)
 @given(st.lists(CELLS, max_size=30))
 def test_each_cell_gets_what_its_own_value_and_type_give(cells: list[Cell]) -> None:
-    assert by_value(lambda cell: (type(cell), cell), cells) == [(type(one), one) for one in cells]
+    assert Cells(cells).each(lambda cell: (type(cell), cell)) == [(type(one), one) for one in cells]
 
 
 def test_a_value_is_worked_out_once() -> None:
     seen: list[Cell] = []
-    by_value(seen.append, ["a", "b", "a", None, "a"])
+    Cells(["a", "b", "a", None, "a"]).each(seen.append)
     assert seen == ["a", "b", None]
 
 
@@ -33,4 +33,4 @@ def test_a_value_is_worked_out_once() -> None:
 def test_columns_are_the_rows_turned(width: int, height: int) -> None:
     rows: list[list[Cell]] = [[f"{row}-{place}" for place in range(width)] for row in range(height)]
     turned = columns_of(rows, width)
-    assert turned == tuple([row[place] for row in rows] for place in range(width))
+    assert [*map(list, turned)] == [[row[place] for row in rows] for place in range(width)]
