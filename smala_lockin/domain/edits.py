@@ -148,6 +148,7 @@ def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
 
 
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
+_BLANKS = {code: " " for code in range(128) if _NOT_IN_IDS.fullmatch(chr(code))}
 
 
 def new_id(text: str, taken: Container[str]) -> str:
@@ -156,11 +157,13 @@ def new_id(text: str, taken: Container[str]) -> str:
     A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
     """
     plain = text.lower()
-    if not plain.isascii():
+    if plain.isascii():
+        slug = "-".join(plain.translate(_BLANKS).split())
+    else:
         plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = _NOT_IN_IDS.sub("-", plain)
-    slug = slug.strip("-")[:48].rstrip("-") or "item"
+        slug = _NOT_IN_IDS.sub("-", plain).strip("-")
+    slug = slug[:48].rstrip("-") or "item"
     if len(slug) > 1:
         if slug not in taken:
             return slug

@@ -1,65 +1,79 @@
 """Facts as files say them: what an import makes assets of, by the ten thousand."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from itertools import repeat
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source, unchecked
 from smala_lockin.domain.errors import Fault, InvalidFact
-from smala_lockin.domain.facts import FACTS, check_fact
+from smala_lockin.domain.facts import FACTS, check_value
 from smala_lockin.domain.kinds import AssetKind
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class _Fields(NamedTuple):
+    fact: str
+    value: object
+    text: str
+
+
+class Read(_Fields):
     """A fact and the text that says it. Like an asset, it holds a value the fact takes or is not.
 
     A file says few different things: all rows that say the same may share one. `fact` is one of
     `FACTS`, or "name" or "kind". Raises `InvalidFact`.
     """
 
-    fact: str
-    value: object
-    text: str
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if self.fact == "name":
-            if not (isinstance(self.value, str) and self.value.strip()):
+    def __new__(cls, fact: str, value: object, text: str) -> "Read":
+        """Look at the value once, here."""
+        if rule := FACTS.get(fact):
+            check_value(rule, value)
+        elif fact == "name":
+            if not (isinstance(value, str) and value.strip()):
                 raise InvalidFact("name", Fault.EMPTY)
-        elif self.fact in FACTS:
-            check_fact(self.fact, self.value)
-        elif not (self.fact == "kind" and isinstance(self.value, AssetKind)):
-            raise InvalidFact(self.fact, Fault.WRONG_TYPE, value=self.value)
-
-    def __reduce__(self) -> tuple[type["Read"], tuple[str, object, str]]:
-        return Read, (self.fact, self.value, self.text)
+        elif not (fact == "kind" and isinstance(value, AssetKind)):
+            raise InvalidFact(fact, Fault.WRONG_TYPE, value=value)
+        return tuple.__new__(cls, (fact, value, text))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+def names_read(names: Iterable[str], texts: Iterable[str]) -> list[Read]:
+    """Return what `Read("name", name, text)` does for each of many names; none is empty."""
+    fields = zip(repeat("name"), names, texts)
+    return list(map(tuple.__new__, repeat(Read), fields))
+
+
 class RowOrigins(Mapping[str, Origin]):
     """Where the facts of an asset were read that stand in one row: file, sheet and row.
 
     An `Origin` is made once somebody asks for it; a map may hold hundreds of thousands.
     """
 
-    reads: Mapping[str, Read]
-    place: tuple[str, str | None, int]
-    on: date | None
+    __slots__ = ("_on", "_place", "_reads")
+
+    def __init__(
+        self, reads: Mapping[str, Read], place: tuple[str, str | None, int], on: date | None
+    ) -> None:
+        """`on` is the day on which the file was read."""
+        self._reads, self._place, self._on = reads, place, on
 
     def __reduce__(self) -> tuple[type["RowOrigins"], tuple[object, ...]]:
-        return RowOrigins, (self.reads, self.place, self.on)
+        return RowOrigins, (self._reads, self._place, self._on)
 
     def __getitem__(self, fact: str) -> Origin:
-        file, sheet, row = self.place
-        text = self.reads[fact].text
-        return Origin(source=Source.IMPORT, file=file, sheet=sheet, row=row, value=text, on=self.on)
+        file, sheet, row = self._place
+        text = self._reads[fact].text
+        return Origin(
+            source=Source.IMPORT, file=file, sheet=sheet, row=row, value=text, on=self._on
+        )
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.reads)
+        return iter(self._reads)
 
     def __len__(self) -> int:
-        return len(self.reads)
+        return len(self._reads)
 
 
 def asset_of(
@@ -80,6 +94,11 @@ def asset_of(
         raise InvalidFact("id", Fault.EMPTY)
     if not name.strip():
         raise InvalidFact("name", Fault.EMPTY)
-    values: dict[str, Any] = {fact: read.value for fact, read in reads.items()}
-    values.update(id=id, kind=kind, name=name, custom=custom, origin=origin, extra={})
+    values: dict[str, Any] = dict(zip(reads, map(_VALUE_OF, reads.values()), strict=True))
+    values["id"], values["kind"], values["name"] = id, kind, name
+    values["custom"], values["origin"], values["extra"] = custom, origin, _NO_EXTRA
     return unchecked(values)
+
+
+_VALUE_OF = itemgetter(1)
+_NO_EXTRA: Mapping[str, object] = {}

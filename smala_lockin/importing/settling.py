@@ -130,7 +130,7 @@ def _was_renamed(asset: Asset) -> bool:
 
 
 def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Dependency]:
-    known = {(one.source, one.target, one.role) for one in landscape.dependencies.values()}
+    before = {(one.source, one.target, one.role) for one in landscape.dependencies.values()}
     provided = {
         one.source
         for one in landscape.dependencies.values()
@@ -140,10 +140,9 @@ def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Depen
     for edge in edges:
         assert edge.source.id is not None
         assert edge.target.id is not None
-        key = (edge.source.id, edge.target.id, edge.role)
-        if key in known:
+        # Drafts have ids of their own: no two edges are alike.
+        if before and (edge.source.id, edge.target.id, edge.role) in before:
             continue
-        known.add(key)
         number += 1
         yield _dependency(edge, number, second=edge.source.id in provided)
         if edge.role is _PROVIDED_BY:

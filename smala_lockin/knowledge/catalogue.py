@@ -55,6 +55,8 @@ def find(text: str) -> Match | None:
     Nothing else is: "Proximus fibre Namur" is not found. A name that the user gave is certain,
     however short.
     """
+    if spelling.digits(text) not in digits_of_names():  # as of most things that a list numbers
+        return None
     for key in spelling.keys(text):
         if key and (id := _names().get(key)):
             is_certain = _is_certain(key) or key in _own_names_of(in_force.tables())
@@ -116,6 +118,11 @@ def certain_names() -> dict[str, VendorId]:
     """Return the names, as keys, that are neither short nor ordinary words."""
     own = _own_names_of(in_force.tables())
     return {key: id for key, id in _names().items() if _is_certain(key) or key in own}
+
+
+def digits_of_names() -> frozenset[str]:
+    """Return what digits names have, one behind the other; most have none, which is one."""
+    return _digits_of(in_force.tables())
 
 
 def as_asset_kind(vendor: Vendor) -> AssetKind:
@@ -222,6 +229,11 @@ def _names_of(found: in_force.Tables) -> dict[str, VendorId]:
             if not key or names.setdefault(key, one.id) != one.id:
                 raise rows.CatalogueFault("vendors.csv", 0, one.id, name)
     return {**names, **own}
+
+
+@lru_cache(maxsize=1)
+def _digits_of(found: in_force.Tables) -> frozenset[str]:
+    return frozenset(map(spelling.digits, _names_of(found)))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 What is found so is a question to a person ("is this ...?"), and never certain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,34 +39,77 @@ def find_near(text: str) -> Match | None:
     digits are as they are, and short names and ordinary words are never guessed: "Box palettes"
     is nobody, and so is "Orange mécanique".
     """
+    if not _may_be(spelling.digits(text), catalogue.digits_of_names()):
+        return None
     words = spelling.words(text[: _MOST_LETTERS + 1])
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _MOST_LETTERS:
         return None
     cores = list(_cores([_IN_FULL.get(word, word) for word in words]))
     known = _index_of(in_force.tables())
     exact = (known.names.get("".join(core)) for core in cores)
-    slipped = (_one(known.by_rest, "".join(core), _LONG_NAME) for core in cores)
-    mended = (known.names.get("".join(map(known.mended, core))) for core in cores)
+    slipped = (known.slips.one("".join(core)) for core in cores)
+    mended = (known.names.get("".join(_mended(known, word) for word in core)) for core in cores)
     for found in (*exact, *slipped, *mended):
         if found is not None:
             return Match(vendor=in_force.all_vendors()[VendorId(found)], certain=False)
     return None
 
 
+def _may_be(digits: str, known: Container[str]) -> bool:
+    """Whether some name has these digits, perhaps with those of a plan behind it, as in "E3"."""
+    while digits not in known:
+        if digits[-1:] not in _OF_PLANS:
+            return False
+        digits = digits[:-1]
+    return True
+
+
+_OF_PLANS = frozenset(spelling.digits(_PLANS_AND_PLACES))
+
+
+class _Slips:
+    """Names and what they stand for, found by texts that differ in one slip; short ones never."""
+
+    def __init__(self, names: Iterable[tuple[str, str]], least: int) -> None:
+        """`least` is how many letters a name has to have."""
+        self._least = least
+        self._by_rest: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._shapes: set[tuple[str, int]] = set()
+        for name, meant in names:
+            if len(name) >= least:
+                self._shapes.update((name[0], len(name) + more) for more in (-1, 0, 1))
+                for rest in _rests(name):
+                    self._by_rest[rest] = (*self._by_rest.get(rest, ()), (name, meant))
+
+    def one(self, typed: str) -> str | None:
+        """Return what the one name stands for that differs from a text in one slip."""
+        if len(typed) < self._least or (typed[0], len(typed)) not in self._shapes:
+            return None
+        near = {
+            meant
+            for rest in _rests(typed)
+            for name, meant in self._by_rest.get(rest, ())
+            if _is_one_slip(typed, name)
+        }
+        return near.pop() if len(near) == 1 else None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
-    """Certain `names` to ids; names and words by what is left of them without one letter."""
+    """Certain `names` to ids, the `words` of all names, and both as they may be mistyped."""
 
     names: dict[str, str]
-    by_rest: dict[str, tuple[tuple[str, str], ...]]
+    slips: _Slips
     words: frozenset[str]
-    words_by_rest: dict[str, tuple[tuple[str, str], ...]]
+    slips_of_words: _Slips
 
-    def mended(self, word: str) -> str:
-        """Return the word of some name that a word is but for one slip, else the word itself."""
-        if word in self.words or len(word) < _LONG_WORD:
-            return word
-        return _one(self.words_by_rest, word, _LONG_WORD) or word
+
+@lru_cache(maxsize=10_000)
+def _mended(known: _Index, word: str) -> str:
+    """Return the word of some name that a word is but for one slip, else the word itself."""
+    if word in known.words or word.isdecimal():
+        return word
+    return known.slips_of_words.one(word) or word
 
 
 def _cores(words: list[str]) -> Iterator[list[str]]:
@@ -80,19 +123,6 @@ def _cores(words: list[str]) -> Iterator[list[str]]:
     while first < last - 1 and words[last - 1] in _BEHIND:
         last -= 1
         yield words[first:last]
-
-
-def _one(index: dict[str, tuple[tuple[str, str], ...]], typed: str, least: int) -> str | None:
-    """Return what the one name stands for that differs from a text in one slip."""
-    if len(typed) < least:
-        return None
-    near = {
-        meant
-        for rest in _rests(typed)
-        for name, meant in index.get(rest, ())
-        if _is_one_slip(typed, name)
-    }
-    return near.pop() if len(near) == 1 else None
 
 
 def _is_one_slip(one: str, other: str) -> bool:
@@ -114,24 +144,12 @@ def _rests(text: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _index_of(found: in_force.Tables) -> _Index:
-    names = catalogue.certain_names()
-    words = {
-        word: word
+    names = {key: str(id) for key, id in catalogue.certain_names().items()}
+    words = frozenset(
+        word
         for one in found.vendors.values()
         for name in (one.name, *one.aliases)
         for word in spelling.words(name)
-    }
-    return _Index(
-        {key: str(id) for key, id in names.items()},
-        _by_rest((key, str(id)) for key, id in names.items() if len(key) >= _LONG_NAME),
-        frozenset(words),
-        _by_rest((word, word) for word in words if len(word) >= _LONG_WORD),
     )
-
-
-def _by_rest(names: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for name, meant in names:
-        for rest in _rests(name):
-            found[rest] = (*found.get(rest, ()), (name, meant))
-    return found
+    slips_of_words = _Slips(((word, word) for word in words), _LONG_WORD)
+    return _Index(names, _Slips(names.items(), _LONG_NAME), words, slips_of_words)

@@ -8,6 +8,7 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
 )
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]/)+[a-z]\b")
+_DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z0-9+]+")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9+]+")
 
@@ -35,6 +36,11 @@ def key(text: str) -> str:
     Empty where a text has no Latin letter or digit.
     """
     return _NEITHER_LETTER_NOR_DIGIT.sub("", folded(text))
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text one behind the other: "3652024" for "Office 365 (2024)"."""
+    return "".join(_DIGITS.findall(folded(text)))
 
 
 def words(text: str) -> list[str]:
