@@ -3,13 +3,15 @@
 false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from smala_lockin.analysis.failure.bits import bits_of
+from smala_lockin.analysis.failure.bits import bits_of, with_bits
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind, seeded
 from smala_lockin.analysis.failure.seed_pass import defeating, failing
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.landscape import Landscape
@@ -43,7 +45,7 @@ class FalseRedundancy(NamedTuple):
 
 
 def false_redundancies(
-    landscape: Landscape | Structure | EveryEvent,
+    landscape: Landscape | Structure | EveryEvent, recall: Recall | None = None
 ) -> tuple[FalseRedundancy, ...]:
     """Return the groups that a single event defeats, by group id.
 
@@ -58,13 +60,53 @@ def false_redundancies(
     spared = 0
     for process in every.structure.processes:
         spared |= every.bits[process] & ~plain[process]
-    named = _Causes(every)
-    found = []
+    may = with_bits(number for number, event in enumerate(every.events) if _may_cause(event))
+    defeated = {}
     for group in owned:
-        if shared := named.of(group, spared & ~plain[group.owner]):
-            owner = every.structure.ids[group.owner]
-            found.append(FalseRedundancy(group=group.id, owner=owner, shared=shared))
-    return tuple(sorted(found, key=lambda one: one.group))
+        owner = every.structure.ids[group.owner]
+        defeats = defeating(group, every.bits)
+        itself = 1 << every.number[Event(EventKind.ASSET, owner)]
+        causes, is_circle = defeats & may & ~itself, bool(defeats & itself)
+        if causes or is_circle:
+            relevant = causes & spared & ~plain[group.owner]
+            defeated[group.id] = _Defeated(owner, causes, relevant, is_circle)
+    found = (recall or Recall()).each(_false, defeated, tuple(every.events))
+    return tuple(found[group] for group in sorted(found))
+
+
+class _Defeated(NamedTuple):
+    """A group that events defeat: which, and which of them matter, as bits."""
+
+    owner: AssetId
+    causes: int
+    relevant: int
+    is_circle: bool
+
+
+def _false(
+    defeated: Mapping[GroupId, _Defeated], events: tuple[Event, ...]
+) -> dict[GroupId, FalseRedundancy]:
+    made: dict[tuple[int, bool], Cause] = {}  # many groups share theirs
+    found = {}
+    for group, one in defeated.items():
+        matter = set(bits_of(one.relevant))
+        shared = [_cause(bit, bit in matter, events, made) for bit in bits_of(one.causes)]
+        if one.is_circle:
+            shared.append(_CIRCLE)
+        found[group] = FalseRedundancy(group=group, owner=one.owner, shared=tuple(shared))
+    return found
+
+
+def _cause(
+    bit: int,
+    relevant: bool,
+    events: tuple[Event, ...],
+    made: dict[tuple[int, bool], Cause],
+) -> Cause:
+    known = made.get((bit, relevant))
+    if known is None:
+        known = made[bit, relevant] = Cause(cause=str(events[bit]), relevant=relevant)
+    return known
 
 
 def _without_redundancy(every: EveryEvent) -> list[int]:
@@ -79,36 +121,6 @@ def _without_redundancy(every: EveryEvent) -> list[int]:
         for event, before in zip(every.events, every.seeds, strict=True)
     ]
     return failing(structure, seeds, redundant=False)
-
-
-class _Causes:
-    """The events that may be causes, each made into words once."""
-
-    def __init__(self, every: EveryEvent) -> None:
-        self._every = every
-        self._may = sum(
-            1 << number for number, event in enumerate(every.events) if _may_cause(event)
-        )
-        self._made: dict[tuple[int, int], Cause] = {}
-
-    def of(self, group: Group, relevant: int) -> tuple[Cause, ...]:
-        """Return the causes that defeat a group, of which those among `relevant` are."""
-        every = self._every
-        defeats = defeating(group, every.bits)
-        itself = 1 << every.number[Event(EventKind.ASSET, every.structure.ids[group.owner])]
-        causes = defeats & self._may & ~itself
-        matter = set(bits_of(causes & relevant))
-        found = [self._cause(bit, bit in matter) for bit in bits_of(causes)]
-        if defeats & itself:
-            found.append(_CIRCLE)
-        return tuple(found)
-
-    def _cause(self, bit: int, relevant: bool) -> Cause:
-        made = self._made.get((bit, relevant))
-        if made is None:
-            made = Cause(cause=str(self._every.events[bit]), relevant=relevant)
-            self._made[bit, relevant] = made
-        return made
 
 
 def _may_cause(event: Event) -> bool:

@@ -13,8 +13,8 @@ from functools import cached_property
 from smala_lockin.analysis.failure.components import components
 from smala_lockin.analysis.scales.assumptions import (
     Estimate,
-    recovery_hours,
-    replacement_days,
+    days_of_supplier,
+    takes_time,
     weight,
 )
 from smala_lockin.domain.assets import Asset, AssetId
@@ -161,12 +161,42 @@ class Structure:
     @cached_property
     def hours_out(self) -> list[float]:
         """How long each asset is away in an outage: recovery_hours, known or assumed."""
-        return [recovery_hours(self.landscape, id).usual for id in self.ids]
+        usual = {kind: row[1] for kind, row in self.landscape.settings.recovery_hours.items()}
+        return [
+            usual[one.kind] if one.recovery_hours is None else one.recovery_hours
+            for one in self.assets
+        ]
 
     @cached_property
     def days_lost(self) -> list[Estimate]:
         """How long each asset is away when lost: replacement_days, known or assumed."""
-        return [replacement_days(self.landscape, id) for id in self.ids]
+        settings, assets = self.landscape.settings, self.landscape.assets
+        rows = settings.replacement_days.items()
+        assumed = {kind: Estimate(low, usual, high, False) for kind, (low, usual, high) in rows}
+        found = []
+        for one in self.assets:
+            if one.replacement_days is not None:
+                found.append(Estimate.of(one.replacement_days))
+            elif one.kind is AssetKind.SUPPLIER:
+                provided = [assets[other] for other in self.replaced_with(one.id)]
+                found.append(days_of_supplier(provided, settings))
+            else:
+                found.append(assumed[one.kind])
+        return found
+
+    def replaced_with(self, supplier: AssetId) -> list[AssetId]:
+        """Return what a supplier vitally provides and that takes time to move to another one."""
+        assets = self.landscape.assets
+        return [one for one in self.vitally_provided.get(supplier, ()) if takes_time(assets[one])]
+
+    @cached_property
+    def vitally_provided(self) -> dict[AssetId, list[AssetId]]:
+        """For each supplier that has any what vitally needs it as its provider, each once."""
+        found: dict[AssetId, dict[AssetId, None]] = {}
+        for one in self.provisions:
+            if one.need is Need.VITAL:
+                found.setdefault(one.target, {})[one.source] = None
+        return {supplier: list(sources) for supplier, sources in found.items()}
 
     @cached_property
     def hours_lost(self) -> list[float]:
@@ -286,6 +316,7 @@ _OF_NEEDS = (
     "suppliers",
     "provisions",
     "providers",
+    "vitally_provided",
     "clients",
 )
 """What follows from the dependencies, the groups and the kinds of the assets alone."""

@@ -72,7 +72,7 @@ class Figures:
     @cached_property
     def exits(self) -> tuple[ExitClock, ...]:
         """When what has a contract, and each online service, can be left."""
-        return exit_clocks(self.landscape, today=self.today)
+        return exit_clocks(self.landscape, today=self.today, recall=self.recall)
 
     @cached_property
     def concentration(self) -> Concentration:

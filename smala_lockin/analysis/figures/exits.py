@@ -6,11 +6,12 @@ Semantics, section 8. All dates are as of a day that counts as today.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales.assumptions import Estimate, replacement_days
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
@@ -90,9 +91,20 @@ class Term:
     missed: date | None
 
 
-def exit_clocks(landscape: Landscape, *, today: date) -> tuple[ExitClock, ...]:
+def exit_clocks(
+    landscape: Landscape, *, today: date, recall: Recall | None = None
+) -> tuple[ExitClock, ...]:
     """Return the clock of everything with a contract, and of every online service, by id."""
-    return tuple(sorted(_clocks(landscape, today), key=lambda one: one.asset))
+    with_contract = FACTS["contract_end"].kinds
+    left = {
+        id: (one, replacement_days(landscape, id))
+        for id, one in landscape.assets.items()
+        if one.kind in ONLINE_SERVICES
+        or (one.contract_end is not None and one.kind in with_contract)
+    }
+    home = landscape.company.country
+    found = (recall or Recall()).each(_clocks, left, home, today)
+    return tuple(found[id] for id in sorted(found))
 
 
 def next_exit(end: date, notice_days: int, renewal_months: int, today: date) -> Term | None:
@@ -133,16 +145,16 @@ def first_end(
     return found, renewals
 
 
-def _clocks(landscape: Landscape, today: date) -> Iterator[ExitClock]:
-    home = landscape.company.country
+def _clocks(
+    left: Mapping[AssetId, tuple[Asset, Estimate]], home: str | None, today: date
+) -> dict[AssetId, ExitClock]:
+    """Return the clocks of these, each with how long it takes to replace, of a company at home."""
     found = jurisdiction(home) if home else None
     protected = home is None or (found is not None and found.in_eu)
-    with_contract = FACTS["contract_end"].kinds
-    for asset in landscape.assets.values():
-        is_online = asset.kind in ONLINE_SERVICES
-        if is_online or (asset.contract_end is not None and asset.kind in with_contract):
-            replacing = replacement_days(landscape, asset.id)
-            yield _clock(asset, replacing, today, protected=protected and is_online)
+    return {
+        id: _clock(one, replacing, today, protected=protected and one.kind in ONLINE_SERVICES)
+        for id, (one, replacing) in left.items()
+    }
 
 
 def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -> ExitClock:

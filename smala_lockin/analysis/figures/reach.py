@@ -65,12 +65,13 @@ def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
 
 def own_countries(asset: Asset) -> tuple[str, ...]:
     """Return where an asset itself is, without those who control it; empty if not known."""
-    if asset.kind is AssetKind.SUPPLIER:
+    kind = asset.kind
+    if kind is AssetKind.SUPPLIER:
         home = () if asset.country is None else (asset.country,)
-        return (*home, *(asset.other_countries or ()))
-    if asset.kind is AssetKind.LOCATION:
+        return (*home, *asset.other_countries) if asset.other_countries else home
+    if kind is AssetKind.LOCATION:
         return () if asset.country is None else (asset.country,)
-    return asset.hosting_countries or () if asset.kind in _HOSTED else ()
+    return asset.hosting_countries or () if kind in _HOSTED else ()
 
 
 def place_unknown(asset: Asset) -> bool:
@@ -93,19 +94,31 @@ class Reaches:
     """The assets of unknown place, sorted by id; their bits follow those of the countries."""
     bits: list[int]
 
+    own: list[int]
+    """The same of each asset by itself, a supplier with all who control it."""
+
     @classmethod
-    def of(cls, landscape: Landscape | Structure) -> "Reaches":
-        """Return the legal reach of every asset of a landscape."""
+    def of(cls, landscape: Landscape | Structure, before: "Reaches | None" = None) -> "Reaches":
+        """Return the legal reach of every asset of a landscape, which may be an edit of another."""
         structure = Structure.of(landscape)
-        carrying = _carrying(structure)
         assets = structure.assets
         places = [own_countries(asset) for asset in assets]
         codes = sorted(set().union(*places))
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)
         own = _own_bits(structure, places, codes, lost)
-        bits = united(structure.order, carrying, own)
-        return cls(structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits)
+        carrying = _carrying(structure)
+        if (
+            before is not None
+            and (before.structure.ids, before.codes, before.lost) == (structure.ids, codes, lost)
+            and (before.own, before.carrying) == (own, carrying)
+        ):
+            bits = before.bits
+        else:
+            bits = united(structure.order, carrying, own)
+        return cls(
+            structure=structure, carrying=carrying, codes=codes, lost=lost, bits=bits, own=own
+        )
 
     def reach(self, id: AssetId) -> Reach:
         """Return the legal reach of one asset."""
@@ -117,12 +130,12 @@ class Reaches:
         Suppliers and locations are left out: theirs is where they are.
         """
         places = (AssetKind.SUPPLIER, AssetKind.LOCATION)
-        found = [
+        assets, bits = self.structure.assets, self.bits
+        return tuple(
             self._reach(number)
-            for number, asset in enumerate(self.structure.assets)
-            if self.bits[number] and asset.kind not in places
-        ]
-        return tuple(sorted(found, key=lambda one: one.asset))
+            for number in self.structure.by_id
+            if bits[number] and assets[number].kind not in places
+        )
 
     def witness(self, id: AssetId, country: str) -> tuple[Step, ...]:
         """Return a shortest way from an asset to one that is in a country; empty if none.
@@ -182,13 +195,7 @@ class Reaches:
         bits = self.bits[number]
         if bits not in self._told:  # many assets share theirs
             self._told[bits] = self._parts(bits)
-        countries, investors_only, unknown = self._told[bits]
-        return Reach(
-            asset=self.structure.ids[number],
-            countries=countries,
-            investors_only=investors_only,
-            unknown=unknown,
-        )
+        return Reach(self.structure.ids[number], *self._told[bits])
 
     @cached_property
     def _told(self) -> "dict[int, _Parts]":

@@ -60,7 +60,7 @@ class Basis:
         structure = Structure.of(landscape, past.structure if past else None)
         recall = Recall(past.recall if past else None)
         every = EveryEvent.of(structure, past.every if past else None)
-        reaches = Reaches.of(structure)
+        reaches = Reaches.of(structure, past.reaches if past else None)
         lost = {
             structure.ids[one]: cut_off_with(structure, one)
             for one in structure.suppliers
@@ -70,7 +70,7 @@ class Basis:
             every=every,
             today=today,
             points=single_points(every, recall),
-            false_redundancies=false_redundancies(every),
+            false_redundancies=false_redundancies(every, recall),
             loops=loops(structure),
             reaches=reaches,
             figures=Figures.of(every, reaches, today=today, recall=recall),
@@ -149,10 +149,8 @@ class Basis:
     def stops_with(self, id: AssetId) -> Mapping[AssetId, float]:
         """Return T of all processes that stop with an asset, itself too, in hours."""
         point = self.point_of.get(id)
-        found = dict(point.stop_times) if point else {}
-        if id in self.processes:
-            found[id] = 0.0
-        return found
+        stops = point.stop_times if point else {}
+        return {**stops, id: 0.0} if id in self.processes else stops
 
     @cached_property
     def unknown(self) -> Mapping[str, frozenset[AssetId]]:
@@ -272,17 +270,18 @@ class Basis:
         weight = self.weighed[Reading.USUAL].criticality
         return sum(map(weight.__getitem__, stops)) / self.weight if self.weight else 0.0
 
+    @cached_property
+    def hidden_of(self) -> Mapping[AssetId, float]:
+        """The hidden share of each single point of failure."""
+        stops = {one.asset: one.stop_times for one in self.points}
+        return self.recall.each(_hidden_shares, stops, self.provided, self.users)
+
     def hidden_share(self, assets: Iterable[AssetId], stops: Collection[AssetId]) -> float:
         """Return the share of stopped processes without a direct dependency on any of the assets.
 
         For a supplier: nor on anything it provides.
         """
-        if not stops:
-            return 0.0
-        touched = set(assets)
-        touched.update(*(self.provided.get(one, ()) for one in touched))
-        seeing = set().union(*(self.users.get(one, ()) for one in touched))
-        return (len(stops) - len(seeing.intersection(stops))) / len(stops)
+        return _hidden_share(assets, stops, self.provided, self.users)
 
 
 _ByReading = Mapping[Reading, Weighed]
@@ -308,6 +307,29 @@ def _gaps(
 
     stops, days = zip(*lost.values(), strict=True)
     return dict(zip(lost, losses(stops, days, weighed), strict=True))
+
+
+_Provided = Mapping[AssetId, tuple[AssetId, ...]]
+_Users = Mapping[AssetId, frozenset[AssetId]]
+
+
+def _hidden_shares(
+    stops: Mapping[AssetId, Mapping[AssetId, float]], provided: _Provided, users: _Users
+) -> dict[AssetId, float]:
+    return {id: _hidden_share((id,), times.keys(), provided, users) for id, times in stops.items()}
+
+
+def _hidden_share(
+    assets: Iterable[AssetId], stops: Collection[AssetId], provided: _Provided, users: _Users
+) -> float:
+    if not stops:
+        return 0.0
+    seeing: set[AssetId] = set()
+    for one in assets:
+        for touched in (one, *provided.get(one, ())):
+            if touched in users:
+                seeing |= users[touched]
+    return (len(stops) - len(seeing.intersection(stops))) / len(stops)
 
 
 class _Gone(NamedTuple):

@@ -42,7 +42,8 @@ def losses(
         chosen = slice(start, start + AT_ONCE)
         stopped = Stopped.of(stops[chosen], place)
         for reading, one in weighed.items():
-            hours = np.array([reading.of(each) for each in days[chosen]]) * HOURS_A_DAY
+            place_of = reading.value  # of an estimate: low, usual, high
+            hours = np.array([each[place_of] for each in days[chosen]]) * HOURS_A_DAY
             gaps = _gaps(stopped, hours[stopped.events], scales[reading], one)
             for by_reading, gap in zip(found[chosen], gaps, strict=True):
                 by_reading[reading] = gap
@@ -56,7 +57,8 @@ def aftermaths(
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
     place = next(iter(scales.values())).place()
     days = marked.structure.days_lost
-    hours = [[HOURS_A_DAY * reading.of(one) for one in days] for reading in weighed]
+    places = [reading.value for reading in weighed]  # of an estimate: low, usual, high
+    hours = [[HOURS_A_DAY * one[place] for one in days] for place in places]
     stops = stop_times(marked, keys)
     gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in keys}
     stopping = [key for key, times in stops.items() if times]

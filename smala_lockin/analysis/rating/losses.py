@@ -2,7 +2,6 @@
 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.gaps import Gap
-from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.risk_table import within_scale
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
@@ -19,7 +18,7 @@ def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
         usual = 3
     elif kinds == {AssetKind.INFRASTRUCTURE}:
         usual = 1
-    vital = assumptions.vitally_provided(basis.landscape, supplier)
+    vital = basis.structure.vitally_provided.get(supplier, ())
     ready = bool(vital) and all(_is_exit_tested(assets[one]) for one in vital)
     return within_scale(usual - ready)
 
@@ -30,4 +29,4 @@ def loss_impact(found: Gap) -> int:
 
 
 def _is_exit_tested(asset: Asset) -> bool:
-    return FACTS["exit_plan"].applies(asset.kind) and asset.exit_plan is ExitPlan.TESTED
+    return asset.exit_plan is ExitPlan.TESTED and FACTS["exit_plan"].applies(asset.kind)

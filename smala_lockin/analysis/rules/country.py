@@ -11,6 +11,7 @@ from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level, within_scale
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
 
 UNTRUSTED = 2
@@ -30,20 +31,20 @@ def cut_offs(basis: Basis) -> Iterator[Finding]:
         yield from _where(basis, supplier, after)
 
 
-def cut_off_likelihood(basis: Basis, country: str) -> int:
+def cut_off_likelihood(settings: Settings, country: str) -> int:
     """Return how likely it is to be cut off by a country, 1..5."""
-    if country in basis.settings.cut_off:
-        return int(basis.settings.cut_off[country][0])
+    if country in settings.cut_off:
+        return int(settings.cut_off[country][0])
     return 1 if adequacy(country) is Adequacy.FULL else UNTRUSTED
 
 
-def cut_off_impact(basis: Basis, found: Gap) -> int:
+def cut_off_impact(processes: int, found: Gap) -> int:
     """Return the impact of a cut-off: one more where over half of the processes are late."""
-    return within_scale(max(_counted(basis, found), found.impact_of_cost))
+    return within_scale(max(_counted(processes, found), found.impact_of_cost))
 
 
-def _counted(basis: Basis, found: Gap) -> int:
-    return within_scale(found.impact + (2 * len(found.late) > len(basis.processes)))
+def _counted(processes: int, found: Gap) -> int:
+    return within_scale(found.impact + (2 * len(found.late) > processes))
 
 
 def adequacy(country: str) -> Adequacy | None:
@@ -53,12 +54,12 @@ def adequacy(country: str) -> Adequacy | None:
 
 
 def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
-    structure = basis.structure
+    structure, count = basis.structure, len(basis.processes)
     if not after.stops:
         return
     usual, worst = after.gaps[Reading.USUAL], after.gaps[Reading.HARMFUL]
-    likelihood, impact = cut_off_likelihood(basis, event.id), cut_off_impact(basis, usual)
-    levels = [basis.level(likelihood, cut_off_impact(basis, one)) for one in after.gaps.values()]
+    likelihood, impact = cut_off_likelihood(basis.settings, event.id), cut_off_impact(count, usual)
+    levels = [basis.level(likelihood, cut_off_impact(count, one)) for one in after.gaps.values()]
     is_risk = _breaches(basis, usual, Reading.USUAL)
     could_be = _breaches(basis, worst, Reading.HARMFUL) and levels[-1] >= Level.MEDIUM
     if not (is_risk or could_be):
@@ -83,7 +84,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
             late=told.late,
             gap_hours=told.hours,
             duration_hours=told.duration_hours,
-            cost=told.cost if told.impact_of_cost > _counted(basis, told) else None,
+            cost=told.cost if told.impact_of_cost > _counted(count, told) else None,
             blast_radius=basis.blast_radius(stops),
             hidden_share=basis.hidden_share(suppliers, stops),
             country=event.id,
@@ -101,7 +102,10 @@ def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
 
 def _where(basis: Basis, id: AssetId, after: Aftermath) -> Iterator[Finding]:
     """Ask for the country of a supplier where the rule would fire if it were far away."""
-    if after.stops and _breaches(basis, after.gaps[Reading.HARMFUL], Reading.HARMFUL):
+    if not after.stops:
+        return
+    worst = after.gaps[Reading.HARMFUL]
+    if _breaches(basis, worst, Reading.HARMFUL):
         stops = after.stops
         yield Finding(
             key=risk_key(Rule.CUT_OFF, [id]),
@@ -112,6 +116,8 @@ def _where(basis: Basis, id: AssetId, after: Aftermath) -> Iterator[Finding]:
             evidence=Evidence(
                 stops=tuple(stops),
                 blast_radius=basis.blast_radius(stops),
-                could_be=basis.level(UNTRUSTED, cut_off_impact(basis, after.gaps[Reading.HARMFUL])),
+                could_be=basis.level(
+                    UNTRUSTED, cut_off_impact(len(basis.processes), after.gaps[Reading.HARMFUL])
+                ),
             ),
         )

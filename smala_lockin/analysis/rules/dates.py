@@ -192,6 +192,7 @@ def _end_of_support(basis: Basis, asset: Asset) -> Finding:
         level_range=level_range(basis.level(likelihood, one) for one in impacts.values()),
         assumed=tuple(unknown_of_processes(basis, point.stops)) if point else (),
         evidence=Evidence(
-            **(evidence_of_point(basis, point) if point else {}), day=asset.end_of_support
+            **(evidence_of_point(point, basis.hidden_of[asset.id]) if point else {}),
+            day=asset.end_of_support,
         ),
     )

@@ -1,18 +1,19 @@
 """The rule about stand-ins that come too late, or that nobody ever tried."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from smala_lockin.analysis.failure.structure import Group
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
-from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
+from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.analysis.scales.weighing import Reading
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId, RedundancyGroup
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.settings import Settings
 
 
 def fallbacks(basis: Basis) -> Iterator[Finding]:
@@ -23,12 +24,21 @@ def fallbacks(basis: Basis) -> Iterator[Finding]:
     process that matters much, it is a question. Alternatives that fail together are not asked
     about: another rule says so already.
     """
-    doubts = list(_doubts(basis))
-    for one, worst in zip(doubts, _worst(basis, doubts), strict=True):
-        if not one.unknown:
-            yield _too_slow(basis, one, worst)
-        elif worst[Reading.HARMFUL].level >= Level.MEDIUM:
-            yield _question(basis, one, worst[Reading.HARMFUL].level)
+    doubts = basis.recall.each(
+        _doubts, dict(_standing_in(basis)), basis.weighed, basis.important, basis.settings
+    )
+    tried = {id: _tried(basis, one) for id, one in doubts.items() if one is not None}
+    found = basis.recall.each(_findings, tried, basis.weighed, basis.unknown)
+    yield from (one for one in found.values() if one is not None)
+
+
+class _StandingIn(NamedTuple):
+    """Alternatives with something to spare, and T of what stops with their owner."""
+
+    stated: RedundancyGroup
+    members: tuple[tuple[AssetId, float], ...]
+    """With their buffers."""
+    stops: Mapping[AssetId, float]
 
 
 class _Doubt(NamedTuple):
@@ -38,109 +48,164 @@ class _Doubt(NamedTuple):
     `switch_hours` how long it takes to switch.
     """
 
-    group: Group
+    group: _StandingIn
     stops: Mapping[AssetId, float]
     switch_hours: float | None
     unknown: tuple[str, ...]
 
+    @property
+    def slack(self) -> float:
+        """How long the owner goes on when the first member to fail does."""
+        return min(buffer for _member, buffer in self.group.members)
 
-def _doubts(basis: Basis) -> Iterator[_Doubt]:
+
+def _standing_in(basis: Basis) -> Iterator[tuple[GroupId, _StandingIn]]:
+    ids, stated = basis.structure.ids, basis.landscape.groups
     false = {one.group for one in basis.false_redundancies if one.relevant}
     for groups in basis.structure.vital.groups.values():
         for group in groups:
-            stops = basis.stops_with(basis.structure.ids[group.owner])
+            stops = basis.stops_with(ids[group.owner])
             if stops and group.id not in false:
-                yield from _doubt(basis, group, stops)
+                targets = [ids[member] for member in group.members]
+                members = tuple(zip(targets, group.buffers, strict=True))
+                yield group.id, _StandingIn(stated[group.id], members, stops)
 
 
-def _doubt(basis: Basis, group: Group, stops: Mapping[AssetId, float]) -> Iterator[_Doubt]:
-    stated = basis.landscape.groups[group.id]
-    tolerance = basis.weighed[Reading.USUAL].tolerance_hours
-    slack = min(group.buffers)
-    assumed = basis.settings.switch_hours
+def _doubts(
+    groups: Mapping[GroupId, _StandingIn],
+    weighed: Mapping[Reading, Weighed],
+    important: frozenset[AssetId],
+    settings: Settings,
+) -> dict[GroupId, _Doubt | None]:
+    tolerance = weighed[Reading.USUAL].tolerance_hours
+    return {
+        id: _doubt(one, tolerance, important, settings.switch_hours) for id, one in groups.items()
+    }
+
+
+def _doubt(
+    group: _StandingIn,
+    tolerance: Mapping[AssetId, float],
+    important: frozenset[AssetId],
+    assumed: float,
+) -> _Doubt | None:
+    stated, stops = group.stated, group.stops
+    slack = min(buffer for _member, buffer in group.members)
     hours = assumed if stated.switch_hours is None else stated.switch_hours
     late = {one: at for one, at in stops.items() if at + slack + tolerance[one] < hours}
     if late and stated.switch_hours is not None:
-        yield _Doubt(group, late, hours, ())
-        return
-    untried = stated.tested_on is None and any(_matters(basis, one) for one in stops)
+        return _Doubt(group, late, hours, ())
+    untried = stated.tested_on is None and not important.isdisjoint(stops)
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
-    if unknown:
-        yield _Doubt(group, stops, stated.switch_hours, unknown)
+    return _Doubt(group, stops, stated.switch_hours, unknown) if unknown else None
 
 
-def _matters(basis: Basis, process: AssetId) -> bool:
-    least = basis.settings.thresholds.important_criticality
-    return (basis.processes[process].criticality or 0) >= least
+class _Tried(NamedTuple):
+    """A doubt, the outages of the members but for what they stop, and what would stay hidden."""
+
+    doubt: _Doubt
+    outages: tuple[Outage, ...]
+    hidden_share: float
 
 
-def _too_slow(basis: Basis, doubt: _Doubt, by_reading: Mapping[Reading, Proposal]) -> Finding:
-    group, late = doubt.group, doubt.stops
-    usual = by_reading[Reading.USUAL]
+def _tried(basis: Basis, doubt: _Doubt) -> _Tried:
+    outages = tuple(_outage(basis, member) for member, _buffer in doubt.group.members)
+    owner = doubt.group.stated.owner
+    hidden = 0.0 if doubt.unknown else basis.hidden_share([owner], doubt.stops)
+    return _Tried(doubt, outages, hidden)
+
+
+def _outage(basis: Basis, member: AssetId) -> Outage:
+    kind = basis.landscape.assets[member].kind
+    if kind is AssetKind.PROCESS:
+        return Outage(stop_hours={}, kind=kind)
+    return basis.outage(member, {})
+
+
+def _findings(
+    tried: Mapping[GroupId, _Tried],
+    weighed: Mapping[Reading, Weighed],
+    unknown: Mapping[str, frozenset[AssetId]],
+) -> dict[GroupId, Finding | None]:
+    found: dict[GroupId, Finding | None] = dict.fromkeys(tried)
+    criticality = weighed[Reading.USUAL].criticality
+    whole = sum(criticality.values())
+    for (id, one), worst in zip(tried.items(), _worst(tried.values(), weighed), strict=True):
+        doubt, high = one.doubt, worst[Reading.HARMFUL].level
+        blast = sum(map(criticality.__getitem__, doubt.stops)) / whole if whole else 0.0
+        if not doubt.unknown:
+            assumed = [
+                fact for fact, lacking in unknown.items() if not lacking.isdisjoint(doubt.stops)
+            ]
+            found[id] = _too_slow(one, worst, blast, assumed)
+        elif high >= Level.MEDIUM:
+            found[id] = _question(doubt, high, blast)
+    return found
+
+
+def _too_slow(
+    tried: _Tried, by_reading: Mapping[Reading, Proposal], blast: float, assumed: Iterable[str]
+) -> Finding:
+    doubt, usual = tried.doubt, by_reading[Reading.USUAL]
+    late, stated = doubt.stops, doubt.group.stated
     order = sorted(late, key=lambda one: (late[one], one))
-    owner = basis.structure.ids[group.owner]
     return Finding(
-        key=risk_key(Rule.UNTESTED_FALLBACK, [owner], group.id),
+        key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.RISK,
-        assets=(owner,),
+        assets=(stated.owner,),
         likelihood=usual.likelihood,
         impact=usual.impact,
         level=usual.level,
         level_range=level_range(one.level for one in by_reading.values()),
-        assumed=tuple(unknown_of_processes(basis, late)),
+        assumed=tuple(assumed),
         evidence=Evidence(
             stops=tuple(order),
-            first_stop_hours=late[order[0]] + min(group.buffers),
+            first_stop_hours=late[order[0]] + doubt.slack,
             margin_hours=usual.margin_hours,
             late=usual.late,
-            blast_radius=basis.blast_radius(late),
-            hidden_share=basis.hidden_share([owner], late),
+            blast_radius=blast,
+            hidden_share=tried.hidden_share,
             usual=usual.usual,
-            groups=(group.id,),
+            groups=(stated.id,),
             switch_hours=doubt.switch_hours,
         ),
     )
 
 
-def _question(basis: Basis, doubt: _Doubt, could_be: Level) -> Finding:
-    group, stops = doubt.group, doubt.stops
-    owner = basis.structure.ids[group.owner]
+def _question(doubt: _Doubt, could_be: Level, blast: float) -> Finding:
+    stated, stops = doubt.group.stated, doubt.stops
     order = sorted(stops, key=lambda one: (stops[one], one))
     return Finding(
-        key=risk_key(Rule.UNTESTED_FALLBACK, [owner], group.id),
+        key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.QUESTION,
-        assets=(owner,),
+        assets=(stated.owner,),
         assumed=doubt.unknown,
         evidence=Evidence(
             stops=tuple(order),
-            blast_radius=basis.blast_radius(stops),
-            groups=(group.id,),
+            blast_radius=blast,
+            groups=(stated.id,),
             switch_hours=doubt.switch_hours,
             could_be=could_be,
         ),
     )
 
 
-def _worst(basis: Basis, doubts: Sequence[_Doubt]) -> Iterator[Mapping[Reading, Proposal]]:
+def _worst(
+    tried: Iterable[_Tried], weighed: Mapping[Reading, Weighed]
+) -> Iterator[Mapping[Reading, Proposal]]:
     """Yield for each the curve of the member that weighs most, if nothing stood in for it."""
+    every = list(tried)
     outages = [
-        _outage(basis, member, {one: at + buffer for one, at in doubt.stops.items()})
-        for doubt in doubts
-        for member, buffer in zip(doubt.group.members, doubt.group.buffers, strict=True)
+        outage._replace(stop_hours={id: at + buffer for id, at in one.doubt.stops.items()})
+        for one in every
+        for outage, (_member, buffer) in zip(one.outages, one.doubt.group.members, strict=True)
     ]
-    found = iter(curves(outages, basis.weighed))
-    for doubt in doubts:
-        yield max(islice(found, len(doubt.group.members)), key=_rank)
-
-
-def _outage(basis: Basis, member: int, stops: Mapping[AssetId, float]) -> Outage:
-    asset = basis.structure.assets[member]
-    if asset.kind is AssetKind.PROCESS:
-        return Outage(stop_hours=stops, kind=asset.kind)
-    return basis.outage(asset.id, stops)
+    found = iter(curves(outages, weighed))
+    for one in every:
+        yield max(islice(found, len(one.outages)), key=_rank)
 
 
 def _rank(by_reading: Mapping[Reading, Proposal]) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """Rules about what breaks: single points of failure, key people, suppliers that are lost."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from smala_lockin.analysis.failure.single_points import SinglePoint
 from smala_lockin.analysis.rating.basis import Basis
@@ -9,10 +9,14 @@ from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort,
 from smala_lockin.analysis.rating.gaps import Gap
 from smala_lockin.analysis.rating.losses import loss_impact
 from smala_lockin.analysis.rating.risk_curve import Proposal
-from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
+from smala_lockin.domain.settings import Settings
+
+_Unknown = Mapping[str, frozenset[AssetId]]
+"""For each fact that weighs processes those of which it is not known."""
 
 
 def points(basis: Basis) -> Iterator[Finding]:
@@ -20,8 +24,12 @@ def points(basis: Basis) -> Iterator[Finding]:
 
     An AI without a stand-in is told with its failure; where that is not to be told, by itself.
     """
-    for asset, curve in basis.curve_of.items():
-        yield _point(basis, basis.point_of[asset], curve)
+    assets, point_of, hidden = basis.landscape.assets, basis.point_of, basis.hidden_of
+    breaking = {
+        id: _Breaking(assets[id], point_of[id], curve, hidden[id], _is_needed_alone(basis, id))
+        for id, curve in basis.curve_of.items()
+    }
+    yield from basis.recall.each(_points, breaking, basis.unknown, basis.settings).values()
 
 
 def losses(basis: Basis) -> Iterator[Finding]:
@@ -30,16 +38,24 @@ def losses(basis: Basis) -> Iterator[Finding]:
     Durations nobody gave are assumed. Where only their harmful end breaches a process, and that
     would be a risk of level medium or above, it is a question.
     """
-    for supplier, gaps in basis.loss_gaps.items():
-        found = _loss(basis, basis.point_of[supplier], gaps)
-        if found is not None:
-            yield found
+    assets, point_of, hidden = basis.landscape.assets, basis.point_of, basis.hidden_of
+    likelihoods = basis.loss_likelihoods
+    lost = {
+        id: _Lost(assets[id], point_of[id], gaps, hidden[id], likelihoods[id])
+        for id, gaps in basis.loss_gaps.items()
+    }
+    found = basis.recall.each(_losses, lost, basis.unknown, basis.settings)
+    yield from (one for one in found.values() if one is not None)
 
 
 def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
     """Return which facts of these processes had to be assumed."""
+    return _unknown(basis.unknown, processes)
+
+
+def _unknown(unknown: _Unknown, processes: Iterable[AssetId]) -> list[str]:
     chosen = list(processes)
-    return [fact for fact, unknown in basis.unknown.items() if not unknown.isdisjoint(chosen)]
+    return [fact for fact, lacking in unknown.items() if not lacking.isdisjoint(chosen)]
 
 
 def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:
@@ -48,12 +64,45 @@ def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:
     return ordered[0], ordered[-1]
 
 
-def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Proposal]) -> Finding:
-    asset = basis.landscape.assets[point.asset]
+class _Breaking(NamedTuple):
+    """A single point of failure and its curve; `alone` says if something needs it alone."""
+
+    asset: Asset
+    point: SinglePoint
+    curve: Mapping[Reading, Proposal]
+    hidden_share: float
+    alone: bool
+
+
+class _Lost(NamedTuple):
+    """A supplier that is lost, and the gaps it leaves."""
+
+    asset: Asset
+    point: SinglePoint
+    gaps: Mapping[Reading, Gap]
+    hidden_share: float
+    likelihood: int
+
+
+def _is_needed_alone(basis: Basis, id: AssetId) -> bool:
+    """Whether it is an AI service that somebody vitally needs with nothing beside it."""
+    return basis.landscape.assets[id].kind is AssetKind.AI_SERVICE and any(
+        one.need is Need.VITAL and one.group is None for one in basis.landscape.needed_by[id]
+    )
+
+
+def _points(
+    breaking: Mapping[AssetId, _Breaking], unknown: _Unknown, settings: Settings
+) -> dict[AssetId, Finding]:
+    return {id: _point(one, unknown, settings) for id, one in breaking.items()}
+
+
+def _point(breaking: _Breaking, unknown: _Unknown, settings: Settings) -> Finding:
+    asset, point, by_reading, hidden_share, _alone = breaking
     is_key_person = asset.kind is AssetKind.PEOPLE and (asset.units or 1) <= 1
     rule = Rule.KEY_PERSON if is_key_person else Rule.SPOF
-    merged = _merged(basis, asset)
-    if merged and rule in basis.settings.rules_off:
+    merged = _merged(breaking, settings)
+    if merged and rule in settings.rules_off:
         (rule,), merged = merged, ()
     usual = by_reading[Reading.USUAL]
     own = ["recovery_hours"] if asset.recovery_hours is None else []
@@ -66,9 +115,9 @@ def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Propos
         impact=usual.impact,
         level=usual.level,
         level_range=level_range(one.level for one in by_reading.values()),
-        assumed=(*own, *unknown_of_processes(basis, point.stops)),
+        assumed=(*own, *_unknown(unknown, point.stop_times)),
         evidence=Evidence(
-            **evidence_of_point(basis, point),
+            **evidence_of_point(point, hidden_share),
             margin_hours=usual.margin_hours,
             late=usual.late,
             usual=usual.usual,
@@ -78,47 +127,42 @@ def _point(basis: Basis, point: SinglePoint, by_reading: Mapping[Reading, Propos
     )
 
 
-def _merged(basis: Basis, asset: Asset) -> tuple[Rule, ...]:
+def _merged(breaking: _Breaking, settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that say of an asset what its failure says already."""
-    if Rule.AI_NO_FALLBACK in basis.settings.rules_off:
+    if not breaking.alone or breaking.asset.fallback_tested_on is not None:
         return ()
-    return (Rule.AI_NO_FALLBACK,) if _is_ai_without_fallback(basis, asset) else ()
+    return () if Rule.AI_NO_FALLBACK in settings.rules_off else (Rule.AI_NO_FALLBACK,)
 
 
-def _is_ai_without_fallback(basis: Basis, asset: Asset) -> bool:
-    """Whether it is an AI service that somebody vitally needs with nothing beside it."""
-    return (
-        asset.kind is AssetKind.AI_SERVICE
-        and asset.fallback_tested_on is None
-        and any(
-            one.need is Need.VITAL and one.group is None
-            for one in basis.landscape.needed_by[asset.id]
-        )
-    )
-
-
-def evidence_of_point(basis: Basis, point: SinglePoint) -> dict[str, Any]:
+def evidence_of_point(point: SinglePoint, hidden_share: float) -> dict[str, Any]:
     """Return the evidence that every finding about a single point of failure holds."""
     order = sorted(point.stop_times, key=point.stop_times.__getitem__)  # they are by id already
     return {
         "stops": tuple(order),
         "first_stop_hours": point.stop_times[order[0]],
         "blast_radius": point.blast_radius,
-        "hidden_share": basis.hidden_share([point.asset], point.stops),
+        "hidden_share": hidden_share,
         "least_margin_hours": point.margin_hours,
     }
 
 
-def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Finding | None:
-    likelihood = basis.loss_likelihoods[point.asset]
-    levels = {reading: basis.level(likelihood, loss_impact(one)) for reading, one in gaps.items()}
+def _losses(
+    lost: Mapping[AssetId, _Lost], unknown: _Unknown, settings: Settings
+) -> dict[AssetId, Finding | None]:
+    return {id: _loss(one, unknown, settings) for id, one in lost.items()}
+
+
+def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
+    asset, point, gaps, hidden_share, likelihood = lost
+    levels = {
+        reading: level(likelihood, loss_impact(one), settings) for reading, one in gaps.items()
+    }
     usual = gaps[Reading.USUAL]
     is_risk = bool(usual.late)
     worst = gaps[Reading.HARMFUL]
     if not is_risk and not (worst.late and levels[Reading.HARMFUL] >= Level.MEDIUM):
         return None
     told = usual if is_risk else worst
-    asset = basis.landscape.assets[point.asset]
     own = ["replacement_days"] if asset.replacement_days is None else []
     return Finding(
         key=risk_key(Rule.LOSS, [point.asset]),
@@ -129,9 +173,9 @@ def _loss(basis: Basis, point: SinglePoint, gaps: Mapping[Reading, Gap]) -> Find
         impact=loss_impact(usual) if is_risk else None,
         level=levels[Reading.USUAL] if is_risk else None,
         level_range=level_range(levels.values()) if is_risk else None,
-        assumed=(*own, *unknown_of_processes(basis, point.stops)),
+        assumed=(*own, *_unknown(unknown, point.stop_times)),
         evidence=Evidence(
-            **evidence_of_point(basis, point),
+            **evidence_of_point(point, hidden_share),
             late=told.late,
             gap_hours=told.hours,
             duration_hours=told.duration_hours,

@@ -1,14 +1,16 @@
 """The rule about whose law can reach data about people (semantics, section 5)."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
+from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
+from smala_lockin.domain.settings import Settings
 from smala_lockin.knowledge.jurisdictions import Adequacy
 from smala_lockin.knowledge.laws import laws_of
 
@@ -25,37 +27,50 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     """
     exposed: dict[str, list[Reach]] = {}
     placeless: dict[AssetId, None] = {}
+    asked: dict[AssetId, tuple[str, ...]] = {}
     abroad = {code for code in basis.reaches.codes if laws_of(code)}
+    assets, holding = basis.landscape.assets, FACTS["personal_data"].kinds
+    far_of: dict[tuple[str, ...], tuple[str, ...]] = {}  # many assets share theirs
     for reach in basis.legal_reach:
-        asset = basis.landscape.assets[reach.asset]
-        if not FACTS["personal_data"].applies(asset.kind):
+        asset, countries = assets[reach.asset], reach.countries
+        if asset.kind not in holding:
             continue
-        far = [country for country in reach.countries if country in abroad]
+        if countries not in far_of:
+            far_of[countries] = tuple(country for country in countries if country in abroad)
+        far = far_of[countries]
         if asset.personal_data is None and far:
-            yield _ask_about_people(basis, reach, far)
+            asked[reach.asset] = far
         elif asset.personal_data in _ABOUT_PEOPLE:
             placeless.update(dict.fromkeys(reach.unknown))
             for country in far:
                 exposed.setdefault(country, []).append(reach)
+    yield from basis.recall.each(_ask_about_people, asked, basis.settings).values()
     for one in sorted(placeless.keys() - set(located)):
         yield _ask_where(basis, one)
     for country in sorted(exposed):
         yield _exposure(basis, country, exposed[country])
 
 
-def _ask_about_people(basis: Basis, reach: Reach, countries: list[str]) -> Finding:
-    return Finding(
-        key=risk_key(Rule.LEGAL_REACH, [reach.asset]),
-        rule=Rule.LEGAL_REACH,
-        sort=Sort.QUESTION,
-        assets=(reach.asset,),
-        assumed=("personal_data",),
-        evidence=Evidence(
-            country=countries[0],
-            causes=tuple(countries),
-            could_be=max(basis.level(_likelihood(one), IMPACT_IF_SENSITIVE) for one in countries),
-        ),
-    )
+def _ask_about_people(
+    asked: Mapping[AssetId, tuple[str, ...]], settings: Settings
+) -> dict[AssetId, Finding]:
+    """Ask of each whether it holds data about people, which the law of these countries reaches."""
+    worst: dict[tuple[str, ...], Level] = {}
+    for far in asked.values():
+        if far not in worst:
+            levels = [level(_likelihood(one), IMPACT_IF_SENSITIVE, settings) for one in far]
+            worst[far] = max(levels)
+    return {
+        id: Finding(
+            key=risk_key(Rule.LEGAL_REACH, [id]),
+            rule=Rule.LEGAL_REACH,
+            sort=Sort.QUESTION,
+            assets=(id,),
+            assumed=("personal_data",),
+            evidence=Evidence(country=far[0], causes=far, could_be=worst[far]),
+        )
+        for id, far in asked.items()
+    }
 
 
 def _ask_where(basis: Basis, asset: AssetId) -> Finding:

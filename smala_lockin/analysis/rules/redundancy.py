@@ -14,10 +14,11 @@ from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves, is_lately
 from smala_lockin.analysis.rules.country import cut_off_impact, cut_off_likelihood
 from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
-from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.analysis.scales.weighing import Reading
+from smala_lockin.analysis.scales.risk_table import Level, level
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.settings import Settings
 
 
 def false_redundancies(basis: Basis) -> Iterator[Finding]:
@@ -28,15 +29,26 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
             by_causes.setdefault(one.relevant, []).append(one)
     made: dict[bool, _Made] = {}
     asked = {causes: _asked(basis, causes, groups, made) for causes, groups in by_causes.items()}
-    every = dict.fromkeys(chain.from_iterable(asked.values()))
-    weighed = _weighed(basis, list(every))  # a cause may be that of many groups
+    every = dict.fromkeys(chain.from_iterable(asked.values()))  # many groups may share a cause
+    weighing = {one: _weighing(basis, one) for one in every}
+    weighed = basis.recall.each(_weighed, weighing, basis.weighed, basis.settings)
     ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
-    told: dict[_Asked, _Told] = {}
-    for causes, groups in by_causes.items():
-        worst = max(asked[causes], key=ranks.__getitem__)
-        if worst not in told:
-            told[worst] = _told(basis, worst, weighed[worst].stops)
-        yield _finding(groups, causes, worst, weighed[worst], told[worst])
+    worst = {causes: max(asked[causes], key=ranks.__getitem__) for causes in by_causes}
+    told = {one: _told(basis, one, weighed[one].stops) for one in dict.fromkeys(worst.values())}
+    found = {
+        causes: _Falling(tuple(groups), worst[causes], weighed[worst[causes]], told[worst[causes]])
+        for causes, groups in by_causes.items()
+    }
+    yield from basis.recall.each(_findings, found).values()
+
+
+class _Falling(NamedTuple):
+    """Groups that fall together, of the causes of which this one is the worst."""
+
+    groups: tuple[FalseRedundancy, ...]
+    worst: "_Asked"
+    cause: "_Cause"
+    told: "_Told"
 
 
 class _Asked(NamedTuple):
@@ -83,12 +95,10 @@ class _Weight(NamedTuple):
     usual: Usual | None = None
 
     @classmethod
-    def of(cls, basis: Basis, likelihood: int, impact: int, **explained: Any) -> Self:
+    def of(cls, settings: Settings, likelihood: int, impact: int, **explained: Any) -> Self:
         """Return a weight; who thinks that something stands in is not prepared for any impact."""
-        least = int(basis.settings.thresholds.false_redundancy_impact)
-        felt = max(impact, least)
-        level = basis.level(likelihood, felt)
-        return cls(likelihood=likelihood, impact=felt, level=level, **explained)
+        felt = max(impact, int(settings.thresholds.false_redundancy_impact))
+        return cls(likelihood, felt, level(likelihood, felt, settings), **explained)
 
 
 class _Cause(NamedTuple):
@@ -109,18 +119,28 @@ class _Told(NamedTuple):
 
 
 def _told(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> _Told:
-    named = basis.structure.ids_of(events.named(basis.structure, asked.event))
+    event = asked.event
+    named = basis.structure.ids_of(events.named(basis.structure, event))
     return _Told(
         stops=tuple(stops),
         first_stop_hours=next(iter(stops.values()), None),
         blast_radius=basis.blast_radius(stops),
         hidden_share=basis.hidden_share(named, stops),
-        assumed=(*_assumed(basis, asked.event), *unknown_of_processes(basis, stops)),
+        assumed=(*_assumed(basis, event), *unknown_of_processes(basis, stops)),
     )
 
 
+def _findings(
+    falling: Mapping[tuple[str, ...], _Falling],
+) -> dict[tuple[str, ...], Finding]:
+    return {
+        causes: _finding(one.groups, causes, one.worst, one.cause, one.told)
+        for causes, one in falling.items()
+    }
+
+
 def _finding(
-    groups: list[FalseRedundancy],
+    groups: Sequence[FalseRedundancy],
     causes: Sequence[str],
     worst: _Asked,
     cause: _Cause,
@@ -162,40 +182,33 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
     return all(is_lately(day, basis.today, basis.settings) for day in days)
 
 
-def _weighed(basis: Basis, asked: Sequence[_Asked]) -> dict[_Asked, _Cause]:
-    """Return how causes weigh: what is gone for good by its gap, what breaks by its curve."""
-    stops, gaps = _stops_and_gaps(basis, asked)
-    breaking = [one for one in asked if one not in gaps and stops[one]]
-    outages = [_outage(basis, one, stops[one]) for one in breaking]
-    weights: dict[_Asked, Mapping[Reading, _Weight]] = {
-        one: {reading: _of_curve(basis, point) for reading, point in by_reading.items()}
-        for one, by_reading in zip(breaking, curves(outages, basis.weighed), strict=True)
-    }
-    for one, by_reading in gaps.items():
-        weights[one] = _of_gaps(basis, one.event, by_reading)
-    # A circle that stops no process: no margin is ever exceeded.
-    never = dict.fromkeys(Reading, _Weight.of(basis, 1, 1))
-    return {one: _Cause(stops=stops[one], weights=weights.get(one, never)) for one in asked}
+class _Weighing(NamedTuple):
+    """What a cause stops (T in hours, sooner first), and what tells how that weighs.
+
+    What breaks is weighed by its `outage`, what is gone for good by its `gaps`; then `likelihood`
+    says how often it goes, and `of` how many processes there are where it is cut off.
+    """
+
+    stops: Mapping[AssetId, float]
+    outage: Outage | None = None
+    gaps: Mapping[Reading, Gap] | None = None
+    likelihood: int = 1
+    of: int | None = None
 
 
-def _stops_and_gaps(
-    basis: Basis, asked: Sequence[_Asked]
-) -> tuple[dict[_Asked, Mapping[AssetId, float]], dict[_Asked, Mapping[Reading, Gap]]]:
-    """Return what each cause stops, T in hours, sooner first; gaps of those gone for good."""
-    event, after = {one: one.event for one in asked}, basis.aftermath_of
-    stops = {
-        one: after[event[one]].stops if event[one] in after else _stops_of_asset(basis, one)
-        for one in asked
-    }
-    gone = {
-        one: event[one]
-        for one in asked
-        if events.default_mode(basis.structure, event[one]) is not Mode.OUTAGE and stops[one]
-    }
-    return stops, {
-        one: after[what].gaps if what in after else basis.loss_gaps[AssetId(what.id)]
-        for one, what in gone.items()
-    }
+def _weighing(basis: Basis, asked: _Asked) -> _Weighing:
+    event, after = asked.event, basis.aftermath_of
+    known = after.get(event)
+    stops = known.stops if known else _stops_of_asset(basis, asked)
+    if not stops:  # a circle that stops no process: no margin is ever exceeded
+        return _Weighing(stops)
+    if events.default_mode(basis.structure, event) is Mode.OUTAGE:
+        return _Weighing(stops, _outage(basis, asked, stops))
+    gaps = known.gaps if known else basis.loss_gaps[AssetId(event.id)]
+    if event.kind is EventKind.COUNTRY:
+        likelihood = cut_off_likelihood(basis.settings, event.id)
+        return _Weighing(stops, None, gaps, likelihood, len(basis.processes))
+    return _Weighing(stops, None, gaps, loss_likelihood(basis, AssetId(event.id)))
 
 
 def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outage:
@@ -205,9 +218,27 @@ def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outa
     return basis.outage(AssetId(event.id), stops, tested=asked.tested)
 
 
-def _of_curve(basis: Basis, point: Proposal) -> _Weight:
+def _weighed(
+    weighing: Mapping[_Asked, _Weighing], weighed: Mapping[Reading, Weighed], settings: Settings
+) -> dict[_Asked, _Cause]:
+    """Return how causes weigh."""
+    outages = {key: one.outage for key, one in weighing.items() if one.outage is not None}
+    found = dict(zip(outages, curves(list(outages.values()), weighed), strict=True))
+    never = dict.fromkeys(Reading, _Weight.of(settings, 1, 1))
+    weights = {}
+    for key, one in weighing.items():
+        if key in found:
+            weights[key] = {
+                reading: _of_curve(settings, point) for reading, point in found[key].items()
+            }
+        else:
+            weights[key] = _of_gaps(settings, one) if one.gaps else never
+    return {key: _Cause(one.stops, weights[key]) for key, one in weighing.items()}
+
+
+def _of_curve(settings: Settings, point: Proposal) -> _Weight:
     return _Weight.of(
-        basis,
+        settings,
         point.likelihood,
         point.impact,
         margin_hours=point.margin_hours,
@@ -216,21 +247,15 @@ def _of_curve(basis: Basis, point: Proposal) -> _Weight:
     )
 
 
-def _of_gaps(basis: Basis, event: Event, gaps: Mapping[Reading, Gap]) -> Mapping[Reading, _Weight]:
-    is_cut_off = event.kind is EventKind.COUNTRY
-    likelihood = (
-        cut_off_likelihood(basis, event.id)
-        if is_cut_off
-        else loss_likelihood(basis, AssetId(event.id))
-    )
+def _of_gaps(settings: Settings, one: _Weighing) -> dict[Reading, _Weight]:
     return {
         reading: _Weight.of(
-            basis,
-            likelihood,
-            cut_off_impact(basis, found) if is_cut_off else loss_impact(found),
-            late=found.late,
+            settings,
+            one.likelihood,
+            loss_impact(gap) if one.of is None else cut_off_impact(one.of, gap),
+            late=gap.late,
         )
-        for reading, found in gaps.items()
+        for reading, gap in (one.gaps or {}).items()
     }
 
 

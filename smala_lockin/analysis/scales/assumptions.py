@@ -4,6 +4,7 @@ Each is a low, a usual and a high value; a known fact is its own low, usual and 
 judgement, said so wherever they are shown, and settings of the map.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
 from smala_lockin.domain.assets import Asset, AssetId
@@ -57,14 +58,24 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     where all of that is known it takes no longer.
     """
     asset = landscape.assets[id]
+    if asset.replacement_days is None and asset.kind is AssetKind.SUPPLIER:
+        provided = [landscape.assets[one] for one in replaced_with(landscape, id)]
+        return days_of_supplier(provided, landscape.settings)
     if asset.replacement_days is not None:
         return Estimate.of(asset.replacement_days)
-    settings = landscape.settings
-    low, usual, high = settings.replacement_days[asset.kind]
-    if asset.kind is AssetKind.SUPPLIER:
-        provided = [landscape.assets[one] for one in replaced_with(landscape, id)]
-        usual = max((_own_replacement_days(one, settings) for one in provided), default=usual)
-        all_known = provided and all(one.replacement_days is not None for one in provided)
+    low, usual, high = landscape.settings.replacement_days[asset.kind]
+    return _assumed(low, usual, high)
+
+
+def days_of_supplier(provided: Collection[Asset], settings: Settings) -> Estimate:
+    """Return how long it takes to move away from a supplier of which nobody said it, in days.
+
+    `provided` is what it vitally provides and that takes time to move.
+    """
+    low, usual, high = settings.replacement_days[AssetKind.SUPPLIER]
+    if provided:
+        usual = max([_own_replacement_days(one, settings) for one in provided])
+        all_known = all(one.replacement_days is not None for one in provided)
         low, high = min(low, usual), usual if all_known else max(high, usual)
     return _assumed(low, usual, high)
 
@@ -85,12 +96,13 @@ def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...
 
     No time is assumed for a process, which goes on as it is: it counts where people said one.
     """
-    assets = landscape.assets
-    return tuple(
-        one
-        for one in vitally_provided(landscape, supplier)
-        if assets[one].kind is not AssetKind.PROCESS or assets[one].replacement_days is not None
-    )
+    provided = vitally_provided(landscape, supplier)
+    return tuple(one for one in provided if takes_time(landscape.assets[one]))
+
+
+def takes_time(asset: Asset) -> bool:
+    """Whether it takes time to move something to another supplier."""
+    return asset.kind is not AssetKind.PROCESS or asset.replacement_days is not None
 
 
 def criticality(asset: Bears) -> Estimate:

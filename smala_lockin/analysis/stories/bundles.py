@@ -10,6 +10,7 @@ from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
+from smala_lockin.domain.records import RiskKey
 
 FOUNDATIONS = "foundations"
 SEVERAL = "several"
@@ -29,15 +30,27 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     through = Gateways(basis)
     shared = _behind_false_redundancy(basis, found)
     foundations = _foundations(basis, found)
-    return tuple(
-        one._replace(
-            bundle=_bundle(basis, one, shared, foundations, through),
-            evidence=_with_gateways(one.evidence, _gateways_of(basis, one, through)),
+    placed = {
+        one.key: (
+            one,
+            _bundle(basis, one, shared, foundations, through),
+            _gateways_of(basis, one, through),
         )
-        if one.sort is Sort.RISK
-        else one
         for one in found
-    )
+        if one.sort is Sort.RISK
+    }
+    told = basis.recall.each(_told, placed)
+    return tuple(told[one.key] if one.sort is Sort.RISK else one for one in found)
+
+
+def _told(
+    placed: Mapping[RiskKey, tuple[Finding, str, tuple[AssetId, ...]]],
+) -> dict[RiskKey, Finding]:
+    """Return risks with their bundle and gateways."""
+    return {
+        key: one._replace(bundle=bundle, evidence=_with_gateways(one.evidence, gateways))
+        for key, (one, bundle, gateways) in placed.items()
+    }
 
 
 def _with_gateways(evidence: Evidence, gateways: tuple[AssetId, ...]) -> Evidence:

@@ -11,16 +11,18 @@ from typing import NamedTuple
 from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
-from smala_lockin.analysis.rating.gaps import HOURS_A_DAY
+from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
 from smala_lockin.analysis.rating.losses import loss_impact
+from smala_lockin.analysis.rating.risk_curve import Outage
 from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds
-from smala_lockin.analysis.scales.assumptions import Estimate, recovery_hours, replaced_with
-from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.analysis.scales.weighing import Reading
-from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.analysis.scales.assumptions import Estimate
+from smala_lockin.analysis.scales.risk_table import Level, level
+from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import LockInFactor, Settings
 
-_ENDS = ("low", "usual", "high")
+_ENDS = 3
+"""What is unknown is read at its low, its usual and its high end."""
 
 
 class Change(NamedTuple):
@@ -50,23 +52,39 @@ def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
 
 def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     """Yield what it would change to know how long things take to be back."""
-    unknown = [
-        one for one in risks if one.rule is not Rule.LOSS and "recovery_hours" in one.assumed
-    ]
-    if not unknown:
-        return
+    unknown = {
+        id: _Recovering(basis.outages[id], one.level or Level.VERY_LOW)
+        for one in risks
+        if one.rule is not Rule.LOSS
+        and basis.landscape.assets[id := one.assets[0]].recovery_hours is None
+    }
+    yield from basis.recall.marked(_of_recovery, unknown, basis, basis.weighed).values()
+
+
+class _Recovering(NamedTuple):
+    """The outage of something of which nobody knows how long it takes to be back."""
+
+    outage: Outage
+    now: Level
+
+
+def _of_recovery(
+    recovering: Mapping[AssetId, _Recovering], basis: Basis, weighed: Mapping[Reading, Weighed]
+) -> dict[AssetId, Change]:
+    """Return what it would change, by asset; of the basis only its `point_lines` are read."""
     import numpy as np
 
-    lines, landscape = basis.point_lines, basis.landscape
-    points = [lines.number[one.assets[0]] for one in unknown]
-    estimates = [recovery_hours(landscape, one.assets[0]) for one in unknown]
-    hours = [getattr(one, end) for one in estimates for end in _ENDS]
-    found = lines.levels_if_back_after(np.repeat(points, len(_ENDS)), np.array(hours))
-    levels = map(Level, found.tolist())
-    for one in unknown:
-        worst = worst_of(basis, one.evidence.stops)
-        possible = (one.level or Level.VERY_LOW, *(next(levels) for _end in _ENDS))
-        yield Change(one.assets[0], "recovery_hours", worst, possible)
+    lines = basis.point_lines
+    points = [lines.number[id] for id in recovering]
+    estimates = [one.outage.recovery for one in recovering.values()]
+    hours = [end for one in estimates if one is not None for end in one[:_ENDS]]
+    reached = lines.levels_if_back_after(np.repeat(points, _ENDS), np.array(hours)).tolist()
+    criticality, found = weighed[Reading.USUAL].criticality, {}
+    for place, (id, one) in enumerate(recovering.items()):
+        levels = map(_LEVELS.__getitem__, reached[_ENDS * place : _ENDS * (place + 1)])
+        worst = max(map(criticality.__getitem__, one.outage.stop_hours), default=1)
+        found[id] = Change(id, "recovery_hours", worst, (one.now, *levels))
+    return found
 
 
 def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]:
@@ -75,50 +93,65 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
     A supplier that vitally provides something takes as long as that; it is not asked itself, nor
     is what it provides where it is among those `asked` already.
     """
-    landscape = basis.landscape
-    trials: list[tuple[AssetId, AssetId, float]] = []
-    for supplier in basis.loss_gaps:
-        if supplier in asked or landscape.assets[supplier].replacement_days is not None:
-            continue
-        provided = replaced_with(landscape, supplier)
-        days = {one: _days(basis, landscape.assets[one]) for one in provided}
-        for one in provided or (supplier,):
-            if landscape.assets[one].replacement_days is None:
-                others = max((days[other].usual for other in provided if other != one), default=0)
-                own = days[one] if provided else basis.structure.days_lost[_at(basis, one)]
-                ends = [max(others, getattr(own, end)) for end in _ENDS]
-                trials += [(one, supplier, end) for end in ends]
-    lost = list(dict.fromkeys((supplier, days) for _who, supplier, days in trials))
+    structure, assets, point_of = basis.structure, basis.landscape.assets, basis.point_of
+    days, index = structure.days_lost, structure.index
+    losing = {}
+    for supplier, gaps in basis.loss_gaps.items():
+        if supplier not in asked and assets[supplier].replacement_days is None:
+            provided = structure.replaced_with(supplier) or [supplier]
+            losing[supplier] = _Losing(
+                point_of[supplier].stop_times,
+                gaps[Reading.USUAL],
+                basis.loss_likelihoods[supplier],
+                [(one, days[index[one]]) for one in provided],
+            )
+    found = basis.recall.marked(_of_replacement, losing, basis, basis.weighed)
+    yield from chain.from_iterable(found.values())
+
+
+class _Losing(NamedTuple):
+    """A supplier whose replacement takes as long as the longest of these, days by asset."""
+
+    stop_times: Mapping[AssetId, float]
+    gap: Gap
+    likelihood: int
+    days: list[tuple[AssetId, Estimate]]
+
+
+def _of_replacement(
+    losing: Mapping[AssetId, _Losing], basis: Basis, weighed: Mapping[Reading, Weighed]
+) -> dict[AssetId, list[Change]]:
+    """Return what it would change, by supplier; of the basis only its `point_lines` are read."""
+    trials = {id: list(_trials(one.days)) for id, one in losing.items()}
+    lost = list(
+        dict.fromkeys(
+            (id, end) for id, tried in trials.items() for _one, ends in tried for end in ends
+        )
+    )
     levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
-    for place in range(0, len(trials), len(_ENDS)):
-        who, supplier, _days_lost = trials[place]
-        now = _level_of_loss(basis, supplier)
-        possible = [
-            levels[supplier, days] for _who, _one, days in trials[place : place + len(_ENDS)]
-        ]
-        if any(one is not now for one in possible):
-            worst = worst_of(basis, basis.point_of[supplier].stops)
-            yield Change(who, "replacement_days", worst, (now, *possible))
+    usual = weighed[Reading.USUAL]
+    found: dict[AssetId, list[Change]] = {id: [] for id in losing}
+    for id, tried in trials.items():
+        one = losing[id]
+        now = Level.VERY_LOW
+        if one.gap.late:
+            now = level(one.likelihood, loss_impact(one.gap), usual.settings)
+        for who, ends in tried:
+            possible = [levels[id, end] for end in ends]
+            if any(other is not now for other in possible):
+                worst = max(map(usual.criticality.__getitem__, one.stop_times), default=1)
+                found[id].append(Change(who, "replacement_days", worst, (now, *possible)))
+    return found
 
 
-def _at(basis: Basis, asset: AssetId) -> int:
-    return basis.structure.index[asset]
-
-
-def _days(basis: Basis, asset: Asset) -> Estimate:
-    """Return how long something other than a supplier takes to replace."""
-    if asset.replacement_days is not None:
-        return Estimate.of(asset.replacement_days)
-    low, usual, high = basis.settings.replacement_days[asset.kind]
-    return Estimate(low=low, usual=usual, high=high, known=False)
-
-
-def _level_of_loss(basis: Basis, supplier: AssetId) -> Level:
-    """Return the level of losing a supplier now; very low where no process is late."""
-    gap = basis.loss_gaps[supplier][Reading.USUAL]
-    if not gap.late:
-        return Level.VERY_LOW
-    return basis.level(basis.loss_likelihoods[supplier], loss_impact(gap))
+def _trials(days: list[tuple[AssetId, Estimate]]) -> Iterator[tuple[AssetId, list[float]]]:
+    """Yield what of these is unknown, and how long all take with each of its ends."""
+    for place, (one, own) in enumerate(days):
+        if not own.known:
+            others = max(
+                (other.usual for at, (_, other) in enumerate(days) if at != place), default=0
+            )
+            yield one, [max(others, end) for end in own[:_ENDS]]
 
 
 def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Iterator[Level]:
@@ -130,7 +163,10 @@ def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Ite
     lines = basis.point_lines
     points = np.array([lines.number[supplier] for supplier, _days in lost])
     hours = np.array([days * HOURS_A_DAY for _supplier, days in lost])
-    yield from map(Level, lines.levels_if_lost(points, hours).tolist())
+    yield from map(_LEVELS.__getitem__, lines.levels_if_lost(points, hours).tolist())
+
+
+_LEVELS = tuple(Level)
 
 
 _ALONE = tuple(
