@@ -11,6 +11,7 @@ from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
 from smala_lockin.domain.change import Change
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.i18n import number
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -28,6 +29,7 @@ def analyse(landscape: Landscape, before: "Report | None" = None) -> "Report":
     """
     from smala_lockin.analysis.report import build_report
 
+    number(0)  # loads how the language in force writes numbers
     today = date.today()  # noqa: DTZ011 - the user's own day
     report = build_report(landscape, today=today, before=before)
     _ = report.next_questions, report.figures.lock_in.suppliers

@@ -29,12 +29,13 @@ def name(landscape: Landscape, asset: AssetId) -> str:
 
 def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED) -> str:
     """Return "A, B and C", or "A, B, C and 4 more"."""
-    found = [name(landscape, one) for one in assets]
-    rest = len(found) - most
+    every = [*assets]
+    rest = len(every) - most
+    found = [name(landscape, one) for one in every[:most]]
     if rest <= 0:
         return listing(found)
     return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
-        "names": ", ".join(found[:most]),
+        "names": ", ".join(found),
         "count": rest,
     }
 

@@ -25,8 +25,12 @@ from smala_lockin.ui.wizard.wizard import ImportWizard, Step
 from tests.benchmarks.maps import big_map
 from tests.ui.watch import longest
 
-WANTED_MS, MOST_MS = 50.0, 100.0
-"""A core of which a neighbour has the other half works at half its speed."""
+MOST_MS, MOST_HELD_MS = 50.0, 100.0
+"""What the window's thread may work in one go, and for how long it may stand still.
+
+A core of which a neighbour has the other half works at half its speed, and two threads of Python
+wait for each other.
+"""
 
 EXPORT_MS = 2000
 """The whole export takes longer than the suite can spare; it is stopped after this."""
@@ -71,8 +75,9 @@ def analysed(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.wait(100)
 
 
-def held_up(what: str, run: Callable[[], object]) -> float:
-    return longest(what, run, wanted_ms=WANTED_MS)
+def holds_up_nothing(what: str, run: Callable[[], object]) -> bool:
+    worked, held = longest(what, run, wanted_ms=MOST_MS)
+    return worked < MOST_MS and held < MOST_HELD_MS
 
 
 def test_opening_a_map_holds_up_nothing(
@@ -89,7 +94,7 @@ def test_opening_a_map_holds_up_nothing(
         qtbot.waitUntil(lambda: len(program.windows) > count, timeout=MINUTE)
         analysed(program.windows[-1], qtbot)
 
-    assert held_up("opening", run) < MOST_MS
+    assert holds_up_nothing("opening", run)
     assert len(program.windows[-1].board.scene.cards) == 2000
 
 
@@ -117,7 +122,7 @@ def test_an_import_and_its_undo_hold_up_nothing(
         window.document.history.undo()
         analysed(window, qtbot)
 
-    assert held_up("import and undo", run) < MOST_MS
+    assert holds_up_nothing("import and undo", run)
 
 
 def test_an_edit_holds_up_nothing(window: MainWindow, qtbot: QtBot) -> None:
@@ -129,7 +134,7 @@ def test_an_edit_holds_up_nothing(window: MainWindow, qtbot: QtBot) -> None:
             window.document.edit("Edit", partial(edits.put_need, dependency=link, need=need))
             analysed(window, qtbot)
 
-    assert held_up("edits", run) < MOST_MS
+    assert holds_up_nothing("edits", run)
 
 
 def test_selecting_and_deleting_everything_holds_up_nothing(
@@ -141,7 +146,7 @@ def test_selecting_and_deleting_everything_holds_up_nothing(
             qtbot.wait(80)
         analysed(window, qtbot)
 
-    assert held_up("selecting, deleting, undoing all", run) < MOST_MS
+    assert holds_up_nothing("selecting, deleting, undoing all", run)
 
 
 def test_tidying_holds_up_nothing(window: MainWindow, qtbot: QtBot) -> None:
@@ -152,7 +157,7 @@ def test_tidying_holds_up_nothing(window: MainWindow, qtbot: QtBot) -> None:
             tidying.run()
         qtbot.wait(100)
 
-    assert held_up("tidying", run) < MOST_MS
+    assert holds_up_nothing("tidying", run)
 
 
 def test_an_export_holds_up_nothing_and_stops_without_a_trace(
@@ -174,7 +179,7 @@ def test_an_export_holds_up_nothing_and_stops_without_a_trace(
         QTimer.singleShot(EXPORT_MS, jobs, jobs.stop)
         qtbot.waitUntil(lambda: bool(ended), timeout=MINUTE)
 
-    assert held_up("export", run) < MOST_MS
+    assert holds_up_nothing("export", run)
     jobs.close()
     assert ended == ["stopped"] or (tmp_path / "register.xlsx").exists()
     assert ended != ["stopped"] or not list(tmp_path.iterdir())
@@ -186,4 +191,4 @@ def test_saving_holds_up_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Pat
             window.file.save(tmp_path / "a.smala")
         qtbot.wait(50)
 
-    assert held_up("saving", run) < MOST_MS
+    assert holds_up_nothing("saving", run)

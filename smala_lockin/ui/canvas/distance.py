@@ -4,7 +4,8 @@ Thousands of parts that each paint themselves take a third of a second a frame; 
 into sheaves of lines and heaps of rectangles they take a few milliseconds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -20,6 +21,9 @@ from smala_lockin.ui.theme import Theme
 
 Look = tuple[str, Qt.BrushStyle, float]
 """Colour, pattern and opacity."""
+
+_STEP = 400
+"""So many parts at a time are got ready of a large map."""
 
 _THIN = 1.2
 """Qt draws lines a little broader than a pixel many times faster than those of one pixel."""
@@ -47,6 +51,18 @@ class Distance:
             self._stale_cards.update(cards)
             self._stale_links.update(links)
 
+    def fill(self, theme: Theme) -> Iterator[None]:
+        """Get ready to paint a large map, in small steps."""
+        self._forget_all()
+        keys: Iterator[AssetId] = iter([*self._parts.cards])
+        while batch := [*islice(keys, _STEP)]:
+            self._put_cards(batch, theme)
+            yield
+        links: Iterator[DependencyId] = iter([*self._parts.arrows])
+        while some := [*islice(links, _STEP)]:
+            self._put_lines(some)
+            yield
+
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint rings, arrows and cards, in this order."""
         self._refresh(theme)
@@ -60,18 +76,20 @@ class Distance:
         _paint_heaps(painter, self._cards)
 
     def _refresh(self, theme: Theme) -> None:
-        parts = self._parts
         if self._is_forgotten:
-            for heaps in (self._rings, self._cards, self._lines):
-                heaps.clear()
-            self._put_cards(parts.cards, theme)
-            self._put_lines(parts.arrows)
+            self._forget_all()
+            self._put_cards(self._parts.cards, theme)
+            self._put_lines(self._parts.arrows)
         else:
             self._put_cards(self._stale_cards, theme)
             self._put_lines(self._stale_links)
-        self._is_forgotten = False
         self._stale_cards.clear()
         self._stale_links.clear()
+
+    def _forget_all(self) -> None:
+        for heaps in (self._rings, self._cards, self._lines):
+            heaps.clear()
+        self._is_forgotten = False
 
     def _put_cards(self, keys: Iterable[AssetId], theme: Theme) -> None:
         parts, cards, rings, dots = self._parts, self._parts.cards, self._rings, self._cards

@@ -1,7 +1,9 @@
 """The parts of the map: one for each asset, dependency and group of a landscape, and no more."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -18,8 +20,13 @@ from smala_lockin.ui.canvas.diamond import BOTTOM, Diamond
 from smala_lockin.ui.canvas.grid import Grid
 from smala_lockin.ui.canvas.ring import Ring
 
+V = TypeVar("V")
+
 _MUCH = 200
 """Where more moves at once, everything is painted again."""
+
+_STEP = 200
+"""So many parts at a time are made of a large map."""
 
 EVERYWHERE = QRectF(-1e7, -1e7, 2e7, 2e7)
 """What is to be painted again then."""
@@ -92,6 +99,29 @@ class Parts:
             for group, diamond in self._diamonds.items():
                 diamond.show_group(landscape.groups[group].needed, len(landscape.members[group]))
         return gone_frame
+
+    def fill(self, landscape: Landscape, places: Places) -> Iterator[None]:
+        """Do as `follow` and `put` do for a whole map, where there was none, in small steps."""
+        self.landscape = landscape
+        kept = keeping.kept(landscape)
+        for assets in _batches(landscape.assets.values()):
+            for asset in assets:
+                card = self.cards[asset.id] = Card(asset)
+                card.is_kept = asset.id in kept
+            moved = {asset.id: places[asset.id] for asset in assets}
+            self._places.update(moved)
+            self._put_cards(moved)
+            yield
+        for groups in _batches(landscape.groups.values()):
+            for group in groups:
+                diamond = self._diamonds[group.id] = Diamond()
+                diamond.show_group(group.needed, len(landscape.members[group.id]))
+                self._place_diamond(group.id)
+            yield
+        for links in _batches(landscape.dependencies.values()):
+            self._arrows.update((link.id, Arrow(link)) for link in links)
+            self._lead(links, ())
+            yield
 
     def put(
         self,
@@ -253,6 +283,12 @@ class Parts:
         owner = QPointF(*places[landscape.groups[group].owner])
         members = [QPointF(*places[link.target]) for link in landscape.members[group]]
         self._diamonds[group].at = routes.diamond_place(owner, members)
+
+
+def _batches(values: Iterable[V]) -> Iterator[tuple[V, ...]]:
+    rest = iter(values)
+    while batch := tuple(islice(rest, _STEP)):
+        yield batch
 
 
 def _groups_of(links: Iterable[Dependency]) -> set[GroupId]:

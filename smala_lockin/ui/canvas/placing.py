@@ -34,10 +34,6 @@ class Placing:
             return {}
         return {key: at for key, at in self.places.items() if before.get(key) != at}
 
-    def know(self, places: Mapping[AssetId, Position]) -> None:
-        """Take over places that were computed elsewhere, for cards that will have none."""
-        self._computed.update(places)
-
     def _all(self, landscape: Landscape) -> Mapping[AssetId, Position]:
         if len(landscape.positions) == len(landscape.assets) and not self._lost:
             return landscape.positions

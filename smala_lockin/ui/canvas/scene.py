@@ -1,6 +1,8 @@
 """The scene: shows a document as it is, what its report marks, and what is selected."""
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QTimer, Signal
@@ -15,7 +17,6 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.change import VIEW_SECTION, Change, diff
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.landscape import Landscape, Position
-from smala_lockin.layout.completion import complete
 from smala_lockin.ui.canvas import marks, painting
 from smala_lockin.ui.canvas.arrow import Arrow
 from smala_lockin.ui.canvas.card import Card
@@ -31,6 +32,7 @@ from smala_lockin.ui.canvas.ring import Ring
 from smala_lockin.ui.canvas.shapes import CARD, outline
 from smala_lockin.ui.canvas.sketch import Sketch
 from smala_lockin.ui.canvas.walking import Way, next_asset
+from smala_lockin.ui.slices import Slices
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -72,12 +74,9 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         document.changed.connect(self._show)
         selection.changed.connect(self._light)
-        self._is_filled = False
-        if len(document.landscape.assets) > _AT_ONCE:
-            self._background = Background(self)
-            self._fill_soon()
-        else:
-            self._fill()
+        self._slices = Slices(self)
+        self._is_filled = True
+        self._show(diff(Landscape(), document.landscape))
 
     filled = Signal()
     """The cards of a large map are there; the window was there first."""
@@ -228,37 +227,54 @@ class MapScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         painter.fillRect(rect, self._theme.canvas)
+        if not self._is_filled:
+            return
         if self._detail is not Detail.DOTS:
             painting.paint(painter, self._parts, QRectF(rect), self._theme, self._detail)
         else:
             self._distance.paint(painter, self._theme)
 
     def _fill_soon(self) -> None:
-        """Lay out in the background what has no place yet."""
-        landscape = self._document.landscape
-        self._background.run(lambda: complete(landscape), self._take_places)
+        """Find in the background where all cards stand."""
+        self._is_filled = False
+        landscape, background = self._document.landscape, Background(self)
 
-    def _take_places(self, places: Mapping[AssetId, Position]) -> None:
-        self._background.close()
-        self._placing.know(places)
-        QTimer.singleShot(_LATE_MS, self, self._fill_late)  # the window is painted first
+        def take(placing: Placing) -> None:
+            background.close()
+            background.deleteLater()
+            self._take_places(landscape, placing)
 
-    def _fill_late(self) -> None:
-        self._fill()
-        QTimer.singleShot(_BREATH_MS, self, self._tell_filled)
+        background.run(lambda: _placed(landscape), take)
 
-    def _tell_filled(self) -> None:
+    def _take_places(self, landscape: Landscape, placing: Placing) -> None:
+        self._placing = placing
+        # The window is painted first.
+        QTimer.singleShot(_LATE_MS, self, partial(self._fill_late, landscape))
+
+    def _fill_late(self, landscape: Landscape) -> None:
+        filling = chain(
+            self._parts.fill(landscape, self._placing.places), self._distance.fill(self._theme)
+        )
+        self._slices.run(filling, partial(self._finish_filling, landscape))
+
+    def _finish_filling(self, landscape: Landscape) -> None:
+        """Catch up with what has happened meanwhile."""
+        self._is_filled = True
+        if self._document.landscape is not landscape:
+            self._show(diff(landscape, self._document.landscape))
         if self._report is not None:
             self.show_report(self._report)
+        if self._selection.is_any:
+            self._light()
         self.filled.emit()
-
-    def _fill(self) -> None:
-        self._is_filled = True
-        self._show(diff(Landscape(), self._document.landscape))
+        self.update()
 
     def _show(self, change: Change) -> None:
         if not self._is_filled:
             return  # all of it is shown soon
+        if not change.before.assets and len(change.after.assets) > _AT_ONCE:
+            self._fill_soon()
+            return
         gone = self._parts.follow(change)
         self._repaint_in(
             Touched(cards=change.assets.removed, links=change.dependencies.removed, frame=gone)
@@ -337,3 +353,9 @@ class MapScene(QGraphicsScene):
         for key, handle in self._handles.items():
             handle.setPos(self.cards[key].at + PLACE)
             handle.setVisible(self._detail is not Detail.DOTS)
+
+
+def _placed(landscape: Landscape) -> Placing:
+    placing = Placing()
+    placing.follow(diff(Landscape(), landscape))
+    return placing

@@ -39,6 +39,7 @@ class AssetForm(QWidget):
         super().__init__(parent)
         self._document = document
         self._keys: tuple[AssetId, ...] = ()
+        self._assets: list[Asset] = []
         self._refused: dict[tuple[tuple[AssetId, ...], str], tuple[str, str]] = {}
         self.fields: dict[str, Field] = {}
         self.sections: dict[Group, Section] = {}
@@ -62,7 +63,8 @@ class AssetForm(QWidget):
     def show_assets(self, keys: Sequence[AssetId], *, anew: bool) -> None:
         """Show these assets; `anew` where others were shown before."""
         self._keys = tuple(keys)
-        landscape, assets = self._document.landscape, self._assets
+        landscape = self._document.landscape
+        assets = self._assets = [landscape.assets[key] for key in keys]
         is_one = len(assets) == 1
         for rule in (NAME, KIND):
             self.fields[rule.name].setVisible(is_one)
@@ -103,10 +105,6 @@ class AssetForm(QWidget):
         for keys, name in list(self._refused):
             if keys == self._keys and name in self.fields:
                 self.fields[name].show_refused(*self._refused.pop((keys, name)))
-
-    @property
-    def _assets(self) -> list[Asset]:
-        return [self._document.landscape.assets[key] for key in self._keys]
 
     def _show_group(self, group: Group, *, anew: bool) -> None:
         section, assets = self.sections[group], self._assets

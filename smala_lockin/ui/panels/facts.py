@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from smala_lockin.app.document import Document
@@ -28,8 +28,15 @@ if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 
+_MANY = 200
+"""So many cards take a moment to be compared, fact by fact."""
+
+
 class FactsPanel(QScrollArea):
-    """Follows selection and document: facts of assets, of a dependency, or of a group."""
+    """Follows selection and document: facts of assets, of a dependency, or of a group.
+
+    The forms of the latter two are made at first need.
+    """
 
     put_aside = Signal(str)
     """What was typed and refused is left behind; carries the sentence that says so."""
@@ -45,13 +52,35 @@ class FactsPanel(QScrollArea):
         self.about = AboutAsset(theme, self)
         self.analysis = AnalysisSection(theme, self)
         self.asset_form = AssetForm(document, self)
-        self.dependency_form = DependencyForm(document, self)
-        self.group_form = GroupForm(document, self)
+        self._dependency_form: DependencyForm | None = None
+        self._group_form: GroupForm | None = None
         self.several = Links(_("Dependencies selected"), self)
         self._lay_out()
         self._connect()
         self.show_theme(theme)
         self._show(anew=True)
+
+    @property
+    def dependency_form(self) -> DependencyForm:
+        """The form of one dependency."""
+        if self._dependency_form is None:
+            self._dependency_form = DependencyForm(self._document, self)
+            self._put_in(self._dependency_form)
+        return self._dependency_form
+
+    @property
+    def group_form(self) -> GroupForm:
+        """The form of one redundancy group."""
+        if self._group_form is None:
+            self._group_form = GroupForm(self._document, self)
+            self._put_in(self._group_form)
+        return self._group_form
+
+    def _put_in(self, form: DependencyForm | GroupForm) -> None:
+        form.hide()
+        self._column.insertWidget(self._column.indexOf(self.several), form)
+        form.asset_chosen.connect(self._choose_asset)
+        form.dependency_chosen.connect(self._choose_dependency)
 
     def show_report(self, report: "Report") -> None:
         """Show what this report says about the asset or the group."""
@@ -73,12 +102,12 @@ class FactsPanel(QScrollArea):
     def _lay_out(self) -> None:
         form = QWidget(self)
         form.setObjectName("form")
-        layout = QVBoxLayout(form)
+        layout = self._column = QVBoxLayout(form)
         layout.setContentsMargins(10, 8, 10, 12)
         layout.setSpacing(4)
         self._empty.setWordWrap(True)
         self._empty.setObjectName("faint")
-        for widget in self._pages:
+        for widget in (self._empty, self.about, self.analysis, self.asset_form, self.several):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(form)
@@ -88,13 +117,8 @@ class FactsPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Facts"))
 
-    @property
-    def _pages(self) -> tuple[QWidget, ...]:
-        forms = (self.asset_form, self.dependency_form, self.group_form, self.several)
-        return (self._empty, self.about, self.analysis, *forms)
-
     def _connect(self) -> None:
-        for form in (self.asset_form, self.dependency_form, self.group_form, self.several):
+        for form in (self.asset_form, self.several):
             form.asset_chosen.connect(self._choose_asset)
             form.dependency_chosen.connect(self._choose_dependency)
         self.asset_form.put_aside.connect(self.put_aside)
@@ -104,6 +128,12 @@ class FactsPanel(QScrollArea):
         self._document.changed.connect(self._update)
 
     def _follow(self) -> None:
+        if len(self._selection.assets) > _MANY:
+            QTimer.singleShot(0, self, self._show_selected)  # the map shows it first
+        else:
+            self._show_selected()
+
+    def _show_selected(self) -> None:
         self._show(anew=True)
 
     def _update(self, change: Change) -> None:
@@ -119,8 +149,10 @@ class FactsPanel(QScrollArea):
         links = [key for key in chosen.dependencies if key in landscape.dependencies]
         group = chosen.group if chosen.group in landscape.groups else None
         self.asset_form.setVisible(bool(assets))
-        self.dependency_form.setVisible(len(links) == 1)
-        self.group_form.setVisible(group is not None)
+        if len(links) == 1 or self._dependency_form is not None:
+            self.dependency_form.setVisible(len(links) == 1)
+        if group is not None or self._group_form is not None:
+            self.group_form.setVisible(group is not None)
         self._empty.setVisible(not (assets or links or group))
         several = [landscape.dependencies[key] for key in sorted(links)] if len(links) > 1 else []
         self.several.show_rows([_between(landscape, one) for one in several])

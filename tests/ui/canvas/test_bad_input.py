@@ -99,4 +99,4 @@ def test_ten_thousand_assets_are_shown_found_and_changed(
     window.document.edit("Delete", lambda it: edits.remove_assets(it, it.assets))
     assert not scene.cards
     window.document.history.undo()
-    assert len(scene.cards) == 10_000
+    qtbot.waitUntil(lambda: len(scene.cards) == 10_000, timeout=20_000)
