@@ -76,7 +76,10 @@ class MapScene(QGraphicsScene):
         selection.changed.connect(self._light)
         self._slices = Slices(self)
         self._is_filled = True
-        self._show(diff(Landscape(), document.landscape))
+        if len(document.landscape.assets) > _AT_ONCE:
+            self._fill_soon()
+        else:
+            self._show(diff(Landscape(), document.landscape))
 
     filled = Signal()
     """The cards of a large map are there; the window was there first."""
@@ -297,7 +300,12 @@ class MapScene(QGraphicsScene):
         """Paint the cards again whose rings differ from those before."""
         rings = self.rings
         stale = [key for key in {**before, **rings} if before.get(key) != rings.get(key)]
-        self._repaint_in(self._parts.put({}, changed=[key for key in stale if key in self.cards]))
+        if len(stale) > _FEW:
+            self._distance.follow(stale)
+            self.update()
+        else:
+            there = [key for key in stale if key in self.cards]
+            self._repaint_in(self._parts.put({}, changed=there))
 
     def _place(self, change: Change) -> None:
         glides, self._will_glide = self._will_glide, False
