@@ -71,18 +71,32 @@ def without_quotes(message: str) -> str:
 class _Waiting(logging.Handler):
     """Opens the file for the first line: most runs have none, and the means load slowly."""
 
-    def emit(self, record: logging.LogRecord) -> None:
-        from logging.handlers import RotatingFileHandler
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
 
-        _logger.removeHandler(self)
-        with suppress(OSError):
-            path().parent.mkdir(parents=True, exist_ok=True)
-            file = RotatingFileHandler(
-                path(), maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True
-            )
-            file.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
-            _logger.addHandler(file)
-            file.handle(record)
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = _opened()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _opened() -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
+    with suppress(OSError):
+        path().parent.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(
+            path(), maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True
+        )
+        file.setFormatter(logging.Formatter("%(asctime)s %(process)d %(message)s"))
+        return file
+    return logging.NullHandler()
 
 
 def _lines(error: BaseException) -> Iterator[str]:
