@@ -11,7 +11,8 @@ from smala_lockin.i18n import _, day, ngettext, number, semicolons
 from smala_lockin.knowledge import in_force, ownership, spelling
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.jurisdictions import country_name
-from smala_lockin.knowledge.laws import Law, laws_of
+from smala_lockin.knowledge.law_rows import Law
+from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
 from smala_lockin.words import catalogue as words

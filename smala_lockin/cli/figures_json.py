@@ -13,8 +13,10 @@ from smala_lockin.analysis.figures.sovereignty_levels import ProcessSovereignty,
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import rounded
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.knowledge.frameworks import WeightSet, weights
-from smala_lockin.knowledge.laws import Law, cut_off_laws_of, laws_of
+from smala_lockin.knowledge.frameworks import weights
+from smala_lockin.knowledge.law_rows import Law
+from smala_lockin.knowledge.laws import cut_off_laws_of, laws_of
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 
 
 def figures(report: Report) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _, day, listing, money, percent, semicolons
-from smala_lockin.knowledge.frameworks import WeightSet, weights
+from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import catalogue, degrees, facts, nouns
 from smala_lockin.words import exits as exit_words
 from smala_lockin.words import settings as setting_words

@@ -1,27 +1,72 @@
 """The tables that are in force: those of the program, with what the user knows better."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
+from pathlib import Path
 
 from smala_lockin import paths
-from smala_lockin.knowledge import alternative_rows, overlay, spelling, vendors
+from smala_lockin.knowledge import (
+    alternative_rows,
+    jurisdiction_rows,
+    law_rows,
+    overlay,
+    rows,
+    sovereignty_rows,
+    spelling,
+    vendors,
+)
 from smala_lockin.knowledge.alternative_rows import Alternatives
-from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, OverlayFault
+from smala_lockin.knowledge.jurisdiction_rows import Jurisdiction
+from smala_lockin.knowledge.law_rows import Law
+from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, OverlayFault, Section
 from smala_lockin.knowledge.rows import CatalogueFault
+from smala_lockin.knowledge.sovereignty_rows import Objective, SovereigntyLevel
 from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Tables:
-    """Every vendor by id, and what the user knows better, which is in them.
+    """The tables with what the user knows better; each is read at first use. Read-only.
 
     `fault` says why the user's file is left out, where it makes no sense.
     """
 
-    vendors: Mapping[VendorId, Vendor]
-    overlay: Overlay
-    fault: InvalidOverlay | None = None
+    def __init__(self, own: Overlay, fault: InvalidOverlay | None = None) -> None:
+        self.overlay, self.fault = own, fault
+
+    @cached_property
+    def vendors(self) -> Mapping[VendorId, Vendor]:
+        """Every vendor by id."""
+        return vendors.read(_table("vendors"), self.countries, self.overlay.entries)
+
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        """The known ways out by what they replace."""
+        table = _table("alternatives")
+        return alternative_rows.read(table, self.vendors, self.overlay.alternatives)
+
+    @cached_property
+    def countries(self) -> Mapping[str, Jurisdiction]:
+        """Every country by code."""
+        return jurisdiction_rows.read(
+            _table("jurisdictions"), self.overlay.small[Section.COUNTRIES]
+        )
+
+    @cached_property
+    def laws(self) -> Mapping[str, Law]:
+        """Every law by id."""
+        return law_rows.read(_table("laws"), self.countries, self.overlay.small[Section.LAWS])
+
+    @cached_property
+    def objectives(self) -> Mapping[str, Objective]:
+        """The objectives of sovereignty by id, in their order."""
+        corrections = self.overlay.small[Section.OBJECTIVES]
+        return sovereignty_rows.read_objectives(_table("sovereignty_objectives"), corrections)
+
+    @cached_property
+    def levels(self) -> tuple[SovereigntyLevel, ...]:
+        """The levels of sovereignty, each at the index that is its number."""
+        corrections = self.overlay.small[Section.LEVELS]
+        return sovereignty_rows.read_levels(_table("sovereignty_levels"), corrections)
 
 
 @cache
@@ -30,7 +75,7 @@ def tables() -> Tables:
     try:
         return checked(overlay.read(overlay.place()))
     except InvalidOverlay as fault:
-        return Tables(shipped(), overlay.NOTHING, fault)
+        return Tables(overlay.NOTHING, fault)
 
 
 def all_vendors() -> Mapping[VendorId, Vendor]:
@@ -38,20 +83,35 @@ def all_vendors() -> Mapping[VendorId, Vendor]:
     return tables().vendors
 
 
-@cache
-def shipped() -> Mapping[VendorId, Vendor]:
-    """Return the vendors as they come with the program, by id; read-only."""
-    return vendors.read(_VENDORS)
+def countries() -> Mapping[str, Jurisdiction]:
+    """Return every country by code; read-only."""
+    return tables().countries
+
+
+def laws() -> Mapping[str, Law]:
+    """Return every law by id; read-only."""
+    return tables().laws
 
 
 def alternatives() -> Alternatives:
     """Return the known ways out by what they replace; read-only."""
-    return _alternatives_of(tables())
+    return tables().alternatives
+
+
+def shipped() -> Mapping[VendorId, Vendor]:
+    """Return the vendors as they come with the program, by id; read-only."""
+    return delivered().vendors
 
 
 def shipped_alternatives() -> Alternatives:
     """Return the ways out as they come with the program; read-only."""
-    return _alternatives_of(_delivered())
+    return delivered().alternatives
+
+
+@cache
+def delivered() -> Tables:
+    """Return the tables as they come with the program."""
+    return Tables(overlay.NOTHING)
 
 
 def forget() -> None:
@@ -66,12 +126,16 @@ def checked(own: Overlay) -> Tables:
     it, but not to two of the user's.
     """
     if not own:
-        return _delivered()
+        return delivered()
+    found = Tables(own)
     try:
-        known = vendors.read(_VENDORS, own.entries)
-        found = Tables(known, own)
+        for law in (id for one in found.countries.values() for id in one.laws):
+            if law not in found.laws:
+                raise CatalogueFault(rows.OWN, 0, "extraterritorial_laws", law)
+        jurisdiction_rows.by_name(found.countries)
+        _ = found.vendors, found.objectives, found.levels
         if own.alternatives:
-            _alternatives_of(found)
+            _ = found.alternatives
     except CatalogueFault as fault:
         raise InvalidOverlay(
             OverlayFault.BAD_VALUE, entry=fault.entry, column=fault.column, value=fault.value
@@ -94,15 +158,5 @@ def own_names(found: Tables) -> dict[str, VendorId]:
     return names
 
 
-_VENDORS = paths.resource("catalogue/vendors.csv")
-
-
-@cache
-def _delivered() -> Tables:
-    return Tables(shipped(), overlay.NOTHING)
-
-
-@lru_cache(maxsize=2)
-def _alternatives_of(found: Tables) -> Alternatives:
-    table = paths.resource("catalogue/alternatives.csv")
-    return alternative_rows.read(table, found.vendors, found.overlay.alternatives)
+def _table(name: str) -> Path:
+    return paths.resource(f"catalogue/{name}.csv")

@@ -3,49 +3,16 @@
 Nothing here is legal advice, and a law that is not catalogued may still exist.
 """
 
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
-from functools import cache
+from collections.abc import Mapping
 
-from smala_lockin import paths
-from smala_lockin.knowledge import rows
-from smala_lockin.knowledge.jurisdictions import EU, in_eea, jurisdiction
-from smala_lockin.knowledge.provenance import Provenance, provenance
-
-_HEADER = "id name country allows reference since kind confidence source as_of"
+from smala_lockin.knowledge import in_force
+from smala_lockin.knowledge.jurisdictions import in_eea, jurisdiction
+from smala_lockin.knowledge.law_rows import Law, LawKind
 
 
-class LawKind(StrEnum):
-    """What a law is about: reaching data, stopping a supply, keeping data at home, or us."""
-
-    ACCESS = "access"
-    EXPORT_CONTROL = "export_control"
-    LOCALISATION = "localisation"
-    PROTECTIVE = "protective"
-    OBLIGATION = "obligation"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
-    """A law of a `country` ("EU" for Union law); `since` is None for a mere proposal.
-
-    `allows` says in English what authorities may do, or what the law asks of companies.
-    """
-
-    id: str
-    name: str
-    country: str
-    allows: str
-    reference: str
-    since: date | None
-    kind: LawKind
-    provenance: Provenance
-
-
-def laws() -> dict[str, Law]:
-    """Return every law by id. The table is read once; treat the result as read-only."""
-    return _all()
+def laws() -> Mapping[str, Law]:
+    """Return every law by id, as corrected by the user; read-only."""
+    return in_force.laws()
 
 
 def laws_of(code: str) -> tuple[Law, ...]:
@@ -68,28 +35,7 @@ def _in_force(code: str, kind: LawKind) -> tuple[Law, ...]:
     country = jurisdiction(code)
     if country is None or in_eea(code):
         return ()
-    found = (_all()[id] for id in country.laws)
+    known = in_force.laws()
+    own = (law.id for law in known.values() if law.country == code and law.id not in country.laws)
+    found = (known[id] for id in (*country.laws, *own))
     return tuple(law for law in found if law.kind is kind and law.since is not None)
-
-
-@cache
-def _all() -> dict[str, Law]:
-    found: dict[str, Law] = {}
-    kinds = rows.words(LawKind)
-    for row in rows.rows(paths.resource("catalogue/laws.csv"), _HEADER):
-        law = Law(
-            id=row.needed("id"),
-            name=row.needed("name"),
-            country=row.needed("country"),
-            allows=row.needed("allows"),
-            reference=row.needed("reference"),
-            since=row.day_or_none("since"),
-            kind=row.choice("kind", kinds),
-            provenance=provenance(row),
-        )
-        if law.id in found:
-            raise row.refuse("id")
-        if law.country != EU and jurisdiction(law.country) is None:
-            raise row.refuse("country")
-        found[law.id] = law
-    return found

@@ -14,14 +14,28 @@ from pathlib import Path
 
 from smala_lockin import paths
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.knowledge import alternative_rows
+from smala_lockin.knowledge import (
+    alternative_rows,
+    jurisdiction_rows,
+    law_rows,
+    sovereignty_rows,
+)
 from smala_lockin.knowledge.alternative_rows import Pair
 from smala_lockin.knowledge.vendors import COLUMNS, LISTS, Cells, VendorId
 
-FORMAT, VERSION = "smala-lockin-catalogue", 1
+FORMAT, VERSION = "smala-lockin-catalogue", 2
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MAX_BYTES = 10_000_000
 """Nobody types that much; what is larger is no catalogue."""
+
+
+class Section(StrEnum):
+    """The smaller tables that can be corrected, as they are called in the file."""
+
+    COUNTRIES = "countries"
+    LAWS = "laws"
+    OBJECTIVES = "objectives"
+    LEVELS = "levels"
 
 
 class OverlayFault(StrEnum):
@@ -49,16 +63,36 @@ class InvalidOverlay(LockinError):
         self.fault, self.entry, self.column, self.value = fault, entry, column, value
 
 
+def _nothing_small() -> dict[Section, Mapping[str, Cells]]:
+    return {section: {} for section in Section}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:
-    """Corrected and own `entries` by id, and `alternatives`; None strikes one out."""
+    """Corrected and own `entries` by id, and `alternatives`; None strikes one out.
+
+    `small` has the rows of the smaller tables, by what their first column calls them.
+    """
 
     entries: Mapping[VendorId, Cells] = field(default_factory=dict)
     alternatives: Mapping[Pair, Cells | None] = field(default_factory=dict)
+    small: Mapping[Section, Mapping[str, Cells]] = field(default_factory=_nothing_small)
 
     def __bool__(self) -> bool:
         """Whether it says anything."""
-        return bool(self.entries or self.alternatives)
+        return bool(self.entries or self.alternatives or any(self.small.values()))
+
+    @property
+    def size(self) -> int:
+        """Of how many rows it says something; an entry and its alternatives count once."""
+        entries = self.entries.keys() | {pair[0] for pair in self.alternatives}
+        return len(entries) + sum(map(len, self.small.values()))
+
+    def with_row(self, section: Section, key: str, cells: Cells) -> "Overlay":
+        """Return this with a row of a smaller table, without it where nothing differs."""
+        others = {name: one for name, one in self.small[section].items() if name != key}
+        rows = {**others, key: dict(cells)} if cells else others
+        return replace(self, small={**self.small, section: rows})
 
     def with_entry(self, id: VendorId, cells: Cells) -> "Overlay":
         """Return this with an entry, none where nothing in it differs from the catalogue's."""
@@ -84,6 +118,7 @@ class Overlay:
         return Overlay(
             entries={**self.entries, **other.entries},
             alternatives={**self.alternatives, **other.alternatives},
+            small={name: {**self.small[name], **other.small[name]} for name in Section},
         )
 
 
@@ -120,9 +155,13 @@ def parsed(content: bytes) -> Overlay:
         raise InvalidOverlay(OverlayFault.WRONG_TYPE, column="version")
     if version > VERSION:
         raise InvalidOverlay(OverlayFault.NEWER)
-    for key in stored.keys() - {"format", "version", "entries", "alternatives"}:
+    for key in stored.keys() - {"format", "version", "entries", "alternatives", *Section}:
         raise InvalidOverlay(OverlayFault.UNKNOWN_KEY, column=str(key))
-    return Overlay(entries=_entries(stored), alternatives=_alternatives(stored))
+    return Overlay(
+        entries=_entries(stored),
+        alternatives=_alternatives(stored),
+        small={section: _small(stored, section) for section in Section},
+    )
 
 
 def content(overlay: Overlay) -> bytes:
@@ -139,6 +178,14 @@ def content(overlay: Overlay) -> bytes:
             | ({"removed": True} if cells is None else dict(cells))
             for pair, cells in sorted(overlay.alternatives.items())
         ],
+        **{
+            section.value: [
+                {"id": key, **{name: _value(name, cell) for name, cell in cells.items()}}
+                for key, cells in sorted(overlay.small[section].items())
+            ]
+            for section in Section
+            if overlay.small[section]
+        },
     }
     return (json.dumps(stored, indent=2, ensure_ascii=False) + "\n").encode()
 
@@ -173,6 +220,36 @@ def _alternatives(stored: Mapping[str, object]) -> dict[Pair, Cells | None]:
         cells = _cells(record, pair[0], alternative_rows.COLUMNS, named)
         found[pair] = None if is_removed else cells
     return found
+
+
+def _small(stored: Mapping[str, object], section: Section) -> dict[str, Cells]:
+    found: dict[str, Cells] = {}
+    for record in _records(stored, section):
+        key = _key(record, section)
+        if key in found:
+            raise InvalidOverlay(OverlayFault.TWICE, entry=key)
+        found[key] = _cells(record, key, _COLUMNS[section], {"id"})
+    return found
+
+
+_COLUMNS: Mapping[Section, tuple[str, ...]] = {
+    Section.COUNTRIES: jurisdiction_rows.COLUMNS,
+    Section.LAWS: law_rows.COLUMNS,
+    Section.OBJECTIVES: sovereignty_rows.OBJECTIVE_COLUMNS,
+    Section.LEVELS: sovereignty_rows.LEVEL_COLUMNS,
+}
+_LISTS = LISTS | jurisdiction_rows.LISTS
+
+
+def _key(record: dict[str, object], section: Section) -> str:
+    if section is Section.LAWS:
+        return _id(record, "id")
+    value = record.get("id")
+    if value is None:
+        raise InvalidOverlay(OverlayFault.MISSING, column="id")
+    if not isinstance(value, str) or not value:
+        raise InvalidOverlay(OverlayFault.BAD_VALUE, column="id", value=str(value)[:60])
+    return value
 
 
 def _records(stored: Mapping[str, object], name: str) -> list[dict[str, object]]:
@@ -216,7 +293,7 @@ def _cell(entry: str, column: str, value: object) -> str:
     wrong = InvalidOverlay(OverlayFault.WRONG_TYPE, entry=entry, column=column)
     if value is None:
         return ""
-    if column in LISTS:
+    if column in _LISTS:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise wrong
         if any("|" in one or not one.strip() for one in value):
@@ -230,6 +307,6 @@ def _cell(entry: str, column: str, value: object) -> str:
 
 
 def _value(column: str, cell: str) -> object:
-    if column in LISTS:
+    if column in _LISTS:
         return cell.split("|") if cell else []
     return cell or None

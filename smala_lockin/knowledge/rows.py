@@ -111,6 +111,29 @@ def rows(path: Path, header: str) -> Iterator[Row]:
             yield Row(table, reader.line_num, dict(zip(names, cells, strict=True)))
 
 
+def corrected(
+    lines: Iterator[Row],
+    key: str,
+    corrections: Mapping[str, Mapping[str, str]],
+    *,
+    blank: Mapping[str, str] | None = None,
+) -> Iterator[Row]:
+    """Yield rows with corrections by the cell of the column `key`, then further ones.
+
+    Further rows begin as `blank`; without it a correction of what is not there is a fault.
+    """
+    left = dict(corrections)
+    for row in lines:
+        cells = left.pop(row.text(key), None)
+        yield row.corrected(cells) if cells else row
+    for name, cells in left.items():
+        if blank is None:
+            raise CatalogueFault(OWN, 0, key, name, entry=name)
+        yield Row(OWN, 0, {**blank, **cells, key: name})
+
+
+OWN = "catalogue.json"
+"""The file with what the user knows better."""
 _day = lru_cache(maxsize=256)(date.fromisoformat)
 """Tables repeat a few days over and over."""
 

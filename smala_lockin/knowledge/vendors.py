@@ -1,6 +1,6 @@
 """The rows of the vendor catalogue: companies and what they sell, each with how sure we are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,6 @@ from typing import NewType
 
 from smala_lockin.domain.kinds import DataExport, OpenSource
 from smala_lockin.knowledge import rows
-from smala_lockin.knowledge.jurisdictions import jurisdictions
 from smala_lockin.knowledge.provenance import Confidence
 
 VendorId = NewType("VendorId", str)
@@ -109,8 +108,12 @@ Cells = Mapping[str, str]
 """Values by column, written as in the cells of the table."""
 
 
-def read(path: Path, corrections: Mapping[VendorId, Cells] = _NONE) -> dict[VendorId, Vendor]:
+def read(
+    path: Path, countries: Container[str], corrections: Mapping[VendorId, Cells] = _NONE
+) -> dict[VendorId, Vendor]:
     """Return the vendors of a table by id, with corrections of some and further ones.
+
+    They sit in one of `countries`.
 
     Raises `CatalogueFault` on a row that makes no sense by itself, or names what is not there.
     """
@@ -123,7 +126,7 @@ def read(path: Path, corrections: Mapping[VendorId, Cells] = _NONE) -> dict[Vend
         found[one.id] = one
         lines.append(row)
     for row, one in zip(lines, found.values(), strict=True):
-        _check(row, one, found)
+        _check(row, one, found, countries)
     return found
 
 
@@ -173,14 +176,15 @@ def _vendor(row: rows.Row) -> Vendor:
     )
 
 
-def _check(row: rows.Row, one: Vendor, known: Mapping[VendorId, Vendor]) -> None:
+def _check(
+    row: rows.Row, one: Vendor, known: Mapping[VendorId, Vendor], countries: Container[str]
+) -> None:
     if one.category not in _KNOWN_CATEGORIES:
         raise row.refuse("category")
     if one.parent is not None:
         owner = known.get(one.parent)
         if owner is None or owner.kind is not VendorKind.COMPANY or _owns_itself(one, known):
             raise row.refuse("parent_id")
-    countries = jurisdictions()
     if one.country is not None and one.country not in countries:
         raise row.refuse("hq_country")
     if not all(code in countries and code != one.country for code in one.other_countries):

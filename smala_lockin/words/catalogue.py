@@ -5,7 +5,7 @@ import re
 from smala_lockin import i18n
 from smala_lockin.i18n import _, pgettext, semicolons
 from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
-from smala_lockin.knowledge.laws import Law
+from smala_lockin.knowledge.law_rows import Law
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Deployment, HostingRegion, VendorKind
 

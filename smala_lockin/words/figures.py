@@ -13,8 +13,9 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, current, day, listing, ngettext, percent
-from smala_lockin.knowledge.frameworks import WeightSet, weights
+from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import country_name, in_eea
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import ai_chains, exits, nouns, threats
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.parts import part

@@ -4,7 +4,8 @@ from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.i18n import _, semicolons
-from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.jurisdictions import jurisdiction
 from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.words import catalogue, countries, elision, nouns
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.i18n import _, current
-from smala_lockin.knowledge.frameworks import WeightSet, objectives
+from smala_lockin.knowledge.frameworks import objectives
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import method_texts, setting_labels
 from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.settings import (

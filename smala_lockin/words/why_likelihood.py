@@ -9,7 +9,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.settings import BOUNDS_HOURS
 from smala_lockin.i18n import _, ngettext, pgettext
-from smala_lockin.knowledge.jurisdictions import Adequacy
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
 from smala_lockin.words import countries, enums, nouns
 from smala_lockin.words.finding_outage import failing_kind
 from smala_lockin.words.quantities import exactly

@@ -156,7 +156,7 @@ def test_nothing_is_worked_out_twice_for_a_card_that_was_renamed() -> None:
 
 def test_what_the_catalogue_says_counts_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     report = looked_at(rich())
-    other = in_force.Tables({}, in_force.tables().overlay)
+    other = in_force.Tables(in_force.tables().overlay)
     monkeypatch.setattr(basis, "tables", lambda: other)
     again = build_report(rich(), today=TODAY, before=report)
     old = {id(one) for one in report.single_points}

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from smala_lockin import paths
-from smala_lockin.knowledge import alternative_rows, catalogue, in_force, vendors
+from smala_lockin.knowledge import alternative_rows, catalogue, in_force, near, vendors
 
 _VENDORS = paths.resource("catalogue/vendors.csv")
 _ALTERNATIVES = paths.resource("catalogue/alternatives.csv")
@@ -20,7 +20,7 @@ _ALTERNATIVES = paths.resource("catalogue/alternatives.csv")
 
 def test_loading(benchmark: BenchmarkFixture) -> None:
     def load() -> int:
-        known = vendors.read(_VENDORS)
+        known = vendors.read(_VENDORS, in_force.countries())
         return len(alternative_rows.read(_ALTERNATIVES, known))
 
     assert benchmark(load) > 400
@@ -37,6 +37,16 @@ def test_looking_up_every_name(benchmark: BenchmarkFixture) -> None:
 
     assert benchmark(look_up) == len(names)
     print(f"\nmicroseconds per look-up: {_seconds(look_up) / len(names) * 1e6:.1f}")
+
+
+def test_looking_up_what_is_written_nearly_right(benchmark: BenchmarkFixture) -> None:
+    names = [f"{one.name[:-1]}x Belgique" for one in in_force.shipped().values()]
+
+    def look_up() -> int:
+        return sum(near.find_near(name) is not None for name in names)
+
+    assert benchmark(look_up) > len(names) / 2
+    print(f"\nmicroseconds per near look-up: {_seconds(look_up) / len(names) * 1e6:.1f}")
 
 
 def _read_plainly() -> int:

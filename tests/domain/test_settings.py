@@ -14,7 +14,7 @@ from smala_lockin.domain.setting_tables import InvalidSetting
 from smala_lockin.domain.settings import DEFAULT, TABLES, Settings, SovereigntyWeights
 from smala_lockin.domain.settings_record import read, written
 from smala_lockin.domain.thresholds import THRESHOLDS, Thresholds
-from smala_lockin.knowledge.frameworks import WeightSet
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 
 
 def test_a_map_that_says_nothing_has_the_defaults() -> None:

@@ -1,7 +1,8 @@
 """Names and figures of the frameworks are those that were published."""
 
 from smala_lockin.knowledge import frameworks
-from smala_lockin.knowledge.frameworks import EbiosFactor, WeightSet
+from smala_lockin.knowledge.frameworks import EbiosFactor
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 
 
 def test_both_published_weight_sets_are_there_under_their_own_names() -> None:

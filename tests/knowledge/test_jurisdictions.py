@@ -3,8 +3,9 @@
 import pytest
 
 from smala_lockin.knowledge import jurisdictions
-from smala_lockin.knowledge.jurisdictions import Adequacy
-from smala_lockin.knowledge.laws import LawKind, laws, laws_of
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.law_rows import LawKind
+from smala_lockin.knowledge.laws import laws, laws_of
 
 
 def test_every_country_of_the_table_loads() -> None:

@@ -25,7 +25,9 @@ def test_every_vendor_of_the_table_loads() -> None:
 
 
 def test_a_vendor_keeps_what_the_row_says(tmp_path: Path) -> None:
-    one = vendors.read(_table(tmp_path, _GOOD.replace(",,company", ",ACME|Acme One,company")))
+    one = vendors.read(
+        _table(tmp_path, _GOOD.replace(",,company", ",ACME|Acme One,company")), {"BE"}
+    )
     acme = one[VendorId("acme")]
     assert acme.aliases == ("ACME", "Acme One")
     assert (acme.country, acme.source, acme.as_of.isoformat()) == ("BE", "typed", "2026-01-01")
@@ -51,13 +53,13 @@ def test_a_row_that_makes_no_sense_is_refused(
     tmp_path: Path, good: str, bad: str, column: str
 ) -> None:
     with pytest.raises(CatalogueFault) as caught:
-        vendors.read(_table(tmp_path, _GOOD.replace(good, bad)))
+        vendors.read(_table(tmp_path, _GOOD.replace(good, bad)), {"BE"})
     assert (caught.value.line, caught.value.column) == (2, column)
 
 
 def test_a_repeated_id_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CatalogueFault) as caught:
-        vendors.read(_table(tmp_path, _GOOD, _GOOD))
+        vendors.read(_table(tmp_path, _GOOD, _GOOD), {"BE"})
     assert (caught.value.line, caught.value.column) == (3, "id")
 
 

@@ -12,7 +12,8 @@ from smala_lockin.analysis.scales.risk_table import Level, within_scale
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import Settings
-from smala_lockin.knowledge.jurisdictions import Adequacy, jurisdiction
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.jurisdictions import jurisdiction
 
 UNTRUSTED = 2
 """How likely it is to be cut off by a country that the Union does not fully trust with data."""

@@ -8,7 +8,8 @@ from smala_lockin.analysis.rules.country import adequacy
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, OperatedBy, PersonalData, Training
-from smala_lockin.knowledge.jurisdictions import Adequacy, in_eea
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.jurisdictions import in_eea
 
 ABOUT_PEOPLE = (PersonalData.ORDINARY, PersonalData.SENSITIVE)
 """What the data is about where data protection law counts."""

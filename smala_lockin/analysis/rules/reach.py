@@ -11,7 +11,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.settings import Settings
-from smala_lockin.knowledge.jurisdictions import Adequacy
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
 from smala_lockin.knowledge.laws import laws_of
 
 IMPACT_IF_SENSITIVE = 4

@@ -14,7 +14,8 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext
-from smala_lockin.knowledge.frameworks import WeightSet, weights
+from smala_lockin.knowledge.frameworks import weights
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.parts import part
 from smala_lockin.words.settings import sovereignty_weights
