@@ -69,7 +69,10 @@ def transfer(finding: Finding) -> str:
     """Return on what terms data about people may go to the country of a finding."""
     found = jurisdiction(finding.evidence.country or "")
     if found is not None and found.adequacy is Adequacy.PARTIAL:
-        return _("European law lets it go there only to companies that are certified for it.")
+        return _(
+            "Without further guarantees, European law lets it go there only to companies that "
+            "are certified for it."
+        )
     return _(
         "European law does not count that country as safe: a contract with guarantees is needed."
     )

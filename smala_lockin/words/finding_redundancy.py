@@ -1,40 +1,40 @@
 """Findings about what stands in for something and does not, in words."""
 
+from collections.abc import Sequence
+
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR
 from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _
 from smala_lockin.words import countries, nouns
-from smala_lockin.words.finding_outage import stopping
+from smala_lockin.words.finding_outage import failing_kind, stopping
 from smala_lockin.words.quantities import duration
 
 
 def false_redundancy(report: Report, finding: Finding) -> str:
     """Return which alternatives are so only in appearance, and why."""
-    groups = finding.evidence.groups
+    first, *others = finding.evidence.groups
+    owner = report.landscape.groups[first].owner
     values = {
-        "members": members(report, groups[0]),
-        "owner": nouns.name(report.landscape, report.landscape.groups[groups[0]].owner),
-        "cause": _cause(report, finding.evidence.causes[0], groups[0]),
-        "more": len(groups) - 1,
+        "members": members(report, first),
+        "owner": nouns.name(report.landscape, owner),
+        "cause": _cause(report, finding.evidence.causes[0], first),
     }
-    if len(groups) == 1:
-        return (
-            _("%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s.")
-            % values
-        )
-    return (
-        ngettext(
-            "%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s. "
-            "The same goes for %(more)d other group.",
-            "%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s. "
-            "The same goes for %(more)d other groups.",
-            len(groups) - 1,
-        )
-        % values
-    )
+    told = _("%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s.")
+    more = [_also(report, owner, others)] if others else []
+    return " ".join([told % values, *more])
+
+
+def _also(report: Report, owner: AssetId, others: Sequence[GroupId]) -> str:
+    """Return for whom other alternatives are so only in appearance, for the same reason."""
+    owners = dict.fromkeys(report.landscape.groups[one].owner for one in others)
+    if set(owners) == {owner}:
+        return _("The same goes for what else stands in there.")
+    owners.pop(owner, None)
+    return _("The same goes for %(owners)s.") % {"owners": nouns.names(report.landscape, owners)}
 
 
 def members(report: Report, group: GroupId) -> str:
@@ -93,4 +93,8 @@ def _common_country(kind: str, country: str, members: int) -> str:
 
 def then_stop(report: Report, finding: Finding) -> str:
     """Return what stops when the common cause fails."""
-    return stopping(report, finding, _("If that fails")) if finding.evidence.stops else ""
+    if not finding.evidence.stops:
+        return ""
+    is_person = failing_kind(report, finding) is AssetKind.PEOPLE
+    event = _("Without that person") if is_person else _("If that fails")
+    return stopping(report, finding, event)

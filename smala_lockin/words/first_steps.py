@@ -46,7 +46,10 @@ def first_step(report: Report, finding: Finding) -> str:
             return _("Try one of these tools with the model of another maker.")
         case Rule.LOCK_IN:
             return (
-                _("Ask for all your data from %(it)s, and see whether another product reads it.")
+                _(
+                    "Ask the maker %(of_it)s for all your data; "
+                    "see whether another product reads it."
+                )
                 % it
             )
         case Rule.CONCENTRATION_SUPPLIER | Rule.CONCENTRATION_COUNTRY:
@@ -100,10 +103,10 @@ def _about_outage(report: Report, finding: Finding) -> str:
             return _("Restore a copy on another machine once, and time it.")
         case AssetKind.INFRASTRUCTURE if asset.operated_by is OperatedBy.SUPPLIER:
             return _(
-                "Ask its supplier in writing how soon it is back, and what a second way costs."
+                "Ask its supplier in writing how soon it is back, and what a stand-by would cost."
             )
         case AssetKind.INFRASTRUCTURE:
-            return _("Ask what a spare or a second way costs, and how fast it would be there.")
+            return _("Ask what a spare or a stand-by would cost, and how soon it would be ready.")
         case AssetKind.LOCATION:
             return _("Settle where %(first)s could go on, and what must lie ready there.") % values
         case _:

@@ -242,10 +242,10 @@ def _ask_countries(report: Report, finding: Finding) -> str:
 
 def _ask_until_when(report: Report, finding: Finding) -> str:
     return ngettext(
-        "Until when does the maker of %(its)s still repair its flaws and help? "
-        "Activities stop without it.",
-        "Until when do the makers still repair flaws and help: %(its)s? "
-        "Activities stop without these.",
+        "Until when does the maker still give repairs and help for %(its)s? Without it, "
+        "activities stop.",
+        "Until when do the makers still give repairs and help for %(its)s? Without these, "
+        "activities stop.",
         len(finding.assets),
     ) % {"its": nouns.names(report.landscape, finding.assets, most=6)}
 
