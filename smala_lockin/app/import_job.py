@@ -298,7 +298,7 @@ def _corrected(
         for number, cells in by_sheet[key].items():
             row = list(rows[number - table.first_row])
             for header, text in cells.items():
-                if header in index:
+                if index.get(header, len(row)) < len(row):
                     row[index[header]] = text.strip() or None
             rows[number - table.first_row] = row
         yield replace(table, rows=rows)

@@ -79,20 +79,40 @@ def _sheet(
     assert isinstance(workbook, calamine.CalamineWorkbook)
     sheet = workbook.get_sheet_by_index(index)
     first, rows = _filled_part(sheet.iter_rows())
+    merged, left = sheet.merged_cell_ranges or (), (sheet.start or (0, 0))[1]
+    _fill_down(rows, merged, first, left)
     return Sheet(
         name=name,
         hidden=visible != calamine.SheetVisibleEnum.Visible,
         first_row=first + 1,
-        first_column=(sheet.start or (0, 0))[1],
+        first_column=left,
         bands=frozenset(
-            top + 1
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-            if top == bottom and right > left
+            top + 1 for (top, start), (bottom, end) in merged if top == bottom and end > start
         ),
         # The reader's rows begin at the first column that holds something.
-        hidden_columns=frozenset(one - (sheet.start or (0, 0))[1] for one in hidden or ()),
+        hidden_columns=frozenset(one - left for one in hidden or ()),
         rows=rows,
     )
+
+
+def _fill_down(
+    rows: list[list[_Cell]],
+    merged: Iterable[tuple[tuple[int, int], tuple[int, int]]],
+    first: int,
+    left: int,
+) -> None:
+    """Write what stands in a cell that goes over several rows into each of those that hold more.
+
+    It is said of all of them: the supplier beside three services.
+    """
+    for (top, start), (bottom, end) in merged:
+        row, column = top - first, start - left
+        if start != end or not 0 <= row < len(rows) or not 0 <= column < len(rows[row]):
+            continue
+        value = rows[row][column]
+        for other in rows[row + 1 : min(bottom - first + 1, len(rows))] if value else ():
+            if other[column] is None and any(one is not None for one in other):
+                other[column] = value
 
 
 def _filled_part(cells: Iterable[Sequence[object]]) -> tuple[int, list[list[_Cell]]]:

@@ -21,6 +21,19 @@ _DIGITS = re.compile(r"[-+(]?\s*\d[\d\s.,'’]*")
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d{1,2})?")
 _DECIMAL_COMMA = re.compile(r"\d,(\d{1,2}|\d{4,})(?!\d)|\d\.\d{3},")
 _DECIMAL_POINT = re.compile(r"\d\.(\d{1,2}|\d{4,})(?!\d)|\d,\d{3}\.")
+_ABOUT = re.compile(
+    r"\b(?:environ|env|ca|circa|about|approx|approximately|ongeveer|rund|etwa)\b\.?|±",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"(?:/|\bpar|\bper|\bpro)\s*(?:user|utilisateur|licen[cs]e|poste|gebruiker|nutzer|benutzer)s?\b",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"[x×*]\s*(\d{1,5})\s*$"
+    r"|[(,;]\s*(\d{1,5})\s*(?:users?|utilisateurs?|licen[cs]es?|postes?|gebruikers?|nutzer)\s*\)?$",
+    re.IGNORECASE,
+)
 _MONTHLY = re.compile(
     r"/\s*(mois|month|maand|monat|m\b|mo\b)|par mois|per month|per maand|pro monat|mensuel|monthly",
     re.IGNORECASE,
@@ -63,8 +76,15 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
         return Amount(0.0, None)
     if _PLAIN.fullmatch(cell):
         return Amount(float(cell.replace(",", ".")), None)
+    times = _TIMES.search(cell)
+    if times is None and _EACH.search(cell):
+        return None  # nobody says for how many
+    if times is not None:
+        alone = _EACH.sub("", cell[: times.start()])
+        each = read_amount(alone, decimal_comma=decimal_comma)
+        return each and each._replace(value=each.value * int(times[1] or times[2]))
     monthly = bool(_MONTHLY.search(cell))
-    text = _YEARLY.sub(" ", _MONTHLY.sub(" ", cell)).strip()
+    text = _ABOUT.sub(" ", _YEARLY.sub(" ", _MONTHLY.sub(" ", cell))).strip()
     found = _DIGITS.findall(text)
     if len(found) != 1:
         return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.left_out import LeftOut, Why
-from smala_lockin.importing.no_data import glance, is_remark, why_no_data
+from smala_lockin.importing.no_data import Subtotals, glance, is_remark, why_no_data
 from smala_lockin.importing.row_looks import filled_width, is_blank, row_text
 
 _SECTIONED_WIDTH = 3
@@ -30,6 +30,7 @@ def rows_below(
     section: str | None = None
     left_out: list[LeftOut] = []
     heads, is_surely_data = _heading_test(table, header), glance(texts)
+    subtotals = Subtotals(table.rows, header)
     for index in range(header + 1, len(table.rows)):
         row, number = table.rows[index], table.first_row + index
         if is_surely_data(row):
@@ -41,7 +42,7 @@ def rows_below(
         if heading := _heading(filled, heads, banded=number in table.bands):
             section = heading
             left_out.append(left_out_row(table, index, Why.HEADING))
-        elif why := why_no_data(filled, texts):
+        elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
             left_out.append(left_out_row(table, index, why))
         else:
             body.append(Body(number, row, section))

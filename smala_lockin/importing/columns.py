@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.accounts import ACCOUNT
 from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
 from smala_lockin.importing.headers import Reading, readings
 from smala_lockin.importing.kind_words import kind_of_type
@@ -48,16 +49,15 @@ _SURE_HEADER = 1.0
 _NO_CHOICES: Mapping[str, Meaning | None] = MappingProxyType({})
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
 _NUMBER_OF_COMPANY = re.compile(r"(?=(?:.*\d){5})[A-Za-z]{0,4}[\s:]*[\dA-Za-z][\w\s./-]{5,}")
-ACCOUNT = re.compile(r"\d{3,10}\s*[-–:.]?\s+(\D.*)", re.DOTALL)
-"""An account of the books, a number and a name: "440012 PROXIMUS"."""
-
 _ACCOUNTS = phrases_of(
-    "compte|n compte|compte general|compte auxiliaire|compte fournisseur|rekening|account|"
-    "grootboekrekening|general account|ledger account|konto|personenkonto|kreditorenkonto"
+    "compte|n compte|compte account|compte general|compte auxiliaire|compte fournisseur|rekening|"
+    "account|grootboekrekening|general account|ledger account|konto|personenkonto|kreditorenkonto"
 )
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\w)")
 _CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
 _BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}")
+_MOST = 0.7
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
 
@@ -96,6 +96,9 @@ def read_columns(
         if shown_header in chosen:
             if meaning := chosen[shown_header]:
                 wishes.append((_CHOSEN, len(found) - 1, _reading(header, meaning)))
+            continue
+        if _holds_mail(cells):
+            wishes.append((_SURE_HEADER, len(found) - 1, Reading(Meaning.PERSON, _SURE_HEADER)))
             continue
         for reading in readings(header):
             if reading.confidence >= _MIN_CONFIDENCE and _fits(reading, header, cells):
@@ -267,6 +270,11 @@ def _distinct(cells: Iterable[Cell]) -> list[Cell]:
     return list(islice(told, _SAMPLED))
 
 
+def _holds_mail(cells: Sequence[Cell]) -> bool:
+    """Whether a column holds addresses of people, whatever its header says."""
+    return sum(bool(_MAIL.fullmatch(str(cell).strip())) for cell in cells) > _MOST * len(cells)
+
+
 def _is_idle_cell(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and is_placeholder(cell))
 
@@ -290,7 +298,7 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
         return not named or _share(named, fits) > 0.5
     if meaning is Meaning.PERSON:
-        return _share(cells, read_flag) < 0.5
+        return _share(cells, _is_flag) < 0.5
     if meaning is Meaning.LOCATION:
         return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
@@ -338,6 +346,11 @@ def _is_count(cell: Cell) -> bool:
 
 def _is_registration(cell: Cell) -> bool:
     return bool(_NUMBER_OF_COMPANY.fullmatch(str(cell).strip()))
+
+
+def _is_flag(cell: Cell) -> bool:
+    """Whether a cell says no more than yes or no: "j.dupont" does not."""
+    return " " not in plain_words(str(cell)) and read_flag(cell) is not None
 
 
 def _is_label(cell: Cell) -> bool:

@@ -7,9 +7,9 @@ their activities. Beside departments or activities the headers are applications.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.cells import Cells
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
@@ -96,12 +96,11 @@ _WEAK = 0.8
 _FOUND = 0.9
 
 
-def _holds_crosses(cells: Sequence[Cell]) -> bool:
-    different = list(islice(dict.fromkeys(cells), _MOST_DIFFERENT))
-    if len(different) == _MOST_DIFFERENT:
+def _holds_crosses(cells: Cells) -> bool:
+    if len(cells.values) > _MOST_DIFFERENT:
         return False
-    return any(map(is_cross, different)) and all(
-        is_cross(cell) or _is_no_cross(cell) for cell in different
+    return any(map(is_cross, cells.values)) and all(
+        is_cross(cell) or _is_no_cross(cell) for cell in cells.values
     )
 
 
@@ -117,7 +116,7 @@ def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
         return None
     if first.meaning is Meaning.PROCESS or plain_words(first.header) in _SIDE:
         return first.index
-    texts = [str(cell) for cell in dict.fromkeys(layout.columns[first.index]) if cell]
+    texts = [str(cell) for cell in layout.columns[first.index].values if cell]
     known = sum(_is_department(text) for text in texts)
     return first.index if texts and 2 * known > len(texts) else None
 
@@ -125,7 +124,8 @@ def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
 def _are_sides(layout: Layout, columns: Iterable[Column], crossed: Sequence[Column]) -> bool:
     """Whether headers are departments, or names of the rows themselves."""
     named = next((one for one in columns if one.meaning is Meaning.NAME), None)
-    names = {exact_form(str(cell)) for cell in layout.columns[named.index]} if named else set()
+    cells = layout.columns[named.index].values if named else ()
+    names = {exact_form(str(cell)) for cell in cells}
     departments = sum(_is_department(one.header) for one in crossed)
     rows = sum(exact_form(one.header) in names for one in crossed)
     return named is not None and (3 * departments >= len(crossed) or 2 * rows > len(crossed))

@@ -42,7 +42,7 @@ FACT_WORDS: Mapping[Meaning, str] = {
         importance pour l activite, niveau de service critique, sensibilite, ~dispo, disponibilite,
         besoin de disponibilite, d i c, ~niveau, hoe kritisch, kriticiteitsniveau, impactniveau,
         belangrijkheid, kritisch ja nee, bedrijfskritisch ja nee, wie kritisch, kritisch ja nein,
-        schutzbedarf verfugbarkeit, verfugbarkeit, geschaftskritisch, bedeutung, risikoklasse""",
+        ~schutzbedarf verfugbarkeit, ~verfugbarkeit, geschaftskritisch, bedeutung, risikoklasse""",
     Meaning.COST: """
         cost, annual cost, yearly cost, annual expense, annual spend, spend, annual value, amount,
         net amount, billed cost, budget, annual budget, price, cost per year, yearly amount, annual

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
+from smala_lockin.importing.columns import SERIALS
 from smala_lockin.importing.kind_words import (
     is_online,
     kind_by_head,
@@ -13,6 +14,7 @@ from smala_lockin.importing.kind_words import (
     sounds_online,
 )
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.plain import phrases_of, plain_words
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 
@@ -47,7 +49,8 @@ class SheetGuess:
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]
         self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
-        hardware = sheet.all(Meaning.HARDWARE)
+        serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
+        hardware = serial or sheet.all(Meaning.HARDWARE)
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
     def of(self, row: Body) -> Guess:
@@ -73,6 +76,8 @@ class SheetGuess:
         online = is_online(hosting) if hosting else None
         for column in self._kinds:
             typed = kind_of_type(cell_text(row.cells[column.index]))
+            if typed is AssetKind.APPLICATION and self._default is AssetKind.INFRASTRUCTURE:
+                typed = _device(cell_text(row.cells[column.index]))
             if typed is AssetKind.APPLICATION and online:
                 return Guess(AssetKind.CLOUD_SERVICE, sure=True)
             if typed:
@@ -80,4 +85,11 @@ class SheetGuess:
         return online
 
 
+def _device(type: str) -> AssetKind:
+    """What a type that may be a program's means in a list of devices."""
+    is_device = plain_words(type) in _DEVICES
+    return AssetKind.INFRASTRUCTURE if is_device else AssetKind.APPLICATION
+
+
+_DEVICES = phrases_of("desktop|desktops|windows desktop|mac desktop|os|client lourd")
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

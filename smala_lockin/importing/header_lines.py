@@ -47,10 +47,14 @@ def _below(bands: Row, texts: list[str]) -> list[str]:
         band = above or band
         if not text:
             joined.append(above if header_confidence(above) else "")
-        elif band and (
-            count[exact_form(text)] > 1
-            or plain_words(text) in _SAY_LITTLE
-            or (not header_confidence(text) and header_confidence(f"{band} {text}"))
+        elif (
+            band
+            and text != band
+            and (
+                count[exact_form(text)] > 1
+                or plain_words(text) in _SAY_LITTLE
+                or (not header_confidence(text) and header_confidence(f"{band} {text}"))
+            )
         ):
             joined.append(f"{band} - {text}")
         else:

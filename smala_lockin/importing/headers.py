@@ -30,6 +30,9 @@ _NEUTRAL = words_of(
     externe external extern btw tva vat taxe taxes key cle cles cle
     """
 )
+_SUM_OF = re.compile(
+    r"(?:somme (?:de |du |des )?|sum of |som van |summe von )(?=\S)", re.IGNORECASE
+)
 _FUZZY_LETTERS = 6
 _MAX_HEADER = 120
 _WITHOUT_PREFIX = 0.95
@@ -126,6 +129,8 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
     bare = _BRACKETS.sub(" ", text)
     yield text, 1.0
     yield bare, 0.98
+    if summed := _SUM_OF.match(bare):
+        yield bare[summed.end() :], 0.95
     short = _PREFIX.sub("", bare)
     if short != bare:
         yield short, _WITHOUT_PREFIX

@@ -76,7 +76,9 @@ _HEADS: Mapping[str, AssetKind] = {
         (
             AssetKind.INFRASTRUCTURE,
             "serveur serveurs routeur imprimante imprimantes onduleur pare-feu switch switchs "
-            "fibre ligne connexion reseau cameras postes pc nas firewall wifi",
+            "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
+            "internetzugang internetanschluss internetaansluiting copieurs copieur telephonie "
+            "telefonie telefoniecentrale alarme",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),
@@ -94,7 +96,8 @@ _TAILS: Mapping[str, AssetKind] = {
         (
             AssetKind.INFRASTRUCTURE,
             "router firewall nas printer printers laptop laptops cameras network netzwerk "
-            "netwerk drucker switch fileserver mailserver webserver dateiserver servers",
+            "netwerk drucker switch fileserver mailserver webserver dateiserver servers alarme "
+            "alarm alarmsysteem copieurs copieur internetzugang internetanschluss kopieerders",
         ),
         (AssetKind.AI_SERVICE, "chatbot gpt llm"),
     )

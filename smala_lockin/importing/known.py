@@ -210,6 +210,31 @@ _KNOWN = (
             ),
         },
     ),
+    *(
+        Known(
+            tool="Azure",
+            headers=frozenset({name, day, cost}),
+            sort="bill_line",
+            meanings={
+                name: _M.NAME,
+                cost: _M.COST,
+                day: _M.PAYMENT,
+                "cost usd": None,
+                "resource location": _M.HOSTING,
+                "emplacement ressource": _M.HOSTING,
+                "emplacement de la ressource": _M.HOSTING,
+                "publisher name": _M.SUPPLIER,
+                "publisher": None,
+            },
+        )
+        for name, day, cost in (
+            ("service name", "usage date", "cost"),
+            ("service name", "usage date", "pre tax cost"),
+            ("meter category", "usage date", "cost"),
+            ("nom service", "date utilisation", "cout"),
+            ("nom du service", "date d utilisation", "cout"),
+        )
+    ),
     Known(
         tool="Amazon Web Services",
         headers=phrases_of("product code|product name|usage type|seller of record"),

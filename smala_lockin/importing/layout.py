@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smala_lockin.formats.tables import Table
+from smala_lockin.importing.accounts import with_accounts
 from smala_lockin.importing.body import Body, left_out_row, rows_below
 from smala_lockin.importing.cells import Cells, columns_of
 from smala_lockin.importing.header_lines import is_continued, labels_of
 from smala_lockin.importing.header_row import find_header
 from smala_lockin.importing.left_out import LeftOut, Why
+from smala_lockin.importing.pivots import unfolded
 from smala_lockin.importing.row_looks import filled_width, row_key
 
 REPAIR_MARK = "Lock-in:"
@@ -59,6 +61,8 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     key = row_key(table.rows[index])
     above = any(row_key(row) == key for row in table.rows[:index])
     body, left_out = rows_below(table, index, texts)
+    body, groups = unfolded(body, texts)
+    body, texts = with_accounts(body, texts)
     return Layout(
         table=table,
         top_row=table.first_row + index - bands,
@@ -66,7 +70,7 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         headers=_numbered(texts),
         body=body,
         columns=columns_of([row.cells for row in body], len(texts)),
-        left_out=left_out,
+        left_out=(*left_out, *groups),
         above=tuple(
             left_out_row(table, place, Why.ABOVE)
             for place in range(index - bands)

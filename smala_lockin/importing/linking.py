@@ -18,6 +18,7 @@ _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _ASSETS = AssetKind.SUPPLIER, Pool.ASSET
 _PROVIDED_BY, _CONTROLLED_BY = Role.PROVIDED_BY, Role.CONTROLLED_BY
+_THINGS = (Pool.ASSET, Pool.PROCESS)
 _SUPPLIERS_FIRST = (Pool.SUPPLIER, Pool.ASSET, Pool.PROCESS)
 
 
@@ -127,7 +128,7 @@ class Linking:
         return None
 
     def _asset(self, wish: Wish) -> Draft | None:
-        found = self._find(wish.far, _ANY)
+        found = self._find(wish.far, _THINGS if wish.names else _ANY)
         if len(found) == 1 or (found and found[0].import_id is None):
             return found[0]
         if found:
@@ -139,9 +140,19 @@ class Linking:
             kind = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
             made = self._created(wish.far, kind, wish)
             self._tell(made, wish)
+            if wish.names:
+                self._provide(made, wish.place)
             return made
         self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
         return None
+
+    def _provide(self, made: Draft, place: Place) -> None:
+        """Let a thing that has the name of a supplier of the files be provided by it."""
+        for supplier in self._drafts.named(Pool.SUPPLIER, made.name):
+            if supplier.said:
+                edge = Edge(made, supplier, _PROVIDED_BY)
+                self.edges.setdefault((id(made), id(supplier), _PROVIDED_BY), edge)
+                self.used.add(place)
 
     def _tell(self, far: Draft, wish: Wish) -> None:
         for read in wish.facts:
@@ -208,7 +219,11 @@ class Linking:
             return None
         found = [self._names_by_word.get(word, []) for word in words.split()]
         rarest = min(found, key=len)
-        holding = [one for one in rarest if f" {words} " in f" {plain_words(one)} "]
+        holding = [
+            one
+            for one in rarest
+            if f" {words} " in f" {plain_words(one)} " and plain_words(one) != words
+        ]
         return min(holding, key=lambda one: (len(one), one)) if holding else None
 
     @cached_property

@@ -1,5 +1,6 @@
 """Rows below a header that are no records: totals, data types, repeated headers, footnotes."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from smala_lockin.formats.tables import Cell, Row
@@ -30,6 +31,9 @@ _TYPES = phrases_of(
 _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
     first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
 }
+_ENDS = frozenset(("total", "Total", "TOTAL", "otaal", "ebnis", "esamt"))
+"""How cells end that may sum up a group: "Licences Total"."""
+
 _LONGEST_NAME = 60
 _REMARKS = words_of(
     "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
@@ -50,8 +54,8 @@ def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
         text = str(first)
         said = word = text.casefold().split(maxsplit=1)[0]
         if not word.isalnum() or not word.isascii():
-            word = plain_words(word)
-        if not said[0].isalnum() or word in _NO_DATA_BEGINS:
+            word = plain_words(word).partition(" ")[0]
+        if not said[0].isalnum() or word in _NO_DATA_BEGINS or text[-5:] in _ENDS:
             return False
         return said != begins or exact_form(text) != label
 
@@ -82,6 +86,34 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
     if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
         return Why.REPEATED
     return Why.EMPTY if all(is_placeholder(text) for text in filled) else None
+
+
+class Subtotals:
+    """Tells rows that sum up a group, "Total Licences", by the group's name further up."""
+
+    def __init__(self, rows: Sequence[Row], header: int) -> None:
+        """`rows` below the `header`, an index, are looked through as far as is needed."""
+        self._rows, self._looked = rows, header + 1
+        self._seen: set[str] = set()
+
+    def why(self, text: str, index: int) -> Why | None:
+        """Return why the row at an index, which begins with a text, is no record."""
+        words = exact_form(text)
+        group = _SUMMED.sub("", words).strip(" -–:")
+        if group == words or not group:
+            return None
+        while self._looked < index:
+            row = self._rows[self._looked]
+            self._seen.update(exact_form(cell) for cell in row if isinstance(cell, str))
+            self._looked += 1
+        told = any(group == one or one.startswith(f"{group} ") for one in self._seen)
+        return Why.TOTAL if told else None
+
+
+_SUMMED = re.compile(
+    r"^(?:sous[- ]?total|subtotal|subtotaal|zwischensumme|total|totaal|summe|somme|gesamt)\b"
+    r"(?: (?:de|du|des|of|for|van|pour|der|fur))?|\b(?:total|totaal|ergebnis|subtotal|gesamt)$"
+)
 
 
 def _is_total(text: str) -> bool:

@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.i18n import _
+from smala_lockin.importing.accounts import ACCOUNT
 from smala_lockin.importing.amounts import (
     currency_in,
     currency_of,
@@ -18,7 +19,7 @@ from smala_lockin.importing.amounts import (
     read_amount,
 )
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.columns import ACCOUNT, Column
+from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.guessing import SheetGuess
 from smala_lockin.importing.left_out import LeftOut, Why

@@ -228,6 +228,8 @@ def explained(skip: Skip) -> str:
             return _("The sheet lists people, who are left out.")
         case Skip.IDLE:
             return _("This part of the register says nothing about what depends on whom.")
+        case Skip.ASSESSMENT:
+            return _("The sheet rates how far requirements are met; it lists nothing to rely on.")
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:

@@ -1,13 +1,15 @@
 """What a row of a table is: found by the meanings of its columns and by what stands in them."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
-from smala_lockin.importing.columns import ACCOUNT, Column
+from smala_lockin.importing.accounts import ACCOUNT
+from smala_lockin.importing.columns import Column
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words
+from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.splitting import split_names
 
 _SUPPLIER_SHEETS = phrases_of(
@@ -32,6 +34,24 @@ FAMILY = phrases_of(
 )
 """Headers of the names of families, beside first names."""
 
+_REQUIREMENTS = words_of(
+    """
+    requirement requirements control controls exigence exigences controle controles mesure mesures
+    eis eisen maatregel maatregelen anforderung anforderungen massnahme massnahmen clause
+    subcategory measure measures safeguard safeguards question questions vraag vragen frage fragen
+    """
+)
+_RATINGS = words_of(
+    """
+    maturity maturite volwassenheid reifegrad applicable applicability applicabilite toepasselijk
+    compliance compliant conformite conforme conformiteit konformitat implemented implementation
+    evaluation score answer reponse antwoord antwort
+    """
+)
+_CLAUSE = re.compile(r"(?:[A-Z]{2}\.[A-Z]{2}-?\d+(?:\.\d+)?|A?\.?\d{1,2}(?:\.\d{1,2}){1,3}\.?)")
+_NAMING = frozenset(
+    {Meaning.NAME, Meaning.SUPPLIER, Meaning.MAKER, Meaning.DEPENDS_ON, Meaning.MAX_OUTAGE}
+)
 _SUPPLYING = frozenset({Meaning.SUPPLIER, Meaning.SUBCONTRACTOR})
 _NAMED_BESIDE = frozenset(
     {Meaning.NAME, Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.SUPPLIER, Meaning.SUBCONTRACTOR}
@@ -71,6 +91,7 @@ class Skip(StrEnum):
     DIAGRAM = "diagram"
     CHOSEN = "chosen"
     IDLE = "idle"
+    ASSESSMENT = "assessment"
 
 
 def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
@@ -82,6 +103,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
     if _is_of_choices(layout):
         return Skip.CHOICES
+    if _assesses(layout, columns):
+        return Skip.ASSESSMENT
     if {Meaning.NAME, Meaning.MACHINE} <= held:
         return RowSort.INSTALLATION
     people = [one for one in columns if one.meaning is Meaning.PERSON]
@@ -110,6 +133,20 @@ def is_account(column: Column) -> bool:
     """Whether a column holds accounts of the books, a number and a name: "440012 PROXIMUS"."""
     samples = [one for one in column.samples if ACCOUNT.fullmatch(one)]
     return bool(samples) and 2 * len(samples) > len(column.samples)
+
+
+def _assesses(layout: Layout, columns: Iterable[Column]) -> bool:
+    """Whether a sheet rates requirements, as a self-assessment or a statement of applicability.
+
+    Such a list names nothing, or numbers what it rates as frameworks do: "ID.AM-1", "A.5.12".
+    """
+    headers = [set(plain_words(text).split()) for text in layout.headers]
+    asks = any(words & _REQUIREMENTS for words in headers)
+    if not (asks and any(words & _RATINGS for words in headers)):
+        return False
+    columns = tuple(columns)
+    numbered = any(all(map(_CLAUSE.fullmatch, one.samples)) for one in columns)
+    return numbered or {one.meaning for one in columns}.isdisjoint(_NAMING)
 
 
 def _is_of_processes(layout: Layout, columns: tuple[Column, ...]) -> bool:

@@ -51,15 +51,15 @@ _WORDS: Mapping[Meaning, str] = {
         ~leistungsbeschreibung""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
-        id, inventory number, identifier, ~code, ~number, ~no, ~nr, contract reference, application
-        id, item id, ci id, unique id, numero d inventaire, n d inventaire, no d inventaire,
-        identifiant, ~numero, ~n, code application, reference interne, code actif, assetnummer,
-        inventarisnummer, referentie, ~nummer, volgnummer, asset nummer, inventarnummer, inventar
-        nr, referenz id, referenz, kennung, objekt id, ci number, record id, service id, ~ref n,
-        ~no d ordre, contract number, contract no, contract id, numero de contrat, n de contrat, n
-        contrat, reference contrat, reference du contrat, contractnummer, vertragsnummer, numero
-        serie interne, num inventaire, n inventaire, code bien, code asset, ci nummer, ~lfd nr, ~nr
-        de contrat""",
+        id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,
+        contract reference, application id, item id, ci id, unique id, numero d inventaire, n d
+        inventaire, no d inventaire, identifiant, ~numero, ~n, code application, reference interne,
+        code actif, assetnummer, inventarisnummer, referentie, ~nummer, volgnummer, asset nummer,
+        inventarnummer, inventar nr, referenz id, referenz, kennung, objekt id, ci number, record
+        id, service id, ~ref n, ~no d ordre, contract number, contract no, contract id, numero de
+        contrat, n de contrat, n contrat, reference contrat, reference du contrat, contractnummer,
+        vertragsnummer, numero serie interne, num inventaire, n inventaire, code bien, code asset,
+        ci nummer, ~lfd nr, ~nr de contrat""",
     Meaning.KIND: """
         type, category, asset type, asset category, sys class name, class, object type, ci type,
         kind, item type, resource type, service type, ~techniques, ~subcategory, asset class, type
@@ -76,39 +76,40 @@ _WORDS: Mapping[Meaning, str] = {
         provider name, publisher, publisher name, third party, third party name, supplier
         beneficiary name, approved supplier name, approved supplier beneficiary name, beneficiary
         name, supplier text, supplier company, invoice issuer name, provider entity, vendor
-        supplier, supplier vendor, service provider, ict provider, software vendor, ~editor,
-        hosting provider, contractor, ~company, ict third party service provider, ~entity name,
-        name of the supplier, fournisseur, fournisseurs, nom du fournisseur, nom fournisseur,
-        editeur, editeurs, nom de l editeur, prestataire, prestataires, nom du prestataire, sous
-        traitant, sous traitants, exploitant, hebergeur, integrateur, ~partenaire, ~societe,
-        fournisseur it, fournisseur informatique, ~mainteneur, ~exploitation, raison sociale,
-        ~tiers, ~entreprise, operateur, qui fournit, fourni par, leverancier, leveranciers, naam
-        leverancier, leveranciersnaam, aanbieder, dienstverlener, verwerker, uitgever, ~firma,
-        ~bedrijf, ~partij, softwareleverancier, hostingpartij, lieferant, lieferanten,
-        lieferantenname, anbieter, dienstleister, name des lieferanten, auftragsverarbeiter,
-        softwareanbieter, vertragspartner, ~unternehmen, betreiber, name des anbieters, kreditor,
-        supplier s, vendor s, company name, ~entity, name of name of provider, name of the
-        provider, ~name of entity, processor, data processor, contracted supplier, awarded
-        supplier, supplier organisation, supplier organization, payee, payee name, ~beneficiary,
-        merchant, creditor, creditor name, seller, seller of record, ict third party, third party
-        provider, key suppliers, key supplier, ~support provider, it provider, reseller, ~billed
-        by, ~contracting party, counterparty, counterparty name, manufacturer supplier, nom
-        contrepartie, nom de la contrepartie, ~contrepartie, nom contrepartie contient,
-        ~beneficiaire, nom du beneficiaire, titulaire, titulaire du marche, attributaire,
-        cocontractant, co contractant, partie contractante, nom du tiers, tiers fournisseur, nom de
-        l editeur fournisseur, fournisseur editeur, fournisseurs cles, fournisseur cle,
-        fournisseurs critiques, fournisseur principal, fournisseur actuel, fournisseur prestataire,
-        nom du sous traitant, nom de la societe, nom de l entreprise, nom de la contrepartie
-        bancaire, revendeur, sous traitance, ~assureur, ~compagnie, organisme, chez qui,
-        concessionnaire, naam tegenpartij, ~tegenpartij, naam begunstigde, begunstigde, crediteur,
-        naam crediteur, naam onderneming, contractpartij, opdrachtnemer, dienstenleverancier, naam
-        verwerker, softwareleverancier naam, leverancier naam, hersteller anbieter, lieferant name,
-        kreditorenname, kreditor name, name kreditor, beguenstigter, begunstigter
-        zahlungspflichtiger, name zahlungsbeteiligter, empfanger, zahlungsempfanger, auftragnehmer,
-        firmenname, name des dienstleisters, it dienstleister, ~compte, ~n compte, ~compte general,
-        ~compte auxiliaire, ~compte fournisseur, ~rekening, ~grootboekrekening, ~account, ~general
-        account, ~ledger account, ~konto, ~personenkonto, ~kreditorenkonto, partner, partner name,
-        invoice partner display name, nom d affichage du partenaire de la facture""",
+        supplier, supplier vendor, service provider, ict provider, software vendor, ~editor, hosting
+        provider, contractor, ~company, ict third party service provider, ~entity name, name of the
+        supplier, fournisseur, fournisseurs, nom du fournisseur, nom fournisseur, editeur, editeurs,
+        nom de l editeur, prestataire, prestataires, nom du prestataire, sous traitant, sous
+        traitants, exploitant, hebergeur, integrateur, ~partenaire, ~societe, fournisseur it,
+        fournisseur informatique, ~mainteneur, ~exploitation, raison sociale, ~tiers, ~entreprise,
+        operateur, qui fournit, fourni par, leverancier, leveranciers, naam leverancier,
+        leveranciersnaam, aanbieder, dienstverlener, verwerker, uitgever, ~firma, ~bedrijf, ~partij,
+        softwareleverancier, hostingpartij, lieferant, lieferanten, lieferantenname, anbieter,
+        dienstleister, name des lieferanten, auftragsverarbeiter, softwareanbieter, vertragspartner,
+        ~unternehmen, betreiber, name des anbieters, kreditor, supplier s, vendor s, company name,
+        ~entity, name of name of provider, name of the provider, ~name of entity, processor, data
+        processor, contracted supplier, awarded supplier, supplier organisation, supplier
+        organization, payee, payee name, ~beneficiary, merchant, creditor, creditor name, seller,
+        seller of record, ict third party, third party provider, key suppliers, key supplier,
+        ~support provider, it provider, reseller, ~billed by, ~contracting party, counterparty,
+        counterparty name, manufacturer supplier, nom contrepartie, nom de la contrepartie,
+        ~contrepartie, nom contrepartie contient, ~beneficiaire, nom du beneficiaire, titulaire,
+        titulaire du marche, attributaire, cocontractant, co contractant, partie contractante, nom
+        du tiers, tiers fournisseur, nom de l editeur fournisseur, fournisseur editeur, fournisseurs
+        cles, fournisseur cle, fournisseurs critiques, fournisseur principal, fournisseur actuel,
+        fournisseur prestataire, nom du sous traitant, nom de la societe, nom de l entreprise, nom
+        de la contrepartie bancaire, revendeur, sous traitance, ~assureur, ~compagnie, organisme,
+        chez qui, concessionnaire, naam tegenpartij, ~tegenpartij, naam begunstigde, begunstigde,
+        crediteur, naam crediteur, naam onderneming, contractpartij, opdrachtnemer,
+        dienstenleverancier, naam verwerker, softwareleverancier naam, leverancier naam, hersteller
+        anbieter, lieferant name, kreditorenname, kreditor name, name kreditor, beguenstigter,
+        begunstigter zahlungspflichtiger, name zahlungsbeteiligter, empfanger, zahlungsempfanger,
+        auftragnehmer, firmenname, name des dienstleisters, it dienstleister, ~compte, ~n compte,
+        ~compte account, ~compte general, ~compte auxiliaire, ~compte fournisseur, ~rekening,
+        ~grootboekrekening, ~account, ~general account, ~ledger account, ~konto, ~personenkonto,
+        ~kreditorenkonto, partner, partner name, invoice partner display name, ~etiquettes de
+        lignes, ~row labels, ~rijlabels, ~zeilenbeschriftungen, nom d affichage du partenaire de la
+        facture""",
     Meaning.SUBCONTRACTOR: """
         sub processor, subprocessor, sub processors, onderaannemer, name of sub processor, name of
         the sub processor, name of subprocessor, sub processor name, subprocessor name,
