@@ -1,5 +1,6 @@
 """The one door of this floor: everything an analysis says about a landscape."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -10,7 +11,7 @@ from smala_lockin.analysis.failure.single_points import SinglePoint
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Finding, Numbered, Rule, Sort, numbered
 from smala_lockin.analysis.rules import (
     ai,
     country,
@@ -83,7 +84,9 @@ def build_report(landscape: Landscape, *, today: date, before: Report | None = N
 
 def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
     basis = Basis.of(landscape, today, before.outlook.known if before else None)
-    findings = tuple(sorted(bundled(basis, _findings(basis)), key=_order))
+    told = numbered(bundled(basis, _findings(basis)))
+    orders = basis.recall.each(_orders, told)
+    findings = tuple(told[key] for key in sorted(told, key=orders.__getitem__))
     return Report(
         landscape=landscape,
         today=today,
@@ -129,6 +132,10 @@ def _findings(basis: Basis) -> list[Finding]:
 
 _SORTS = {sort: number for number, sort in enumerate(Sort)}
 _RULES = {rule: number for number, rule in enumerate(Rule)}
+
+
+def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object, ...]]:
+    return {key: _order(one) for key, one in findings.items()}
 
 
 def _order(finding: Finding) -> tuple[int, bool, int, int, float, int, str]:

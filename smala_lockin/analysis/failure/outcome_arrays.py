@@ -3,6 +3,7 @@
 Loaded at first use, since numpy is slow to import.
 """
 
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -19,21 +20,20 @@ def outcomes(every: EveryEvent) -> list[Outcome]:
     processes = structure.processes_by_id
     if not processes:
         return [Outcome(stops=(), blast_radius=0.0)] * count
-    stopped = np.empty((count, len(processes)), dtype=np.bool_)
-    for column, process in enumerate(processes):
-        stopped[:, column] = unpacked(every.bits[process], count)
+    rows = [every.bits[process] for process in processes]
+    stopped = unpacked_all(rows, count).T.view(np.bool_)
     itself = [every.number[_asset_event(structure, one)] for one in processes]
     stopped[itself, range(len(processes))] = False
-    events, columns = np.nonzero(stopped)
     weights = np.array([structure.weights[one] for one in processes], dtype=np.float64)
     whole = np.full(count, weights.sum())
     whole[itself] -= weights
-    stopping = np.bincount(events, weights=weights[columns], minlength=count)
+    stopping = stopped @ weights
     blast = np.divide(stopping, whole, out=np.zeros(count), where=whole > 0).tolist()
+    events, columns = np.nonzero(stopped)
     ids = np.array([structure.ids[one] for one in processes], dtype=object)[columns].tolist()
     ends = np.searchsorted(events, np.arange(count + 1)).tolist()
     return [
-        Outcome(stops=tuple(ids[start:end]), blast_radius=share)
+        Outcome(tuple(ids[start:end]), share)
         for (start, end), share in zip(pairwise(ends), blast, strict=True)
     ]
 
@@ -42,6 +42,30 @@ def unpacked(bits: int, count: int) -> NDArray[np.bool_]:
     """Return which of the first so many bits of a number are set."""
     packed = np.frombuffer(bits.to_bytes((count + 7) // 8, "little"), dtype=np.uint8)
     return np.unpackbits(packed, count=count, bitorder="little").view(np.bool_)
+
+
+def unpacked_all(rows: Sequence[int], count: int) -> NDArray[np.uint8]:
+    """Return for each of many numbers which of its first so many bits are set, as 0 and 1."""
+    width = (count + 7) // 8
+    packed = np.frombuffer(b"".join([one.to_bytes(width, "little") for one in rows]), np.uint8)
+    table = packed.reshape(len(rows), width)
+    return np.unpackbits(table, axis=1, count=count, bitorder="little")
+
+
+def bits_of_all(rows: Sequence[int], count: int) -> Iterator[list[int]]:
+    """Yield the places of the bits that are set in each of many numbers, the lowest first.
+
+    `count` is how many bits they have at most.
+    """
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        chosen = rows[start : start + _ROWS_AT_ONCE]
+        row, place = np.nonzero(unpacked_all(chosen, count))
+        ends = np.searchsorted(row, np.arange(len(chosen) + 1)).tolist()
+        places = place.tolist()
+        yield from (places[first:last] for first, last in pairwise(ends))
+
+
+_ROWS_AT_ONCE = 500
 
 
 def _asset_event(structure: Structure, asset: int) -> Event:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
-from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.events import Event
 from smala_lockin.analysis.failure.single_points import Bounds, Severity, SinglePoint
 from smala_lockin.analysis.failure.stopped_arrays import Floats, Stopped
 from smala_lockin.analysis.recall import Recall
@@ -25,25 +25,20 @@ _BOUNDS = {
 }
 
 
-def found_in(every: EveryEvent, recall: Recall) -> Iterable[SinglePoint]:
-    """Return the assets that alone stop a process other than themselves, in no special order."""
-    structure, marks = every.structure, every.marked.marks
-    radii = {
-        event: outcome.blast_radius
-        for event, outcome in zip(every.events, every.outcomes, strict=True)
-        if event.kind is EventKind.ASSET and outcome.stops
-    }
-    times = recall.marked(_stop_times, {event: marks[event] for event in radii}, every)
+def found_in(
+    every: EveryEvent, recall: Recall, times: Mapping[Event, Mapping[AssetId, float]]
+) -> Iterable[SinglePoint]:
+    """Return the assets that alone stop a process, in no special order; T of each is in `times`."""
+    structure = every.structure
     chosen = [structure.assets[one] for one in structure.processes_by_id]
     borne = tuple(Borne(one.id, one.criticality, one.max_outage_hours) for one in chosen)
     processes = recall.once(Processes, borne, structure.landscape.settings)
-    assets = structure.landscape.assets
-    stopping = {
-        (asset := assets[AssetId(event.id)]).id: Stopping(
-            radius, times[event], asset.recovery_hours, asset.replacement_days
-        )
-        for event, radius in radii.items()
-    }
+    assets, number, outcomes = structure.landscape.assets, every.number, every.outcomes
+    stopping = {}
+    for event in every.stopping_assets:
+        asset, radius = assets[AssetId(event.id)], outcomes[number[event]].blast_radius
+        known = asset.recovery_hours, asset.replacement_days
+        stopping[asset.id] = Stopping(radius, times[event], *known)
     return recall.each(_points, stopping, processes).values()
 
 
@@ -78,12 +73,6 @@ class Processes:
         self.shortest = np.array([0.0 if hours is None else hours for hours in known])
         self.surely_critical = np.array([(one.criticality or low) >= 4 for one in processes])
         self.maybe_critical = np.array([(one.criticality or high) >= 4 for one in processes])
-
-
-def _stop_times(
-    events: Mapping[Event, object], every: EveryEvent
-) -> Mapping[Event, Mapping[AssetId, float]]:
-    return every.stop_times(events)
 
 
 def _points(

@@ -84,6 +84,8 @@ class Structure:
     assets: list[Asset]
     ids: list[AssetId]
     index: dict[AssetId, int]
+    links: list[tuple[int, int, Dependency]]
+    """The dependencies, in the map's order, with source and target."""
     vital: Needs
     degrading: Needs
     controllers: list[list[int]]
@@ -117,9 +119,8 @@ class Structure:
     def order(self) -> list[list[int]]:
         """Assets in components of mutual need (of any weight), what is needed coming first."""
         every: list[list[int]] = [[] for _ in self.ids]
-        index = self.index
-        for one in self.landscape.dependencies.values():
-            every[index[one.source]].append(index[one.target])
+        for source, target, _one in self.links:
+            every[source].append(target)
         return components(every)
 
     @cached_property
@@ -229,18 +230,19 @@ class Structure:
     @cached_property
     def provisions(self) -> list[Dependency]:
         """The dependencies by which suppliers provide something, in the map's order."""
-        every = self.landscape.dependencies.values()
-        return [one for one in every if one.role is Role.PROVIDED_BY]
+        return [one for _source, _target, one in self._provided]
+
+    @cached_property
+    def _provided(self) -> list[tuple[int, int, Dependency]]:
+        return [link for link in self.links if link[2].role is Role.PROVIDED_BY]
 
     @cached_property
     def providers(self) -> dict[int, dict[int, bool]]:
         """For each asset that has any its suppliers, and whether it vitally needs each."""
         found: dict[int, dict[int, bool]] = {}
-        index = self.index
-        for one in self.provisions:
-            known = found.setdefault(index[one.source], {})
-            target = index[one.target]
-            known[target] = known.get(target, False) or one.need is Need.VITAL
+        for source, target, one in self._provided:
+            known = found.setdefault(source, {})
+            known[target] = one.need is Need.VITAL or known.get(target, False)
         return found
 
     @cached_property
@@ -253,14 +255,10 @@ class Structure:
         found: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
         seen: set[GroupId] = set()
         landscape, index = self.landscape, self.index
-        for one in landscape.dependencies.values():
-            if one.role is not Role.PROVIDED_BY or one.need is not Need.VITAL:
-                continue
-            service = index[one.source]
-            if self.assets[service].kind not in ONLINE_SERVICES:
+        for service, provider, one in self._provided:
+            if one.need is not Need.VITAL or self.assets[service].kind not in ONLINE_SERVICES:
                 continue
             if one.group is None:
-                provider = index[one.target]
                 found.setdefault(provider, []).append((service, 1, (provider,)))
             elif one.group not in seen:
                 seen.add(one.group)
@@ -315,6 +313,7 @@ _OF_NEEDS = (
     "funded",
     "suppliers",
     "provisions",
+    "_provided",
     "providers",
     "vitally_provided",
     "clients",
@@ -342,15 +341,16 @@ def _built(landscape: Landscape) -> Structure:
     redundant = {
         key for key, group in landscape.groups.items() if group.needed < len(landscape.members[key])
     }
-    for one in landscape.dependencies.values():
+    every = landscape.dependencies.values()
+    links = [(index[one.source], index[one.target], one) for one in every]
+    for source, target, one in links:
         if one.role is Role.CONTROLLED_BY:
             chosen = controllers if one.control is Control.GROUP else investors
-            chosen[index[one.source]].append(index[one.target])
+            chosen[source].append(target)
         elif one.need is not Need.CONVENIENCE and one.group not in redundant:
             needs = vital if one.need is Need.VITAL else degrading
-            owner = index[one.source]
-            needs.alone[owner].append(index[one.target])
-            needs.buffers[owner].append(one.buffer_hours)
+            needs.alone[source].append(target)
+            needs.buffers[source].append(one.buffer_hours)
     for key, group in landscape.groups.items():
         members = landscape.members[key]
         if key in redundant and members[0].need is not Need.CONVENIENCE:
@@ -364,6 +364,7 @@ def _built(landscape: Landscape) -> Structure:
         assets=assets,
         ids=ids,
         index=index,
+        links=links,
         vital=vital,
         degrading=degrading,
         controllers=controllers,

@@ -11,6 +11,7 @@ Countries are codes, "EU" and "EEA" among them where something is hosted "in the
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.bits import bits_of, united
@@ -53,14 +54,13 @@ class ReachPath:
 
 def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
     """Whether law travels along a dependency: what was said of it, else by its role."""
-    role = dependency.role
-    if role is Role.CONTROLLED_BY:
-        return False
-    if dependency.carries_data is not None:
-        return dependency.carries_data
-    if role is Role.USES:
-        return target.kind in _HOLDS_DATA
-    return role is not Role.PROVIDED_BY or source.kind in _SHARES_DATA
+    role, said = dependency.role, dependency.carries_data
+    if said is None:
+        if role is Role.USES:
+            return target.kind in _HOLDS_DATA
+        if role is Role.PROVIDED_BY:
+            return source.kind in _SHARES_DATA
+    return role is not Role.CONTROLLED_BY and said is not False
 
 
 def own_countries(asset: Asset) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Reaches:
         structure = Structure.of(landscape)
         assets = structure.assets
         places = [own_countries(asset) for asset in assets]
-        codes = sorted(set().union(*places))
+        codes = sorted(set(chain.from_iterable(places)))
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)
         own = _own_bits(structure, places, codes, lost)
@@ -218,9 +218,8 @@ _Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[AssetId, ...]]
 
 def _carrying(structure: Structure) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in structure.ids]
-    assets, index = structure.assets, structure.index
-    for one in structure.landscape.dependencies.values():
-        source, target = index[one.source], index[one.target]
+    assets = structure.assets
+    for source, target, one in structure.links:
         if carries_data(assets[source], assets[target], one):
             found[source].append(target)
     return found
@@ -233,11 +232,13 @@ def _own_bits(
     place = {code: 1 << number for number, code in enumerate(codes)}
     count = len(codes)
     unknown = {number: 1 << (2 * count + bit) for bit, number in enumerate(lost)}
-    countries = [0] * len(structure.ids)
-    for number, there in enumerate(places):
-        for code in there:
-            countries[number] |= place[code]
-    own = [bits | unknown.get(number, 0) for number, bits in enumerate(countries)]
+    bits_of_places: dict[tuple[str, ...], int] = {(): 0}
+    for there in set(places):
+        bits_of_places[there] = sum({place[code] for code in there})
+    countries = [bits_of_places[there] for there in places]
+    own = countries.copy()
+    for number, bit in unknown.items():
+        own[number] |= bit
     both = [a + b for a, b in zip(structure.controllers, structure.investors, strict=True)]
     for supplier in structure.suppliers:
         if both[supplier]:

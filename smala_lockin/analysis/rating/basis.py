@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
+from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.events import Event, EventKind, cut_off_with
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.failure.loops import loops
@@ -49,6 +50,11 @@ class Basis:
     tables: Tables
     """What the catalogue says."""
     recall: Recall
+    stops_if_gone: Mapping[Event, Mapping[AssetId, float]]
+    """T of the processes that stop under each event about many assets that rules weigh.
+
+    They are the countries outside the EEA, and the relevant causes of false redundancy.
+    """
     marked_if_lost: Marked[AssetId]
     """What it fails if a supplier of unknown country, and all it controls, may serve no more."""
 
@@ -66,11 +72,16 @@ class Basis:
             for one in structure.suppliers
             if structure.assets[one].country is None
         }
+        false = false_redundancies(every, recall)
+        gone = _weighed_events(every, false)
+        marks = {one: every.marked.marks[one] for one in (*every.stopping_assets, *gone)}
+        times = recall.marked(_stop_times, marks, every)
         return cls(
             every=every,
             today=today,
-            points=single_points(every, recall),
-            false_redundancies=false_redundancies(every, recall),
+            points=single_points(every, recall, times),
+            false_redundancies=false,
+            stops_if_gone={event: times[event] for event in gone},
             loops=loops(structure),
             reaches=reaches,
             figures=Figures.of(every, reaches, today=today, recall=recall),
@@ -200,30 +211,22 @@ class Basis:
 
     @cached_property
     def aftermath_of(self) -> Mapping[Event, Aftermath]:
-        """What follows the events about many assets that rules weigh.
-
-        They are the countries outside the EEA, and the relevant causes of false redundancy.
-        """
-        causes = {cause for one in self.false_redundancies for cause in one.relevant}
-        marked = self.every.marked
-        gone = {
-            event: self._gone(marked, event)
-            for event in self.every.events
-            if event.kind is not EventKind.ASSET
-            and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
-        }
+        """What follows the events about many assets that rules weigh."""
+        marked, stops = self.every.marked, self.stops_if_gone
+        gone = {event: self._gone(marked, event, times) for event, times in stops.items()}
         return self.recall.marked(_aftermaths, gone, marked, self.weighed)
 
     @cached_property
     def aftermath_of_lost(self) -> Mapping[AssetId, Aftermath]:
         """What follows if a supplier of unknown country and all it controls may serve no more."""
         marked = self.marked_if_lost
-        gone = {supplier: self._gone(marked, supplier) for supplier in marked.seeds}
+        stops = self.recall.marked(_stop_times_if_lost, marked.marks, marked)
+        gone = {supplier: self._gone(marked, supplier, times) for supplier, times in stops.items()}
         return self.recall.marked(_aftermaths_if_lost, gone, marked, self.weighed)
 
-    def _gone(self, marked: Marked[K], key: K) -> "_Gone":
+    def _gone(self, marked: Marked[K], key: K, stops: Mapping[AssetId, float]) -> "_Gone":
         ids, days = self.structure.ids, self.structure.days_lost
-        return _Gone(marked.marks[key], {ids[one]: days[one] for one in marked.seeds[key]})
+        return _Gone(marked.marks[key], stops, {ids[one]: days[one] for one in marked.seeds[key]})
 
     def aftermaths(
         self, events: Collection[Event], readings: Iterable[Reading] = Reading
@@ -232,7 +235,7 @@ class Basis:
         from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
         weighed = {reading: self.weighed[reading] for reading in readings}
-        return aftermaths(self.every.marked, events, weighed)
+        return aftermaths(self.every.marked, self.every.stop_times(events), weighed)
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
@@ -284,6 +287,28 @@ class Basis:
         return _hidden_share(assets, stops, self.provided, self.users)
 
 
+def _weighed_events(every: EveryEvent, false: Iterable[FalseRedundancy]) -> list[Event]:
+    causes = {cause for one in false for cause in one.relevant}
+    return [
+        event
+        for event in every.events
+        if event.kind is not EventKind.ASSET
+        and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
+    ]
+
+
+def _stop_times(
+    events: Mapping[Event, object], every: EveryEvent
+) -> Mapping[Event, Mapping[AssetId, float]]:
+    return every.stop_times(events)
+
+
+def _stop_times_if_lost(
+    suppliers: Mapping[AssetId, object], marked: Marked[AssetId]
+) -> Mapping[AssetId, Mapping[AssetId, float]]:
+    return stop_times(marked, suppliers)
+
+
 _ByReading = Mapping[Reading, Weighed]
 
 
@@ -333,9 +358,10 @@ def _hidden_share(
 
 
 class _Gone(NamedTuple):
-    """What is gone for good: a mark of what it fails, and how long each seed takes to replace."""
+    """What is gone for good: a mark of what it fails, T of processes, days to replace each seed."""
 
     mark: object
+    stops: Mapping[AssetId, float]
     days: dict[AssetId, Estimate]
 
 
@@ -344,7 +370,7 @@ def _aftermaths(
 ) -> dict[Event, Aftermath]:
     from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
-    return aftermaths(marked, gone, weighed)
+    return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)
 
 
 def _aftermaths_if_lost(
@@ -352,4 +378,4 @@ def _aftermaths_if_lost(
 ) -> dict[AssetId, Aftermath]:
     from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
-    return aftermaths(marked, gone, weighed)
+    return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)

@@ -140,6 +140,21 @@ class Finding(NamedTuple):
     evidence: Evidence = Evidence()
 
 
+Numbered = tuple[RiskKey, int]
+"""A key, and the how many-th of that key a finding is: two may have the same."""
+
+
+def numbered(findings: Iterable[Finding]) -> dict[Numbered, Finding]:
+    """Return findings by what tells them apart, in their order."""
+    found: dict[Numbered, Finding] = {}
+    for one in findings:
+        number = 0
+        while (key := (one.key, number)) in found:
+            number += 1
+        found[key] = one
+    return found
+
+
 def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     """Return the stable key of a finding: its rule and ids, joined by `:`, percent-encoded.
 

@@ -1,14 +1,13 @@
 """Gaps of many events at a time (numpy).
 
 losses(stops, days, weighed) -> list[dict[Reading, Gap]]
-aftermaths(marked, keys, weighed) -> dict[key, Aftermath]
+aftermaths(marked, stops, weighed) -> dict[key, Aftermath]
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.marks import K, Marked
 from smala_lockin.analysis.failure.return_arrays import process_returns
 from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
@@ -51,16 +50,17 @@ def losses(
 
 
 def aftermaths(
-    marked: Marked[K], keys: Collection[K], weighed: Mapping[Reading, Weighed]
+    marked: Marked[K],
+    stops: Mapping[K, Mapping[AssetId, float]],
+    weighed: Mapping[Reading, Weighed],
 ) -> dict[K, Aftermath]:
-    """Return what follows when each of these sets of seeds is gone for good."""
+    """Return what follows when each of some sets of seeds, that stop these, is gone for good."""
     scales = {reading: Scale.of(one) for reading, one in weighed.items()}
     place = next(iter(scales.values())).place()
     days = marked.structure.days_lost
     places = [reading.value for reading in weighed]  # of an estimate: low, usual, high
     hours = [[HOURS_A_DAY * one[place] for one in days] for place in places]
-    stops = stop_times(marked, keys)
-    gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in keys}
+    gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in stops}
     stopping = [key for key, times in stops.items() if times]
     for start in range(0, len(stopping), _BACK_AT_ONCE):
         chosen = stopping[start : start + _BACK_AT_ONCE]

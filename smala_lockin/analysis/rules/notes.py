@@ -1,10 +1,12 @@
 """Notes: what is worth knowing about a map without being a risk, and the first question."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import chain
+from operator import attrgetter
 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
 
 
@@ -22,11 +24,12 @@ def notes(basis: Basis) -> Iterator[Finding]:
     if basis.structure.stand_ins:
         yield from _stand_ins(basis)
         return
-    idle = unserved(basis, frozenset(alone))
+    served = _served(basis)
+    idle = unserved(basis, frozenset(alone), served)
     if idle:
         key = risk_key(Rule.UNSERVED)
         yield Finding(key=key, rule=Rule.UNSERVED, sort=Sort.NOTE, assets=idle)
-    yield from _missing(basis)
+    yield from _missing(basis, served)
 
 
 def orphans(basis: Basis) -> tuple[AssetId, ...]:
@@ -37,22 +40,21 @@ def orphans(basis: Basis) -> tuple[AssetId, ...]:
     )
 
 
-def unserved(basis: Basis, orphaned: frozenset[AssetId]) -> tuple[AssetId, ...]:
+def unserved(
+    basis: Basis, orphaned: frozenset[AssetId], served: Collection[AssetId]
+) -> tuple[AssetId, ...]:
     """Return what no process needs, at any depth and however badly, in the map's order.
 
-    Orphans, and suppliers that are there because they control others, are left out.
+    Orphans, and suppliers that are there because they control others, are left out. `served` is
+    what processes need, with these.
     """
-    landscape = basis.landscape
-    served = _served(basis)
-    controlling = {
-        one.target for one in landscape.dependencies.values() if one.role is Role.CONTROLLED_BY
-    }
+    structure = basis.structure
     return tuple(
         key
-        for key, asset in landscape.assets.items()
+        for number, key in enumerate(structure.ids)
         if key not in served
         and key not in orphaned
-        and not (asset.kind is AssetKind.SUPPLIER and key in controlling)
+        and not (structure.controlled[number] or structure.funded[number])
     )
 
 
@@ -63,28 +65,29 @@ def _served(basis: Basis) -> set[AssetId]:
     waiting = list(served)
     while waiting:
         for one in needs[waiting.pop()]:
-            if one.role is not Role.CONTROLLED_BY and one.target not in served:
+            if one.target not in served and one.role is not Role.CONTROLLED_BY:
                 served.add(one.target)
                 waiting.append(one.target)
     return served
 
 
-def missing_facts(basis: Basis) -> tuple[tuple[str, int, int], ...]:
+def missing_facts(basis: Basis, served: Collection[AssetId]) -> tuple[tuple[str, int, int], ...]:
     """Return which facts that decide results most assets lack: fact, how many lack it, of how many.
 
-    Only assets that a process needs count, and only facts of which more than half are unknown;
-    the one that is missing most often comes first.
+    Only assets that are `served`, as a process needs them, count, and only facts of which more
+    than half are unknown; the one that is missing most often comes first.
     """
-    landscape = basis.landscape
-    served = _served(basis)
+    of_kind: dict[AssetKind, list[Asset]] = {kind: [] for kind in AssetKind}
+    for key, asset in basis.landscape.assets.items():
+        if key in served:
+            of_kind[asset.kind].append(asset)
     found = []
     for fact, kinds in _DECISIVE.items():
-        could = [
-            one for key, one in landscape.assets.items() if key in served and one.kind in kinds
-        ]
-        lacking = sum(getattr(one, fact) is None for one in could)
-        if 2 * lacking > len(could):
-            found.append((fact, lacking, len(could)))
+        could = sum(len(of_kind[kind]) for kind in kinds)
+        values = map(attrgetter(fact), chain.from_iterable(of_kind[kind] for kind in kinds))
+        lacking = sum(value is None for value in values)
+        if 2 * lacking > could:
+            found.append((fact, lacking, could))
     return tuple(sorted(found, key=lambda one: (-one[1], one[0])))
 
 
@@ -102,8 +105,8 @@ _DECISIVE = {
 """The facts on which most figures rest, and the kinds of asset that they matter for."""
 
 
-def _missing(basis: Basis) -> Iterator[Finding]:
-    if missing := missing_facts(basis):
+def _missing(basis: Basis, served: Collection[AssetId]) -> Iterator[Finding]:
+    if missing := missing_facts(basis, served):
         yield Finding(
             key=risk_key(Rule.MISSING_FACTS),
             rule=Rule.MISSING_FACTS,

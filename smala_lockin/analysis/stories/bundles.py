@@ -7,10 +7,9 @@ from smala_lockin.analysis.failure.bits import bits_of, with_bits
 from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Evidence, Finding, Numbered, Rule, Sort, numbered
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind, Need
-from smala_lockin.domain.records import RiskKey
+from smala_lockin.domain.kinds import AssetKind
 
 FOUNDATIONS = "foundations"
 SEVERAL = "several"
@@ -27,25 +26,19 @@ def bundled(basis: Basis, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     behind several processes.
     """
     found = tuple(findings)
-    through = Gateways(basis)
-    shared = _behind_false_redundancy(basis, found)
-    foundations = _foundations(basis, found)
+    places = _Places(basis, found)
     placed = {
-        one.key: (
-            one,
-            _bundle(basis, one, shared, foundations, through),
-            _gateways_of(basis, one, through),
-        )
-        for one in found
+        key: (one, places.bundle(one), places.gateways(one))
+        for key, one in numbered(found).items()
         if one.sort is Sort.RISK
     }
-    told = basis.recall.each(_told, placed)
-    return tuple(told[one.key] if one.sort is Sort.RISK else one for one in found)
+    told = iter(basis.recall.each(_told, placed).values())
+    return tuple(next(told) if one.sort is Sort.RISK else one for one in found)
 
 
 def _told(
-    placed: Mapping[RiskKey, tuple[Finding, str, tuple[AssetId, ...]]],
-) -> dict[RiskKey, Finding]:
+    placed: Mapping[Numbered, tuple[Finding, str, tuple[AssetId, ...]]],
+) -> dict[Numbered, Finding]:
     """Return risks with their bundle and gateways."""
     return {
         key: one._replace(bundle=bundle, evidence=_with_gateways(one.evidence, gateways))
@@ -72,138 +65,81 @@ _TOGETHER = {
 """The rules whose findings are one list in a calendar, or on a desk."""
 
 
-class Gateways:
-    """Through what the failure of each asset reaches the processes.
+class _Places:
+    """Where each risk of a map belongs."""
 
-    These are the assets, not processes, that a stopped process directly and vitally needs and
-    that fail with it, less those failing because of another of them.
-    """
+    def __init__(self, basis: Basis, findings: Sequence[Finding]) -> None:
+        from smala_lockin.analysis.stories.gateways import gateways
 
-    def __init__(self, basis: Basis) -> None:
-        self._number = basis.every.number
-        stopped = _stopped(basis)
-        self._means = sorted(stopped)
-        self._found = self._all(basis, stopped)
+        self._basis, self._assets = basis, basis.landscape.assets
+        self._through = gateways(basis)
+        self._shared = _behind_false_redundancy(basis, findings)
+        self._foundations = _foundations(basis, findings)
+        self._roots: dict[AssetId, AssetId] = {}
 
-    def of(self, point: AssetId) -> tuple[AssetId, ...]:
-        """Return the gateways of a single point of failure, sorted by id."""
-        return tuple(self._found.get(self._number[Event(EventKind.ASSET, point)], ()))
+    def gateways(self, finding: Finding) -> tuple[AssetId, ...]:
+        """Return the gateways of the single point of failure that a risk is about, if it is."""
+        assets = finding.assets
+        return self._through.get(assets[0], ()) if len(assets) == 1 else ()
 
-    def _all(self, basis: Basis, stopped: Mapping[AssetId, int]) -> dict[int, list[AssetId]]:
-        """Return the gateways of each event that is a point."""
-        points = with_bits(self._number[Event(EventKind.ASSET, one.asset)] for one in basis.points)
-        bits, index = basis.every.bits, basis.structure.index
-        near = [bits[index[one]] & stopped[one] & points for one in self._means]
-        found: dict[int, list[AssetId]] = {}
-        for one, own, draggers in zip(self._means, near, self._all_draggers(basis), strict=True):
-            dragged = 0
-            for other in draggers:
-                dragged |= near[other]
-            for event in bits_of(own & ~dragged):
-                found.setdefault(event, []).append(one)
-        return found
+    def bundle(self, finding: Finding) -> str:
+        """Return the bundle of a risk."""
+        rule, shared = finding.rule, self._shared
+        if rule is Rule.FALSE_REDUNDANCY:
+            return shared.of_cause[_worst_cause(finding)]
+        if rule in _OF_COUNTRIES:
+            return f"country:{finding.evidence.country}"
+        if rule in _TOGETHER:
+            return _TOGETHER[rule]
+        asset = finding.assets[0]
+        kind = self._assets[asset].kind
+        if rule in _OF_AI:
+            return f"ai:{finding.evidence.root or self._maker(asset)}"
+        if rule is Rule.UNTESTED_FALLBACK and kind is AssetKind.PROCESS:
+            return f"process:{asset}"
+        if asset in shared.of_point:
+            return shared.of_point[asset]
+        if kind is AssetKind.PEOPLE:
+            return f"person:{asset}"
+        if asset in self._foundations:
+            return FOUNDATIONS
+        return self._by_gateway(asset, self._through.get(asset, ()))
 
-    def _all_draggers(self, basis: Basis) -> list[list[int]]:
-        """Return for each of the means which others drag it along when they fail.
+    def _maker(self, service: AssetId) -> AssetId:
+        """Return who is behind an AI service: the root of the first supplier, else the service."""
+        suppliers = self._basis.vital_suppliers.get(service, ())
+        return self._root(min(suppliers)) if suppliers else service
 
-        Of two that fail together the first one leads.
+    def _by_gateway(self, asset: AssetId, through: tuple[AssetId, ...]) -> str:
+        assets, vital_suppliers = self._assets, self._basis.vital_suppliers
+        if len(through) == 1:
+            (gateway,) = through
+            if assets[gateway].kind is AssetKind.SUPPLIER:
+                return self._of_supplier((gateway,))
+            suppliers = vital_suppliers.get(gateway, ())
+            if not suppliers:
+                return f"process:{_first_late(self._basis, asset)}"
+            return self._of_supplier(suppliers)
+        if assets[asset].kind is AssetKind.SUPPLIER:
+            return self._of_supplier((asset,))
+        own = vital_suppliers.get(asset, ())
+        return self._of_supplier(own) if own else SEVERAL
+
+    def _of_supplier(self, suppliers: Sequence[AssetId]) -> str:
+        """Return the bundle of what these provide: all that stands behind it is one story."""
+        return f"supplier:{self._root(min(suppliers))}"
+
+    def _root(self, supplier: AssetId) -> AssetId:
+        """Return who tops the group of a supplier that controls two or more others, else itself.
+
+        Of several topmost controllers, and in a circle of control, the smallest id.
         """
-        events = [self._number[Event(EventKind.ASSET, one)] for one in self._means]
-        place = {event: number for number, event in enumerate(events)}
-        mask = with_bits(events)
-        bits = [basis.every.bits[basis.structure.index[one]] & mask for one in self._means]
-        found: list[list[int]] = []
-        for one, event in enumerate(events):
-            others = map(place.__getitem__, bits_of(bits[one] ^ 1 << event))
-            found.append([other for other in others if other < one or not bits[other] >> event & 1])
-        return found
-
-
-def _stopped(basis: Basis) -> dict[AssetId, int]:
-    """Return what processes directly and vitally need, with the events that stop one of these.
-
-    As bits; processes themselves are left out.
-    """
-    every, structure = basis.every, basis.structure
-    found: dict[AssetId, int] = {}
-    for process in basis.processes:
-        bits = every.bits[structure.index[process]]
-        for one in basis.landscape.needs[process]:
-            if one.need is Need.VITAL and one.target not in basis.processes:
-                found[one.target] = found.get(one.target, 0) | bits
-    return found
-
-
-def control_root(basis: Basis, supplier: AssetId) -> AssetId:
-    """Return who tops the group of a supplier where it controls two or more others, else itself.
-
-    Of several topmost controllers, and in a circle of control, the smallest id.
-    """
-    structure = basis.structure
-    root = basis.figures.roots[structure.index[supplier]][0]
-    controlled = structure.closure([root], structure.controlled)
-    return structure.ids[root] if len(controlled) > 2 else supplier
-
-
-def _gateways_of(basis: Basis, finding: Finding, through: Gateways) -> tuple[AssetId, ...]:
-    if len(finding.assets) == 1 and finding.assets[0] in basis.point_of:
-        return through.of(finding.assets[0])
-    return ()
-
-
-def _bundle(
-    basis: Basis,
-    finding: Finding,
-    shared: "_Shared",
-    foundations: frozenset[AssetId],
-    through: Gateways,
-) -> str:
-    if finding.rule is Rule.FALSE_REDUNDANCY:
-        return shared.of_cause[_worst_cause(finding)]
-    if finding.rule in _OF_COUNTRIES:
-        return f"country:{finding.evidence.country}"
-    if finding.rule in _TOGETHER:
-        return _TOGETHER[finding.rule]
-    asset = finding.assets[0]
-    kind = basis.landscape.assets[asset].kind
-    if finding.rule in _OF_AI:
-        maker = finding.evidence.root or _maker(basis, asset)
-        return f"ai:{maker}"
-    if finding.rule is Rule.UNTESTED_FALLBACK and kind is AssetKind.PROCESS:
-        return f"process:{asset}"
-    if asset in shared.of_point:
-        return shared.of_point[asset]
-    if kind is AssetKind.PEOPLE:
-        return f"person:{asset}"
-    if asset in foundations:
-        return FOUNDATIONS
-    return _by_gateway(basis, asset, through.of(asset))
-
-
-def _maker(basis: Basis, service: AssetId) -> AssetId:
-    """Return who is behind an AI service: the root of the first supplier, else the service."""
-    suppliers = basis.vital_suppliers.get(service, ())
-    return control_root(basis, min(suppliers)) if suppliers else service
-
-
-def _by_gateway(basis: Basis, asset: AssetId, found: tuple[AssetId, ...]) -> str:
-    is_supplier = basis.landscape.assets[asset].kind is AssetKind.SUPPLIER
-    if len(found) == 1:
-        suppliers = basis.vital_suppliers.get(found[0], ())
-        if basis.landscape.assets[found[0]].kind is AssetKind.SUPPLIER:
-            return _of_supplier(basis, (found[0],))
-        if not suppliers:
-            return f"process:{_first_late(basis, asset)}"
-        return _of_supplier(basis, suppliers)
-    if is_supplier:
-        return _of_supplier(basis, (asset,))
-    own = basis.vital_suppliers.get(asset, ())
-    return _of_supplier(basis, own) if own else SEVERAL
-
-
-def _of_supplier(basis: Basis, suppliers: Iterable[AssetId]) -> str:
-    """Return the bundle of what these provide together: all that stands behind it is one story."""
-    return f"supplier:{control_root(basis, min(suppliers))}"
+        if supplier not in self._roots:
+            structure = self._basis.structure
+            root = self._basis.figures.roots[structure.index[supplier]][0]
+            controlled = structure.closure([root], structure.controlled)
+            self._roots[supplier] = structure.ids[root] if len(controlled) > 2 else supplier
+        return self._roots[supplier]
 
 
 def _first_late(basis: Basis, asset: AssetId) -> AssetId:
@@ -242,9 +178,8 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
     fail with the cause and fail an owner by themselves. The first finding that fits has them.
     """
     every, index = basis.every, basis.structure.index
-    of_points = [(Event(EventKind.ASSET, one.asset), one.asset) for one in basis.points]
-    number = {str(event): every.number[event] for event, _asset in of_points}
-    points = {every.number[event]: asset for event, asset in of_points}
+    number = {one.asset: every.number[Event(EventKind.ASSET, one.asset)] for one in basis.points}
+    points = {place: asset for asset, place in number.items()}
     left = with_bits(points)
     found: dict[AssetId, str] = {}
     false = [one for one in findings if one.rule is Rule.FALSE_REDUNDANCY]
@@ -252,7 +187,8 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
     for finding in sorted(false, key=lambda one: one.key):
         of_cause.setdefault(_worst_cause(finding), finding.key)
     for finding in false:
-        causes = with_bits(number[one] for one in finding.evidence.causes if one in number)
+        named = (_asset_of(one) for one in finding.evidence.causes)
+        causes = with_bits(number[one] for one in named if one in number)
         failing = 0
         for owner in finding.assets:
             failing |= every.bits[index[owner]]
@@ -262,6 +198,12 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
                 found[point] = of_cause[_worst_cause(finding)]
                 left ^= 1 << event
     return _Shared(of_cause, found)
+
+
+def _asset_of(cause: str) -> AssetId | None:
+    """Return the asset whose failure a cause is; None where it is something else."""
+    kind, _colon, id = cause.partition(":")
+    return AssetId(id) if kind == EventKind.ASSET else None
 
 
 def _worst_cause(finding: Finding) -> str:

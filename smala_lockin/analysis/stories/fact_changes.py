@@ -6,7 +6,7 @@ all else staying as assumed.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
 from smala_lockin.analysis.rating.basis import Basis
@@ -26,22 +26,31 @@ _ENDS = 3
 
 
 class Change(NamedTuple):
-    """What a fact could change of one finding."""
+    """What a fact could change of one finding: `worth` as in `next_questions`.
+
+    It is `urgent` if a risk of level high could come of what is below medium now.
+    """
 
     asset: AssetId
     fact: str
-    criticality: int
-    levels: tuple[Level, ...]
-    """The level now, and what it could become."""
+    worth: int
+    urgent: bool
     question: Finding | None = None
 
-    @property
-    def worth(self) -> float:
-        return self.criticality * (max(self.levels) - min(self.levels))
-
-    @property
-    def urgent(self) -> bool:
-        return self.levels[0] < Level.MEDIUM and max(self.levels) >= Level.HIGH
+    @classmethod
+    def of(
+        cls,
+        asset: AssetId,
+        fact: str,
+        criticality: int,
+        levels: tuple[Level, ...],
+        question: Finding | None = None,
+    ) -> Self:
+        """Return a change of the level now, which leads, to what it could become."""
+        most = max(levels)
+        worth = criticality * (most - min(levels))
+        urgent = levels[0] < Level.MEDIUM and most >= Level.HIGH
+        return cls(asset, fact, worth, urgent, question)
 
 
 def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
@@ -83,7 +92,7 @@ def _of_recovery(
     for place, (id, one) in enumerate(recovering.items()):
         levels = map(_LEVELS.__getitem__, reached[_ENDS * place : _ENDS * (place + 1)])
         worst = max(map(criticality.__getitem__, one.outage.stop_hours), default=1)
-        found[id] = Change(id, "recovery_hours", worst, (one.now, *levels))
+        found[id] = Change.of(id, "recovery_hours", worst, (one.now, *levels))
     return found
 
 
@@ -140,7 +149,7 @@ def _of_replacement(
             possible = [levels[id, end] for end in ends]
             if any(other is not now for other in possible):
                 worst = max(map(usual.criticality.__getitem__, one.stop_times), default=1)
-                found[id].append(Change(who, "replacement_days", worst, (now, *possible)))
+                found[id].append(Change.of(who, "replacement_days", worst, (now, *possible)))
     return found
 
 
@@ -231,4 +240,4 @@ def _of_hold(
             for value in (ends_of_days if fact == "replacement_days" else span)
         ]
         if any(one is not now for one in possible):
-            yield Change(index.asset, fact, hold.worst, (now, *possible))
+            yield Change.of(index.asset, fact, hold.worst, (now, *possible))

@@ -1,7 +1,7 @@
 """Headlines: the ten stories a manager hears first (semantics, section 7)."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,19 +60,31 @@ def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]
     for one in findings:
         if one.sort is Sort.RISK and one.bundle is not None:
             gathered.setdefault(one.bundle, []).append(one)
-    stories = [_headline(basis, key, found) for key, found in gathered.items()]
+    told = {bundle: tuple(found) for bundle, found in gathered.items()}
+    ordered = basis.recall.each(_ordered, told, basis.settings.thresholds.hidden_share)
+    stories = [_headline(basis, bundle, found) for bundle, found in ordered.items()]
     worthy = [one for one in stories if one.level >= Level.MEDIUM]
     folded = _folded(basis, worthy)
     return _chosen(sorted(folded, key=lambda one: _rank(basis, one)))
 
 
-def _headline(basis: Basis, bundle: str, findings: list[Finding]) -> Headline:
-    hidden = basis.settings.thresholds.hidden_share
-    ordered = tuple(sorted(findings, key=lambda one: _leading(one, hidden)))
-    lead = ordered[0]
+def _ordered(
+    told: Mapping[str, tuple[Finding, ...]], hidden: float
+) -> dict[str, tuple[Finding, ...]]:
+    """Return the risks of each story, what leads it first."""
+    return {
+        bundle: tuple(sorted(found, key=lambda one: _leading(one, hidden)))
+        if len(found) > 1
+        else found
+        for bundle, found in told.items()
+    }
+
+
+def _headline(basis: Basis, bundle: str, findings: tuple[Finding, ...]) -> Headline:
+    lead = findings[0]
     assert lead.level is not None
     family = _family(basis, lead)
-    return Headline(bundle=bundle, family=family, level=lead.level, findings=ordered)
+    return Headline(bundle=bundle, family=family, level=lead.level, findings=findings)
 
 
 def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
@@ -171,14 +183,11 @@ def _is_small(basis: Basis, headline: Headline) -> bool:
 def _chosen(ranked: list[Headline]) -> tuple[Headline, ...]:
     """Put those to be shown first, from stories in their order of weight."""
     ordered: list[Headline] = []
-    for of_level in sorted(Level, reverse=True):
-        for last in (False, True):
-            alike = [
-                one
-                for one in ranked
-                if one.level is of_level and (one.bundle in (FOUNDATIONS, FEW)) is last
-            ]
-            ordered += _by_turns(alike, ordered)
+    alike: dict[tuple[int, bool], list[Headline]] = {}
+    for one in ranked:
+        alike.setdefault((-one.level, one.bundle in (FOUNDATIONS, FEW)), []).append(one)
+    for place in sorted(alike):
+        ordered += _by_turns(alike[place], ordered)
     best = {one.family: one for one in reversed(ordered)}
     shown = ordered[:SHOWN]
     due = [one for one in ordered[SHOWN:] if best[one.family] is one]

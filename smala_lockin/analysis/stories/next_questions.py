@@ -8,12 +8,15 @@ redundancy or a cut-off rests on the same facts as the failures that it is made 
 with these.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.analysis.stories.fact_changes import (
     Change,
     of_lock_in,
@@ -139,11 +142,11 @@ def _weighed(changes: Iterable[Change]) -> list[_Fact]:
 
 def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
     """Return those to be shown: the best fact of each asset, the best asset first."""
-    found: dict[AssetId, _Fact] = {}
-    for one in sorted(weighed, key=lambda one: one.rank):
-        if one.worth > 0:
-            found.setdefault(one.asset, one)
-    return list(found.values())[:SHOWN]
+    best: dict[AssetId, _Fact] = {}
+    for one in weighed:
+        if one.worth > 0 and (one.asset not in best or one.rank < best[one.asset].rank):
+            best[one.asset] = one
+    return nsmallest(SHOWN, best.values(), key=lambda one: one.rank)
 
 
 def _asking(fact: _Fact) -> NextQuestion:
@@ -165,16 +168,28 @@ def _asking(fact: _Fact) -> NextQuestion:
 
 def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
     """Yield what the answers to questions could change: there is no risk until then."""
-    for one in findings:
-        if one.sort is Sort.QUESTION and one.evidence.could_be is not None and one.assumed:
-            levels = (Level.VERY_LOW, one.evidence.could_be)
-            worst = worst_of(basis, one.evidence.stops or _needing(basis, one.assets))
-            yield Change(one.assets[0], one.assumed[0], worst, levels, one)
+    asked = [one for one in findings if one.sort is Sort.QUESTION and one.assumed]
+    asked = [one for one in asked if one.evidence.could_be is not None]
+    stops_with, users = basis.stops_with, basis.users
+    concerned = dict.fromkeys(id for one in asked if not one.evidence.stops for id in one.assets)
+    needing = {id: (stops_with(id), users.get(id, frozenset())) for id in concerned}
+    criticality = basis.weighed[Reading.USUAL].criticality
+    worst = basis.recall.each(_worst_needing, needing, criticality)
+    for one in asked:
+        if one.evidence.stops:
+            most = worst_of(basis, one.evidence.stops)
+        else:
+            most = max([worst[id] for id in one.assets], default=1)
+        level = one.evidence.could_be or Level.VERY_LOW
+        yield Change(one.assets[0], one.assumed[0], most * level, level >= Level.HIGH, one)
 
 
-def _needing(basis: Basis, assets: Iterable[AssetId]) -> set[AssetId]:
-    """Return the processes that stop without any of these, or that use one of them."""
-    found: set[AssetId] = set()
-    for one in assets:
-        found.update(basis.stops_with(one), basis.users.get(one, ()))
-    return found
+def _worst_needing(
+    needing: Mapping[AssetId, tuple[Mapping[AssetId, float], frozenset[AssetId]]],
+    criticality: Mapping[AssetId, int],
+) -> dict[AssetId, int]:
+    """Return the criticality of the worst process that stops without each, or uses it; or 1."""
+    return {
+        id: max(map(criticality.__getitem__, chain(stops, users)), default=1)
+        for id, (stops, users) in needing.items()
+    }

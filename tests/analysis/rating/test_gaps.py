@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.failing import failed
 from smala_lockin.analysis.failure.marks import Marked
 from smala_lockin.analysis.failure.single_points import single_points
@@ -33,7 +34,7 @@ def test_an_aftermath_is_what_the_times_of_each_event_say(
     seeds = data.draw(st.lists(some, max_size=5))
     weighed = _weighed(structure)
     marked = Marked.of(structure, dict(enumerate(seeds)))
-    found = aftermaths(marked, range(len(seeds)), weighed)
+    found = aftermaths(marked, stop_times(marked, range(len(seeds))), weighed)
     assert list(found) == list(range(len(seeds)))
     for down, after in zip(seeds, found.values(), strict=True):
         for reading in Reading:

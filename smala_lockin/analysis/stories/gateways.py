@@ -1,0 +1,68 @@
+"""Gateways: through what a failure reaches the processes (semantics, section 7; numpy).
+
+They are the assets, not processes, that a stopped process directly and vitally needs and that
+fail with it, less those failing because of another of them.
+
+gateways(basis) -> by single point of failure
+"""
+
+from collections.abc import Iterator, Sequence
+
+from smala_lockin.analysis.failure.bits import with_bits
+from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.outcome_arrays import bits_of_all
+from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import Need
+
+
+def gateways(basis: Basis) -> dict[AssetId, tuple[AssetId, ...]]:
+    """Return the gateways, sorted by id, of each single point of failure that has any."""
+    number, index, bits = basis.every.number, basis.structure.index, basis.every.bits
+    stopped = _stopped(basis)
+    means = sorted(stopped)
+    points = {number[Event(EventKind.ASSET, one.asset)]: one.asset for one in basis.points}
+    mask = with_bits(points)
+    near = [bits[index[one]] & stopped[one] & mask for one in means]
+    gates = []
+    for own, draggers in zip(near, _draggers(basis, means), strict=True):
+        dragged = 0
+        for other in draggers:
+            dragged |= near[other]
+        gates.append(own & ~dragged)
+    found: dict[int, list[AssetId]] = {}
+    for one, events in zip(means, bits_of_all(gates, len(number)), strict=True):
+        for event in events:
+            found.setdefault(event, []).append(one)
+    return {points[event]: tuple(through) for event, through in found.items()}
+
+
+def _draggers(basis: Basis, means: Sequence[AssetId]) -> Iterator[list[int]]:
+    """Yield for each of the means which others drag it along when they fail, by their places.
+
+    Of two that fail together the first one leads.
+    """
+    number, index = basis.every.number, basis.structure.index
+    events = [number[Event(EventKind.ASSET, one)] for one in means]
+    place = {event: at for at, event in enumerate(events)}
+    mask = with_bits(events)
+    bits = [basis.every.bits[index[one]] & mask for one in means]
+    every = bits_of_all(bits, len(number))
+    for one, (event, failing) in enumerate(zip(events, every, strict=True)):
+        others = [place[other] for other in failing if other != event]
+        yield [other for other in others if other < one or not bits[other] >> event & 1]
+
+
+def _stopped(basis: Basis) -> dict[AssetId, int]:
+    """Return what processes directly and vitally need, with the events that stop one of these.
+
+    As bits; processes themselves are left out.
+    """
+    every, structure = basis.every, basis.structure
+    found: dict[AssetId, int] = {}
+    for process in basis.processes:
+        bits = every.bits[structure.index[process]]
+        for one in basis.landscape.needs[process]:
+            if one.need is Need.VITAL and one.target not in basis.processes:
+                found[one.target] = found.get(one.target, 0) | bits
+    return found
