@@ -17,11 +17,14 @@ from smala_lockin.domain.kinds import (
     ExitPlan,
     Need,
     OpenSource,
+    OperatedBy,
+    PersonalData,
     Role,
     Skills,
     Training,
 )
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.records import Company
 
 _COUNTRIES = ("BE", "FR", "US", "US", "CN")
 _REGIONS = ("BE", "US", "US", "CN", "EU", "EEA")
@@ -54,6 +57,45 @@ def detailed_landscapes(*, max_assets: int = 12) -> st.SearchStrategy[Landscape]
         st.sampled_from(range(1, max_assets + 1)),
         st.integers(0, 2**32),
     )
+
+
+def whole_landscapes(*, max_assets: int = 12) -> st.SearchStrategy[Landscape]:
+    """Return such maps with all that a rule looks at, and a company of known revenue or not."""
+    return st.builds(
+        lambda count, seed: whole_landscape(count, seed),
+        st.sampled_from(range(1, max_assets + 1)),
+        st.integers(0, 2**32),
+    )
+
+
+def whole_landscape(count: int, seed: int) -> Landscape:
+    """Return a map of `count` assets on which any rule may have something to say."""
+    landscape = with_details(random_landscape(random.Random(seed), count), seed)
+    chance = random.Random(seed + 2)
+
+    def maybe(*values: object) -> Any:
+        return chance.choice((None, *values))
+
+    assets = [
+        replace(
+            one,
+            personal_data=maybe(*PersonalData),
+            dpa_signed=maybe(False, True),
+            operated_by=maybe(*OperatedBy),
+            units=maybe(1, 2, 3),
+            end_of_support=maybe(date(2026, 6, 30), date(2026, 11, 22), date(2027, 11, 22)),
+            exit_plan_tested_on=maybe(date(2025, 11, 22), date(2025, 11, 21), date(2026, 11, 23)),
+            fallback_tested_on=maybe(date(2026, 5, 1), date(2024, 5, 1)),
+            contract_end=maybe(one.contract_end, date(2027, 2, 1), date(2026, 10, 25)),
+        )
+        for one in landscape.assets.values()
+    ]
+    groups = [
+        replace(one, switch_hours=maybe(0.0, 30.0, 900.0), tested_on=maybe(date(2026, 1, 1)))
+        for one in landscape.groups.values()
+    ]
+    company = Company(revenue=maybe(50_000.0, 5e6))
+    return Landscape.of(assets, landscape.dependencies.values(), groups, company=company)
 
 
 def with_details(landscape: Landscape, seed: int) -> Landscape:

@@ -196,7 +196,7 @@ def _question(doubt: _Doubt, could_be: Level, blast: float) -> Finding:
 def _worst(
     tried: Iterable[_Tried], weighed: Mapping[Reading, Weighed]
 ) -> Iterator[Mapping[Reading, Proposal]]:
-    """Yield for each the curve of the member that weighs most, if nothing stood in for it."""
+    """Yield for each what its members weigh at most, under each reading, if nothing stood in."""
     every = list(tried)
     outages = [
         outage._replace(stop_hours={id: at + buffer for id, at in one.doubt.stops.items()})
@@ -205,9 +205,9 @@ def _worst(
     ]
     found = iter(curves(outages, weighed))
     for one in every:
-        yield max(islice(found, len(one.outages)), key=_rank)
+        members = list(islice(found, len(one.outages)))
+        yield {reading: max((each[reading] for each in members), key=_rank) for reading in weighed}
 
 
-def _rank(by_reading: Mapping[Reading, Proposal]) -> tuple[int, int, int]:
-    usual = by_reading[Reading.USUAL]
-    return usual.level, usual.impact, usual.likelihood
+def _rank(proposal: Proposal) -> tuple[int, int, int]:
+    return proposal.level, proposal.impact, proposal.likelihood

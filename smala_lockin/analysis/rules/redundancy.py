@@ -22,32 +22,51 @@ from smala_lockin.domain.settings import Settings
 
 
 def false_redundancies(basis: Basis) -> Iterator[Finding]:
-    """Find redundancy groups with a relevant common cause; those of the same causes are one."""
-    by_causes: dict[tuple[str, ...], list[FalseRedundancy]] = {}
+    """Find redundancy groups with a relevant common cause; those of the same causes are one.
+
+    Where these go round in a circle, the cause is their own owner.
+    """
+    by_causes: dict[_Causes, list[FalseRedundancy]] = {}
     for one in basis.false_redundancies:
         if one.relevant:
-            by_causes.setdefault(one.relevant, []).append(one)
+            circle = one.owner if CIRCULAR in one.relevant else None
+            by_causes.setdefault((one.relevant, circle), []).append(one)
     made: dict[bool, _Made] = {}
-    asked = {causes: _asked(basis, causes, groups, made) for causes, groups in by_causes.items()}
+    asked = {causes: _asked(basis, causes[0], groups, made) for causes, groups in by_causes.items()}
     every = dict.fromkeys(chain.from_iterable(asked.values()))  # many groups may share a cause
     weighing = {one: _weighing(basis, one) for one in every}
     weighed = basis.recall.each(_weighed, weighing, basis.weighed, basis.settings)
     ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
     worst = {causes: max(asked[causes], key=ranks.__getitem__) for causes in by_causes}
     told = {one: _told(basis, one, weighed[one].stops) for one in dict.fromkeys(worst.values())}
+    levels = {one: _levels(cause) for one, cause in weighed.items()}
     found = {
-        causes: _Falling(tuple(groups), worst[causes], weighed[worst[causes]], told[worst[causes]])
+        causes: _Falling(
+            groups=tuple(groups),
+            worst=worst[causes],
+            cause=weighed[worst[causes]],
+            levels=tuple(map(max, zip(*map(levels.__getitem__, asked[causes]), strict=True))),
+            told=told[worst[causes]],
+        )
         for causes, groups in by_causes.items()
     }
     yield from basis.recall.each(_findings, found).values()
 
 
+_Causes = tuple[tuple[str, ...], AssetId | None]
+"""The relevant causes of groups, and whose failure they are that of in a circle."""
+
+
 class _Falling(NamedTuple):
-    """Groups that fall together, of the causes of which this one is the worst."""
+    """Groups that fall together, of the causes of which this one is the worst.
+
+    Under another reading of what is unknown another may be: `levels` are the worst of each.
+    """
 
     groups: tuple[FalseRedundancy, ...]
     worst: "_Asked"
     cause: "_Cause"
+    levels: tuple[Level, ...]
     told: "_Told"
 
 
@@ -131,21 +150,13 @@ def _told(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> _Told:
 
 
 def _findings(
-    falling: Mapping[tuple[str, ...], _Falling],
-) -> dict[tuple[str, ...], Finding]:
-    return {
-        causes: _finding(one.groups, causes, one.worst, one.cause, one.told)
-        for causes, one in falling.items()
-    }
+    falling: Mapping[_Causes, _Falling],
+) -> dict[_Causes, Finding]:
+    return {causes: _finding(causes[0], one) for causes, one in falling.items()}
 
 
-def _finding(
-    groups: Sequence[FalseRedundancy],
-    causes: Sequence[str],
-    worst: _Asked,
-    cause: _Cause,
-    told: _Told,
-) -> Finding:
+def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
+    groups, worst, cause, levels, told = falling
     usual = cause.weights[Reading.USUAL]
     owners = sorted({one.owner for one in groups})
     return Finding(
@@ -156,7 +167,7 @@ def _finding(
         likelihood=usual.likelihood,
         impact=usual.impact,
         level=usual.level,
-        level_range=level_range(one.level for one in cause.weights.values()),
+        level_range=level_range(levels),
         assumed=told.assumed,
         evidence=Evidence(
             stops=told.stops,
@@ -170,6 +181,10 @@ def _finding(
             causes=(worst.cause, *(one for one in causes if one != worst.cause)),
         ),
     )
+
+
+def _levels(cause: _Cause) -> tuple[Level, ...]:
+    return tuple(weight.level for weight in cause.weights.values())
 
 
 def _rank(weight: _Weight) -> tuple[int, int, int]:

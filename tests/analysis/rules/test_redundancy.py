@@ -131,3 +131,30 @@ def test_a_circle_that_stops_no_process_is_no_more_than_low() -> None:
     )
     risk = found(landscape)["false_redundancy:net:g1"]
     assert (risk.likelihood, risk.impact, risk.level) == (1, 3, 1)
+
+
+def test_alternatives_that_go_round_in_a_circle_each_have_their_own_cause() -> None:
+    landscape = landscape_of(
+        *("shop -> a | spare", "a -> shop", "blog -> c | other", "c -> blog"),
+        *("spare -> shop", "other -> blog"),
+        assets=[asset("shop", "process", criticality=5), asset("blog", "process", criticality=1)],
+    )
+    impacts = {
+        key: one.impact for key, one in found(landscape).items() if one.rule == "false_redundancy"
+    }
+    assert impacts == {"false_redundancy:shop:g1": 5, "false_redundancy:blog:g2": 3}
+
+
+def test_of_two_causes_that_weigh_the_same_the_worse_one_at_worst_counts() -> None:
+    landscape = landscape_of(
+        *("shop -> a | b", "a -> x", "b -> x", "a -> y", "b -> y", "one -> z", "two -> z"),
+        assets=[
+            asset("shop", "process", criticality=4, max_outage_hours=800),
+            *(asset(id, "process", criticality=5) for id in ("one", "two")),
+            asset("x", "location", recovery_hours=1),
+            asset("y", "location"),
+        ],
+    )
+    risk = found(landscape)["false_redundancy:shop:g1"]
+    assert risk.evidence.causes == ("asset:x", "asset:y")
+    assert (risk.level, risk.level_range) == (1, (1, 2))
