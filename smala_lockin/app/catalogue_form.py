@@ -1,6 +1,6 @@
-"""Correcting an entry of the catalogue or adding one, without a widget: columns as fields."""
+"""Correcting a row of the catalogue or adding one, without a widget: columns as fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -28,7 +28,8 @@ from smala_lockin.words import facts
 Cells = Mapping[str, str]
 
 
-def _rule(name: str, holds: Holds, *, is_needed: bool = False) -> FactRule:
+def rule(name: str, holds: Holds, *, is_needed: bool = False) -> FactRule:
+    """Return what a column takes."""
     return FactRule(
         name=name,
         holds=holds,
@@ -38,31 +39,33 @@ def _rule(name: str, holds: Holds, *, is_needed: bool = False) -> FactRule:
     )
 
 
-RULES = (
-    _rule("name", Holds.TEXT, is_needed=True),
-    _rule("aliases", Holds.TEXTS),
-    _rule("kind", Holds.TEXT, is_needed=True),
-    _rule("category", Holds.TEXT, is_needed=True),
-    _rule("parent_id", Holds.TEXT),
-    _rule("hq_country", Holds.COUNTRY),
-    _rule("other_countries", Holds.COUNTRIES),
-    _rule("deployment", Holds.TEXT),
-    _rule("hosting_regions", Holds.TEXT),
-    _rule("data_export", Holds.TEXT),
-    _rule("open_source", Holds.TEXT),
-    _rule("notes", Holds.TEXT),
-    _rule("confidence", Holds.TEXT, is_needed=True),
-    _rule("source", Holds.TEXT),
-    _rule("as_of", Holds.DATE),
+_RULES = (
+    rule("name", Holds.TEXT, is_needed=True),
+    rule("aliases", Holds.TEXTS),
+    rule("kind", Holds.TEXT, is_needed=True),
+    rule("category", Holds.TEXT, is_needed=True),
+    rule("parent_id", Holds.TEXT),
+    rule("hq_country", Holds.COUNTRY),
+    rule("other_countries", Holds.COUNTRIES),
+    rule("deployment", Holds.TEXT),
+    rule("hosting_regions", Holds.TEXT),
+    rule("data_export", Holds.TEXT),
+    rule("open_source", Holds.TEXT),
+    rule("notes", Holds.TEXT),
+    rule("confidence", Holds.TEXT, is_needed=True),
+    rule("source", Holds.TEXT),
+    rule("as_of", Holds.DATE),
 )
-"""The columns that can be corrected, in the order of the form."""
+"""The columns of vendors that can be corrected, in the order of the form."""
+_LISTS = frozenset({"aliases", "other_countries", "other_names"})
+_DAYS = frozenset({"as_of", "adequacy_date", "since"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An entry being corrected, or a new one where `id` is None: all its cells by column."""
+    """A row being corrected, or a new one where `id` is None: all its cells by column."""
 
-    id: VendorId | None
+    id: str | None
     cells: Cells
 
     def value(self, column: str) -> object:
@@ -70,13 +73,9 @@ class Draft:
         cell = self.cells[column]
         if not cell:
             return None
-        match column:
-            case "aliases" | "other_countries":
-                return tuple(cell.split("|"))
-            case "as_of":
-                return date.fromisoformat(cell)
-            case _:
-                return cell
+        if column in _LISTS:
+            return tuple(cell.split("|"))
+        return date.fromisoformat(cell) if column in _DAYS else cell
 
     def with_value(self, column: str, value: object) -> "Draft":
         """Return this with what was entered in a field."""
@@ -92,6 +91,32 @@ class Draft:
             case _:
                 cell = str(value)
         return Draft(id=self.id, cells={**self.cells, column: cell})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A row as fields: their `rules`, `label`, words to choose from, and how it is kept.
+
+    `kept` takes the user's catalogue, the draft as the form showed it first, the draft, and the
+    day; it returns the user's catalogue with the draft in it, and the id of its row.
+    """
+
+    title: str
+    rules: tuple[FactRule, ...]
+    label: Callable[[str], str]
+    choices: Callable[[str], Mapping[str, str]]
+    kept: Callable[[Overlay, Draft, Draft, date], tuple[Overlay, str]]
+
+
+def vendor_form(draft: Draft) -> Form:
+    """Return the form of an entry, or of a new one."""
+    return Form(
+        title=_("New entry") if draft.id is None else _("Correct an entry"),
+        rules=_RULES,
+        label=label,
+        choices=_choices,
+        kept=_kept,
+    )
 
 
 def draft_of(vendor: Vendor) -> Draft:
@@ -110,25 +135,35 @@ def new_draft(name: str, today: date) -> Draft:
     return Draft(id=None, cells={**dict.fromkeys(COLUMNS, ""), **filled})
 
 
-def kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overlay, VendorId]:
-    """Return the user's catalogue with a draft in it, and the id of its entry.
-
-    `opened` is the draft as the form showed it first. Only what differs from the program's own
-    entry is kept. Who changes an entry and names no other source or day has checked it today.
-    """
+def _kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overlay, str]:
     known = in_force.shipped()
-    id = draft.id or VendorId(edits.new_id(draft.cells["name"][:60], in_force.all_vendors()))
+    fresh = draft.id or edits.new_id(draft.cells["name"][:60], in_force.all_vendors())
+    id = VendorId(fresh)
     if draft.id and draft.cells == opened.cells:
         return own, id
     before = cells_of(known[id]) if id in known else dict.fromkeys(COLUMNS, "")
-    now = _checked_today(opened.cells, draft.cells, today)
+    return own.with_entry(
+        id, differing(before, checked_today(opened.cells, draft.cells, today))
+    ), id
+
+
+def differing(before: Cells, now: Cells) -> dict[str, str]:
+    """Return the cells in which a row is not as it comes with the program.
+
+    Empty where somebody went back to what the program says: then the row is the program's again.
+    """
     cells = {name: cell for name, cell in now.items() if cell != before[name]}
-    return own.with_entry(id, cells), id
+    is_only_marked = not cells.keys() - {"source", "as_of"}
+    return {} if is_only_marked and cells.get("source") == _("entered by hand") else cells
 
 
-def _checked_today(opened: Cells, now: Cells, today: date) -> dict[str, str]:
+def checked_today(opened: Cells, now: Cells, today: date) -> dict[str, str]:
+    """Return cells with where they come from.
+
+    Who changes a row and names no other source or day has checked it today.
+    """
     marked = dict(now)
-    if any(now[name] != opened[name] for name in COLUMNS if name not in ("source", "as_of")):
+    if any(now[name] != opened[name] for name in now if name not in ("source", "as_of")):
         if now["source"] == opened["source"]:
             marked["source"] = _("entered by hand")
         if now["as_of"] == opened["as_of"]:
@@ -181,8 +216,12 @@ def label(column: str) -> str:
     }[column]
 
 
-def choices(column: str) -> dict[str, str]:
-    """Return the words to choose from by cell; empty for a column of another sort."""
+def confidences() -> dict[str, str]:
+    """Return how sure a row can be, in words."""
+    return {one.value: words.confidence(one) for one in Confidence}
+
+
+def _choices(column: str) -> dict[str, str]:
     match column:
         case "kind":
             return {one.value: words.vendor_kind(one) for one in VendorKind}
@@ -198,7 +237,7 @@ def choices(column: str) -> dict[str, str]:
         case "open_source":
             return _of_facts(OpenSource)
         case "confidence":
-            return {one.value: words.confidence(one) for one in Confidence}
+            return confidences()
         case _:
             return {}
 

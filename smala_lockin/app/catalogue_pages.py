@@ -132,14 +132,12 @@ def age(today: date) -> str:
 
 def own_words() -> str:
     """Return how much of it is the user's own."""
-    own = in_force.tables().overlay
-    changed = own.entries.keys() | {pair[0] for pair in own.alternatives}
-    count = len(changed)
+    count = in_force.tables().overlay.size
     if not count:
         return _("You have changed nothing in it.")
     return ngettext(
-        "%(count)d entry is yours or changed by you.",
-        "%(count)d entries are yours or changed by you.",
+        "%(count)d row is yours or changed by you.",
+        "%(count)d rows are yours or changed by you.",
         count,
     ) % {"count": count}
 

@@ -93,7 +93,13 @@ def contradicted(theirs: Overlay) -> list[str]:
         if pair in ours.alternatives and ours.alternatives[pair] != cells
     ]
     known = in_force.all_vendors()
-    return [known[id].name for id in dict.fromkeys(ids)]
+    small = [
+        f"{section}: {key}"
+        for section, rows in theirs.small.items()
+        for key, cells in rows.items()
+        if ours.small[section].get(key, cells) != cells
+    ]
+    return [*(known[id].name for id in dict.fromkeys(ids)), *small]
 
 
 def fault() -> InvalidOverlay | None:

@@ -64,6 +64,15 @@ class Jurisdiction:
         )
 
 
+ADEQUACY = {
+    "yes": Adequacy.FULL,
+    "partial": Adequacy.PARTIAL,
+    "no": Adequacy.NONE,
+    "eea": Adequacy.EEA,
+}
+"""How EU law rates a country, by the word that stands in the table."""
+
+
 def read(
     path: Path, corrections: Mapping[str, Mapping[str, str]] = _NONE
 ) -> dict[str, Jurisdiction]:
@@ -92,14 +101,6 @@ def by_name(countries: Mapping[str, Jurisdiction]) -> dict[str, str]:
     return found
 
 
-_ADEQUACY = {
-    "yes": Adequacy.FULL,
-    "partial": Adequacy.PARTIAL,
-    "no": Adequacy.NONE,
-    "eea": Adequacy.EEA,
-}
-
-
 def _jurisdiction(row: rows.Row) -> Jurisdiction:
     one = Jurisdiction(
         code=row.needed("code"),
@@ -111,7 +112,7 @@ def _jurisdiction(row: rows.Row) -> Jurisdiction:
         other_names=row.items("other_names"),
         in_eu=row.flag("in_eu"),
         in_eea=row.flag("in_eea"),
-        adequacy=row.choice("gdpr_adequacy", _ADEQUACY),
+        adequacy=row.choice("gdpr_adequacy", ADEQUACY),
         adequacy_decision=row.text("adequacy_decision"),
         adequacy_date=row.day_or_none("adequacy_date"),
         laws=row.items("extraterritorial_laws"),

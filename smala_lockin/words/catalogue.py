@@ -5,7 +5,8 @@ import re
 from smala_lockin import i18n
 from smala_lockin.i18n import _, pgettext, semicolons
 from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
-from smala_lockin.knowledge.law_rows import Law
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.law_rows import Law, LawKind
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Deployment, HostingRegion, VendorKind
 
@@ -83,6 +84,34 @@ def alternative_kind(value: AlternativeKind) -> str:
             return pgettext("alternative", "open source on one’s own servers")
         case AlternativeKind.MULTI_SOURCE:
             return pgettext("alternative", "second supplier, or part of the way")
+
+
+def adequacy(value: Adequacy) -> str:
+    """Return how far EU law lets personal data go to a country."""
+    match value:
+        case Adequacy.EEA:
+            return pgettext("adequacy", "freely: it is in the EEA")
+        case Adequacy.FULL:
+            return pgettext("adequacy", "freely: the EU holds it adequate")
+        case Adequacy.PARTIAL:
+            return pgettext("adequacy", "in part: to some organisations")
+        case Adequacy.NONE:
+            return pgettext("adequacy", "with safeguards: no decision")
+
+
+def law_kind(value: LawKind) -> str:
+    """Return what a law is about."""
+    match value:
+        case LawKind.ACCESS:
+            return pgettext("law", "lets authorities reach data")
+        case LawKind.EXPORT_CONTROL:
+            return pgettext("law", "can cut a supply off")
+        case LawKind.LOCALISATION:
+            return pgettext("law", "keeps data in the country")
+        case LawKind.PROTECTIVE:
+            return pgettext("law", "protects you as a customer")
+        case LawKind.OBLIGATION:
+            return pgettext("law", "asks something of companies")
 
 
 def law(one: Law) -> str:

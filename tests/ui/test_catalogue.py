@@ -9,18 +9,26 @@ from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
 from smala_lockin.app import catalogue_pages, drawing, own_catalogue
+from smala_lockin.app.catalogue_steps import ChangedMeanwhile
+from smala_lockin.app.catalogue_tables import Table
 from smala_lockin.app.offers import offers
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.knowledge import catalogue, in_force, overlay
+from smala_lockin.knowledge import catalogue, frameworks, in_force, overlay
+from smala_lockin.knowledge.alternative_rows import Effort
 from smala_lockin.knowledge.alternatives import alternatives_of
-from smala_lockin.knowledge.overlay import Overlay
+from smala_lockin.knowledge.jurisdiction_rows import Adequacy
+from smala_lockin.knowledge.jurisdictions import jurisdictions
+from smala_lockin.knowledge.laws import laws_of
+from smala_lockin.knowledge.overlay import Overlay, Section
+from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.knowledge.vendors import VendorId
 from smala_lockin.ui.catalogue.dialog import CatalogueDialog
 from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.ways_out import WaysOutDialog
+from smala_lockin.ui.catalogue.weights import WeightsDialog
 from smala_lockin.ui.fields.choice import Choice
-from smala_lockin.ui.fields.line import Line
+from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.main_window import MainWindow
 from tests.builders import landscape_of
 from tests.ui.conftest import MakeWindow
@@ -57,31 +65,33 @@ def choose(form: EntryDialog, column: str, word: str) -> None:
 
 def corrected(dialog: CatalogueDialog, id: str) -> EntryDialog:
     dialog.reveal(id)
-    form = dialog.edit()
+    form = dialog.vendors.edit()
     assert form is not None
     return form
 
 
 def names(dialog: CatalogueDialog) -> list[str]:
-    return [dialog.rows.entry(row).name for row in range(dialog.rows.rowCount())]
+    return [dialog.vendors.rows.entry(row).name for row in range(dialog.vendors.rows.rowCount())]
 
 
 def test_the_list_is_narrowed_by_what_is_typed_and_chosen(dialog: CatalogueDialog) -> None:
-    assert dialog.rows.rowCount() == len(in_force.all_vendors())
-    dialog.search.setText("exact")
+    assert dialog.vendors.rows.rowCount() == len(in_force.all_vendors())
+    dialog.vendors.search.setText("exact")
     assert names(dialog)[0] == "Exact"
     assert "Exact Online" in names(dialog)
-    dialog.country.setCurrentIndex(dialog.country.findData("BE"))
-    assert all(dialog.rows.entry(row).country == "Belgium" for row in range(len(names(dialog))))
-    dialog.search.clear()
-    dialog.category.setCurrentIndex(dialog.category.findData("payroll_hr"))
+    dialog.vendors.country.setCurrentIndex(dialog.vendors.country.findData("BE"))
+    assert all(
+        dialog.vendors.rows.entry(row).country == "Belgium" for row in range(len(names(dialog)))
+    )
+    dialog.vendors.search.clear()
+    dialog.vendors.category.setCurrentIndex(dialog.vendors.category.findData("payroll_hr"))
     assert "SD Worx" in names(dialog)
     assert "Odoo" not in names(dialog)
 
 
 def test_an_entry_tells_owners_source_day_confidence_and_ways_out(dialog: CatalogueDialog) -> None:
     dialog.reveal("microsoft-365")
-    text = dialog.page.toPlainText()
+    text = dialog.vendors.page.toPlainText()
     for told in ("Microsoft (United States)", "fairly sure", "1 January 2026", "office suites"):
         assert told.replace("fairly ", "") in text
     assert "general knowledge, to be checked" in text
@@ -93,16 +103,16 @@ def test_an_entry_tells_owners_source_day_confidence_and_ways_out(dialog: Catalo
 
 
 def test_a_link_to_an_alternative_shows_its_entry(dialog: CatalogueDialog) -> None:
-    dialog.search.setText("Microsoft 365")
+    dialog.vendors.search.setText("Microsoft 365")
     other = alternatives_of("microsoft-365")[0].alternative
-    dialog.page.wanted.emit(other)
-    assert dialog.chosen == other
+    dialog.vendors.page.wanted.emit(other)
+    assert dialog.vendors.chosen == other
 
 
 def test_an_unsure_owner_is_told_as_unsure(dialog: CatalogueDialog) -> None:
-    dialog.search.setText("winbooks")
-    assert dialog.rows.entry(0).owner.endswith("?")
-    assert "(to be confirmed)" in dialog.page.toPlainText()
+    dialog.vendors.search.setText("winbooks")
+    assert dialog.vendors.rows.entry(0).owner.endswith("?")
+    assert "(to be confirmed)" in dialog.vendors.page.toPlainText()
 
 
 def test_the_catalogue_claims_no_sovereignty_level_of_anybody() -> None:
@@ -127,34 +137,34 @@ def test_a_correction_is_kept_dated_and_in_force_at_once(dialog: CatalogueDialog
     assert own.keys() == {"hq_country", "source", "as_of"}
     offered = next(one for one in offers(Landscape(), "SAP") if one.name == "SAP")
     assert offered.country == "FR"
-    assert "You changed this entry." in dialog.page.toPlainText()
-    dialog.search.setText("SAP Business One")
-    assert dialog.rows.entry(0).country == "France"
+    assert "You changed this entry." in dialog.vendors.page.toPlainText()
+    dialog.vendors.search.setText("SAP Business One")
+    assert dialog.vendors.rows.entry(0).country == "France"
 
 
 def test_a_correction_can_be_taken_back(dialog: CatalogueDialog) -> None:
     own_catalogue.save(Overlay(entries={VendorId("sap"): {"hq_country": "FR"}}))
     dialog.reveal("sap")
-    assert dialog.revert.isEnabled()
-    dialog.take_back()
+    assert dialog.vendors.revert.isEnabled()
+    dialog.vendors.take_back()
     assert overlay.read(overlay.place()) == overlay.NOTHING
-    assert not dialog.revert.isEnabled()
+    assert not dialog.vendors.revert.isEnabled()
 
 
 def test_a_new_entry_is_named_as_was_looked_for_and_offered(dialog: CatalogueDialog) -> None:
-    dialog.search.setText("Scierie Gillet")
-    form = dialog.begin()
+    dialog.vendors.search.setText("Scierie Gillet")
+    form = dialog.vendors.begin()
     choose(form, "category", "industry and construction")
     enter(form, "hq_country", "Belgique" if i18n.current() == "fr" else "Belgium")
     form.accept()
-    assert dialog.chosen == "scierie-gillet"
+    assert dialog.vendors.chosen == "scierie-gillet"
     assert [one.name for one in offers(Landscape(), "scierie g")] == ["Scierie Gillet"]
-    dialog.own_only.setChecked(True)
+    dialog.vendors.own_only.setChecked(True)
     assert names(dialog) == ["Scierie Gillet"]
 
 
 def test_a_form_that_lacks_something_says_what_and_keeps_nothing(dialog: CatalogueDialog) -> None:
-    form = dialog.begin()
+    form = dialog.vendors.begin()
     form.accept()
     assert form.fields["name"].is_refused
     enter(form, "name", "Gillet")
@@ -182,7 +192,7 @@ def test_alternatives_are_added_struck_out_and_brought_back(
     vendor = catalogue.vendor("acer")
     assert vendor is not None
     shipped = alternatives_of("acer")
-    form = WaysOutDialog(vendor, lambda: None, dialog)
+    form = WaysOutDialog(vendor, dialog.steps, lambda: None, dialog)
     qtbot.addWidget(form)
     form.name.setText("Lenovo")
     form.put()
@@ -208,11 +218,11 @@ def test_a_file_that_cannot_be_read_is_told_and_can_be_put_aside(
     made = CatalogueDialog(tmp_path)
     qtbot.addWidget(made)
     assert "damaged" in made.fault.text()
-    assert not made.correct.isEnabled()
-    assert not made.new.isEnabled()
+    assert not made.vendors.correct.isEnabled()
+    assert not made.vendors.new.isEnabled()
     made.aside.click()
     assert made.fault.text() == ""
-    assert made.new.isEnabled()
+    assert made.vendors.new.isEnabled()
 
 
 @pytest.mark.parametrize(("button", "country"), [("Keep &mine", "BE"), ("Take &theirs", "FR")])
@@ -250,5 +260,137 @@ def test_it_opens_on_the_card_that_is_selected(window_on: MakeWindow) -> None:
     window.selection.choose_assets([AssetId("odoo")])
     window.actions_by_id["catalogue"].trigger()
     (made,) = window.findChildren(CatalogueDialog)
-    assert made.chosen == "odoo"
+    assert made.vendors.chosen == "odoo"
     made.reject()
+
+
+def test_a_country_is_corrected_marked_as_mine_and_undone(dialog: CatalogueDialog) -> None:
+    tab = dialog.tables[Table.COUNTRIES]
+    tab.reveal(Section.COUNTRIES, "US")
+    form = tab.edit()
+    assert isinstance(form, EntryDialog)
+    choose(form, "gdpr_adequacy", "with safeguards: no decision")
+    form.accept()
+    own = overlay.read(overlay.place()).small[Section.COUNTRIES]["US"]
+    assert own["gdpr_adequacy"] == "no"
+    assert own["source"] == "entered by hand"
+    assert jurisdictions()["US"].adequacy is Adequacy.NONE
+    assert tab.chosen is not None
+    assert tab.chosen.is_own
+    assert "Delivered: in part: to some organisations" in tab.page.toPlainText()
+    assert "1 row is yours" in dialog.about.text()
+    dialog.undo.click()
+    assert jurisdictions()["US"].adequacy is Adequacy.PARTIAL
+    assert not tab.revert.isEnabled()
+    dialog.redo.click()
+    assert jurisdictions()["US"].adequacy is Adequacy.NONE
+    tab.take_back()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+    dialog.undo.click()
+    assert jurisdictions()["US"].adequacy is Adequacy.NONE
+
+
+def test_a_country_that_cannot_be_so_is_told_in_a_sentence(dialog: CatalogueDialog) -> None:
+    tab = dialog.tables[Table.COUNTRIES]
+    tab.reveal(Section.COUNTRIES, "BR" if not jurisdictions()["BR"].adequacy_date else "IN")
+    form = tab.edit()
+    assert isinstance(form, EntryDialog)
+    choose(form, "gdpr_adequacy", "freely: the EU holds it adequate")
+    form.accept()
+    assert "has a date" in form.fault.text()
+    choose(form, "in_eu", "yes")
+    enter(form, "adequacy_date", "1 March 2026")
+    form.accept()
+    assert "European Economic Area" in form.fault.text()
+    assert not overlay.place().exists()
+
+
+def test_a_law_is_added_counts_and_is_taken_away(dialog: CatalogueDialog) -> None:
+    tab = dialog.tables[Table.LAWS]
+    form = tab.begin()
+    for column, text in (
+        ("name", "Data Seizure Act"),
+        ("country", "Japan"),
+        ("reference", "Act 1"),
+        ("since", "1 January 2026"),
+    ):
+        enter(form, column, text)
+    allows = form.fields["allows"].editor
+    assert isinstance(allows, Paragraph)
+    allows.setPlainText("Lets the state read everything.")
+    allows.finish()
+    form.accept()
+    assert [law.name for law in laws_of("JP")] == ["Data Seizure Act"]
+    assert tab.chosen is not None
+    assert tab.chosen.key == "data-seizure-act"
+    tab.own_only.setChecked(True)
+    assert tab.list.rowCount() == 1
+    tab.take_back()
+    assert laws_of("JP") == ()
+
+
+def test_a_law_of_nowhere_is_refused_at_the_field(dialog: CatalogueDialog) -> None:
+    form = dialog.tables[Table.LAWS].begin()
+    enter(form, "country", "Atlantis")
+    assert form.fields["country"].is_refused
+
+
+def test_weights_are_corrected_together_and_go_back_together(dialog: CatalogueDialog) -> None:
+    tab = dialog.tables[Table.FRAMEWORK]
+    tab.reveal(Section.OBJECTIVES, "SOV-1")
+    form = tab.edit()
+    assert isinstance(form, WeightsDialog)
+    ok = form.buttons.button(form.buttons.StandardButton.Ok)
+    form.boxes["SOV-1", WeightSet.JUNE_2026].setValue(25)
+    assert not ok.isEnabled()
+    assert "100" in form.fault.text()
+    form.boxes["SOV-2", WeightSet.JUNE_2026].setValue(5)
+    assert ok.isEnabled()
+    form.accept()
+    assert frameworks.weights(WeightSet.JUNE_2026)["SOV-1"] == 25
+    tab.reveal(Section.OBJECTIVES, "SOV-2")
+    tab.take_back()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+
+
+def test_a_level_is_told_in_ones_own_words(dialog: CatalogueDialog) -> None:
+    tab = dialog.tables[Table.FRAMEWORK]
+    tab.reveal(Section.LEVELS, "2")
+    form = tab.edit()
+    assert isinstance(form, EntryDialog)
+    enter(form, "name_en", "Data in our hands")
+    form.accept()
+    assert frameworks.sovereignty_levels()[2].name("en") == "Data in our hands"
+    assert frameworks.sovereignty_levels()[2].name("fr") == "Souveraineté des données"
+
+
+def test_the_judgement_of_an_alternative_is_corrected_and_goes_back(
+    dialog: CatalogueDialog, qtbot: QtBot
+) -> None:
+    vendor = catalogue.vendor("winbooks")
+    assert vendor is not None
+    before = alternatives_of("winbooks")
+    ways = WaysOutDialog(vendor, dialog.steps, lambda: None, dialog)
+    qtbot.addWidget(ways)
+    ways.list.setCurrentRow(0)
+    form = ways.edit()
+    assert form is not None
+    choose(form, "effort", "hard move")
+    form.accept()
+    changed = {one.alternative: one for one in alternatives_of("winbooks")}[before[0].alternative]
+    assert changed.effort is Effort.HIGH
+    assert changed.provenance.source == "entered by hand"
+    rows = [ways.list.item(row).text() for row in range(ways.list.count())]
+    ways.list.setCurrentRow(next(row for row, text in enumerate(rows) if "(yours)" in text))
+    ways.take_back()
+    assert alternatives_of("winbooks") == before
+
+
+def test_a_step_that_would_lose_the_work_of_another_window_is_not_taken(
+    dialog: CatalogueDialog,
+) -> None:
+    dialog.steps.keep(overlay.NOTHING.with_entry(VendorId("sap"), {"hq_country": "FR"}))
+    own_catalogue.save(overlay.NOTHING.with_entry(VendorId("sap"), {"hq_country": "BE"}))
+    with pytest.raises(ChangedMeanwhile):
+        dialog.steps.undo()
+    assert overlay.read(overlay.place()).entries[VendorId("sap")] == {"hq_country": "BE"}

@@ -1,4 +1,4 @@
-"""Correcting an entry of the catalogue, or adding one."""
+"""Correcting a row of the catalogue, or adding one."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,33 +15,42 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin import i18n
-from smala_lockin.app import catalogue_form, own_catalogue
-from smala_lockin.app.catalogue_form import RULES, Draft
+from smala_lockin.app import own_catalogue
+from smala_lockin.app.catalogue_form import Draft, Form
+from smala_lockin.app.catalogue_row_forms import Unlikely
+from smala_lockin.app.catalogue_steps import Steps
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
-from smala_lockin.knowledge.vendors import VendorId
+from smala_lockin.knowledge.jurisdictions import EEA, country_name, region_code
 from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
+from smala_lockin.ui.fields.countries import CountryLine
 from smala_lockin.ui.fields.field import Editor, Field, editor_for
 from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.theme import of_palette
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 
+_LONG = frozenset({"notes", "allows", "means_en", "means_fr"})
+_TOLD = frozenset({"notes", "allows", "name", "reference", "adequacy_decision"})
+"""What the catalogue says in English is shown in the language in force."""
+
 
 class EntryDialog(QDialog):
     """Edits a copy; OK keeps it in the user's catalogue, at once."""
 
-    def __init__(self, draft: Draft, done: Callable[[VendorId], None], parent: QWidget) -> None:
+    def __init__(
+        self, form: Form, draft: Draft, steps: Steps, done: Callable[[str], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._opened, self.draft, self._done = draft, draft, done
-        title = _("New entry") if draft.id is None else _("Correct an entry")
-        self.setWindowTitle(title)
+        self._form, self._opened, self.draft = form, draft, draft
+        self._steps, self._done = steps, done
+        self.setWindowTitle(form.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._choices = {rule.name: catalogue_form.choices(rule.name) for rule in RULES}
-        self.fields = {rule.name: self._made(rule) for rule in RULES}
+        self._choices = {rule.name: form.choices(rule.name) for rule in form.rules}
+        self.fields = {rule.name: self._made(rule) for rule in form.rules}
         self.fault = QLabel()
         self.fault.setObjectName("fault")
         self.fault.setWordWrap(True)
@@ -61,8 +70,8 @@ class EntryDialog(QDialog):
             return
         own, today = own_catalogue.fresh(), date.today()  # noqa: DTZ011 - the user's own day
         try:
-            kept, id = catalogue_form.kept(own, self._opened, self.draft, today)
-            own_catalogue.save(kept)
+            kept, id = self._form.kept(own, self._opened, self.draft, today)
+            self._steps.keep(kept)
         except LockinError as error:
             self.fault.setText(sentence(error))
             self.fault.show()
@@ -71,7 +80,7 @@ class EntryDialog(QDialog):
         self._done(id)
 
     def _empty(self) -> Field | None:
-        for rule in RULES:
+        for rule in self._form.rules:
             if rule.is_needed and not self.draft.cells[rule.name].strip():
                 self.fields[rule.name].refuse(_("This must not be empty."))
                 return self.fields[rule.name]
@@ -84,18 +93,22 @@ class EntryDialog(QDialog):
             editor = Choice([*choices.values()], unknown, self)
         elif rule.name == "parent_id":
             editor = VendorLine(companies=True, parent=self)
-        elif rule.name == "notes":
+        elif rule.name == "country":
+            editor = CountryLine(regions=True, parent=self)
+        elif rule.name in _LONG:
             editor = Paragraph(3, self)
         else:
             editor = editor_for(rule)
         submit = partial(self._submit, rule.name)
-        return Field(rule, catalogue_form.label(rule.name), submit, editor=editor, parent=self)
+        return Field(rule, self._form.label(rule.name), submit, editor=editor, parent=self)
 
     def _submit(self, column: str, value: object) -> None:
         if choices := self._choices[column]:
             value = next((cell for cell, word in choices.items() if word == value), None)
         elif column == "parent_id" and value is not None:
             value = named(str(value))
+        elif column == "country" and value is not None:
+            value = _country(str(value))
         self.draft = self.draft.with_value(column, value)
         self._show()
 
@@ -106,9 +119,11 @@ class EntryDialog(QDialog):
                 value = choices.get(str(value))
             elif column == "parent_id" and value is not None:
                 value = name_of(str(value))
+            elif column == "country" and value is not None:
+                value = country_name(str(value), i18n.current())
             elif column == "source" and value is not None:
                 value = words.source(str(value))
-            elif column == "notes" and value is not None:
+            elif column in _TOLD and value is not None:
                 value = i18n.of_catalogue(str(value))
             field.show_value(value)
 
@@ -134,4 +149,11 @@ class EntryDialog(QDialog):
         layout.addWidget(self.fault)
         layout.addWidget(buttons)
         self.setStyleSheet(look.sheet(of_palette(self.palette())))
-        self.resize(560, 640)
+        self.resize(560, min(640, 170 + 44 * len(self.fields)))
+
+
+def _country(text: str) -> str:
+    code = region_code(text)
+    if code is None or code == EEA:
+        raise Unlikely(_("“%(name)s” is no country known here.") % {"name": text})
+    return code

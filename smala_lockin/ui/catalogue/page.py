@@ -34,7 +34,7 @@ class CataloguePage(QTextBrowser):
         """Show an entry, or that none is chosen."""
         vendor = catalogue.vendor(id) if id else None
         theme = of_palette(self.palette())
-        self.document().setDefaultStyleSheet(_sheet(theme))
+        self.document().setDefaultStyleSheet(page_sheet(theme))
         nothing = escape(_("Choose an entry."))
         self.setHtml(_page(vendor) if vendor else f"<p>{nothing}</p>")
 
@@ -42,7 +42,8 @@ class CataloguePage(QTextBrowser):
         self.wanted.emit(link.toString().removeprefix(_SCHEME))
 
 
-def _sheet(theme: Theme) -> str:
+def page_sheet(theme: Theme) -> str:
+    """Return the style of what is read of a row."""
     return (
         f"h2 {{ margin-bottom: 2px; }} .faint {{ color: {theme.faint_text.name()}; }} "
         f"a {{ color: {theme.accent.name()}; text-decoration: none; }} "
@@ -52,12 +53,23 @@ def _sheet(theme: Theme) -> str:
 
 def _page(vendor: Vendor) -> str:
     own = in_force.tables().overlay.entries.get(vendor.id)
+    shipped = in_force.shipped().get(vendor.id)
     mark = "" if own is None else f'<p class="faint">{escape(_own_words(vendor))}</p>'
+    before = dict(description(shipped)) if own and shipped else {}
     lines = "".join(
-        f'<tr><td class="label">{escape(label)}</td><td>{escape(text)}</td></tr>'
+        line(label, text, before.get(label, _("nothing")) if before else text)
         for label, text in description(vendor)
     )
     return f"<h2>{escape(vendor.name)}</h2>{mark}<table>{lines}</table>{_ways_out(vendor)}"
+
+
+def line(label: str, text: str, before: str) -> str:
+    """Return a line of a page; where the program says something else, with what it says."""
+    told = escape(text)
+    if before != text:
+        delivered = escape(_("Delivered: %(text)s") % {"text": before})
+        told = f'<b>{told}</b><br><span class="faint">{delivered}</span>'
+    return f'<tr><td class="label">{escape(label)}</td><td>{told}</td></tr>'
 
 
 def _own_words(vendor: Vendor) -> str:

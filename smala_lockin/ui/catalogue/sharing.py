@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from smala_lockin.app import own_catalogue
+from smala_lockin.app.catalogue_steps import Steps
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.knowledge.overlay import Overlay
@@ -18,9 +19,9 @@ class Sharing(QObject):
     changed = Signal()
     """The user's own entries are others than before, and in force."""
 
-    def __init__(self, folder: Path, window: QWidget) -> None:
+    def __init__(self, folder: Path, steps: Steps, window: QWidget) -> None:
         super().__init__(window)
-        self._folder, self._window = folder, window
+        self._folder, self._steps, self._window = folder, steps, window
 
     def choose(self) -> None:
         """Ask for somebody else's file and take it over."""
@@ -62,7 +63,7 @@ class Sharing(QObject):
     def _merge(self, theirs: Overlay, *, mine_wins: bool) -> None:
         mine = own_catalogue.fresh()
         try:
-            own_catalogue.save(theirs.merged(mine) if mine_wins else mine.merged(theirs))
+            self._steps.keep(theirs.merged(mine) if mine_wins else mine.merged(theirs))
         except LockinError as error:
             errors.told(error, self._window)
         else:

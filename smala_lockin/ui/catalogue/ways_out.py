@@ -19,14 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin.app import own_catalogue
+from smala_lockin.app.catalogue_row_forms import alternative_draft, alternative_form
+from smala_lockin.app.catalogue_steps import Steps
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
 from smala_lockin.knowledge import in_force
-from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
+from smala_lockin.knowledge.alternative_rows import Alternative, AlternativeKind, Effort
 from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.overlay import Overlay
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorId
+from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
@@ -40,9 +43,11 @@ _ID = int(Qt.ItemDataRole.UserRole)
 class WaysOutDialog(QDialog):
     """Every change is kept at once; what was struck out can be brought back."""
 
-    def __init__(self, vendor: Vendor, changed: Callable[[], None], parent: QWidget) -> None:
+    def __init__(
+        self, vendor: Vendor, steps: Steps, changed: Callable[[], None], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._vendor, self._changed = vendor, changed
+        self._vendor, self._steps, self._changed = vendor, steps, changed
         self.setWindowTitle(_("What could take the place of %(name)s") % {"name": vendor.name})
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = QListWidget()
@@ -57,6 +62,8 @@ class WaysOutDialog(QDialog):
         self.effort = _choice(_("How hard the move is"), self._efforts)
         self.add = QPushButton(_("&Add or change"))
         self.strike = QPushButton(_("&Strike out"))
+        self.correct = QPushButton(_("&Correct…"))
+        self.revert = QPushButton(_("Back to the &delivered one"))
         self.fault = QLabel()
         self.fault.setObjectName("fault")
         self.fault.setWordWrap(True)
@@ -96,8 +103,39 @@ class WaysOutDialog(QDialog):
         except LockinError as error:
             self.fault.setText(sentence(error))
 
+    def edit(self) -> EntryDialog | None:
+        """Open the form on the alternative that is chosen."""
+        one = self._chosen()
+        if one is None:
+            return None
+        form = alternative_form((one.vendor, one.alternative))
+        dialog = EntryDialog(form, alternative_draft(one), self._steps, self._told, self)
+        dialog.open()
+        return dialog
+
+    def take_back(self) -> None:
+        """Let the program's judgement of the chosen alternative hold again."""
+        one = self._chosen()
+        if one is not None:
+            pair = one.vendor, one.alternative
+            try:
+                self._keep(own_catalogue.fresh().without_alternative(pair))
+            except LockinError as error:
+                self.fault.setText(sentence(error))
+
+    def _chosen(self) -> Alternative | None:
+        if self.list.currentRow() < 0:
+            return None
+        other = self.list.currentItem().data(_ID)
+        known = alternatives_of(self._vendor.id)
+        return next((one for one in known if one.alternative == other), None)
+
+    def _told(self, _id: str) -> None:
+        self._show()
+        self._changed()
+
     def _keep(self, own: Overlay) -> None:
-        own_catalogue.save(own)
+        self._steps.keep(own)
         self.fault.clear()
         self.name.clear()
         self._show()
@@ -106,10 +144,14 @@ class WaysOutDialog(QDialog):
     def _show(self) -> None:
         row = self.list.currentRow()
         self.list.clear()
+        own = in_force.tables().overlay.alternatives
         for one in alternatives_of(self._vendor.id):
             judged = f"{words.effort(one.effort)}, {words.alternative_kind(one.kind)}"
-            self._add_row(one.alternative, f"{name_of(one.alternative)} – {judged}")
-        for (vendor, other), cells in in_force.tables().overlay.alternatives.items():
+            name = name_of(one.alternative)
+            if (one.vendor, one.alternative) in own:
+                name = _("%(name)s (yours)") % {"name": name}
+            self._add_row(one.alternative, f"{name} – {judged}")
+        for (vendor, other), cells in own.items():
             if vendor == self._vendor.id and cells is None:
                 self._add_row(other, _("%(name)s – struck out by you") % {"name": name_of(other)})
         self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
@@ -122,18 +164,25 @@ class WaysOutDialog(QDialog):
 
     def _show_chosen(self) -> None:
         is_any = self.list.currentRow() >= 0
-        self.strike.setEnabled(is_any)
+        for button in (self.strike, self.correct, self.revert):
+            button.setEnabled(is_any)
         if not is_any:
             return
         own = in_force.tables().overlay.alternatives
         other = VendorId(self.list.currentItem().data(_ID))
-        is_struck = own.get((self._vendor.id, other), {}) is None
+        pair = self._vendor.id, other
+        is_struck = own.get(pair, {}) is None
+        self.correct.setEnabled(not is_struck)
+        self.revert.setEnabled(not is_struck and pair in own and _is_shipped(pair))
         self.strike.setText(_("&Bring back") if is_struck else _("&Strike out"))
 
     def _build(self) -> None:
         self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
         self.add.clicked.connect(self.put)
         self.strike.clicked.connect(self.strike_out)
+        self.correct.clicked.connect(self.edit)
+        self.revert.clicked.connect(self.take_back)
+        self.list.itemActivated.connect(self.edit)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         choices = QHBoxLayout()
@@ -141,7 +190,8 @@ class WaysOutDialog(QDialog):
         choices.addWidget(self.effort, 2)
         choices.addWidget(self.add)
         below = QHBoxLayout()
-        below.addWidget(self.strike)
+        for button in (self.correct, self.strike, self.revert):
+            below.addWidget(button)
         below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -156,7 +206,9 @@ class WaysOutDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setObjectName("plain")
             button.setAutoDefault(False)
-        for before, after in pairwise((self.list, self.strike, self.name, self.kind)):
+        for before, after in pairwise(
+            (self.list, self.correct, self.strike, self.revert, self.name, self.kind)
+        ):
             QWidget.setTabOrder(before, after)
         self.setStyleSheet(look.sheet(of_palette(self.palette())))
         self.resize(660, 520)
