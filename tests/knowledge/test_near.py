@@ -85,7 +85,7 @@ def test_a_name_that_is_an_ordinary_word_is_a_question(text: str) -> None:
     assert not match.certain
 
 
-@settings(max_examples=60)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_one_slip_in_a_long_name_is_forgiven_and_never_certain(data: st.DataObject) -> None:
     names = catalogue.certain_names()
@@ -103,7 +103,7 @@ def test_one_slip_in_a_long_name_is_forgiven_and_never_certain(data: st.DataObje
             ]
         )
     )
-    alike = {names[key] for key in names if _slips(typed, key) <= 1}
+    alike = {names[key] for key in names if key[0] == name[0] and _slips(typed, key) <= 1}
     match = near.find_near(typed)
     if typed in names or len(alike) > 1:
         return
