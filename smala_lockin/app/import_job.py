@@ -16,7 +16,6 @@ from smala_lockin.formats.guarded import Tell
 from smala_lockin.formats.sources import Sources, read_sources
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
-from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.problems import Place
@@ -30,6 +29,7 @@ from smala_lockin.importing.sheets import (
     understand,
 )
 from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.stacks import arranged, parts
 from smala_lockin.importing.turning import may_turn
 from smala_lockin.layout.completion import complete
 
@@ -104,7 +104,7 @@ def read(tell: Tell, files: Sequence[Path], remembered: Records) -> Reading:
     """
     sources = read_sources(files, lambda number: tell(number, len(files) + 1))
     tell(len(files), len(files) + 1)
-    tables, _models = archi.taken(sources.tables)
+    tables, _models = arranged(sources.tables)
     return _reading(sources, recalled(tables, remembered))
 
 
@@ -130,14 +130,14 @@ def read_otherwise(
         (file, sheet): SheetChoice(is_used=one.is_used, sort=one.sort) if file == name else one
         for (file, sheet), one in choices.items()
     }
-    tables, _models = archi.taken(sources.tables)
+    tables, _models = arranged(sources.tables)
     return _reading(
         sources, kept | recalled([one for one in tables if one.file == name], remembered)
     )
 
 
 def _reading(sources: Sources, choices: Choices) -> Reading:
-    tables, models = archi.taken(sources.tables)
+    tables, models = arranged(sources.tables)
     return Reading(
         content=pickle.dumps(sources, pickle.HIGHEST_PROTOCOL),
         sheets=tuple(_look_at(table, choices) for table in tables),
@@ -151,7 +151,7 @@ def look(
     _tell: Tell, content: bytes, choices: Choices, wanted: frozenset[Key]
 ) -> tuple[SheetLook, ...]:
     """Return how some sheets are understood after what was chosen for them."""
-    tables, _models = archi.taken(_unpacked(content).tables)
+    tables, _models = arranged(_unpacked(content).tables)
     return tuple(
         _look_at(table, choices) for table in tables if (table.file, table.sheet) in wanted
     )
@@ -159,7 +159,7 @@ def look(
 
 def recall(_tell: Tell, content: bytes, records: Records) -> Choices:
     """Return the choices that a profile holds for what was read."""
-    tables, _models = archi.taken(_unpacked(content).tables)
+    tables, _models = arranged(_unpacked(content).tables)
     return recalled(tables, records)
 
 
@@ -194,7 +194,7 @@ def write_repair(_tell: Tell, content: bytes, proposal: Proposal, path: Path) ->
     from smala_lockin.formats import repair_workbook
     from smala_lockin.importing.repair import to_repair
 
-    tables, _models = archi.taken(_unpacked(content).tables)
+    tables, _models = arranged(_unpacked(content).tables)
     repair_workbook.write(path, to_repair(tables, proposal))
 
 
@@ -286,7 +286,7 @@ def _corrected(
     by_sheet: dict[Key, dict[int, Mapping[str, str]]] = {}
     for place, cells in corrections.items():
         by_sheet.setdefault((place.file, place.sheet), {})[place.row] = cells
-    for table in tables:
+    for table in (part for whole in tables for part in parts(whole)):
         key = (table.file, table.sheet)
         if key not in by_sheet:
             yield table

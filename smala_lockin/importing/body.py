@@ -1,6 +1,5 @@
 """The rows below a header: records, each under the heading of its section."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -81,7 +80,7 @@ def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
     """
     below = table.rows[header + 1 : header + _SECTIONS_SOUGHT]
     widths = [width for row in below if (width := filled_width(row))]
-    if not widths or Counter(widths).most_common(1)[0][0] < _SECTIONED_WIDTH or widths[0] != 1:
+    if not widths or sorted(widths)[len(widths) // 2] < _SECTIONED_WIDTH or widths[0] != 1:
         return _is_nothing
     alone = [width == 1 for width in widths]
     apart = not any(one and other for one, other in pairwise(alone))

@@ -51,11 +51,14 @@ _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
 _NUMBER_OF_COMPANY = re.compile(r"(?=(?:.*\d){5})[A-Za-z]{0,4}[\s:]*[\dA-Za-z][\w\s./-]{5,}")
 _ACCOUNTS = phrases_of(
     "compte|n compte|compte account|compte general|compte auxiliaire|compte fournisseur|rekening|"
-    "account|grootboekrekening|general account|ledger account|konto|personenkonto|kreditorenkonto"
+    "account|nom du compte|naam rekening|rekeningnaam|account name|kontoname|grootboekrekening|"
+    "general account|ledger account|konto|personenkonto|kreditorenkonto"
 )
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\w)")
 _CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
-_BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
+BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
+"""An IBAN (ISO 13616)."""
+
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}")
 _MOST = 0.7
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
@@ -208,13 +211,14 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
 
     Only where other columns leave no doubt that the table is a list of things.
     """
-    held = {one.meaning for one in columns}
+    held = {one.meaning for one in columns if plain_words(one.header) not in _PURPOSES}
     if held & _NAMING:
         return columns
     first = columns[0] if columns else None
-    if first and first.meaning is None and first.header not in chosen and _names_a_kind(first):
+    free = first and (first.meaning is None or (first.meaning in _PLACES and first.confidence < 1))
+    if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
-    if len(held & _OF_THINGS) < _ENOUGH:
+    if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
         return columns
     for place, one in enumerate(columns):
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
@@ -248,9 +252,20 @@ _OF_THINGS = frozenset(
         Meaning.RUNS_ON,
         Meaning.DEPENDS_ON,
         Meaning.USERS,
+        Meaning.USED_BY,
+        Meaning.PROCESS,
     }
 )
 _ENOUGH = 3
+_PLACES = (Meaning.RUNS_ON, Meaning.LOCATION)
+_PURPOSES = phrases_of(
+    "used for|what for|what is it used for|use|usage|business use|utilise pour|utilisee pour|"
+    "sert a|utilise e pour|utilise pour quoi|pour quoi faire|pour quoi|a quoi ca sert|"
+    "a quoi sert|utilite|sert pour|utilisation|utilisation principale|but|waarvoor|"
+    "waarvoor gebruikt|gebruikt voor|gebruik|wofur|verwendet fur|genutzt fur|einsatzzweck|"
+    "verwendung|zweck"
+)
+"""Headers that say what something is used for: it is named elsewhere."""
 _GUESSED = 0.4
 
 
@@ -284,7 +299,7 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     meaning = reading.meaning
     if meaning in NAMES_OTHERS or meaning in (Meaning.NAME, Meaning.OWNER):
         if reading.reference:
-            return True
+            return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
         named = [cell for cell in cells if not is_nobody(str(cell))]
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
             accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
@@ -323,7 +338,7 @@ def _share(cells: Sequence[Cell], holds: Callable[[Cell], object]) -> float:
 def _is_name(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return False
-    if _BANK_ACCOUNT.fullmatch(cell.strip()):
+    if BANK_ACCOUNT.fullmatch(cell.strip()):
         return False
     said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
     return said and not (cell[:1].isdigit() and (_DAY.match(cell) or read_date(cell)))

@@ -149,7 +149,7 @@ FACT_WORDS: Mapping[Meaning, str] = {
         contracteinde, geldig tot, loopt tot, contract einddatum, einde abonnement,
         hernieuwingsdatum, vertragsende datum, laufzeitende, ende der laufzeit, lizenzende, vertrag
         endet, ende, gultigkeit bis, lauft bis, ~end, ~einde,
-        contract loopt tot, loopt af op, abonnement jusqu au, date limite""",
+        contract einde, contract loopt tot, loopt af op, abonnement jusqu au, date limite""",
     Meaning.NOTICE: """
         notice, notice period, notice days, termination notice, preavis, delai de preavis, delai de
         resiliation, opzegtermijn, opzeg, kundigungsfrist, notice period for the contracting
@@ -231,30 +231,34 @@ FACT_WORDS: Mapping[Meaning, str] = {
         wartungsende""",
     Meaning.SUBSTITUTES: """
         alternatives, alternative, alternative providers, substitutes, similaire a, alternatives
-        possibles, solution alternative, alternatieven, alternativen, alternative suppliers,
-        alternative ict third party service providers, identification of alternative ict tpp,
-        fallback supplier, fournisseurs alternatifs, fournisseur alternatif, solutions
-        alternatives, remplacable par, alternatieve leverancier, alternatieve leveranciers, ersatz,
-        alternative anbieter, alternative lieferanten""",
+        possibles, solution alternative, alternatief, alternatif, alternatieven, alternativen,
+        alternative suppliers, alternative ict third party service providers, identification of
+        alternative ict tpp, fallback supplier, fournisseurs alternatifs, fournisseur alternatif,
+        solutions alternatives, remplacable par, alternatieve leverancier, alternatieve
+        leveranciers, ersatz, alternative anbieter, alternative lieferanten""",
     Meaning.PERSON: """
-        email, e mail, mail, email address, phone, phone number, telephone, tel, mobile, first
-        name, last name, full name, username, user name, surname, contact person, contact name,
-        contact, contact email, contact phone, assigned to, user, login, courriel, adresse mail,
-        prenom, nom de famille, utilisateur, usager, gsm, nom du contact, personne de contact,
-        contact fournisseur, attribue a, no de telephone, numero de telephone, telefoon, voornaam,
+        email, e mail, mail, email address, phone, phone number, telephone, tel, mobile, first name,
+        last name, full name, username, user name, surname, contact person, contact name, contact,
+        contact email, contact phone, assigned to, user, login, courriel, adresse mail, prenom, nom
+        de famille, utilisateur, usager, gsm, nom du contact, personne de contact, contact
+        fournisseur, attribue a, no de telephone, numero de telephone, telefoon, voornaam,
         achternaam, contactpersoon, toegewezen aan, telefoonnummer, gebruiker, mailadres, e
         mailadres, telefon, vorname, nachname, ansprechpartner, kontaktperson, kontakt, zugewiesen
         an, e mail adresse, contact person supplier, supplier contact, vendor contact, contact
         details, account manager, sales contact, sales rep, created by, modified by, updated by,
         last modified by, requester, requested by, approver, approved by, buyer, employee, employee
         name, staff member, assignee, managed by email, owner email, licensed to name, licensed to
-        email, checked out to, primary contact, personne de contact fournisseur, contacts, nom et
-        prenom, nom prenom, cree par, modifie par, demandeur, acheteur, coordonnees, contact
-        commercial, contact technique, contact chez le fournisseur, mail du contact, tel contact, e
-        mail contact, dpo, delegue a la protection des donnees, technicien, technicien en charge du
-        materiel, utilisateur alternatif, contact leverancier, aangemaakt door, medewerker,
-        contactgegevens, aanvrager, contact bij leverancier, erstellt von, mitarbeiter, kontakt
-        lieferant, benutzer name, sachbearbeiter""",
+        email, checked out to, primary user, primary user display name, primary user name, user
+        display name, primary user email, last logged in user, last logged on user, logged in user,
+        last user, dernier utilisateur, dernier utilisateur connecte, utilisateur principal,
+        utilisateur connecte, hoofdgebruiker, laatste gebruiker, hauptbenutzer, letzter benutzer,
+        primary contact, personne de contact fournisseur, contacts, nom et prenom, nom prenom, cree
+        par, modifie par, demandeur, acheteur, coordonnees, contact commercial, contact technique,
+        contact chez le fournisseur, mail du contact, tel contact, e mail contact, dpo, delegue a la
+        protection des donnees, technicien, technicien en charge du materiel, utilisateur
+        alternatif, contact leverancier, aangemaakt door, medewerker, contactgegevens, aanvrager,
+        contact bij leverancier, erstellt von, mitarbeiter, kontakt lieferant, benutzer name,
+        sachbearbeiter""",
     Meaning.PAYMENT: """
         ~date, ~datum, date paid, payment date, transaction number, transaction no, invoice number,
         invoice no, invoice date, paid date, charge period start, charge period end, billing period

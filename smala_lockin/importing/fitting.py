@@ -6,7 +6,7 @@ from dataclasses import replace
 from smala_lockin.importing.columns import SERIALS, Column
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words, words_of
-from smala_lockin.importing.sorts import FAMILY, RowSort, is_account
+from smala_lockin.importing.sorts import FAMILY, RowSort, is_account, numbers_itself
 from smala_lockin.knowledge.jurisdictions import country_code
 
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
@@ -44,6 +44,12 @@ def fitted(
     held = {one.meaning for one in columns}
     if any(plain_words(one.header) in SERIALS for one in columns):
         held.add(Meaning.HARDWARE)
+    if sort is RowSort.SUPPLIER and Meaning.NAME in held and numbers_itself(columns):
+        columns = tuple(
+            replace(one, meaning=Meaning.ID) if one.meaning is Meaning.SUPPLIER else one
+            for one in columns
+        )
+        held = {one.meaning for one in columns}
     alone = Meaning.SUPPLIER not in held and not (sort is RowSort.SUPPLIER and Meaning.NAME in held)
     return tuple(
         one if one.header in chosen else _fitted(sort, one, held, is_alone=alone) for one in columns
@@ -72,6 +78,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return _told_of(one, held)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             return _told_of(one, held)
+        case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
+            return replace(one, meaning=None, confidence=0.0)
         case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
             return replace(one, meaning=Meaning.PERSON)
         case Meaning.USED_BY if sort in (RowSort.SUPPLIER, RowSort.PROCESS):

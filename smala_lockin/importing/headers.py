@@ -27,7 +27,8 @@ _NEUTRAL = words_of(
     net brut netto bruto designation libelle intitule bezeichnung titre title utilise
     utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
     concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company
-    externe external extern btw tva vat taxe taxes key cle cles cle
+    externe external extern btw tva vat taxe taxes key cle cles critical critiques kritieke
+    kritische essentiels essentielles belangrijkste wichtigste majeurs majeures
     """
 )
 _SUM_OF = re.compile(

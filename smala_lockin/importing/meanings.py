@@ -65,6 +65,7 @@ class Meaning(StrEnum):
     THREAT_TRUST = "ecosystem.trust"
 
     PERSON = "people"
+    SECRET = "secret"
     PAYMENT = "payment"
     HARDWARE = "hardware"
 
@@ -82,6 +83,7 @@ MANY = frozenset(
         Meaning.CROSS,
         Meaning.PROCESS,
         Meaning.PERSON,
+        Meaning.SECRET,
         Meaning.PAYMENT,
         Meaning.HARDWARE,
         Meaning.LOCATION,

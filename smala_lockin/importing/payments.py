@@ -51,6 +51,7 @@ KEPT_TEXTS = 5
 
 
 _SAMPLED = 200
+_NEARLY_ALL = 0.9
 _SUPPLIERS_CLASSES = frozenset({"44", "40"})
 _COUNTERPARTS = words_of(
     "contrepartie tegenpartij counterparty beneficiaire begunstigde begunstigter payee "
@@ -123,6 +124,7 @@ class PaymentReader:
         self._books = supplied is not None and is_account(supplied)
         self._classes = self._suppliers_accounts() if self._books else frozenset[str]()
         self._bank = self._is_of_a_bank(supplied)
+        self._turned = self._bank or self._owes_below_zero()
         self._days = self._dates()
         costs = self._cells(self._cost)
         self._comma = has_decimal_comma(costs)
@@ -211,6 +213,12 @@ class PaymentReader:
         amount = read_amount(row.cells[self._cost.index], decimal_comma=self._comma)
         return amount is not None and amount.value > 0
 
+    def _owes_below_zero(self) -> bool:
+        """Whether nearly all amounts are below zero, as tools write what a company owes."""
+        amounts = [read_amount(cell, decimal_comma=True) for cell in self._cells(self._cost)]
+        known = [one.value for one in amounts if one is not None and one.value]
+        return bool(known) and sum(value < 0 for value in known) > _NEARLY_ALL * len(known)
+
     def _leave(self, row: Body, why: Why) -> None:
         self.left_out.append(LeftOut(row=row.number, text=row_text(row.cells), why=why))
 
@@ -241,7 +249,7 @@ class PaymentReader:
         amount = read_amount(cell, decimal_comma=self._comma)
         if amount is not None:
             code = amount.currency or self._code(row)
-            value = -amount.value if self._bank else amount.value
+            value = -amount.value if self._turned else amount.value
             account.paid.append((self._days[index], code, value))
         elif self._cost and not is_nobody(text_of(row, self._cost)):
             reason = Reason.NOT_AN_AMOUNT

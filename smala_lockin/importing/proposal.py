@@ -94,6 +94,7 @@ class NoteKind(StrEnum):
     NO_SUPPLIER_COLUMN = "no_supplier_column"
     SCALE = "scale"
     PEOPLE_LEFT_OUT = "people_left_out"
+    SECRETS_LEFT_OUT = "secrets_left_out"
     NOTHING_NEW = "nothing_new"
     NO_SUPPLIERS = "no_suppliers"
     ARROWS = "arrows"
@@ -228,6 +229,8 @@ def explained(skip: Skip) -> str:
             return _("The sheet lists people, who are left out.")
         case Skip.IDLE:
             return _("This part of the register says nothing about what depends on whom.")
+        case Skip.NO_PARTIES:
+            return _("No column says who was paid: these are the movements of a bank account.")
         case Skip.ASSESSMENT:
             return _("The sheet rates how far requirements are met; it lists nothing to rely on.")
         case Skip.CHOSEN:
@@ -260,6 +263,10 @@ def _note(kind: NoteKind) -> str:
             return _("The column %(subject)s was read on the scale %(detail)s.")
         case NoteKind.PEOPLE_LEFT_OUT:
             return _("These columns of %(detail)s name people and were left out: %(subject)s.")
+        case NoteKind.SECRETS_LEFT_OUT:
+            return _(
+                "These columns of %(detail)s hold passwords or keys and were left out: %(subject)s."
+            )
         case NoteKind.NOTHING_NEW:
             return _("The files say nothing that the map does not hold already.")
         case NoteKind.NO_SUPPLIERS:

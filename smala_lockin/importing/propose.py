@@ -15,7 +15,6 @@ from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.i18n import day as in_words
 from smala_lockin.i18n import number
-from smala_lockin.importing import archi
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
@@ -49,6 +48,7 @@ from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.settling import settle
 from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
 from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.stacks import arranged
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})
@@ -99,7 +99,7 @@ def propose(
     on which each fact was read.
     """
     before = landscape or Landscape()
-    others, models = archi.taken(tables)
+    others, models = arranged(tables)
     shown = [*diagrams, *models]
     back = returned(before, shown, today)
     target = back.landscape
@@ -259,7 +259,7 @@ def _signature(sheet: Sheet) -> str:
     return signature(sheet.table.rows[sheet.layout.header_row - sheet.table.first_row])
 
 
-_NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.HARDWARE, Meaning.PAYMENT})
+_NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.SECRET, Meaning.HARDWARE, Meaning.PAYMENT})
 
 
 def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:
@@ -313,6 +313,10 @@ def _notes(
             yield Note(kind=NoteKind.COLUMNS_HIDDEN, subject=headers, detail=sheet.table.file)
         if empty := _empty(sheet):
             yield Note(kind=NoteKind.COLUMNS_EMPTY, subject=empty, detail=sheet.table.file)
+        if secrets := sheet.all(Meaning.SECRET):
+            headers = ", ".join(one.header for one in secrets)
+            kind = NoteKind.SECRETS_LEFT_OUT
+            yield Note(kind=kind, subject=headers, detail=sheet.table.file)
         if people := sheet.all(Meaning.PERSON):
             headers = ", ".join(one.header for one in people)
             yield Note(kind=NoteKind.PEOPLE_LEFT_OUT, subject=headers, detail=sheet.table.file)

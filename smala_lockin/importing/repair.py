@@ -8,6 +8,7 @@ from smala_lockin.i18n import _
 from smala_lockin.importing.layout import REPAIR_MARK
 from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal, SheetReport
+from smala_lockin.importing.stacks import parts
 from smala_lockin.importing.turning import upright
 
 
@@ -32,7 +33,8 @@ def to_repair(tables: Iterable[Table], proposal: Proposal) -> list[RepairSheet]:
         rows.setdefault(one.row, []).append(one)
     return [
         _sheet(upright(table, is_turned=by_sheet[key].is_turned), by_sheet[key], troubled[key])
-        for table in tables
+        for whole in tables
+        for table in parts(whole)
         if (key := (table.file, table.sheet)) in troubled and key in by_sheet
     ]
 

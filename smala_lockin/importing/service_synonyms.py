@@ -5,6 +5,16 @@ from collections.abc import Mapping
 from smala_lockin.importing.meanings import Meaning
 
 SERVICE_WORDS: Mapping[Meaning, str] = {
+    Meaning.SECRET: """
+        password, passwords, passwd, pwd, pass, passphrase, pin, pin code, totp, otp, otp secret,
+        secret, secrets, secret key, api key, api token, token, private key, recovery code, recovery
+        codes, recovery key, bitlocker key, product key, license key, licence key, serial key,
+        activation key, security answer, login password, wifi password, wifi key, mot de passe, mots
+        de passe, mdp, motdepasse, code pin, code d acces, cle de licence, cle licence, cle produit,
+        cle d activation, cle de recuperation, cle api, jeton, cle wifi, code wifi, cle de produit,
+        wachtwoord, wachtwoorden, paswoord, pincode, licentiesleutel, productsleutel, herstelcode,
+        kennwort, passwort, passworter, lizenzschlussel, produktschlussel, aktivierungsschlussel,
+        zugangscode, schlussel""",
     Meaning.USED_BY: """
         used by, used by department, used by departments, used by team, used by teams, using
         departments, user departments, consumers, consumed by, utilise par, utilisee par, utilises

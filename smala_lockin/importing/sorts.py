@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.accounts import ACCOUNT
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import BANK_ACCOUNT, Column
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words, words_of
@@ -92,6 +92,7 @@ class Skip(StrEnum):
     CHOSEN = "chosen"
     IDLE = "idle"
     ASSESSMENT = "assessment"
+    NO_PARTIES = "no_parties"
 
 
 def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
@@ -99,6 +100,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
     held = {one.meaning for one in columns}
     named = Meaning.NAME in held
     supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER, Meaning.SUBCONTRACTOR})
+    if named and numbers_itself(columns) and _about_suppliers(table, held - {Meaning.SUPPLIER}):
+        return RowSort.SUPPLIER
     if {Meaning.SOURCE, Meaning.TARGET} <= held:
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
     if _is_of_choices(layout):
@@ -116,7 +119,7 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
             return Skip.PEOPLE
     if paid := _payments(layout, columns, supplied=supplied):
         return paid
-    if Meaning.SUBJECT in held and (named or supplied):
+    if Meaning.SUBJECT in held and (named or supplied) and _of_contracts(table, held):
         return RowSort.CONTRACT
     if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
         return RowSort.SUPPLIER
@@ -127,6 +130,13 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
     if Meaning.PROCESS in held and not supplied:
         return RowSort.PROCESS
     return RowSort.SUPPLIER if held & _SUPPLYING else Skip.NO_NAMES
+
+
+def numbers_itself(columns: Iterable[Column]) -> bool:
+    """Whether suppliers have numbers alone beside names, and nothing else has any: their own."""
+    columns = tuple(columns)
+    told = [one for one in columns if one.meaning in (Meaning.SUPPLIER, Meaning.ID)]
+    return bool(told) and all(one.meaning is Meaning.SUPPLIER and one.reference for one in told)
 
 
 def is_account(column: Column) -> bool:
@@ -194,20 +204,39 @@ def _is_of_choices(layout: Layout) -> bool:
     return uneven and sum(lengths) < _FILLED_BY_RECORDS * max(lengths) * len(lengths)
 
 
-def _payments(layout: Layout, columns: tuple[Column, ...], *, supplied: bool) -> RowSort | None:
+def _payments(
+    layout: Layout, columns: tuple[Column, ...], *, supplied: bool
+) -> RowSort | Skip | None:
     paid = [one for one in columns if one.meaning is Meaning.PAYMENT]
     priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
     if not (paid and priced and len(layout.body) > 1):
         return None
     name = next((one for one in columns if one.meaning is Meaning.NAME), None)
     of_papers = sum(one.confidence >= _SURE for one in paid) >= _PAPERS
-    if name and supplied and of_papers and plain_words(name.header) in _TEXTS:
+    if name and supplied and (_is_constant(layout, name) or _is_text(name, of_papers)):
         return RowSort.PAYMENT
+    if not supplied and _moves_money(columns):
+        return Skip.NO_PARTIES
     if name:
         distinct = _mostly_distinct(layout, columns, Meaning.NAME)
         return None if distinct and not of_papers else RowSort.BILL
     distinct = _mostly_distinct(layout, columns, Meaning.SUPPLIER)
     return RowSort.PAYMENT if supplied and (of_papers or not distinct) else None
+
+
+def _is_constant(layout: Layout, column: Column) -> bool:
+    """Whether a column says the same in all rows: whose account it is."""
+    return len(layout.body) > 2 and len(layout.columns[column.index].values) == 1
+
+
+def _is_text(column: Column, of_papers: bool) -> bool:
+    """Whether a column holds the texts of entries rather than names."""
+    return of_papers and plain_words(column.header) in _TEXTS
+
+
+def _moves_money(columns: Iterable[Column]) -> bool:
+    """Whether rows are movements of a bank account: one of their columns holds such accounts."""
+    return any(all(map(BANK_ACCOUNT.fullmatch, one.samples)) for one in columns)
 
 
 def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning) -> bool:
@@ -236,6 +265,17 @@ def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
     return any(sample.endswith("Relationship") for one in kinds for sample in one.samples)
 
 
+def _of_contracts(table: Table, held: set[Meaning | None]) -> bool:
+    """Whether rows that refer to something else say what contracts say."""
+    titles = plain_words(f"{table.sheet or ''} {table.file.rsplit('.', 1)[0]}")
+    return bool(held & _SAID_BY_CONTRACTS) or not _CONTRACTS.isdisjoint(titles.split())
+
+
+_SAID_BY_CONTRACTS = frozenset(
+    {Meaning.CONTRACT_END, Meaning.COST, Meaning.MONTHLY_COST, Meaning.NOTICE, Meaning.RENEWAL}
+)
+
+
 def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
     if Meaning.PARENT_COMPANY in held and Meaning.SUPPLIER not in held:
         return True
@@ -253,6 +293,5 @@ def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
 
 def _names_suppliers(title: str) -> bool:
     words = set(title.split())
-    return title in _SUPPLIER_SHEETS or bool(
-        words & {"fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten"}
-    )
+    named = ("fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten", "crediteuren")
+    return title in _SUPPLIER_SHEETS or any(word.startswith(named) for word in words)

@@ -30,7 +30,8 @@ _FILLING = words_of(
     "avant before prior voor vor echeance expiry expiration ablauf einde ende end fin terme term "
     "contrat contract vertrag l la le les the der des du date anniversaire recommande recommandee "
     "registered letter lettre courrier ecrit writing notice preavis opzeg opzegtermijn aangetekend "
-    "kundigungsfrist schriftlich chaque periode vervaldag eind"
+    "kundigungsfrist schriftlich chaque periode vervaldag eind zum zur vertragsende quartalsende "
+    "jahresende monatsende contracteinde"
 )
 _NUMBERS = {
     word: count

@@ -5,6 +5,15 @@ from functools import lru_cache
 
 _ALWAYS = re.compile(r"\s*(?:[;|\n\r]|\s/\s|•|\s\+\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
+_ROLE = re.compile(
+    r"\s*\(\s*(?:editeur|éditeur|intégrateur|integrateur|integrator|hébergeur|hebergeur|hébergement|"
+    r"hosting|développement|developpement|development|revendeur|reseller|wederverkoper|support|"
+    r"maintenance|onderhoud|publisher|vendor|fournisseur|leverancier|implementatie|intégration|"
+    r"integration|partenaire|partner|infogérance|distributeur|hersteller|anbieter|dienstleister|"
+    r"betreiber|wartung|uitgever)\s*\)\s*[,+&]?",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"\s*\(\s*(?:via|par|through|über)\s+([^()]+)\)", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-*•]\s+")
 
 
@@ -21,3 +30,14 @@ def split_names(text: str, *, commas: bool) -> tuple[str, ...]:
         parts = [name for part in parts for name in _COMMA.split(part)]
     cleaned = (" ".join(_BULLET.sub("", part).split()) for part in parts)
     return tuple(dict.fromkeys(part for part in cleaned if part))
+
+
+@lru_cache(maxsize=20_000)
+def with_roles_apart(text: str) -> str:
+    """Return companies without what they do in brackets, each behind a semicolon.
+
+    "Odoo SA (éditeur), Niboo (intégrateur)" and "Microsoft (via Econocom)" name two each.
+    """
+    if "(" not in text:
+        return text
+    return _VIA.sub(r"; \1", _ROLE.sub("; ", text)).strip("; ")

@@ -15,40 +15,40 @@ _WORDS: Mapping[Meaning, str] = {
     Meaning.NAME: """
         name, asset name, item name, application name, app name, software name, standard name,
         service name, solution, solutions, solution name, product, product name, ~software, app,
-        application, applications, business application, it system, title, contract title, use
-        case, use case name, tool, tools, tool name, system, system name, asset, asset description,
-        ci name, configuration item, server name, device name, hostname, ~service, ~item, ~element,
-        ~equipment, ~device, ~contract, ~subscription, ~component, cloud service, it service, ict
-        service, service provided, services provided, nom, logiciel, logiciels, nom du service
-        numerique, nom du service, nom de l element, nom de l application, nom du logiciel, nom de
-        l actif, nom de l equipement, nom du serveur, nom de l asset, libelle, designation,
-        denomination, intitule, titre, produit, produits, actif, actif informatique, outil, outils,
-        outil informatique, programme, systeme, ~equipement, ~materiel, ~appareil, ~prestation,
-        ~contrat, ~abonnement, ~bien, ~objet, service numerique, ~licence, nom de la ressource,
-        ressource, prestation fournie, services fournis, service fourni, service ou produit, nature
-        de la prestation, naam, applicatie, applicaties, naam applicatie, applicatienaam, itemnaam,
-        softwarenaam, programma, ~toestel, ~dienst, ~systeem, naam toestel, softwarepakket, pakket,
-        toepassing, omschrijving dienst, geleverde dienst, middel, tooling, naam systeem,
-        bezeichnung, objektname, objekt name, objekt, anwendung, anwendungen, anwendungsname,
-        artikelname, fachanwendung, softwareprodukt, programm, ~gerat, ~leistung, geratename,
-        produktname, produkt, ~dienstleistung, it anwendung, werkzeug, ~verfahren, nom de l outil,
-        nom du produit, nom commercial, nom du systeme, nom du bien, designation du bien,
-        ~designation du materiel, logiciel application, solution logicielle, solution utilisee, nom
-        de la solution, plateforme, ~platform name, ict service name, name of the service, name of
-        the application, name of the asset, configuration item name, ~contract name, objet du
-        contrat, intitule du contrat, intitule du marche, objet du marche, contractnaam,
-        contractomschrijving, onderwerp contract, vertragsgegenstand, vertragsbezeichnung, nom de l
-        actif support, actif support, actif informationnel, bien support, bien essentiel,
-        information asset, data asset name, software title, package name, license name, licence
-        name, nom de la licence, naam van de applicatie, naam toepassing, systeemnaam,
-        bedrijfsmiddel, naam bedrijfsmiddel, system anwendung, anwendung system, name der
-        anwendung, systemname, it system name, software name version, name of it system, resource
-        name, nom serveur, nom du poste de travail, nom machine, nom de la machine, nom d hote, nom
-        equipement, nom materiel, nom application, nom logiciel, computer name, machine name, host
-        name, servernaam, rechnername, servername, ~poste, ~ligne budgetaire, ~rubrique, budget
-        line, kostenpost, ~service description, ~description of service, ~description of services,
-        ~description du service, ~description de la prestation, ~omschrijving dienstverlening,
-        ~leistungsbeschreibung""",
+        application, applications, business application, it system, title, display name, app display
+        name, portail, portal, portaal, contract title, use case, use case name, tool, tools, tool
+        name, system, system name, asset, asset description, ci name, configuration item, server
+        name, device name, hostname, ~service, ~item, ~element, ~equipment, ~device, ~contract,
+        ~subscription, ~component, cloud service, it service, ict service, service provided,
+        services provided, nom, logiciel, logiciels, nom du service numerique, nom du service, nom
+        de l element, nom de l application, nom du logiciel, nom de l actif, nom de l equipement,
+        nom du serveur, nom de l asset, libelle, designation, denomination, intitule, titre,
+        produit, produits, actif, actif informatique, outil, outils, outil informatique, programme,
+        systeme, ~equipement, ~materiel, ~appareil, ~prestation, ~contrat, ~abonnement, ~bien,
+        ~objet, service numerique, ~licence, nom de la ressource, ressource, prestation fournie,
+        services fournis, service fourni, service ou produit, nature de la prestation, naam,
+        applicatie, applicaties, naam applicatie, applicatienaam, itemnaam, softwarenaam, programma,
+        ~toestel, ~dienst, ~systeem, naam toestel, softwarepakket, pakket, toepassing, omschrijving
+        dienst, geleverde dienst, middel, tooling, naam systeem, bezeichnung, objektname, objekt
+        name, objekt, anwendung, anwendungen, anwendungsname, artikelname, fachanwendung,
+        softwareprodukt, programm, ~gerat, ~leistung, geratename, produktname, produkt,
+        ~dienstleistung, it anwendung, werkzeug, ~verfahren, nom de l outil, nom du produit, nom
+        commercial, nom du systeme, nom du bien, designation du bien, ~designation du materiel,
+        logiciel application, solution logicielle, solution utilisee, nom de la solution,
+        plateforme, ~platform name, ict service name, name of the service, name of the application,
+        name of the asset, configuration item name, ~contract name, objet du contrat, intitule du
+        contrat, intitule du marche, objet du marche, contractnaam, contractomschrijving, onderwerp
+        contract, vertragsgegenstand, vertragsbezeichnung, nom de l actif support, actif support,
+        actif informationnel, bien support, bien essentiel, information asset, data asset name,
+        software title, package name, license name, licence name, nom de la licence, naam van de
+        applicatie, naam toepassing, systeemnaam, bedrijfsmiddel, naam bedrijfsmiddel, system
+        anwendung, anwendung system, name der anwendung, systemname, it system name, software name
+        version, name of it system, resource name, nom serveur, nom du poste de travail, nom
+        machine, nom de la machine, nom d hote, nom equipement, nom materiel, nom application, nom
+        logiciel, computer name, machine name, host name, servernaam, rechnername, servername,
+        ~poste, ~ligne budgetaire, ~rubrique, budget line, kostenpost, ~service description,
+        ~description of service, ~description of services, ~description du service, ~description de
+        la prestation, ~omschrijving dienstverlening, ~leistungsbeschreibung""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,
@@ -129,29 +129,30 @@ _WORDS: Mapping[Meaning, str] = {
         moeder, muttergesellschaft name, groupe parent, ~filiale de, ~groupe actionnaire""",
     Meaning.DEPENDS_ON: """
         dependency, dependencies, depends on, depends upon, requires, required, parent, parent
-        assets, parent asset, related applications, prerequisite, prerequisites, needs, ~connected
-        to, ~interfaces, ~uses, ~related to, upstream, dependance, dependances, depend de,
-        logicielparent, logiciel parent, applications liees, application liee, prerequis,
+        assets, parent asset, related applications, prerequisite, prerequisites, needs,
+        ~connected to, ~interfaces, ~uses, ~related to, upstream, dependance, dependances, depend
+        de, logicielparent, logiciel parent, applications liees, application liee, prerequis,
         necessite, besoin de, ~interfaces avec, ~lie a, ~connecte a, ~utilise, dependances
-        techniques, applications utilisees, outils utilises, used applications, applications used,
-        tools used, logiciels utilises, gebruikte applicaties, genutzte anwendungen, verwendete
-        software, s appuie sur, repose sur, afhankelijkheid, afhankelijkheden, hangt af van,
-        afhankelijk van, bovenliggende middelen, vereist, heeft nodig, ~koppelingen, ~gekoppeld
-        aan, abhangigkeit, abhangigkeiten, abhangig von, ubergeordnete assets, ap zuweisung,
-        benotigt, anwendungslosungen, hangt ab von, ~schnittstellen, ~zuweisung, it applications,
-        it systems, supporting applications, supporting systems, supporting it systems, it
-        resources, ~resources, applications needed, systems needed, systems used, key systems, key
-        applications, critical applications, supporting assets, it dependencies, application
-        dependencies, systems required, applications required, technology dependencies,
-        applications necessaires, applications supports, applications support, logiciels
-        necessaires, outils necessaires, applications informatiques, systemes necessaires,
-        ressources informatiques, ressources it, actifs supports, biens supports, moyens
-        informatiques, systemes utilises, logiciel utilise, outil utilise, application utilisee, si
-        utilises, applications critiques, ressources necessaires, supports informatiques, gebruikte
-        systemen, gebruikte software, benodigde applicaties, ondersteunende systemen,
-        ondersteunende applicaties, gebruikte tools, benodigde systemen, eingesetzte software,
-        eingesetzte systeme, it systeme, unterstutzende systeme, benotigte anwendungen, benotigte
-        it systeme, eingesetzte it systeme""",
+        techniques, applications utilisees, outils utilises, used applications, applications
+        used, tools used, logiciels utilises, gebruikte applicaties, genutzte anwendungen,
+        verwendete software, s appuie sur, repose sur, afhankelijkheid, afhankelijkheden, hangt
+        af van, afhankelijk van, bovenliggende middelen, vereist, heeft nodig, ~koppelingen,
+        ~gekoppeld aan, abhangigkeit, abhangigkeiten, abhangig von, ubergeordnete assets, ap
+        zuweisung, benotigt, anwendungslosungen, hangt ab von, ~schnittstellen, ~zuweisung, it
+        applications, it systems, supporting applications, supporting systems, supporting it
+        systems, it resources, ~resources, applications needed, systems needed, systems used, key
+        systems, key applications, critical applications, supporting assets, it dependencies,
+        application dependencies, systems required, applications required, technology
+        dependencies, applications necessaires, applications supports, applications support,
+        logiciels necessaires, outils necessaires, applications informatiques, systemes
+        necessaires, ressources informatiques, ressources it, actifs supports, biens supports,
+        moyens informatiques, systemes utilises, logiciel utilise, outil utilise, application
+        utilisee, si utilises, applications critiques, ressources necessaires, supports
+        informatiques, gebruikte systemen, gebruikte software, benodigde applicaties,
+        toepassingen, gebruikte toepassingen, benodigde toepassingen, ondersteunende
+        toepassingen, ondersteunende systemen, ondersteunende applicaties, gebruikte tools,
+        benodigde systemen, eingesetzte software, eingesetzte systeme, it systeme, unterstutzende
+        systeme, benotigte anwendungen, benotigte it systeme, eingesetzte it systeme""",
     Meaning.RUNS_ON: """
         runs on, hosted on, installed on, running on, host, ~server, ~servers, host server,
         ~platform, heberge sur, installe sur, tourne sur, ~serveur, ~serveurs, serveurs logiques,

@@ -24,7 +24,7 @@ from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.relations import Relation, relation_of_label
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
-from smala_lockin.importing.splitting import split_names
+from smala_lockin.importing.splitting import split_names, with_roles_apart
 
 
 class Wish(NamedTuple):
@@ -146,6 +146,7 @@ class WishReader:
         A comma parts them where the header speaks of several or one of them stands alone in
         another row, and no part is a legal form.
         """
+        text = with_roles_apart(text)
         names = split_names(text, commas=False)
         if "," not in text:
             return names

@@ -147,6 +147,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.THREAT_TRUST: pgettext("column", "Trust in the supplier, 1 to 4"),
         Meaning.RANK: pgettext("column", "Rank in the chain"),
         Meaning.PERSON: pgettext("column", "People (left out)"),
+        Meaning.SECRET: pgettext("column", "Passwords and keys (left out)"),
         Meaning.PAYMENT: pgettext("column", "Details of a payment"),
         Meaning.HARDWARE: pgettext("column", "Details of a device"),
     }
