@@ -108,9 +108,13 @@ def criticality(landscape: Landscape, process: str, reading: int) -> int:
 
 
 def tolerance(landscape: Landscape, process: str, reading: int) -> float:
-    if oracle.assets_of(landscape)[process].max_outage_hours is not None:
-        return oracle.max_outage(landscape, process)
-    return oracle.max_outage(landscape, process) * (4, 1, 0.25)[reading]
+    one = oracle.assets_of(landscape)[process]
+    usual = oracle.max_outage(landscape, process)
+    if one.max_outage_hours is not None or reading == 1:
+        return usual
+    if one.criticality is None:  # any of the scale, from 8 to 720 hours
+        return (2880.0, usual, 2.0)[reading]
+    return usual * (4, 1, 0.25)[reading]
 
 
 def impact_of_cost(landscape: Landscape, cost: float) -> int:

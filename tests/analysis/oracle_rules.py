@@ -157,23 +157,31 @@ def slow_fallbacks(landscape: Landscape, today: date) -> Found:
 
 
 def exposures(landscape: Landscape) -> Found:
-    exposed: dict[str, int] = {}
+    reached: dict[str, list[str | None]] = {}
     for id, one in oracle.assets_of(landscape).items():
-        if one.kind in HOLDING and one.personal_data in ("ordinary", "sensitive"):
+        if one.kind in HOLDING:
             for code in oracle.reach(landscape, id)[0] & LAWFUL:
-                exposed[code] = max(exposed.get(code, 0), DATA[one.personal_data])
-    for code, impact in exposed.items():
-        yield f"legal_reach:{code}", plain(2, impact)
+                reached.setdefault(code, []).append(one.personal_data)
+    for code, held in reached.items():
+        if {"ordinary", "sensitive"} & {*held}:
+            yield f"legal_reach:{code}", about_people(2, held)
+
+
+def about_people(likelihood: int, held: list[str | None]) -> Told:
+    """Data of which nobody said it may be sensitive."""
+    impact = 4 if "sensitive" in held else 3
+    return plain(likelihood, impact, 4 if None in held else impact)
 
 
 def far_hosting(landscape: Landscape) -> Found:
-    kept: dict[str, int] = {}
+    kept: dict[str, list[str | None]] = {}
     for one in landscape.assets.values():
-        if one.kind in HOLDING and one.personal_data in ("ordinary", "sensitive"):
+        if one.kind in HOLDING:
             for code in set(one.hosting_countries or ()) - oracle.EEA:
-                kept[code] = max(kept.get(code, 0), DATA[one.personal_data])
-    for code, impact in kept.items():
-        yield f"hosting_third_country:{code}", plain(2 if code == "US" else 3, impact)
+                kept.setdefault(code, []).append(one.personal_data)
+    for code, held in kept.items():
+        if {"ordinary", "sensitive"} & {*held}:
+            yield f"hosting_third_country:{code}", about_people(2 if code == "US" else 3, held)
 
 
 def about_data(landscape: Landscape) -> Found:
@@ -207,9 +215,10 @@ def single_models(landscape: Landscape) -> Found:
         for name in {assets[one].model_family for one in (tool, *models)} - {None, ""}:
             families.setdefault(str(name).casefold(), set()).add(tool)
     crowded = {root: found for root, found in roots.items() if len(found) > 1}
+    makers_only = list(crowded.values())
     for family, found in families.items():
-        if len(found) > 1 and not any(found <= other for other in crowded.values()):
-            crowded.setdefault(family, found)
+        if len(found) > 1 and not any(found <= other for other in makers_only):
+            crowded[family] = found
     for root, found in crowded.items():
         needed = {p: oracle_sovereignty.needed(landscape, p) for p in oracle.processes(landscape)}
         twice = [assets[p].criticality for p, behind in needed.items() if len(behind & found) > 1]
@@ -260,7 +269,8 @@ def crowds(landscape: Landscape) -> Found:
     spend = oracle_figures.spend_by_root(landscape)
     services = oracle_figures.services_by_root(landscape)
     whole = sum(spend.values())
-    known = at_least(oracle_figures.coverage(landscape), 0.5)
+    coverage = oracle_figures.coverage(landscape)
+    known = at_least(coverage, 0.5)
     for root, amount in spend.items():
         if root is None or len(spend) < 2:
             continue
@@ -271,7 +281,9 @@ def crowds(landscape: Landscape) -> Found:
         group = len(oracle.controlled(landscape, root)) > 1
         radius = oracle.blast_radius(landscape, f"{'control' if group else 'asset'}:{root}")
         if (known and at_least(share, 0.3)) or (different and at_least(radius, 0.3)):
-            yield f"concentration_supplier:{root}", plain(2, 3 + (known and at_least(share, 0.5)))
+            impact = 3 + (known and at_least(share, 0.5))
+            ends = () if coverage == 1 else (3, 4)
+            yield f"concentration_supplier:{root}", plain(2, impact, *ends)
     abroad: dict[str, float] = {}
     for root, amount in spend.items():
         code = oracle.assets_of(landscape)[root].country if root else None

@@ -72,8 +72,7 @@ def price_rise(landscape: Landscape | Structure, text: str, *, today: date) -> P
         key=structure.ids.__getitem__,
     )
     spend = sum(
-        books.paid.get(one, 0.0) * len(set(roots[one]) & set(raising)) / len(roots[one])
-        for one in group
+        _paid(books, one) * len(set(roots[one]) & set(raising)) / len(roots[one]) for one in group
     )
     costs = _are_known(books, group)
     until, assumed = _leaving(structure, provided or [supplier], today)
@@ -113,6 +112,12 @@ def _share(rise: str) -> float | None:
     is_percentage = rise.strip().endswith("%") or value >= 1
     share = value / 100 if is_percentage else value
     return share if 0 < share <= 1000 else None
+
+
+def _paid(books: Spending, supplier: int) -> float:
+    """Return what a supplier is paid in a year, also one of nothing but people or activities."""
+    own = books.cost(supplier)
+    return books.paid.get(supplier, 0.0) if own is None else own
 
 
 def _are_known(books: Spending, suppliers: Collection[int]) -> list[bool]:

@@ -32,6 +32,7 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
     asset is among those `asked` already.
     """
     kept: dict[str, list[AssetId]] = {}
+    doubtful: set[str] = set()
     for asset in basis.landscape.assets.values():
         countries = [code for code in asset.hosting_countries or () if _is_far(code)]
         if not countries or not FACTS["hosting_countries"].applies(asset.kind):
@@ -39,10 +40,12 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
         if asset.personal_data in ABOUT_PEOPLE:
             for country in countries:
                 kept.setdefault(country, []).append(asset.id)
-        elif asset.personal_data is None and asset.id not in asked:
-            yield _ask_about_people(basis, asset, countries)
+        elif asset.personal_data is None:
+            doubtful.update(countries)
+            if asset.id not in asked:
+                yield _ask_about_people(basis, asset, countries)
     for country, assets in sorted(kept.items()):
-        yield _far(basis, country, assets)
+        yield _far(basis, country, assets, may_be_worse=country in doubtful)
 
 
 def missing_agreements(basis: Basis) -> Iterator[Finding]:
@@ -106,11 +109,12 @@ def _far_likelihood(country: str) -> int:
     return 2 if adequacy(country) is Adequacy.PARTIAL else 3
 
 
-def _far(basis: Basis, country: str, kept: list[AssetId]) -> Finding:
+def _far(basis: Basis, country: str, kept: list[AssetId], *, may_be_worse: bool) -> Finding:
     assets = basis.landscape.assets
     impact = max(IMPACT[assets[one].personal_data or PersonalData.ORDINARY] for one in kept)
     likelihood = _far_likelihood(country)
     found = basis.level(likelihood, impact)
+    worst = max(impact, IMPACT[PersonalData.SENSITIVE]) if may_be_worse else impact
     return Finding(
         key=risk_key(Rule.HOSTING_THIRD_COUNTRY, (), country),
         rule=Rule.HOSTING_THIRD_COUNTRY,
@@ -119,7 +123,8 @@ def _far(basis: Basis, country: str, kept: list[AssetId]) -> Finding:
         likelihood=likelihood,
         impact=impact,
         level=found,
-        level_range=(found, found),
+        level_range=(found, basis.level(likelihood, worst)),
+        assumed=("personal_data",) if worst > impact else (),
         evidence=Evidence(
             country=country,
             personal_data=PersonalData.SENSITIVE if impact > 3 else PersonalData.ORDINARY,

@@ -206,7 +206,8 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
     assert bucket.key is not None
     root = AssetId(bucket.key)
     impact = 4 if (share or 0.0) >= basis.settings.thresholds.supplier_share[1] else 3
-    found = basis.level(CROWDED, impact)
+    is_known = basis.figures.concentration.coverage >= 1
+    ends = [basis.level(CROWDED, one) for one in ((impact,) if is_known else (3, 4))]
     return Finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER, [root]),
         rule=Rule.CONCENTRATION_SUPPLIER,
@@ -214,8 +215,9 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
         assets=(root,),
         likelihood=CROWDED,
         impact=impact,
-        level=found,
-        level_range=(found, found),
+        level=basis.level(CROWDED, impact),
+        level_range=level_range(ends),
+        assumed=() if is_known else ("annual_cost",),
         evidence=Evidence(
             root=root, share=share, services=bucket.services, blast_radius=bucket.blast_radius
         ),

@@ -1,6 +1,7 @@
 """The rule about whose law can reach data about people (semantics, section 5)."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
@@ -47,8 +48,9 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     yield from basis.recall.each(_ask_about_people, asked, basis.settings).values()
     for one in sorted(placeless.keys() - set(located)):
         yield _ask_where(basis, one)
+    doubtful = set(chain.from_iterable(asked.values()))
     for country in sorted(exposed):
-        yield _exposure(basis, country, exposed[country])
+        yield _exposure(basis, country, exposed[country], may_be_worse=country in doubtful)
 
 
 def _ask_about_people(
@@ -91,12 +93,13 @@ def _likelihood(country: str) -> int:
     return 1 if adequacy(country) is Adequacy.FULL else UNTRUSTED
 
 
-def _exposure(basis: Basis, country: str, reached: list[Reach]) -> Finding:
+def _exposure(basis: Basis, country: str, reached: list[Reach], *, may_be_worse: bool) -> Finding:
     assets = basis.landscape.assets
     is_sensitive = any(assets[one.asset].personal_data is PersonalData.SENSITIVE for one in reached)
     likelihood = _likelihood(country)
     impact = IMPACT_IF_SENSITIVE if is_sensitive else 3
     found = basis.level(likelihood, impact)
+    worst = basis.level(likelihood, IMPACT_IF_SENSITIVE) if may_be_worse else found
     way = basis.reaches.witness(reached[0].asset, country)
     return Finding(
         key=risk_key(Rule.LEGAL_REACH, (), country),
@@ -106,7 +109,8 @@ def _exposure(basis: Basis, country: str, reached: list[Reach]) -> Finding:
         likelihood=likelihood,
         impact=impact,
         level=found,
-        level_range=(found, found),
+        level_range=(found, max(found, worst)),
+        assumed=("personal_data",) if worst > found else (),
         evidence=Evidence(
             country=country,
             path=tuple(step.asset for step in way),

@@ -118,11 +118,18 @@ def weight(asset: Bears) -> int:
 
 
 def max_outage_hours(asset: Bears, settings: Settings) -> Estimate:
-    """Return how long a process may stand still, in hours; assumed by its criticality."""
+    """Return how long a process may stand still, in hours; assumed by its criticality.
+
+    Where that is not known either, its ends are those of the whole scale.
+    """
     if asset.max_outage_hours is not None:
         return Estimate.of(asset.max_outage_hours)
     (usual,) = settings.max_outage_hours[weight(asset)]
-    return _assumed(usual / 4, usual, usual * 4)
+    low = high = usual
+    if asset.criticality is None:
+        scale = [hours for (hours,) in settings.max_outage_hours.values()]
+        low, high = min(scale), max(scale)
+    return _assumed(low / 4, usual, high * 4)
 
 
 def _own_replacement_days(asset: Asset, settings: Settings) -> float:

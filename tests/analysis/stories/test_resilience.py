@@ -5,19 +5,13 @@ import math
 import pytest
 from hypothesis import given, settings
 
-from smala_lockin.analysis.failure.events import EventKind, Mode
-from smala_lockin.analysis.failure.simulation import simulate
-from smala_lockin.analysis.rating.findings import Rule
+from smala_lockin.analysis.failure.events import EventKind
 from smala_lockin.analysis.stories.resilience import Worst
-from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
-from tests.analysis import oracle
-from tests.analysis.days import reported
+from tests.analysis import oracle, oracle_risks, oracle_rules
+from tests.analysis.days import TODAY, reported
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes
-
-_MATRIX = {3: (1, 1, 2, 3, 3), 2: (0, 1, 1, 2, 2), 1: (0, 0, 1, 1, 2)}
-_BASE = {1: 1, 2: 1, 3: 2, 4: 3, 5: 3}
 
 
 def of_class(landscape: Landscape, kind: EventKind) -> Worst:
@@ -63,21 +57,19 @@ def test_countries_of_the_union_do_not_count(country: str, expected: str) -> Non
     assert str(of_class(shop, EventKind.COUNTRY).event) == expected
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(landscapes())
 def test_the_figures_are_what_the_definition_says(landscape: Landscape) -> None:
     report = reported(landscape)
+    rated = (
+        *oracle_rules.outages(landscape, TODAY),
+        *oracle_rules.losses(landscape),
+        *oracle_rules.cut_offs(landscape),
+    )
+    risks = [key.partition(":") for key, told in rated if told.level >= 2]
     of_rule: dict[EventKind, set[str]] = {
-        EventKind.ASSET: {
-            f"asset:{one.assets[0]}"
-            for one in report.findings
-            if one.rule in (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS) and (one.level or 0) >= 2
-        },
-        EventKind.COUNTRY: {
-            f"country:{one.evidence.country}"
-            for one in report.findings
-            if one.rule is Rule.CUT_OFF and (one.level or 0) >= 2
-        },
+        EventKind.ASSET: {f"asset:{id}" for rule, _colon, id in risks if rule != "cut_off"},
+        EventKind.COUNTRY: {f"country:{code}" for rule, _colon, code in risks if rule == "cut_off"},
         EventKind.CONTROL: {
             event
             for event in oracle.every_event(landscape)
@@ -98,21 +90,6 @@ def test_the_figures_are_what_the_definition_says(landscape: Landscape) -> None:
 
 def _is_a_risk(landscape: Landscape, event: str) -> bool:
     """Whether losing this group is a risk of level medium: the rule about losses read out."""
-    lost = simulate(landscape, [event], Mode.LOSS)
-    impacts = [
-        _BASE[landscape.assets[one].criticality or 3]
-        + (lost.hours_late[one] > 240)
-        + (lost.hours_late[one] > 1440)
-        for one in lost.late
-    ]
-    return bool(impacts) and _MATRIX[_likelihood(landscape, event)][max(impacts) - 1] >= 2
-
-
-def _likelihood(landscape: Landscape, event: str) -> int:
-    root = AssetId(event.partition(":")[2])
-    kinds = {
-        landscape.assets[one.source].kind.value
-        for one in landscape.dependencies.values()
-        if one.target == root and one.role == "provided_by"
-    }
-    return 3 if kinds == {"ai_service"} else 1 if kinds == {"infrastructure"} else 2
+    root = event.partition(":")[2]
+    weight, gaps = oracle_risks.of_loss(landscape, oracle.named(landscape, event), root)
+    return bool(gaps) and bool(gaps[1].late) and weight.levels[1] >= 2
