@@ -47,7 +47,12 @@ def test_who_provides_an_activity_takes_as_long_as_any_supplier() -> None:
 
 
 def test_how_long_a_process_may_stand_still_follows_from_its_criticality() -> None:
-    assert max_outage_hours(asset("pay", "process", criticality=5), DEFAULT).usual == 8
+    assert max_outage_hours(asset("pay", "process", criticality=5), DEFAULT) == Estimate(
+        low=2, usual=8, high=32, known=False
+    )
+
+
+def test_where_that_is_not_known_either_it_may_be_anywhere_on_the_scale() -> None:
     assert max_outage_hours(asset("pay", "process"), DEFAULT) == Estimate(
-        low=18, usual=72, high=288, known=False
+        low=2, usual=72, high=2880, known=False
     )
