@@ -84,7 +84,7 @@ def build_report(landscape: Landscape, *, today: date, before: Report | None = N
 
 def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
     basis = Basis.of(landscape, today, before.outlook.known if before else None)
-    told = numbered(bundled(basis, _findings(basis)))
+    told = bundled(basis, numbered(_findings(basis)))
     orders = basis.recall.each(_orders, told)
     findings = tuple(told[key] for key in sorted(told, key=orders.__getitem__))
     return Report(

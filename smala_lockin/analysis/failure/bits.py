@@ -26,12 +26,10 @@ def bits_of(number: int) -> list[int]:
 
 def with_bits(places: Iterable[int]) -> int:
     """Return the number whose bits at these places are set."""
-    found = bytearray()
-    for place in places:
-        byte = place >> 3
-        if byte >= len(found):
-            found.extend(bytes(byte + 1 - len(found)))
-        found[byte] |= 1 << (place & 7)
+    every = list(places)
+    found = bytearray((max(every, default=0) >> 3) + 1)
+    for place in every:
+        found[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(found, "little")
 
 

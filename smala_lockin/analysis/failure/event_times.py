@@ -3,8 +3,8 @@
     stop_times(marked, keys) -> for each key T by process
     stop_rows(structure, seeds, falling) -> for each asset T by event
 
-An asset's row has only the events that fail it, which are few of all; so plain dictionaries are
-faster than arrays over all events.
+An asset's row has only the events that fail it; where they are few of all, plain dictionaries
+are faster than arrays over all events.
 """
 
 import operator
@@ -20,8 +20,11 @@ from smala_lockin.domain.assets import AssetId
 Row = dict[int, float]
 """Hours by event, for one asset."""
 
-AT_ONCE = 2000
-"""How many events are timed together: some 100 bytes for each asset that each of them fails."""
+AT_ONCE = 1000
+"""How many events are timed together: up to 100 bytes for each of them and each asset."""
+
+FULL = 25
+"""From how many events that fail an asset on, on average, arrays are faster."""
 
 LARGE_CYCLE = 60
 """From how many assets in one circle on arrays over all events are faster: all fail with one."""
@@ -32,24 +35,36 @@ def stop_times(marked: Marked[K], keys: Iterable[K]) -> dict[K, dict[AssetId, fl
     structure = marked.structure
     found: dict[K, dict[AssetId, float]] = {key: {} for key in keys}
     number = {key: bit for bit, key in enumerate(marked.seeds)}
-    is_round = max(map(len, structure.order), default=0) > LARGE_CYCLE
+    processes = [(structure.ids[one], one) for one in structure.processes_by_id]
     for chosen in _runs(marked, list(found)):
         stops = [found[key] for key in chosen]
         seeds = [marked.seeds[key] for key in chosen]
-        mask = with_bits(number[key] for key in chosen)
-        falling = [one for one in structure.behind_processes if marked.bits[one] & mask]
-        if is_round:
+        falling = _falling(marked, with_bits(number[key] for key in chosen))
+        if _is_dense(structure, falling):
             from smala_lockin.analysis.failure.stop_arrays import rows_of_processes
 
-            rows = rows_of_processes(structure, seeds, set(falling))
+            rows = rows_of_processes(structure, seeds, falling)
         else:
-            every = stop_rows(structure, seeds, set(falling))
-            rows = [every[process] for process in structure.processes_by_id]
-        for process, row in zip(structure.processes_by_id, rows, strict=True):
-            id = structure.ids[process]
+            every = stop_rows(structure, seeds, falling)
+            rows = [every[process] for _id, process in processes]
+        for (id, _process), row in zip(processes, rows, strict=True):
             for event, hours in row.items():
                 stops[event][id] = hours
     return found
+
+
+def _falling(marked: Marked[K], mask: int) -> dict[int, int]:
+    """Return what can stop a process and fails with some of these sets, and with how many."""
+    bits = marked.bits
+    counts = ((one, (bits[one] & mask).bit_count()) for one in marked.structure.behind_processes)
+    return {one: count for one, count in counts if count}
+
+
+def _is_dense(structure: Structure, falling: Mapping[int, int]) -> bool:
+    """Whether arrays over all events are faster: rows are full, or a large circle is walked."""
+    if max(map(len, structure.order), default=0) > LARGE_CYCLE:
+        return True
+    return sum(falling.values()) > FULL * len(falling)
 
 
 def stop_rows(

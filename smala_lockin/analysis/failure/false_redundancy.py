@@ -37,11 +37,8 @@ class FalseRedundancy(NamedTuple):
     group: GroupId
     owner: AssetId
     shared: tuple[Cause, ...]
-
-    @property
-    def relevant(self) -> tuple[str, ...]:
-        """The causes that break the alternatives and matter."""
-        return tuple(one.cause for one in self.shared if one.relevant)
+    relevant: tuple[str, ...]
+    """The causes that break the alternatives and matter."""
 
 
 def false_redundancies(
@@ -93,7 +90,8 @@ def _false(
         shared = [_cause(bit, bit in matter, events, made) for bit in bits_of(one.causes)]
         if one.is_circle:
             shared.append(_CIRCLE)
-        found[group] = FalseRedundancy(group=group, owner=one.owner, shared=tuple(shared))
+        relevant = tuple([cause.cause for cause in shared if cause.relevant])
+        found[group] = FalseRedundancy(group, one.owner, tuple(shared), relevant)
     return found
 
 

@@ -91,6 +91,10 @@ class _Walk:
             for one in stops[1:]:
                 np.maximum(last, one, out=last)
             return last
+        if len(stops) == 3:  # the middle one: the first and the last were left above
+            one, other, third = stops
+            between = np.minimum(np.maximum(one, other), third)
+            return np.maximum(np.minimum(one, other), between)
         ordered: Floats = np.array(stops)
         ordered.partition(group.spare, axis=0)
         found: Floats = ordered[group.spare]

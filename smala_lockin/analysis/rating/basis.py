@@ -22,7 +22,7 @@ from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
-from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed, burdens
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, Need
 from smala_lockin.domain.landscape import Landscape
@@ -126,6 +126,32 @@ class Basis:
         return {point.asset: point for point in self.points}
 
     @cached_property
+    def burdens(self) -> Mapping[AssetId, Burden]:
+        """What is known of how much each process weighs."""
+        return self.recall.each(burdens, self.processes)
+
+    def laden(self, stops: Iterable[AssetId]) -> tuple[Burden, ...]:
+        """Return what decides how much it weighs that these processes stop, their number aside."""
+        return tuple(map(self.burdens.__getitem__, stops))
+
+    def totals(self, laden: Iterable[Burden]) -> tuple[int, ...]:
+        """Return the weight of all processes in time, by reading; empty where it cannot matter.
+
+        It does where these, being late, may hold half of all weight.
+        """
+        most = sum([one.most for one in laden])
+        return self._totals if most >= min(self._totals, default=0) else ()
+
+    @cached_property
+    def _totals(self) -> tuple[int, ...]:
+        return tuple(sum(one.weight_if_in_time.values()) for one in self.weighed.values())
+
+    @cached_property
+    def scale(self) -> tuple[Settings, float | None]:
+        """What decides how much things weigh beside the processes."""
+        return self.settings, self.landscape.company.revenue
+
+    @cached_property
     def weighed(self) -> Mapping[Reading, Weighed]:
         """The processes as each reading of what is unknown sees them."""
         revenue, processes = self.landscape.company.revenue, tuple(self.processes.values())
@@ -149,8 +175,17 @@ class Basis:
         """What the curve of each single point of failure, suppliers and processes apart, says."""
         apart = (AssetKind.SUPPLIER, AssetKind.PROCESS)
         assets = self.landscape.assets
-        outages = {id: one for id, one in self.outages.items() if assets[id].kind not in apart}
-        return self.recall.each(_curves, outages, self.weighed)
+        outages = {
+            id: self.weighing(one)
+            for id, one in self.outages.items()
+            if assets[id].kind not in apart
+        }
+        return self.recall.marked(_curves, outages, self.weighed, *self.scale)
+
+    def weighing(self, outage: Outage) -> "Weighing":
+        """Return all that decides the curve of an outage, settings and revenue aside."""
+        laden = self.laden(outage.stop_hours)
+        return Weighing(outage, laden, self.totals(laden))
 
     @cached_property
     def outages(self) -> Mapping[AssetId, Outage]:
@@ -189,11 +224,11 @@ class Basis:
         """
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
         lost = {
-            one.asset: (one.stop_times, days[index[one.asset]])
+            one.asset: _Lost(one.stop_times, self.laden(one.stop_times), days[index[one.asset]])
             for one in self.points
             if assets[one.asset].kind is AssetKind.SUPPLIER
         }
-        return self.recall.each(_gaps, lost, self.weighed)
+        return self.recall.marked(_gaps, lost, self.weighed, *self.scale)
 
     @cached_property
     def point_lines(self) -> "PointLines":
@@ -214,7 +249,7 @@ class Basis:
         """What follows the events about many assets that rules weigh."""
         marked, stops = self.every.marked, self.stops_if_gone
         gone = {event: self._gone(marked, event, times) for event, times in stops.items()}
-        return self.recall.marked(_aftermaths, gone, marked, self.weighed)
+        return self.recall.marked(_aftermaths, gone, (marked, self.weighed), *self.scale)
 
     @cached_property
     def aftermath_of_lost(self) -> Mapping[AssetId, Aftermath]:
@@ -222,11 +257,13 @@ class Basis:
         marked = self.marked_if_lost
         stops = self.recall.marked(_stop_times_if_lost, marked.marks, marked)
         gone = {supplier: self._gone(marked, supplier, times) for supplier, times in stops.items()}
-        return self.recall.marked(_aftermaths_if_lost, gone, marked, self.weighed)
+        beside = marked, self.weighed
+        return self.recall.marked(_aftermaths_if_lost, gone, beside, *self.scale)
 
     def _gone(self, marked: Marked[K], key: K, stops: Mapping[AssetId, float]) -> "_Gone":
         ids, days = self.structure.ids, self.structure.days_lost
-        return _Gone(marked.marks[key], stops, {ids[one]: days[one] for one in marked.seeds[key]})
+        away = {ids[one]: days[one] for one in marked.seeds[key]}
+        return _Gone(marked.marks[key], stops, self.laden(stops), away)
 
     def aftermaths(
         self, events: Collection[Event], readings: Iterable[Reading] = Reading
@@ -319,18 +356,41 @@ def _weighed(
     return {reading: Weighed.of(by_id, reading, revenue, settings) for reading in Reading}
 
 
+class Weighing(NamedTuple):
+    """An outage, what is known of the processes it stops, and the weight of all if it matters."""
+
+    outage: Outage
+    laden: tuple[Burden, ...]
+    totals: tuple[int, ...]
+
+
 def _curves(
-    outages: Mapping[AssetId, Outage], weighed: _ByReading
+    outages: Mapping[AssetId, Weighing],
+    weighed: _ByReading,
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[AssetId, Mapping[Reading, Proposal]]:
-    return dict(zip(outages, curves(list(outages.values()), weighed), strict=True))
+    found = curves([one.outage for one in outages.values()], weighed)
+    return dict(zip(outages, found, strict=True))
+
+
+class _Lost(NamedTuple):
+    """What stops with a supplier, what is known of it, and how many days it takes to replace."""
+
+    stops: Mapping[AssetId, float]
+    laden: tuple[Burden, ...]
+    days: Estimate
 
 
 def _gaps(
-    lost: Mapping[AssetId, tuple[Mapping[AssetId, float], Estimate]], weighed: _ByReading
+    lost: Mapping[AssetId, _Lost],
+    weighed: _ByReading,
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[AssetId, dict[Reading, Gap]]:
     from smala_lockin.analysis.rating.gap_arrays import losses
 
-    stops, days = zip(*lost.values(), strict=True)
+    stops, days = [one.stops for one in lost.values()], [one.days for one in lost.values()]
     return dict(zip(lost, losses(stops, days, weighed), strict=True))
 
 
@@ -362,20 +422,29 @@ class _Gone(NamedTuple):
 
     mark: object
     stops: Mapping[AssetId, float]
+    laden: tuple[Burden, ...]
     days: dict[AssetId, Estimate]
 
 
 def _aftermaths(
-    gone: Mapping[Event, _Gone], marked: Marked[Event], weighed: _ByReading
+    gone: Mapping[Event, _Gone],
+    beside: tuple[Marked[Event], _ByReading],
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[Event, Aftermath]:
     from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
+    marked, weighed = beside
     return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)
 
 
 def _aftermaths_if_lost(
-    gone: Mapping[AssetId, _Gone], marked: Marked[AssetId], weighed: _ByReading
+    gone: Mapping[AssetId, _Gone],
+    beside: tuple[Marked[AssetId], _ByReading],
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[AssetId, Aftermath]:
     from smala_lockin.analysis.rating.gap_arrays import aftermaths
 
+    marked, weighed = beside
     return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)

@@ -9,7 +9,7 @@ from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort,
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId, RedundancyGroup
 from smala_lockin.domain.kinds import AssetKind
@@ -24,11 +24,10 @@ def fallbacks(basis: Basis) -> Iterator[Finding]:
     process that matters much, it is a question. Alternatives that fail together are not asked
     about: another rule says so already.
     """
-    doubts = basis.recall.each(
-        _doubts, dict(_standing_in(basis)), basis.weighed, basis.important, basis.settings
-    )
+    standing_in = dict(_standing_in(basis))
+    doubts = basis.recall.marked(_doubts, standing_in, basis.weighed, basis.settings)
     tried = {id: _tried(basis, one) for id, one in doubts.items() if one is not None}
-    found = basis.recall.each(_findings, tried, basis.weighed, basis.unknown)
+    found = basis.recall.marked(_findings, tried, basis.weighed, *basis.scale)
     yield from (one for one in found.values() if one is not None)
 
 
@@ -39,6 +38,7 @@ class _StandingIn(NamedTuple):
     members: tuple[tuple[AssetId, float], ...]
     """With their buffers."""
     stops: Mapping[AssetId, float]
+    laden: tuple[Burden, ...]
 
 
 class _Doubt(NamedTuple):
@@ -68,34 +68,31 @@ def _standing_in(basis: Basis) -> Iterator[tuple[GroupId, _StandingIn]]:
             if stops and group.id not in false:
                 targets = [ids[member] for member in group.members]
                 members = tuple(zip(targets, group.buffers, strict=True))
-                yield group.id, _StandingIn(stated[group.id], members, stops)
+                yield group.id, _StandingIn(stated[group.id], members, stops, basis.laden(stops))
 
 
 def _doubts(
     groups: Mapping[GroupId, _StandingIn],
     weighed: Mapping[Reading, Weighed],
-    important: frozenset[AssetId],
     settings: Settings,
 ) -> dict[GroupId, _Doubt | None]:
     tolerance = weighed[Reading.USUAL].tolerance_hours
-    return {
-        id: _doubt(one, tolerance, important, settings.switch_hours) for id, one in groups.items()
-    }
+    return {id: _doubt(one, tolerance, settings) for id, one in groups.items()}
 
 
 def _doubt(
-    group: _StandingIn,
-    tolerance: Mapping[AssetId, float],
-    important: frozenset[AssetId],
-    assumed: float,
+    group: _StandingIn, tolerance: Mapping[AssetId, float], settings: Settings
 ) -> _Doubt | None:
-    stated, stops = group.stated, group.stops
+    stated, stops, assumed = group.stated, group.stops, settings.switch_hours
+    least = settings.thresholds.important_criticality
     slack = min(buffer for _member, buffer in group.members)
     hours = assumed if stated.switch_hours is None else stated.switch_hours
     late = {one: at for one, at in stops.items() if at + slack + tolerance[one] < hours}
     if late and stated.switch_hours is not None:
         return _Doubt(group, late, hours, ())
-    untried = stated.tested_on is None and not important.isdisjoint(stops)
+    untried = stated.tested_on is None and any(
+        (one.criticality or 0) >= least for one in group.laden
+    )
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
     return _Doubt(group, stops, stated.switch_hours, unknown) if unknown else None
@@ -106,6 +103,8 @@ class _Tried(NamedTuple):
 
     doubt: _Doubt
     outages: tuple[Outage, ...]
+    totals: tuple[int, ...]
+    blast_radius: float
     hidden_share: float
 
 
@@ -113,7 +112,8 @@ def _tried(basis: Basis, doubt: _Doubt) -> _Tried:
     outages = tuple(_outage(basis, member) for member, _buffer in doubt.group.members)
     owner = doubt.group.stated.owner
     hidden = 0.0 if doubt.unknown else basis.hidden_share([owner], doubt.stops)
-    return _Tried(doubt, outages, hidden)
+    totals = basis.totals(doubt.group.laden)
+    return _Tried(doubt, outages, totals, basis.blast_radius(doubt.stops), hidden)
 
 
 def _outage(basis: Basis, member: AssetId) -> Outage:
@@ -126,29 +126,25 @@ def _outage(basis: Basis, member: AssetId) -> Outage:
 def _findings(
     tried: Mapping[GroupId, _Tried],
     weighed: Mapping[Reading, Weighed],
-    unknown: Mapping[str, frozenset[AssetId]],
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[GroupId, Finding | None]:
     found: dict[GroupId, Finding | None] = dict.fromkeys(tried)
-    criticality = weighed[Reading.USUAL].criticality
-    whole = sum(criticality.values())
     for (id, one), worst in zip(tried.items(), _worst(tried.values(), weighed), strict=True):
         doubt, high = one.doubt, worst[Reading.HARMFUL].level
-        blast = sum(map(criticality.__getitem__, doubt.stops)) / whole if whole else 0.0
         if not doubt.unknown:
-            assumed = [
-                fact for fact, lacking in unknown.items() if not lacking.isdisjoint(doubt.stops)
-            ]
-            found[id] = _too_slow(one, worst, blast, assumed)
+            found[id] = _too_slow(one, worst)
         elif high >= Level.MEDIUM:
-            found[id] = _question(doubt, high, blast)
+            found[id] = _question(doubt, high, one.blast_radius)
     return found
 
 
-def _too_slow(
-    tried: _Tried, by_reading: Mapping[Reading, Proposal], blast: float, assumed: Iterable[str]
-) -> Finding:
+def _too_slow(tried: _Tried, by_reading: Mapping[Reading, Proposal]) -> Finding:
     doubt, usual = tried.doubt, by_reading[Reading.USUAL]
     late, stated = doubt.stops, doubt.group.stated
+    laden = dict(zip(doubt.group.stops, doubt.group.laden, strict=True))
+    facts = ("criticality", "max_outage_hours")
+    assumed = [fact for fact in facts if any(getattr(laden[one], fact) is None for one in late)]
     order = sorted(late, key=lambda one: (late[one], one))
     return Finding(
         key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
@@ -165,7 +161,7 @@ def _too_slow(
             first_stop_hours=late[order[0]] + doubt.slack,
             margin_hours=usual.margin_hours,
             late=usual.late,
-            blast_radius=blast,
+            blast_radius=tried.blast_radius,
             hidden_share=tried.hidden_share,
             usual=usual.usual,
             groups=(stated.id,),

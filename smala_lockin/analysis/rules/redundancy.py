@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind, Mode
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR, FalseRedundancy
-from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.basis import Basis, Weighing
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
 from smala_lockin.analysis.rating.gaps import Gap
 from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
@@ -35,7 +35,7 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     asked = {causes: _asked(basis, causes[0], groups, made) for causes, groups in by_causes.items()}
     every = dict.fromkeys(chain.from_iterable(asked.values()))  # many groups may share a cause
     weighing = {one: _weighing(basis, one) for one in every}
-    weighed = basis.recall.each(_weighed, weighing, basis.weighed, basis.settings)
+    weighed = basis.recall.marked(_weighed, weighing, basis.weighed, *basis.scale)
     ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
     worst = {causes: max(asked[causes], key=ranks.__getitem__) for causes in by_causes}
     told = {one: _told(basis, one, weighed[one].stops) for one in dict.fromkeys(worst.values())}
@@ -139,7 +139,9 @@ class _Told(NamedTuple):
 
 def _told(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> _Told:
     event = asked.event
-    named = basis.structure.ids_of(events.named(basis.structure, event))
+    named: Iterable[AssetId] = (AssetId(event.id),)
+    if event.kind is not EventKind.ASSET:
+        named = basis.structure.ids_of(events.named(basis.structure, event))
     return _Told(
         stops=tuple(stops),
         first_stop_hours=next(iter(stops.values()), None),
@@ -198,14 +200,14 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
 
 
 class _Weighing(NamedTuple):
-    """What a cause stops (T in hours, sooner first), and what tells how that weighs.
+    """What a cause stops (T in hours), and what tells how that weighs.
 
     What breaks is weighed by its `outage`, what is gone for good by its `gaps`; then `likelihood`
     says how often it goes, and `of` how many processes there are where it is cut off.
     """
 
     stops: Mapping[AssetId, float]
-    outage: Outage | None = None
+    outage: Weighing | None = None
     gaps: Mapping[Reading, Gap] | None = None
     likelihood: int = 1
     of: int | None = None
@@ -214,11 +216,11 @@ class _Weighing(NamedTuple):
 def _weighing(basis: Basis, asked: _Asked) -> _Weighing:
     event, after = asked.event, basis.aftermath_of
     known = after.get(event)
-    stops = known.stops if known else _stops_of_asset(basis, asked)
+    stops = known.stops if known else _stops_of_asset(basis, AssetId(event.id), asked)
     if not stops:  # a circle that stops no process: no margin is ever exceeded
         return _Weighing(stops)
     if events.default_mode(basis.structure, event) is Mode.OUTAGE:
-        return _Weighing(stops, _outage(basis, asked, stops))
+        return _Weighing(stops, basis.weighing(_outage(basis, asked, stops)))
     gaps = known.gaps if known else basis.loss_gaps[AssetId(event.id)]
     if event.kind is EventKind.COUNTRY:
         likelihood = cut_off_likelihood(basis.settings, event.id)
@@ -234,10 +236,13 @@ def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outa
 
 
 def _weighed(
-    weighing: Mapping[_Asked, _Weighing], weighed: Mapping[Reading, Weighed], settings: Settings
+    weighing: Mapping[_Asked, _Weighing],
+    weighed: Mapping[Reading, Weighed],
+    settings: Settings,
+    _revenue: float | None,
 ) -> dict[_Asked, _Cause]:
     """Return how causes weigh."""
-    outages = {key: one.outage for key, one in weighing.items() if one.outage is not None}
+    outages = {key: one.outage.outage for key, one in weighing.items() if one.outage}
     found = dict(zip(outages, curves(list(outages.values()), weighed), strict=True))
     never = dict.fromkeys(Reading, _Weight.of(settings, 1, 1))
     weights = {}
@@ -248,7 +253,7 @@ def _weighed(
             }
         else:
             weights[key] = _of_gaps(settings, one) if one.gaps else never
-    return {key: _Cause(one.stops, weights[key]) for key, one in weighing.items()}
+    return {key: _Cause(_sooner_first(one.stops), weights[key]) for key, one in weighing.items()}
 
 
 def _of_curve(settings: Settings, point: Proposal) -> _Weight:
@@ -274,19 +279,24 @@ def _of_gaps(settings: Settings, one: _Weighing) -> dict[Reading, _Weight]:
     }
 
 
-def _stops_of_asset(basis: Basis, asked: _Asked) -> Mapping[AssetId, float]:
+def _stops_of_asset(basis: Basis, asset: AssetId, asked: _Asked) -> Mapping[AssetId, float]:
     """Return what an asset stops; a process that stands in for itself in a circle, itself too."""
-    asset = AssetId(asked.event.id)
     point = basis.point_of.get(asset)
-    found = dict(point.stop_times) if point else {}
-    if asked.circle and asset in basis.processes:
-        found = dict(sorted([*found.items(), (asset, 0.0)]))
-    return {one: found[one] for one in sorted(found, key=found.__getitem__)}  # ties: by id
+    stops = point.stop_times if point else {}
+    return {**stops, asset: 0.0} if asked.circle and asset in basis.processes else stops
+
+
+def _sooner_first(stops: Mapping[AssetId, float]) -> dict[AssetId, float]:
+    return {one: stops[one] for one in sorted(stops, key=lambda one: (stops[one], one))}
 
 
 def _assumed(basis: Basis, event: Event) -> list[str]:
     if event.kind is EventKind.HOSTING:  # weighed by what is usual for a place
         return []
+    if event.kind is EventKind.ASSET:
+        asset = basis.landscape.assets[AssetId(event.id)]
+        fact = "replacement_days" if asset.kind is AssetKind.SUPPLIER else "recovery_hours"
+        return [fact] if getattr(asset, fact) is None else []
     mode = events.default_mode(basis.structure, event)
     found = events.seeds(basis.structure, [(event, mode)]).assumed
     return sorted({fact for _asset, fact in found})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.risk_table import impact_of_cost
@@ -28,6 +29,33 @@ class Reading(Enum):
     def opposite(self) -> "Reading":
         """The reading at the other end."""
         return Reading(2 - self.value)
+
+
+class Burden(NamedTuple):
+    """What is known of how much a process weighs; `most` is the most it adds to those too late.
+
+    That is its weight, and its weight taken from those in time, in any reading.
+    """
+
+    criticality: int | None
+    max_outage_hours: float | None
+    cost_per_day: float | None
+    most: int
+
+
+def burdens(processes: Mapping[AssetId, Asset]) -> dict[AssetId, Burden]:
+    """Return what is known of each process."""
+    low, _usual, high = assumptions.CRITICALITY
+    applies = FACTS["outage_cost_per_day"].applies
+    return {
+        id: Burden(
+            one.criticality,
+            one.max_outage_hours,
+            one.outage_cost_per_day if applies(one.kind) else None,
+            low + high if one.criticality is None else 2 * one.criticality,
+        )
+        for id, one in processes.items()
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

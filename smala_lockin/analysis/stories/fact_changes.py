@@ -9,15 +9,14 @@ from itertools import chain
 from typing import NamedTuple, Self
 
 from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
-from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.basis import Basis, Weighing
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
 from smala_lockin.analysis.rating.losses import loss_impact
-from smala_lockin.analysis.rating.risk_curve import Outage
 from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
-from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.weighing import Burden, Reading
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import LockInFactor, Settings
 
@@ -62,36 +61,39 @@ def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
 def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     """Yield what it would change to know how long things take to be back."""
     unknown = {
-        id: _Recovering(basis.outages[id], one.level or Level.VERY_LOW)
+        id: _Recovering(basis.weighing(basis.outages[id]), one.level or Level.VERY_LOW)
         for one in risks
         if one.rule is not Rule.LOSS
         and basis.landscape.assets[id := one.assets[0]].recovery_hours is None
     }
-    yield from basis.recall.marked(_of_recovery, unknown, basis, basis.weighed).values()
+    yield from basis.recall.marked(_of_recovery, unknown, basis, *basis.scale).values()
 
 
 class _Recovering(NamedTuple):
     """The outage of something of which nobody knows how long it takes to be back."""
 
-    outage: Outage
+    weighing: Weighing
     now: Level
 
 
 def _of_recovery(
-    recovering: Mapping[AssetId, _Recovering], basis: Basis, weighed: Mapping[Reading, Weighed]
+    recovering: Mapping[AssetId, _Recovering],
+    basis: Basis,
+    _settings: Settings,
+    _revenue: float | None,
 ) -> dict[AssetId, Change]:
-    """Return what it would change, by asset; of the basis only its `point_lines` are read."""
+    """Return what it would change, by asset; the basis gives `point_lines` and `weighed`."""
     import numpy as np
 
     lines = basis.point_lines
     points = [lines.number[id] for id in recovering]
-    estimates = [one.outage.recovery for one in recovering.values()]
+    estimates = [one.weighing.outage.recovery for one in recovering.values()]
     hours = [end for one in estimates if one is not None for end in one[:_ENDS]]
     reached = lines.levels_if_back_after(np.repeat(points, _ENDS), np.array(hours)).tolist()
-    criticality, found = weighed[Reading.USUAL].criticality, {}
+    criticality, found = basis.weighed[Reading.USUAL].criticality, {}
     for place, (id, one) in enumerate(recovering.items()):
         levels = map(_LEVELS.__getitem__, reached[_ENDS * place : _ENDS * (place + 1)])
-        worst = max(map(criticality.__getitem__, one.outage.stop_hours), default=1)
+        worst = max(map(criticality.__getitem__, one.weighing.outage.stop_hours), default=1)
         found[id] = Change.of(id, "recovery_hours", worst, (one.now, *levels))
     return found
 
@@ -109,12 +111,13 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
         if supplier not in asked and assets[supplier].replacement_days is None:
             provided = structure.replaced_with(supplier) or [supplier]
             losing[supplier] = _Losing(
-                point_of[supplier].stop_times,
+                (stops := point_of[supplier].stop_times),
+                basis.laden(stops),
                 gaps[Reading.USUAL],
                 basis.loss_likelihoods[supplier],
                 [(one, days[index[one]]) for one in provided],
             )
-    found = basis.recall.marked(_of_replacement, losing, basis, basis.weighed)
+    found = basis.recall.marked(_of_replacement, losing, basis, *basis.scale)
     yield from chain.from_iterable(found.values())
 
 
@@ -122,15 +125,19 @@ class _Losing(NamedTuple):
     """A supplier whose replacement takes as long as the longest of these, days by asset."""
 
     stop_times: Mapping[AssetId, float]
+    laden: tuple[Burden, ...]
     gap: Gap
     likelihood: int
     days: list[tuple[AssetId, Estimate]]
 
 
 def _of_replacement(
-    losing: Mapping[AssetId, _Losing], basis: Basis, weighed: Mapping[Reading, Weighed]
+    losing: Mapping[AssetId, _Losing],
+    basis: Basis,
+    settings: Settings,
+    _revenue: float | None,
 ) -> dict[AssetId, list[Change]]:
-    """Return what it would change, by supplier; of the basis only its `point_lines` are read."""
+    """Return what it would change, by supplier; the basis gives `point_lines` and `weighed`."""
     trials = {id: list(_trials(one.days)) for id, one in losing.items()}
     lost = list(
         dict.fromkeys(
@@ -138,17 +145,17 @@ def _of_replacement(
         )
     )
     levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
-    usual = weighed[Reading.USUAL]
+    criticality = basis.weighed[Reading.USUAL].criticality
     found: dict[AssetId, list[Change]] = {id: [] for id in losing}
     for id, tried in trials.items():
         one = losing[id]
         now = Level.VERY_LOW
         if one.gap.late:
-            now = level(one.likelihood, loss_impact(one.gap), usual.settings)
+            now = level(one.likelihood, loss_impact(one.gap), settings)
         for who, ends in tried:
             possible = [levels[id, end] for end in ends]
             if any(other is not now for other in possible):
-                worst = max(map(usual.criticality.__getitem__, one.stop_times), default=1)
+                worst = max(map(criticality.__getitem__, one.stop_times), default=1)
                 found[id].append(Change.of(who, "replacement_days", worst, (now, *possible)))
     return found
 

@@ -55,15 +55,20 @@ class _Risks:
     is_loss: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, basis: Basis, lines: PointLines, risks: Iterable[Finding]) -> Self:
-        now, low, high, worst, is_loss = np.zeros((5, len(lines.number)), dtype=np.int64)
-        criticality = basis.weighed[Reading.USUAL].criticality
-        for one in risks:
-            if one.level is not None and one.level_range is not None:
-                place = lines.number[one.assets[0]]
-                now[place], is_loss[place] = one.level, one.rule is Rule.LOSS
-                low[place], high[place] = one.level_range
-                worst[place] = max(map(criticality.__getitem__, one.evidence.stops), default=1)
+    def of(cls, lines: PointLines, risks: Iterable[Finding]) -> Self:
+        number = lines.number
+        rows = [
+            (number[one.assets[0]], one.level, *one.level_range, one.rule is Rule.LOSS)
+            for one in risks
+            if one.level is not None and one.level_range is not None
+        ]
+        found = np.zeros((4, len(number)), dtype=np.int64)
+        if rows:
+            table = np.array(rows, dtype=np.int64).T
+            found[:, table[0]] = table[1:]
+        now, low, high, is_loss = found
+        stopped = lines.stopped
+        worst = np.maximum.reduceat(lines.scale.criticality[stopped.processes], stopped.starts)
         return cls(now, low, high, worst, is_loss.astype(np.bool_))
 
 
@@ -84,7 +89,7 @@ class ProcessChanges:
     def of(cls, basis: Basis, findings: Iterable[Finding]) -> Self:
         """Return what could change about risks of the single points of failure of a map."""
         lines = basis.point_lines
-        risks = _Risks.of(basis, lines, findings)
+        risks = _Risks.of(lines, findings)
         ends = _ends(basis, lines.ids)
         points = lines.stopped.events
         of_loss = np.flatnonzero((risks.is_loss & (risks.low < risks.high))[points])
