@@ -47,7 +47,10 @@ class Cells(Sequence[Cell]):
 
     def each(self, work: Callable[[Cell], T]) -> list[T]:
         """Return what `work` makes of each cell, worked out once for each value."""
-        answers = [work(value) for value in self.values]
+        return self.spread([work(value) for value in self.values])
+
+    def spread(self, answers: list[T]) -> list[T]:
+        """Return for each cell the answer for its value; there is one for each of `values`."""
         if len(answers) == len(self._cells):
             return answers
         return list(map(answers.__getitem__, self._places))

@@ -57,8 +57,8 @@ class Draft:
     existing: Asset | None = None
     import_id: str | None = None
     facts: dict[str, Read] = field(default_factory=dict)
-    elsewhere: dict[str, Where] = field(default_factory=dict)
     custom: dict[str, str] = field(default_factory=dict)
+    elsewhere: dict[str, Where] = field(default_factory=dict)
     id: AssetId | None = None
 
     @property
@@ -127,8 +127,8 @@ class Drafts:
         """
         self._same = same
         self._all: list[Draft] = []
-        self._by_name: dict[tuple[Pool, str], list[Draft]] = {}
-        self._by_id: dict[tuple[Pool, str], list[Draft]] = {}
+        self._by_name: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
+        self._by_id: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
         self._by_custom: dict[tuple[str, str], list[Draft]] = {}
         for asset in existing:
             self._know(asset)
@@ -136,17 +136,39 @@ class Drafts:
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._all)
 
-    def add(self, draft: Draft, form: str = "", id_form: str = "") -> Draft:
-        """Take in a new draft; the exact forms of its name and identifier, where known."""
+    def add(self, draft: Draft) -> Draft:
+        """Take in a new draft."""
         self._all.append(draft)
-        self._name(draft, form or exact_form(draft.name))
+        self._name(draft, exact_form(draft.name))
         if draft.import_id:
-            self._identify(draft, id_form or exact_form(draft.import_id))
+            self._identify(draft, exact_form(draft.import_id))
         return draft
+
+    def add_unlike(
+        self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Iterable[str]
+    ) -> None:
+        """Take in new drafts of names and identifiers that nothing else has; their exact forms.
+
+        The form of an identifier is empty where there is none.
+        """
+        self._all += drafts
+        for draft, form, id_form in zip(drafts, map(self.form_of, forms), id_forms, strict=True):
+            pool = pool_of(draft.kind)
+            self._by_name[pool][form] = [draft]
+            if id_form:
+                self._by_id[pool].setdefault(id_form, []).append(draft)
+
+    def form_of(self, form: str) -> str:
+        """Return what an exact form counts as: itself, unless somebody said otherwise."""
+        return self._same.get(form, form)
+
+    def knows(self, form: str) -> bool:
+        """Return whether a draft has a name of this form, after `form_of`."""
+        return any(form in names for names in self._by_name.values())
 
     def alike(self, pool: Pool, form: str) -> Sequence[Draft]:
         """Return the drafts of an exact form of a name."""
-        return self._by_name.get((pool, self._same.get(form, form)), ())
+        return self._by_name[pool].get(self._same.get(form, form), ())
 
     def named(self, pool: Pool, name: str) -> Sequence[Draft]:
         """Return the drafts whose name is the same without asking."""
@@ -154,7 +176,7 @@ class Drafts:
 
     def identified(self, pool: Pool, text: str) -> Sequence[Draft]:
         """Return the drafts to which the files gave an identifier."""
-        return self._by_id.get((pool, exact_form(text)), ())
+        return self._by_id[pool].get(exact_form(text), ())
 
     def remembered(self, header: str, text: str) -> Sequence[Draft]:
         """Return the assets of the map that keep an identifier from an earlier import."""
@@ -179,8 +201,7 @@ class Drafts:
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, form: str) -> None:
-        key = draft.pool, self._same.get(form, form)
-        self._by_name.setdefault(key, []).append(draft)
+        self._by_name[draft.pool].setdefault(self.form_of(form), []).append(draft)
 
     def _identify(self, draft: Draft, form: str) -> None:
-        self._by_id.setdefault((draft.pool, form), []).append(draft)
+        self._by_id[draft.pool].setdefault(form, []).append(draft)

@@ -8,10 +8,11 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
+from smala_lockin.importing.bulk import Bulk
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
-from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifier
+from smala_lockin.importing.identity import Called, Identifier, Identity, called, identifiers
 from smala_lockin.importing.keeping import Keeping
 from smala_lockin.importing.left_out import LeftOut, Merged, Why
 from smala_lockin.importing.meanings import Meaning
@@ -25,8 +26,8 @@ from smala_lockin.importing.plain import (
     is_set_aside,
 )
 from smala_lockin.importing.plain_services import is_plain_service
-from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.row_facts import RowFacts
+from smala_lockin.importing.problems import Place, Problem, Reason, places_of
+from smala_lockin.importing.row_facts import ABOUT_SUPPLIERS, HOLDING_COUNTRIES, RowFacts, taken
 from smala_lockin.importing.row_looks import row_text
 from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
@@ -35,7 +36,6 @@ from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
 
 T = TypeVar("T")
 
-_ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
 _ABOUT_THINGS = frozenset({Meaning.HOSTING, Meaning.PERSONAL_DATA})
 
 
@@ -97,12 +97,12 @@ class _SheetReader:
         self._whole, self._sheet, self._facts = whole, sheet, facts
         self._drafts, self._problems = whole.drafts, whole.problems
         self._tally = Tally(scales=facts.scales, is_currency_assumed=facts.is_currency_assumed)
-        self._identity = Identity(sheet, whole.drafts, whole.problems)
         self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems)
         self._guess = SheetGuess(sheet)
         self._name = _naming(sheet)
         self._names = self._read_each(called, self._name)
-        self._ids = self._read_each(identifier, sheet.column(Meaning.ID))
+        self._ids = self._read_each(identifiers, sheet.column(Meaning.ID))
+        self._identity = Identity(sheet, whole.drafts, whole.problems, self._names, self._ids)
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
         self._keeping = Keeping(sheet)
@@ -111,15 +111,16 @@ class _SheetReader:
         self._installed = self._installed_on()
         self._machines: dict[Draft, set[str]] = {}
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
-        self._about_suppliers = not filled.isdisjoint(_ABOUT_SUPPLIERS)
+        self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
     def _read_each(
-        self, work: Callable[[Cell], T | None], column: Column | None
+        self, work: Callable[[Sequence[Cell]], list[T | None]], column: Column | None
     ) -> Sequence[T | None]:
         assert self._sheet.layout is not None
         if column is None:
             return [None] * len(self._sheet.layout.body)
-        return self._sheet.layout.columns[column.index].each(work)
+        cells = self._sheet.layout.columns[column.index]
+        return cells.spread(work(cells.values))
 
     def _lists_subcontractors(self) -> bool:
         """Whether rows are about subcontractors: most name one, and the rest of a row is theirs."""
@@ -135,20 +136,57 @@ class _SheetReader:
 
     def read(self) -> Tally:
         assert self._sheet.layout is not None
-        file, sheet = self._sheet.table.file, self._sheet.table.sheet
-        for index, row in enumerate(self._sheet.layout.body):
-            place = Place(file=file, sheet=sheet, row=row.number)
+        body = self._sheet.layout.body
+        places = places_of(
+            self._sheet.table.file, self._sheet.table.sheet, [row.number for row in body]
+        )
+        if self._sheet.sort is RowSort.ASSET and not self._typed:
+            self._read_list(body, places)
+        else:
+            self._read_rows(body, places, range(len(body)))
+        for draft, machines in self._machines.items():
+            count = len(machines)
+            draft.tell(Read("units", count, str(count)), draft.place or places[-1])
+        self._tally.kept = self._keeping.headers
+        return self._tally
+
+    def _read_list(self, body: Sequence[Body], places: Sequence[Place]) -> None:
+        """Read a list of assets, what is new and plain many rows at once."""
+        assert self._sheet.layout is not None
+        guesses = self._guess.each(body, self._sheet.layout.columns)
+        bulk = Bulk(
+            drafts=self._drafts,
+            identity=self._identity,
+            facts=self._facts,
+            keeping=self._keeping,
+            wishes=self._wishes,
+            names=self._names,
+            ids=self._ids,
+            guesses=guesses,
+            places=places,
+            about_suppliers=self._about_suppliers,
+        )
+        unfit = (
+            index
+            for index, (row, guess) in enumerate(zip(body, guesses, strict=True))
+            if row.section or (self._may_be_plain and self._is_plain(index, row, guess))
+        )
+        for is_fit, run in bulk.runs(unfit):
+            if is_fit:
+                bulk.take(run)
+                self._tally.used.update(body[index].number for index in run)
+            else:
+                self._read_rows(body, places, run)
+
+    def _read_rows(self, body: Sequence[Body], places: Sequence[Place], run: range) -> None:
+        for index in run:
+            row, place = body[index], places[index]
             if self._sheet.sort is RowSort.RELATION:
                 self._wishes.relation(row, place)
             elif self._typed and text_of(row, self._typed) == "2":
                 self._wishes.links_of_name(row, place)
             else:
                 self._thing(index, row, place)
-        for draft, machines in self._machines.items():
-            count = len(machines)
-            draft.tell(Read("units", count, str(count)), draft.place or place)
-        self._tally.kept = self._keeping.headers
-        return self._tally
 
     def _thing(self, index: int, row: Body, place: Place) -> None:
         draft = self._draft(index, row, place)
@@ -164,14 +202,14 @@ class _SheetReader:
         if passed_on:
             theirs, reads = tuple(reads.values()), {}
         elif draft.kind is _PROCESS:
-            used = _taken(reads, _ABOUT_THINGS)
-        if self._about_suppliers and draft.kind not in _HOLDING_COUNTRIES:
-            theirs = _taken(reads, _ABOUT_SUPPLIERS)
+            used = taken(reads, _ABOUT_THINGS)
+        if self._about_suppliers and draft.kind not in HOLDING_COUNTRIES:
+            theirs = taken(reads, ABOUT_SUPPLIERS)
         self._tell(draft, reads, place)
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
         self._keeping.keep(draft, index, row)
-        self._wishes.suppliers(draft, row, place, theirs)
+        self._wishes.suppliers(draft, index, place, theirs)
         self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
         self._wishes.parents(draft, row, place)
         self._wishes.needs(draft, row, place, used)
@@ -198,19 +236,22 @@ class _SheetReader:
             guess = Guess(AssetKind.PROCESS, sure=True)
         else:
             guess = self._guess.of(row)
-            if self._may_be_plain and not guess.sure and self._is_plain(name, row):
+            if self._may_be_plain and self._is_plain(index, row, guess):
                 return self._doer(name, row, place)
         return self._found_or_new(name, guess, self._ids[index], place)
 
-    def _is_plain(self, name: Called, row: Body) -> bool:
+    def _is_plain(self, index: int, row: Body, guess: Guess) -> bool:
         """Whether what a row names is bought and runs on no technology."""
+        name = self._names[index]
+        if guess.sure or name is None:
+            return False
         category = text_of(row, self._sheet.column(Meaning.KIND))
         return is_plain_service(name.name, category)
 
     def _doer(self, service: Called, row: Body, place: Place) -> Draft | None:
         """The supplier of a service that is no technology: all that a map needs of it."""
         text = text_of(row, self._sheet.column(Meaning.SUPPLIER))
-        named = called(text)
+        (named,) = called([text])
         if named is None or is_nobody(text) or is_set_aside(text) or is_ourselves(text):
             left = LeftOut(row=row.number, text=row_text(row.cells), why=Why.PLAIN_SERVICE)
             self._tally.left_out.append(left)
@@ -231,9 +272,7 @@ class _SheetReader:
                     sure=guess.sure,
                     place=place,
                     import_id=id.text if id else "",
-                ),
-                name.form,
-                id.form if id else "",
+                )
             )
         else:
             if self._identity.is_mine(draft) and not self._installed:
@@ -286,7 +325,6 @@ class _SheetReader:
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
-_HOLDING_COUNTRIES = (_SUPPLIER, AssetKind.LOCATION)
 
 
 def _naming(sheet: Sheet) -> Column | None:
@@ -297,8 +335,3 @@ def _naming(sheet: Sheet) -> Column | None:
     if sheet.sort is RowSort.SUPPLIER and named is None:
         return sheet.column(Meaning.SUPPLIER)
     return named
-
-
-def _taken(reads: dict[str, Read], facts: frozenset[str]) -> tuple[Read, ...]:
-    """Take some facts out of those of a row."""
-    return tuple(reads.pop(fact) for fact in list(reads) if fact in facts)

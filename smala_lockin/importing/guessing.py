@@ -1,10 +1,12 @@
 """What kind of asset a row is about, where no column says so."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
+from smala_lockin.importing.cells import Cells
 from smala_lockin.importing.columns import SERIALS
 from smala_lockin.importing.kind_words import (
     is_online,
@@ -52,6 +54,19 @@ class SheetGuess:
         serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
         hardware = serial or sheet.all(Meaning.HARDWARE)
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
+
+    def each(self, body: Sequence[Body], columns: Sequence[Cells]) -> list[Guess]:
+        """Return the kind of every row; what columns say of it is worked out once."""
+        if not self._telling:
+            return [self.of(row) for row in body]
+        told = list(zip(*(columns[index] for index in self._telling), strict=True))
+        first = dict(zip(reversed(told), reversed(body), strict=True))
+        known = {cells: self._told(row) for cells, row in first.items()}
+        self._known.update(known)
+        return [
+            found if isinstance(found, Guess) else self.of(row)
+            for found, row in zip(map(known.__getitem__, told), body, strict=True)
+        ]
 
     def of(self, row: Body) -> Guess:
         """Return the kind of a row, by its type, its hosting, the sheet, its heading, its name."""

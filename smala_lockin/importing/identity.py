@@ -1,8 +1,11 @@
 """Which thing a row is about: by its identifier, else by its name."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
-from smala_lockin.domain.reads import Read
+from smala_lockin.domain.reads import Read, names_read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.columns import is_counter
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
@@ -28,19 +31,22 @@ class Identifier(NamedTuple):
     form: str
 
 
-def called(cell: Cell) -> Called | None:
-    """Return what a cell calls a thing, None where it names nothing."""
-    text = cell_text(cell)
-    if is_placeholder(text) or text == "0":
-        return None
-    name = display_name(text)
-    return Called(Read("name", name, text), name, name.casefold())
+def called(cells: Sequence[Cell]) -> list[Called | None]:
+    """Return what each of some cells calls a thing, None where it names nothing."""
+    texts = list(map(cell_text, cells))
+    names = list(map(display_name, texts))
+    fields = zip(names_read(names, texts), names, map(str.casefold, names), strict=True)
+    found = map(tuple.__new__, repeat(Called), fields)
+    nothing = (is_placeholder(text) or text == "0" for text in texts)
+    return [None if empty else one for one, empty in zip(found, nothing, strict=True)]
 
 
-def identifier(cell: Cell) -> Identifier | None:
-    """Return the identifier in a cell, None where it only holds a place."""
-    text = cell_text(cell)
-    return None if is_placeholder(text) else Identifier(text, exact_form(text))
+def identifiers(cells: Sequence[Cell]) -> list[Identifier | None]:
+    """Return the identifier in each of some cells, None where it only holds a place."""
+    texts = list(map(cell_text, cells))
+    found = map(tuple.__new__, repeat(Identifier), zip(texts, map(exact_form, texts), strict=True))
+    empty = map(is_placeholder, texts)
+    return [None if nothing else one for one, nothing in zip(found, empty, strict=True)]
 
 
 class Identity:
@@ -49,20 +55,67 @@ class Identity:
     Look-ups cost the same however many rows share a name or an identifier.
     """
 
-    def __init__(self, sheet: Sheet, drafts: Drafts, problems: list[Problem]) -> None:
-        """An identifier that two names share is added to the problems."""
-        assert sheet.layout is not None
+    def __init__(
+        self,
+        sheet: Sheet,
+        drafts: Drafts,
+        problems: list[Problem],
+        names: Sequence[Called | None],
+        ids: Sequence[Identifier | None],
+    ) -> None:
+        """`names` and `ids` are those of the rows. An identifier of two names is a problem."""
         self._drafts, self._problems = drafts, problems
+        self._names, self._ids = names, ids
         self._id = sheet.column(Meaning.ID)
-        self._lasting = self._id is not None and not is_counter(self._id, len(sheet.layout.body))
+        self._lasting = self._id is not None and not is_counter(self._id, len(names))
         self._mine: set[Draft] = set()
         self._first: dict[tuple[Pool, str], Draft] = {}
         self._by_both: dict[tuple[Pool, str, str], Draft] = {}
         self._before: dict[tuple[Pool, str], list[Draft]] = {}
+        self._often = _often(drafts.form_of(one.form) for one in names if one)
+        self._ids_often = _often(one.form for one in ids if one)
+
+    def are_new(self) -> list[bool]:
+        """For each row whether it names a thing of which no row above it and no draft can be.
+
+        What `known` says of such a row is None.
+        """
+        forms: set[str] = set()
+        id_forms: set[str] = set()
+        found: list[bool] = []
+        for one, id in zip(self._names, self._ids, strict=True):
+            if one is None:
+                found.append(False)
+                continue
+            form = self._drafts.form_of(one.form)
+            found.append(
+                form not in forms
+                and not self._drafts.knows(form)
+                and (id is None or (id.form not in id_forms and not self._is_remembered(id)))
+            )
+            if form in self._often:
+                forms.add(form)
+            if id and id.form in self._ids_often:
+                id_forms.add(id.form)
+        return found
 
     def is_mine(self, draft: Draft) -> bool:
         """Whether an earlier row of the sheet named the thing."""
         return draft in self._mine
+
+    def take_new(
+        self,
+        drafts: Sequence[Draft],
+        names: Sequence[Called | None],
+        ids: Sequence[Identifier | None],
+    ) -> None:
+        """Remember that rows of the sheet name new things; needless of what no other row names."""
+        if not (self._often or self._ids_often):
+            return
+        for draft, one, id in zip(drafts, names, ids, strict=True):
+            repeated = id is not None and id.form in self._ids_often
+            if one and (repeated or self._drafts.form_of(one.form) in self._often):
+                self.take(draft, one, id)
 
     def take(self, draft: Draft, one: Called, id: Identifier | None) -> None:
         """Remember that a row of the sheet names a thing, by this identifier or none."""
@@ -117,3 +170,13 @@ class Identity:
         header = exact_form(self._id.header)
         known = draft.existing.custom if draft.existing else {}
         return all(exact_form(key) != header for key in known)
+
+    def _is_remembered(self, id: Identifier) -> bool:
+        """Whether something of the map keeps this identifier."""
+        assert self._id is not None
+        return self._lasting and bool(self._drafts.remembered(self._id.header, id.text))
+
+
+def _often(forms: Iterable[str]) -> frozenset[str]:
+    """The forms that come more than once."""
+    return frozenset(form for form, times in Counter(forms).items() if times > 1)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from itertools import compress
+from itertools import compress, count, repeat
 from sys import maxsize
 
 from smala_lockin.formats.tables import Cell
@@ -53,6 +53,7 @@ class Keeping:
         self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
         self._rows = list(zip(*compress(self._texts, plain), strict=True))
         self._has_costs = not all(plain)
+        self._is_whole = all(None not in texts for texts in compress(self._texts, plain))
         self._most = _KEPT_TEXTS if sheet.sort is RowSort.INSTALLATION else maxsize
         self._all_met = False
 
@@ -64,6 +65,34 @@ class Keeping:
             return
         told = zip(self._keys, self._rows[index], strict=True)
         draft.custom = {key: text for key, text in told if text is not None}
+
+    def of_new(self, rows: slice) -> list[dict[str, str]]:
+        """Return what is kept of rows about new things; all their costs are facts."""
+        told = self._rows[rows]
+        if not self._keys:
+            return [{} for _row in range(rows.start, rows.stop)]
+        self._meet(rows)
+        if self._is_whole:
+            return list(map(dict, map(zip, repeat(self._keys), told)))
+        return [
+            {key: text for key, text in zip(self._keys, row, strict=True) if text is not None}
+            for row in told
+        ]
+
+    def _meet(self, rows: slice) -> None:
+        """Note the headers of which something is kept, in the order in which rows say it."""
+        if self._all_met:
+            return
+        first: list[tuple[int, int]] = []
+        for place, key in enumerate(self._keys):
+            texts = (row[place] is not None for row in self._rows[rows])
+            if (
+                key not in self.headers
+                and (index := next(compress(count(), texts), None)) is not None
+            ):
+                first.append((index, place))
+        self.headers.update((self._keys[place], None) for _index, place in sorted(first))
+        self._all_met = self.headers.keys() >= set(self._keys)
 
     def keep_text(self, draft: Draft, header: str, text: str) -> None:
         """Keep a text under its header; what several rows say stands on several lines."""

@@ -263,7 +263,7 @@ class PaymentReader:
         names = tuple(text_of(row, column) for column in self._supplying)
         if names and names not in account.linked:
             account.linked.add(names)
-            self._wishes.suppliers(account.draft, row, place, ())
+            self._wishes.suppliers(account.draft, index, place)
         self._facts(account.draft, row, place)
 
     def _facts(self, draft: Draft, row: Body, place: Place) -> None:

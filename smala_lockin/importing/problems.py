@@ -1,7 +1,9 @@
 """What could not be used as it stands, where it stands, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import repeat
 from typing import NamedTuple
 
 from smala_lockin.formats.unreadable import Reason as Unreadable
@@ -52,6 +54,11 @@ class Place(NamedTuple):
     def is_beside(self, other: "Place") -> bool:
         """Whether both stand on the same sheet."""
         return (self.file, self.sheet) == (other.file, other.sheet)
+
+
+def places_of(file: str, sheet: str | None, rows: Iterable[int]) -> list[Place]:
+    """Return the places of many rows of a sheet."""
+    return list(map(tuple.__new__, repeat(Place), zip(repeat(file), repeat(sheet), rows)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

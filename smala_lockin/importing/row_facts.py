@@ -1,9 +1,11 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
+from itertools import repeat
 
 from smala_lockin.domain.errors import InvalidFact
-from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import (
@@ -70,10 +72,11 @@ class RowFacts:
             elif one.meaning is Meaning.CRITICALITY:
                 self._scale[one.index] = find_scale(one.header, cells)
         self._count_column = next(iter(sheet.all(*_COUNTS)), None)
-        answers = [self._column(one) for one in self._columns]
+        self._answers = [self._column(one) for one in self._columns]
         if threats := sheet.all(*THREATS):
-            answers.append(self._threats(threats))
-        self._rows = list(zip(*answers, strict=True))
+            self._answers.append(self._threats(threats))
+        self._fact_names = [_fact_of(answers) for answers in self._answers]
+        self._is_whole = all({Read}.issuperset(map(type, answers)) for answers in self._answers)
 
     @property
     def scales(self) -> dict[str, Scale]:
@@ -84,9 +87,8 @@ class RowFacts:
     def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> dict[str, Read]:
         """Return the facts of a row, the `index`th; cells that hold none become problems."""
         found: dict[str, Read] = {}
-        if not self._columns:
-            return found
-        for place_in_row, answer in enumerate(self._rows[index]):
+        for place_in_row, answers in enumerate(self._answers):
+            answer = answers[index]
             if isinstance(answer, Read):
                 if answer.fact not in found:
                     found[answer.fact] = answer
@@ -96,6 +98,29 @@ class RowFacts:
                 cell = row.cells[column.index]
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
         return found
+
+    def troubled(self) -> set[int]:
+        """Return the rows of which a cell should hold a fact and does not."""
+        return {
+            index
+            for answers in self._answers
+            if tuple in set(map(type, answers))
+            for index, answer in enumerate(answers)
+            if type(answer) is tuple
+        }
+
+    def of_new(self, rows: slice, names: Sequence[Read]) -> list[dict[str, Read]]:
+        """Return the facts of a run of rows, none of them troubled, each behind its name."""
+        facts = ("name", *self._fact_names)
+        told = zip(names, *(answers[rows] for answers in self._answers), strict=True)
+        if len(set(facts)) < len(facts):
+            return [_first_of_each(row) for row in told]
+        if self._is_whole:
+            return list(map(dict, map(zip, repeat(facts), told)))
+        return [
+            {fact: read for fact, read in zip(facts, row, strict=True) if read is not None}
+            for row in told
+        ]
 
     def _column(self, column: Column) -> list[_Answer]:
         """What the cells of a column say."""
@@ -241,6 +266,19 @@ class RowFacts:
         return Read("annual_cost", value, cell_text(cell))
 
 
+def _fact_of(answers: Iterable[_Answer]) -> str:
+    """The fact that a column tells."""
+    return next((one.fact for one in answers if isinstance(one, Read)), "")
+
+
+def _first_of_each(row: Iterable[_Answer]) -> dict[str, Read]:
+    found: dict[str, Read] = {}
+    for one in row:
+        if isinstance(one, Read):
+            found.setdefault(one.fact, one)
+    return found
+
+
 def cell_text(cell: Cell) -> str:
     """Return a cell as text on one or more lines; a day without time as an ISO date."""
     if isinstance(cell, str):
@@ -315,3 +353,14 @@ _FILLS = frozenset(
         *THREATS,
     }
 )
+
+
+def taken(reads: dict[str, Read], facts: Container[str]) -> tuple[Read, ...]:
+    """Take some facts out of those of a row."""
+    return tuple(reads.pop(fact) for fact in list(reads) if fact in facts)
+
+
+ABOUT_SUPPLIERS = frozenset({Meaning.COUNTRY, Meaning.REGISTRATION})
+"""What a row that says so does not say of a thing, but of who supplies it."""
+
+HOLDING_COUNTRIES = (AssetKind.SUPPLIER, AssetKind.LOCATION)

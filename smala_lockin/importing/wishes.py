@@ -1,18 +1,19 @@
 """Wishes: what each row says it needs, or is supplied or controlled by."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.columns import Column
+from smala_lockin.importing.companies import Supplying
 from smala_lockin.importing.crosses import is_cross
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import (
     display_name,
     exact_form,
-    is_company,
     is_everything,
     is_nobody,
     is_ourselves,
@@ -24,7 +25,7 @@ from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.relations import Relation, relation_of_label
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
-from smala_lockin.importing.splitting import split_names, with_roles_apart
+from smala_lockin.importing.splitting import split_names
 
 
 class Wish(NamedTuple):
@@ -57,21 +58,6 @@ _FLOWS = words_of(
 )
 """Words of headers by which relations are flows of data, from source to target."""
 
-_SEVERAL = words_of(
-    "suppliers vendors providers fournisseurs prestataires editeurs traitants leveranciers "
-    "lieferanten dienstleister partners partenaires sous-traitants verwerkers processors s"
-)
-"""Words of a header that promise several companies in a cell."""
-
-
-class _Companies(NamedTuple):
-    """Who is named as a supplier: ourselves, several or hidden ones, and companies."""
-
-    ours: tuple[str, ...]
-    aside: tuple[str, ...]
-    named: tuple[str, ...]
-
-
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
 
@@ -91,24 +77,27 @@ class WishReader:
         self._wishes, self._problems = wishes, problems
         self._name = sheet.column(Meaning.NAME)
         self._direction = sheet.column(Meaning.DIRECTION)
-        self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+        assert sheet.layout is not None
+        self._columns = sheet.layout.columns
+        self._suppliers = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+        self._supplying = [Supplying(one, self._columns[one.index]) for one in self._suppliers]
         self._controlling = sheet.all(Meaning.PARENT_COMPANY)
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
         self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
         self._crossed = sheet.all(Meaning.CROSS)
-        self._cells: dict[int, frozenset[str]] = {}
         self._row_names: frozenset[str] | None = None
-        self._known: dict[tuple[int, str], _Companies] = {}
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
         self._flows = not headers.isdisjoint(_FLOWS)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
 
-    def suppliers(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...]) -> None:
-        """Read who provides a thing; `facts` are about them."""
+    def suppliers(
+        self, draft: Draft, index: int, place: Place, facts: tuple[Read, ...] = ()
+    ) -> None:
+        """Read who provides the thing of a row, the `index`th; `facts` are about them."""
         if draft.kind is _SUPPLIER:
             return
         for column in self._supplying:
-            found = self._companies(text_of(row, column), column)
+            found = column.rows[index]
             for name in found.ours:
                 draft.offer(Read("operated_by", OperatedBy.US, name), place)
             for name in found.aside:
@@ -128,41 +117,33 @@ class WishReader:
                     )
                 )
 
-    def _companies(self, text: str, column: Column) -> "_Companies":
-        """The companies in a cell, worked out once for each text of a column."""
-        known = self._known.get((column.index, text))
-        if known is None:
-            names = self._names_of_companies(text, column)
-            ours = tuple(name for name in names if is_ourselves(name))
-            others = [name for name in names if not is_ourselves(name)]
-            aside = tuple(name for name in others if is_set_aside(name))
-            named = tuple(name for name in others if not is_set_aside(name) and not is_nobody(name))
-            known = self._known[column.index, text] = _Companies(ours, aside, named)
-        return known
+    def asking(self) -> set[int]:
+        """Return the rows that name more than a company as a supplier: ours, or another thing."""
+        others = (*self._further, *self._controlling, *self._needed, *self._served, *self._crossed)
+        found = {
+            index
+            for column in others
+            for index, cell in enumerate(self._columns[column.index])
+            if cell is not None
+        }
+        for column in self._supplying:
+            found.update(index for index, one in enumerate(column.rows) if one.ours or one.aside)
+        return found
 
-    def _names_of_companies(self, text: str, column: Column) -> tuple[str, ...]:
-        """Names of companies, which hold commas themselves.
-
-        A comma parts them where the header speaks of several or one of them stands alone in
-        another row, and no part is a legal form.
-        """
-        text = with_roles_apart(text)
-        names = split_names(text, commas=False)
-        if "," not in text:
-            return names
-        parts = split_names(text, commas=True)
-        if not all(is_company(part) for part in parts):
-            return names
-        several = not _SEVERAL.isdisjoint(plain_words(column.header).split())
-        return parts if several or any(part in self._alone(column) for part in parts) else names
-
-    def _alone(self, column: Column) -> frozenset[str]:
-        """The cells of a column without a comma."""
-        if column.index not in self._cells:
-            assert self._sheet.layout is not None
-            texts = (text_of(row, column) for row in self._sheet.layout.body)
-            self._cells[column.index] = frozenset(text for text in texts if "," not in text)
-        return self._cells[column.index]
+    def of_new(
+        self,
+        rows: slice,
+        drafts: Sequence[Draft],
+        places: Sequence[Place],
+        facts: Iterable[tuple[Read, ...]],
+    ) -> None:
+        """Read who provides the things of a run of rows that are not `asking`."""
+        supplying = [(one.header, one.reference, one.rows[rows]) for one in self._supplying]
+        for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=False)):
+            for header, reference, companies in supplying:
+                for name in companies[index].named:
+                    wish = (draft, name, _PROVIDED_BY, _SUPPLIERS, place, header, "", reference)
+                    self._wishes.append(Wish(*wish, facts=told))
 
     def subcontractors(
         self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
@@ -194,9 +175,9 @@ class WishReader:
 
     def _supplier_of(self, draft: Draft, row: Body) -> Draft | str:
         """The one supplier of a row; the thing it is about where there is none, or several."""
-        if draft.kind is _SUPPLIER or not self._supplying:
+        if draft.kind is _SUPPLIER or not self._suppliers:
             return draft
-        text = text_of(row, self._supplying[0])
+        text = text_of(row, self._suppliers[0])
         one = split_names(text, commas=False)
         nobody = is_nobody(text) or is_ourselves(text) or is_set_aside(text)
         return draft if len(one) != 1 or nobody else text
