@@ -60,9 +60,10 @@ class Tally:
 class Gathering:
     """Everything the files say, as it comes in row by row."""
 
-    def __init__(self, drafts: Drafts, money: Money) -> None:
-        """`money` says what other currencies are worth."""
+    def __init__(self, drafts: Drafts, money: Money, *, in_bulk: bool = True) -> None:
+        """`money` says what other currencies are worth; `in_bulk` changes nothing but the time."""
         self.drafts = drafts
+        self.in_bulk = in_bulk
         self.wishes: list[Wish] = []
         self.problems: list[Problem] = []
         self._money = money
@@ -140,7 +141,7 @@ class _SheetReader:
         places = places_of(
             self._sheet.table.file, self._sheet.table.sheet, [row.number for row in body]
         )
-        if self._sheet.sort is RowSort.ASSET and not self._typed:
+        if self._whole.in_bulk and self._sheet.sort is RowSort.ASSET and not self._typed:
             self._read_list(body, places)
         else:
             self._read_rows(body, places, range(len(body)))
