@@ -43,13 +43,18 @@ class Jobs(QObject):
         done: Callable[[Any], None],
         failed: Callable[[LockinError], None],
         stopped: Callable[[], None] = lambda: None,
+        tidy: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do a job, then call one of the three."""
+        """Do a job, then call one of the three.
+
+        `tidy` takes away what the job may have left behind where nothing came of it: a process
+        that is killed tidies nothing up. It is called in the other thread, also after `close`.
+        """
         self._stop = stop = threading.Event()
         self.destroyed.connect(stop.set)  # no child outlives who wanted it
         self.working.emit(True)
         self._background.run(
-            lambda: self._in_child(stop, job, values),
+            lambda: self._tidied(self._in_child(stop, job, values), tidy),
             lambda answer: self._hand_over(answer, done, failed, stopped),
             lambda _error: self.working.emit(False),
         )
@@ -62,6 +67,12 @@ class Jobs(QObject):
         """End the job under way and take no other."""
         self.stop()
         self._background.close()
+
+    def _tidied(self, answer: object, tidy: Callable[[], None]) -> object:
+        """Still in the other thread: the child has ended."""
+        if not isinstance(answer, tuple):
+            tidy()
+        return answer
 
     def _in_child(
         self, stop: threading.Event, job: Callable[..., Any], values: tuple[object, ...]

@@ -55,8 +55,8 @@ class RegisterExport(QObject):
             done=lambda _nothing: self._tell_done(
                 path, _("Export register"), _("The risk register is in %(file)s.")
             ),
-            failed=lambda error: self._tell_failed(error, path),
-            stopped=lambda: exporting.sweep(path),
+            failed=self._tell_failed,
+            tidy=lambda: exporting.sweep(path),
         )
 
     def ask_picture(
@@ -85,8 +85,8 @@ class RegisterExport(QObject):
             done=lambda _nothing: self._tell_done(
                 path, _("Save as picture"), _("The picture of the map is in %(file)s.")
             ),
-            failed=lambda error: self._tell_failed(error, path),
-            stopped=lambda: exporting.sweep(path),
+            failed=self._tell_failed,
+            tidy=lambda: exporting.sweep(path),
         )
 
     def ask_calendar(self, report: "Report", folder: Path, name: str) -> None:
@@ -109,7 +109,7 @@ class RegisterExport(QObject):
             with i18n.language(exporting.register_language(report)):
                 exit_calendar.export(report.landscape, path, today=report.today)
         except LockinError as error:
-            self._tell_failed(error, path)
+            self._tell_failed(error)
         else:
             self._tell_done(path, _("Save as calendar"), _("The dates are in %(file)s."))
 
@@ -131,6 +131,5 @@ class RegisterExport(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def _tell_failed(self, error: LockinError, path: Path) -> None:
-        exporting.sweep(path)
+    def _tell_failed(self, error: LockinError) -> None:
         errors.told(error, self._window)

@@ -1,6 +1,7 @@
 """Jobs in child processes: progress, stopping, and what becomes of errors."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from smala_lockin import i18n
 from smala_lockin.app import log
 from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.errors import LockinError
+from smala_lockin.formats import atomic
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.formats.guarded import Tell
 
@@ -42,6 +44,16 @@ def stumble(_tell: Tell) -> None:
 
 def die(_tell: Tell) -> None:
     os._exit(3)
+
+
+def write_and_die(_tell: Tell, path: Path) -> None:
+    atomic.write_whole(path, lambda _stream: os.kill(os.getpid(), signal.SIGKILL))
+
+
+def write_and_hang(tell: Tell, path: Path) -> None:
+    """As on Windows, where a process that is ended is killed."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    atomic.write_whole(path, lambda _stream: hang(tell))
 
 
 @pytest.fixture
@@ -79,6 +91,44 @@ def test_a_stopped_job_ends_and_hands_over_nothing(jobs: Jobs, qtbot: QtBot) -> 
     with qtbot.waitSignal(jobs.working, timeout=20_000) as working:
         jobs.stop()
     assert working.args == [False]
+    assert answers == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal on Windows")
+def test_what_a_killed_child_has_half_written_is_taken_away(
+    jobs: Jobs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, answers = tmp_path / "register.xlsx", list[object]()
+    jobs.run(
+        write_and_die,
+        path,
+        done=answers.append,
+        failed=answers.append,
+        tidy=lambda: atomic.sweep(path),
+    )
+    qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+    assert isinstance(answers[0], LockinError)
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(".register")]
+
+
+def test_a_window_that_closes_leaves_nothing_half_written(qtbot: QtBot, tmp_path: Path) -> None:
+    jobs, path, answers = Jobs(), tmp_path / "register.xlsx", list[object]()
+
+    def left() -> list[Path]:
+        return [one for one in tmp_path.iterdir() if one.name.startswith(".register")]
+
+    with qtbot.waitSignal(jobs.told, timeout=20_000):
+        jobs.run(
+            write_and_hang,
+            path,
+            done=answers.append,
+            failed=answers.append,
+            tidy=lambda: atomic.sweep(path),
+        )
+    assert left()
+    jobs.close()
+    jobs.deleteLater()
+    qtbot.waitUntil(lambda: not left(), timeout=20_000)
     assert answers == []
 
 
