@@ -29,7 +29,7 @@ from smala_lockin.words import enums
 Ask = Callable[[str], list[Offer]]
 
 LONGEST_NAME = 400
-_WIDTH, _MARGIN = 430, 8
+_WIDTH, _MARGIN = 500, 8
 _COLUMNS = 3
 _SHOWN = 7
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPalette, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from smala_lockin.i18n import _
@@ -86,7 +86,8 @@ class CommandBox(QFrame):
         for _later, _number, action in sorted(found, key=lambda one: one[:2]):
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             words = _plain(action.text())
-            item = QListWidgetItem(action.icon(), f"{words}   ({keys})" if keys else words)
+            icon = action.icon() if not action.icon().isNull() else _nothing()
+            item = QListWidgetItem(icon, f"{words}   ({keys})" if keys else words)
             item.setToolTip(action.statusTip())
             item.setData(Qt.ItemDataRole.UserRole, action)
             self.list.addItem(item)
@@ -109,6 +110,13 @@ class CommandBox(QFrame):
     def _leave(self) -> None:
         self.hide()
         self._room.setFocus()
+
+
+def _nothing() -> QIcon:
+    """Return an icon that keeps the words of all rows in one column."""
+    empty = QPixmap(16, 16)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)
 
 
 def _plain(words: str) -> str:

@@ -70,7 +70,9 @@ class EditCommands(QObject):
     def follow(self, actions: Mapping[str, QAction]) -> None:
         """Enable these actions where they make sense, and let undo and redo name their step."""
         self._actions = actions
-        self._board.command_box.offer(lambda: [one for one in actions.values() if one.isEnabled()])
+        self._board.command_box.offer(
+            lambda: [one for id, one in actions.items() if one.isEnabled() and id != "command"]
+        )
         history = self._document.history
         history.undoTextChanged.connect(self._name_undo)
         history.redoTextChanged.connect(self._name_redo)

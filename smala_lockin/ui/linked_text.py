@@ -4,6 +4,7 @@ from html import escape
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.ui.breaking import breakable
 from smala_lockin.words import nouns
 from smala_lockin.words.why_parts import Line
 
@@ -19,7 +20,7 @@ def linked(landscape: Landscape, line: Line) -> str:
             pieces = _with_link(pieces, nouns.name(landscape, asset), asset)
     return "".join(
         f'<a href="{SCHEME}:{escape(asset)}">{escape(text)}</a>' if asset else escape(text)
-        for text, asset in pieces
+        for text, asset in ((breakable(text), asset) for text, asset in pieces)
     )
 
 

@@ -2,12 +2,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.ui import theme
+from smala_lockin.ui.canvas.distance import mixed
 from smala_lockin.ui.canvas.shapes import outline
+from smala_lockin.ui.fields import look
+from smala_lockin.ui.panels.finding_delegate import HOVERED_ALPHA, SELECTED_ALPHA
 from smala_lockin.ui.theme import DARK, LIGHT, Theme, contrast, text_on
 from tests.builders import landscape_of
 from tests.ui.conftest import MakeWindow
@@ -22,6 +25,23 @@ def test_texts_meet_aa(one: Theme) -> None:
         assert contrast(one.faint_text, ground) >= AA_TEXT
     for ground in (*one.kinds.values(), *one.levels.values()):
         assert contrast(text_on(ground), ground) >= AA_TEXT
+
+
+@pytest.mark.parametrize("one", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_on_rows_fields_and_lenses_meet_aa(one: Theme) -> None:
+    tinted = [mixed(one.card, one.accent, part / 255) for part in (SELECTED_ALPHA, HOVERED_ALPHA)]
+    for ground in (one.card, one.canvas, *tinted):
+        for ink in (one.text, one.faint_text, one.accent, look.wrong_colour(one)):
+            assert contrast(ink, ground) >= AA_TEXT
+    assert contrast(text_on(one.accent), one.accent) >= AA_TEXT
+    for tone in one.tones.values():
+        assert contrast(text_on(tone), tone) >= AA_TEXT
+
+
+@pytest.mark.parametrize("one", [LIGHT, DARK], ids=["light", "dark"])
+def test_edges_of_fields_stand_out(one: Theme) -> None:
+    assert contrast(one.arrow, one.card) >= AA_GRAPHICS  # the edge of every field
+    assert contrast(one.accent, one.card) >= AA_GRAPHICS  # that of the one with the keyboard
 
 
 @pytest.mark.parametrize("one", [LIGHT, DARK], ids=["light", "dark"])
@@ -64,3 +84,26 @@ def test_the_map_follows_the_system_into_the_dark(
     QApplication.processEvents()
     assert theme.of_palette(window.palette()) is DARK
     assert window.board.view.grab().toImage().pixelColor(2, 2) == DARK.canvas
+
+
+@pytest.mark.parametrize("id", ["company", "settings", "method", "catalogue", "about"])
+def test_a_dialog_that_is_open_follows_the_system_into_the_dark(
+    id: str, window_on: MakeWindow, dark_palette: QPalette
+) -> None:
+    window = window_on(landscape_of("shop -> db"))
+
+    def shown() -> QDialog:
+        window.actions_by_id[id].trigger()
+        found = [one for one in window.findChildren(QDialog) if one.isVisible()]
+        QApplication.processEvents()
+        return found[-1]
+
+    before = shown()
+    QApplication.setPalette(dark_palette)
+    QApplication.processEvents()
+    switched = before.grab().toImage()
+    before.close()
+    QApplication.setPalette(dark_palette)
+    after = shown()
+    assert switched == after.grab().toImage()
+    after.close()

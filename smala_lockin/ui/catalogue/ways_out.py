@@ -33,7 +33,7 @@ from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
-from smala_lockin.ui.theme import of_palette
+from smala_lockin.ui.following import Following
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 
@@ -210,7 +210,7 @@ class WaysOutDialog(QDialog):
             (self.list, self.correct, self.strike, self.revert, self.name, self.kind)
         ):
             QWidget.setTabOrder(before, after)
-        self.setStyleSheet(look.sheet(of_palette(self.palette())))
+        Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
         self.resize(660, 520)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smala_lockin.app.licences import LICENCES
+from smala_lockin.app.licences import licences
 from smala_lockin.i18n import _
 from smala_lockin.ui import icons
 from smala_lockin.ui.dialogs import text
@@ -28,6 +28,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle(_("About Smala Lock-in"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(620, 520)
+        self._known = licences()
         self.list = self._licences()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         show = buttons.addButton(_("Show the &licence"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -42,7 +43,7 @@ class AboutDialog(QDialog):
 
     def show_licence(self) -> QDialog:
         """Show the text of the licence that is chosen."""
-        licence = LICENCES[self.list.currentIndex().row()]
+        licence = self._known[self.list.currentIndex().row()]
         return text.shown(self, licence.part, licence.text())
 
     def _licences(self) -> QTreeWidget:
@@ -52,7 +53,7 @@ class AboutDialog(QDialog):
         found.setRootIsDecorated(False)
         found.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         found.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for licence in LICENCES:
+        for licence in self._known:
             QTreeWidgetItem(found, [licence.part, licence.name])
         found.setCurrentIndex(found.model().index(0, 0))
         found.itemActivated.connect(self.show_licence)

@@ -16,7 +16,7 @@ from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.fields.field import Editor, Field, editor_for
 from smala_lockin.ui.fields.line import Line
-from smala_lockin.ui.theme import of_palette
+from smala_lockin.ui.following import Following
 
 LANGUAGE_WORDS = {"en": "English", "fr": "Français", "nl": "Nederlands", "de": "Deutsch"}
 """Each language in its own words."""
@@ -45,7 +45,7 @@ class CompanyDialog(QDialog):
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
         self.setMinimumWidth(440)
-        self.setStyleSheet(look.sheet(of_palette(self.palette())))
+        Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
         self._show()
 
     def accept(self) -> None:

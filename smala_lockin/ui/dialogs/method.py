@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.domain.settings import Settings
 from smala_lockin.i18n import _
-from smala_lockin.ui.theme import Theme, of_palette
+from smala_lockin.ui.following import Following
+from smala_lockin.ui.theme import Theme
 from smala_lockin.words.method import Part, Table, method
 
 
@@ -34,12 +35,11 @@ class MethodDialog(QDialog):
         self.chapters.setWordWrap(True)
         self.chapters.setFixedWidth(280)
         self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(_("Method"))
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(16)
-        self.page.setHtml(html(self.parts, of_palette(self.palette())))
+        Following(self, self._show)
         self.chapters.currentRowChanged.connect(self._turn)
         self.chapters.setCurrentRow(0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
@@ -50,6 +50,12 @@ class MethodDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(sides, 1)
         layout.addWidget(buttons)
+
+    def _show(self, theme: Theme) -> None:
+        self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")
+        place = self.page.verticalScrollBar().value()
+        self.page.setHtml(html(self.parts, theme))
+        self.page.verticalScrollBar().setValue(place)
 
     def _turn(self, chapter: int) -> None:
         self.page.scrollToAnchor(_anchor(chapter))

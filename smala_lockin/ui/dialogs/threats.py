@@ -110,7 +110,7 @@ class ThreatsDialog(QDialog):
         if self.canvas is None:
             self.sides.insertWidget(0, canvas)
             self.sides.setStretchFactor(0, 1)
-            self.sides.setSizes([600, 560])
+            self.sides.setSizes([560, 600])
         else:
             self.sides.replaceWidget(0, canvas)
             self.canvas.deleteLater()

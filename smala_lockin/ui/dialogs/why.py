@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
+from smala_lockin.ui.following import Following
 from smala_lockin.ui.linked_text import linked
-from smala_lockin.ui.theme import Theme, of_palette, text_on
+from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums, findings
 from smala_lockin.words.why import why
 from smala_lockin.words.why_parts import Chapter, Grid
@@ -46,7 +47,6 @@ class WhyDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setFixedWidth(250)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setStyleSheet("QListView::item { padding: 5px 4px; }")
         self.list.addItems([_entry(report, one) for one in chosen])
         self.list.setVisible(len(chosen) > 1)
         self.list.setCurrentRow(0)
@@ -56,7 +56,7 @@ class WhyDialog(QDialog):
         self.page.anchorClicked.connect(self._follow)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self._lay_out(is_wide=len(chosen) > 1)
-        self._show()
+        Following(self, self._show_theme)
 
     def show_report(self, report: "Report") -> None:
         """Explain the same finding as it is now."""
@@ -79,13 +79,18 @@ class WhyDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(960 if is_wide else 700, 640)
 
+    def _show_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.list.setStyleSheet("QListView::item { padding: 5px 4px; }")
+        self._show()
+
     def _show(self) -> None:
         key = self._keys[max(self.list.currentRow(), 0)]
         finding = next((one for one in self._report.findings if one.key == key), None)
         if finding is None:
             self.page.setPlainText(_("This finding is gone: the map says otherwise now."))
             return
-        self.page.setHtml(html(self._report, finding, of_palette(self.palette())))
+        self.page.setHtml(html(self._report, finding, self._theme))
 
     def _follow(self, link: QUrl) -> None:
         self.asset_wanted.emit(link.path())

@@ -15,6 +15,7 @@ from smala_lockin.domain.facts import FACTS, FactRule, Group
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
+from smala_lockin.ui.breaking import breakable
 from smala_lockin.ui.fields.field import Field
 from smala_lockin.ui.panels.links import Links, row
 from smala_lockin.ui.panels.section import Section
@@ -71,7 +72,7 @@ class AssetForm(QWidget):
             if is_one:
                 self._show_value(rule, assets, anew=anew)
         self._several.setVisible(not is_one)
-        self._several.setText("" if is_one else _several_words(landscape, keys))
+        self._several.setText("" if is_one else breakable(_several_words(landscape, keys)))
         for group in Group:
             self._show_group(group, anew=anew)
         self._show_links(landscape if is_one else Landscape())

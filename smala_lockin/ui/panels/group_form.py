@@ -12,6 +12,7 @@ from smala_lockin.domain import edits
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
+from smala_lockin.ui.breaking import breakable
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.fields.field import Field, editor_for
 from smala_lockin.ui.panels.links import Links, row
@@ -55,7 +56,8 @@ class GroupForm(QWidget):
         landscape = self._document.landscape
         one, members = landscape.groups[group], landscape.members[group]
         owner = {"owner": nouns.name(landscape, one.owner)}
-        self.title.setText(_("%(owner)s can choose between alternatives.") % owner)
+        words = _("%(owner)s can choose between alternatives.") % owner
+        self.title.setText(breakable(words))
         self._needed.show_words([str(number + 1) for number in range(len(members))])
         for rule in GROUP_RULES:
             self.fields[rule.name].show_value(getattr(one, rule.name), anew=anew)
