@@ -12,7 +12,8 @@ from smala_lockin.knowledge import catalogue, in_force
 from smala_lockin.knowledge.alternative_rows import Alternative
 from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.vendors import Vendor, VendorId
-from smala_lockin.ui.theme import Theme, of_palette
+from smala_lockin.ui.following import Following
+from smala_lockin.ui.theme import Theme
 from smala_lockin.words import catalogue as words
 
 _SCHEME = "entry:"
@@ -29,14 +30,19 @@ class CataloguePage(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(_("What is known of the entry"))
         self.anchorClicked.connect(self._follow)
+        self._shown: VendorId | None = None
+        Following(self, self._show_theme)
 
     def show_entry(self, id: VendorId | None) -> None:
         """Show an entry, or that none is chosen."""
+        self._shown = id
         vendor = catalogue.vendor(id) if id else None
-        theme = of_palette(self.palette())
-        self.document().setDefaultStyleSheet(page_sheet(theme))
         nothing = escape(_("Choose an entry."))
         self.setHtml(_page(vendor) if vendor else f"<p>{nothing}</p>")
+
+    def _show_theme(self, theme: Theme) -> None:
+        self.document().setDefaultStyleSheet(page_sheet(theme))
+        self.show_entry(self._shown)
 
     def _follow(self, link: QUrl) -> None:
         self.wanted.emit(link.toString().removeprefix(_SCHEME))

@@ -42,7 +42,8 @@ from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.page import line, page_sheet
 from smala_lockin.ui.catalogue.weights import WeightsDialog
-from smala_lockin.ui.theme import of_palette
+from smala_lockin.ui.following import Following
+from smala_lockin.ui.theme import Theme
 
 _WIDTHS = {
     Table.COUNTRIES: (260, 48, 84),
@@ -69,6 +70,7 @@ class TableTab(QWidget):
         self._build()
         self._connect()
         self.show_anew()
+        Following(self, self._show_theme)
 
     @property
     def chosen(self) -> Row | None:
@@ -153,7 +155,6 @@ class TableTab(QWidget):
 
     def _show_chosen(self) -> None:
         row, is_sound = self.chosen, own_catalogue.fault() is None
-        self.page.document().setDefaultStyleSheet(page_sheet(of_palette(self.palette())))
         nothing = escape(_("Choose a row."))
         self.page.setHtml(_page(row) if row else f"<p>{nothing}</p>")
         self.correct.setEnabled(is_sound and row is not None)
@@ -161,6 +162,10 @@ class TableTab(QWidget):
         self.revert.setEnabled(is_sound and row is not None and row.is_own)
         is_theirs = row is None or is_shipped(row)
         self.revert.setText(_("Back to the &delivered row") if is_theirs else _("&Take it away"))
+
+    def _show_theme(self, theme: Theme) -> None:
+        self.page.document().setDefaultStyleSheet(page_sheet(theme))
+        self._show_chosen()
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.show_anew)

@@ -178,6 +178,7 @@ class VendorsTab(QWidget):
         self.search.setPlaceholderText(_("Search by name"))
         self.search.setAccessibleName(_("Search by name"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(170)
         self._build_table()
         wishes = QHBoxLayout()
         wishes.addWidget(self.search, 2)
@@ -204,7 +205,7 @@ class VendorsTab(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(right)
-        splitter.setSizes([660, 420])
+        splitter.setSizes([720, 360])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(splitter)
@@ -226,7 +227,8 @@ class VendorsTab(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         for column, width in ((1, 150), (2, 100), (3, 130), (4, 84)):
-            self.table.setColumnWidth(column, width)
+            label = header.sectionSizeFromContents(column).width() + 8
+            self.table.setColumnWidth(column, max(width, label))
 
 
 def _categories() -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ from smala_lockin.i18n import _
 from smala_lockin.knowledge.frameworks import objectives
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.ui.fields import look
-from smala_lockin.ui.theme import of_palette
+from smala_lockin.ui.following import Following
 from smala_lockin.words.errors import sentence
 
 
@@ -106,7 +106,7 @@ class WeightsDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.fault)
         layout.addWidget(self.buttons)
-        self.setStyleSheet(look.sheet(of_palette(self.palette())))
+        Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
 
 
 def _box(objective: str, chosen: str, weight: int) -> QSpinBox:
