@@ -47,6 +47,8 @@ _RULES = (
     rule("parent_id", Holds.TEXT),
     rule("hq_country", Holds.COUNTRY),
     rule("other_countries", Holds.COUNTRIES),
+    rule("investor", Holds.TEXT, is_needed=True),
+    rule("runs_on", Holds.TEXTS),
     rule("deployment", Holds.TEXT),
     rule("hosting_regions", Holds.TEXT),
     rule("data_export", Holds.TEXT),
@@ -57,7 +59,7 @@ _RULES = (
     rule("as_of", Holds.DATE),
 )
 """The columns of vendors that can be corrected, in the order of the form."""
-_LISTS = frozenset({"aliases", "other_countries", "other_names"})
+_LISTS = frozenset({"aliases", "other_countries", "other_names", "runs_on"})
 _DAYS = frozenset({"as_of", "adequacy_date", "since"})
 
 
@@ -129,6 +131,7 @@ def new_draft(name: str, today: date) -> Draft:
     filled = {
         "name": name,
         "kind": VendorKind.COMPANY.value,
+        "investor": "no",
         "confidence": Confidence.MEDIUM.value,
         "as_of": today.isoformat(),
     }
@@ -191,7 +194,7 @@ def cells_of(vendor: Vendor) -> dict[str, str]:
         "as_of": vendor.as_of.isoformat(),
         "other_countries": "|".join(vendor.other_countries),
         "runs_on": "|".join(vendor.runs_on),
-        "investor": "yes" if vendor.investor else "",
+        "investor": "yes" if vendor.investor else "no",
     }
 
 
@@ -205,6 +208,8 @@ def label(column: str) -> str:
         "parent_id": _("Sold or owned by"),
         "hq_country": _("Head office"),
         "other_countries": _("Law of these reaches it too"),
+        "investor": _("It is an investor, such as a fund"),
+        "runs_on": _("Known to rely on"),
         "deployment": _("Runs"),
         "hosting_regions": _("Data can be kept"),
         "data_export": facts.label("data_export"),
@@ -228,6 +233,8 @@ def _choices(column: str) -> dict[str, str]:
         case "category":
             named = {id: words.category(id) for id in CATEGORIES}
             return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+        case "investor":
+            return {"no": facts.value(False), "yes": facts.value(True)}
         case "deployment":
             return {one.value: words.deployment(one) for one in Deployment}
         case "hosting_regions":

@@ -142,6 +142,31 @@ def test_a_correction_is_kept_dated_and_in_force_at_once(dialog: CatalogueDialog
     assert dialog.vendors.rows.entry(0).country == "France"
 
 
+def test_what_a_service_runs_on_and_who_only_invests_can_be_said(dialog: CatalogueDialog) -> None:
+    form = corrected(dialog, "plausible")
+    enter(form, "runs_on", "Hetzner, OVHcloud")
+    form.accept()
+    assert in_force.all_vendors()[VendorId("plausible")].runs_on == ("hetzner", "ovhcloud")
+    assert "OVHcloud" in dialog.vendors.page.toPlainText()
+    again = corrected(dialog, "plausible")
+    assert again.draft.value("runs_on") == ("hetzner", "ovhcloud")
+    again.reject()
+    fund = corrected(dialog, "sap")
+    choose(fund, "investor", "yes")
+    fund.accept()
+    assert in_force.all_vendors()[VendorId("sap")].investor
+    own = overlay.read(overlay.place()).entries[VendorId("sap")]
+    assert own.keys() == {"investor", "source", "as_of"}
+
+
+def test_what_it_runs_on_must_be_in_the_catalogue(dialog: CatalogueDialog) -> None:
+    form = corrected(dialog, "sap")
+    enter(form, "runs_on", "Hetzner, Nowhere at all")
+    assert form.fields["runs_on"].is_refused
+    form.accept()
+    assert not in_force.all_vendors()[VendorId("sap")].runs_on
+
+
 def test_a_correction_can_be_taken_back(dialog: CatalogueDialog) -> None:
     own_catalogue.save(Overlay(entries={VendorId("sap"): {"hq_country": "FR"}}))
     dialog.reveal("sap")

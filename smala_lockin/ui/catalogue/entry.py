@@ -107,6 +107,8 @@ class EntryDialog(QDialog):
             value = next((cell for cell, word in choices.items() if word == value), None)
         elif column == "parent_id" and value is not None:
             value = named(str(value))
+        elif column == "runs_on" and isinstance(value, tuple | list):
+            value = tuple(dict.fromkeys(map(named, value)))
         elif column == "country" and value is not None:
             value = _country(str(value))
         self.draft = self.draft.with_value(column, value)
@@ -119,6 +121,8 @@ class EntryDialog(QDialog):
                 value = choices.get(str(value))
             elif column == "parent_id" and value is not None:
                 value = name_of(str(value))
+            elif column == "runs_on" and isinstance(value, tuple):
+                value = tuple(map(name_of, value))
             elif column == "country" and value is not None:
                 value = country_name(str(value), i18n.current())
             elif column == "source" and value is not None:
