@@ -19,7 +19,14 @@ from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing.agreement import Agreement
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.problems import Place
-from smala_lockin.importing.profiles import Records, recalled, signature
+from smala_lockin.importing.profiles import (
+    Records,
+    forms_of,
+    recalled,
+    signature,
+    signature_as_found,
+    text_record,
+)
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sheets import (
@@ -49,12 +56,13 @@ class SheetLook:
     """A sheet as it lies in its file, and as it was understood.
 
     `rows` are the texts of the first rows, the first of them numbered `first_row`; `row_count`
-    counts all. Files with the same headers share the `signature`. `header_row`
-    is None where none was found, `sort` where the sheet gives nothing,
-    and `skip` then says why. `columns` include those left out by choice. `encoding` and
-    `delimiter` are those of a text, None in a workbook; `form` is what somebody said of them, and
-    `words` some with special letters, by which it shows whether it was read right. `is_turned`:
-    what are its rows here are columns in the file. `may_turn`: it is small enough for that.
+    counts all. Files with the same headers share the `signature`; `found_signature` is that of a
+    text as it was before somebody said how it is written. `header_row` is None where none was
+    found, `sort` where the sheet gives nothing, and `skip` then says why. `columns` include those
+    left out by choice. `encoding` and `delimiter` are those of a text, None in a workbook; `form`
+    is what somebody said of them, and `words` some with special letters, by which it shows
+    whether it was read right. `is_turned`: what are its rows here are columns in the file.
+    `may_turn`: it is small enough for that.
     """
 
     file: str
@@ -70,6 +78,7 @@ class SheetLook:
     columns: tuple[Column, ...]
     ignored: frozenset[str]
     signature: str = ""
+    found_signature: str = ""
     encoding: str | None = None
     delimiter: str | None = None
     form: TextForm = AS_FOUND
@@ -103,6 +112,8 @@ def read(tell: Tell, files: Sequence[Path], remembered: Records) -> Reading:
     Raises `FileTrouble` and `Unreadable`: one file that cannot be read, and nothing is read.
     """
     sources = read_sources(files, lambda number: tell(number, len(files) + 1))
+    if forms := forms_of(sources.tables, remembered):
+        sources = read_sources(files, forms=forms)
     tell(len(files), len(files) + 1)
     tables, _models = arranged(sources.tables)
     return _reading(sources, recalled(tables, remembered))
@@ -166,6 +177,7 @@ def recall(_tell: Tell, content: bytes, records: Records) -> Choices:
 def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str, object]]:
     """Return how sheets are read, for a profile."""
     found: dict[str, dict[str, object]] = {}
+    looks = tuple(looks)
     for look in looks:
         if not look.signature:
             continue
@@ -186,6 +198,9 @@ def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str,
                 **({"ignored": sorted(look.ignored)} if look.ignored else {}),
                 **({"turned": turned} if turned is not None else {}),
             }
+    for look in looks:
+        if look.found_signature and look.form != AS_FOUND:
+            found.setdefault(look.found_signature, {})["text"] = text_record(look.form)
     return found
 
 
@@ -260,6 +275,7 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         columns=tuple(every),
         ignored=frozenset(one.header for one in sheet.ignored),
         signature=signature(table.rows[layout.header_row - table.first_row]) if layout else "",
+        found_signature=signature_as_found(table, layout.header_row) if layout else "",
         encoding=table.encoding,
         delimiter=table.delimiter,
         form=table.form,

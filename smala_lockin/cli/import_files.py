@@ -106,7 +106,12 @@ def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.formats.profiles import load_profile, save_profile
     from smala_lockin.formats.sources import read_sources
     from smala_lockin.formats.text_form import TextForm
-    from smala_lockin.importing.profiles import NO_RECORDS, records_of
+    from smala_lockin.importing.profiles import (
+        NO_RECORDS,
+        forms_of,
+        known_records,
+        records_of,
+    )
     from smala_lockin.importing.propose import propose
     from smala_lockin.importing.repair import to_repair
 
@@ -122,6 +127,9 @@ def _run(chosen: argparse.Namespace) -> int:
     )
     forms = {file.name: form for file in files}
     sources = read_sources(files, lambda number: _tell_progress(number, files), forms)
+    profile = load_profile(chosen.profile) if chosen.profile else NO_RECORDS
+    if remembered := forms_of(sources.tables, known_records(before, profile)):
+        sources = read_sources(files, forms={**forms, **remembered})
     proposal = propose(
         sources.tables,
         before,
@@ -131,7 +139,7 @@ def _run(chosen: argparse.Namespace) -> int:
         create_missing=chosen.create_missing,
         rates=rates,
         amounts_in=currency_of(chosen.currency) if chosen.currency else None,
-        profile=load_profile(chosen.profile) if chosen.profile else NO_RECORDS,
+        profile=profile,
         today=datetime.now().astimezone().date(),
     )
     after = proposal.apply(before)

@@ -20,6 +20,7 @@ WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
 
 MAX_TEXT_BYTES = 500_000_000
+_KEPT_ROWS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ class Table:
     `rows`; `first_column` is the index of the first, 0 being A. `sheet` is None for text. `bands`
     are the numbers of rows of which several cells are merged into one, as headings are;
     `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read,
-    `form` what somebody had said of it. `is_turned`: what were its columns are its rows now.
+    `form` what somebody had said of it, and `as_found` are then its first rows as they would have
+    been read without. `is_turned`: what were its columns are its rows now.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Table:
     encoding: str | None = None
     delimiter: str | None = None
     form: TextForm = AS_FOUND
+    as_found: Sequence[Row] = ()
     ragged: int = 0
     is_turned: bool = False
     words: tuple[str, ...] = ()
@@ -119,7 +122,18 @@ def _text(path: Path, size: int, form: TextForm) -> tuple[Table, ...]:
             encoding=text.encoding,
             delimiter=text.delimiter,
             form=form,
+            as_found=() if form == AS_FOUND else _first_rows(data, path.name),
             ragged=text.ragged,
             words=text.words,
         ),
     )
+
+
+def _first_rows(data: bytes, name: str) -> Sequence[Row]:
+    """The first rows of a text as they are read where nobody says how it is written."""
+    from smala_lockin.formats.csv_text import read_text
+
+    try:
+        return read_text(data, name).rows[:_KEPT_ROWS]
+    except Unreadable:
+        return ()

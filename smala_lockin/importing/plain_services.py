@@ -50,6 +50,12 @@ _TECHNICAL = words_of(
     e-mail mail gestion management suivi planning
     """
 )
+_ALONE = words_of(
+    "cafe water gas gaz eau lift fuel rent plantes fleurs waste audit mull publicite courier "
+    "anwalt interim notaire notaris notar advertising reclame werbung"
+)
+"""Words that say it alone, and with others are parts of all sorts of names."""
+
 _MOST_WORDS = 6
 _TOLD = frozenset(word for phrase in _PHRASES for word in phrase.split())
 
@@ -67,7 +73,10 @@ def is_plain_service(name: str, category: str = "") -> bool:
     if not _TECHNICAL.isdisjoint(words):
         return False
     said = (" ".join(words[start : start + length]) for start, length in _RUNS)
-    if len(words) <= _MOST_WORDS and any(phrase in _PHRASES for phrase in said):
+    known = (phrase for phrase in said if phrase in _PHRASES)
+    if len(words) <= _MOST_WORDS and any(
+        phrase not in _ALONE or len(words) == 1 for phrase in known
+    ):
         return True
     return plain_words(category) in _CATEGORIES
 

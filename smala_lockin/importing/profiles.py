@@ -3,16 +3,21 @@
 A record is made of plain values, as it stands in the map's section `imports` and in the file of a
 profile: `rows` (what a row stands for), `columns` (header to meaning, null for a note), `ignored`
 headers, `turned` where somebody said whether the sheet lies on its side, and `used` false for a
-sheet that was left out.
+sheet that was left out. `text` holds the `encoding` and the `delimiter` of a text where somebody
+said them; it stands under the headers as they were read before that.
 """
 
+import codecs
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
+from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing.header_row import HEADER_ROWS_SEARCHED
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import plain_words
@@ -29,10 +34,38 @@ NO_RECORDS: Records = MappingProxyType({})
 E = TypeVar("E", bound=StrEnum)
 
 
+def known_records(landscape: Landscape, profile: Records = NO_RECORDS) -> Records:
+    """Return what a map remembers, and a profile, which comes first."""
+    kept = landscape.sections.get("imports")
+    return {**(kept if isinstance(kept, Mapping) else {}), **profile}
+
+
 def signature(row: Iterable[Cell]) -> str:
     """Return what the headers of two files of one form share; empty for a row without words."""
     words = [plain_words(str(cell)) if cell is not None else "" for cell in row]
     return " | ".join(word for word in words if word)
+
+
+def signature_as_found(table: Table, header_row: int) -> str:
+    """Return the signature that a header had before somebody said how the text is written."""
+    place = header_row - table.first_row
+    return signature(table.as_found[place]) if 0 <= place < len(table.as_found) else ""
+
+
+def forms_of(tables: Iterable[Table], records: Records) -> dict[str, TextForm]:
+    """Return how texts are to be read that nobody has said anything of, as somebody did before."""
+    found: dict[str, TextForm] = {}
+    for table in tables if records else ():
+        if table.encoding is None or table.form != AS_FOUND:
+            continue
+        for row in table.rows[:HEADER_ROWS_SEARCHED]:
+            record = records.get(signature(row))
+            if isinstance(record, Mapping) and isinstance(said := record.get("text"), Mapping):
+                found[table.file] = TextForm(
+                    encoding=_known_encoding(said.get("encoding")),
+                    delimiter=_sign(said.get("delimiter")),
+                )
+    return {file: form for file, form in found.items() if form != AS_FOUND}
 
 
 def recalled(
@@ -50,7 +83,7 @@ def recalled(
             rows = upright(table, is_turned=shape)
             for place, row in enumerate(rows.rows[:HEADER_ROWS_SEARCHED]):
                 record = records.get(signature(row))
-                if isinstance(record, Mapping):
+                if isinstance(record, Mapping) and record.keys() & {"rows", "used"}:
                     choice = choice_of(record, rows.first_row + place)
                     found[table.file, table.sheet] = replace(
                         choice, is_turned=shape or choice.is_turned
@@ -82,6 +115,7 @@ def records_of(
 ) -> dict[str, dict[str, object]]:
     """Return how sheets were read, to be remembered; only those of `choices` if it is given."""
     found: dict[str, dict[str, object]] = {}
+    reports = tuple(reports)
     for one in reports:
         if not one.signature or (choices is not None and (one.file, one.sheet) not in choices):
             continue
@@ -98,7 +132,37 @@ def records_of(
                 **({"ignored": list(one.ignored)} if one.ignored else {}),
                 **({"turned": turned} if turned is not None else {}),
             }
+    for one in reports:
+        if one.found_signature and one.form != AS_FOUND:
+            found.setdefault(one.found_signature, {})["text"] = text_record(one.form)
     return found
+
+
+def without_text(reports: Iterable[SheetReport], records: Records) -> dict[str, dict[str, object]]:
+    """Return the records of texts that are read as they are found again, for a newer copy too."""
+    found: dict[str, dict[str, object]] = {}
+    for one in reports:
+        record = records.get(one.signature)
+        if one.form == AS_FOUND and isinstance(record, Mapping) and "text" in record:
+            found[one.signature] = {name: value for name, value in record.items() if name != "text"}
+    return found
+
+
+def text_record(form: TextForm) -> dict[str, str]:
+    """Return how a text is written, to be remembered."""
+    said = {"encoding": form.encoding, "delimiter": form.delimiter}
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _known_encoding(value: object) -> str | None:
+    """A name of an encoding that this version can read."""
+    with suppress(LookupError):
+        return value if isinstance(value, str) and codecs.lookup(value) else None
+    return None
+
+
+def _sign(value: object) -> str | None:
+    return value if isinstance(value, str) and len(value) == 1 else None
 
 
 def _member(kind: type[E], value: object) -> E | None:

@@ -10,6 +10,7 @@ from smala_lockin.domain.edits import move, put_assets
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import Company
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.importing.left_out import LeftOut, Merged
 from smala_lockin.importing.look_alikes import LookAlike
@@ -31,7 +32,8 @@ class SheetReport:
     with those above the header; `rows_merged` were joined with an earlier row. Each filled row
     of a sheet that was read is among these, the `header_rows`, the `used`, or the problems.
     `signature` is what files with the same headers share. `is_turned`: rows are numbered as the
-    columns of the file are.
+    columns of the file are. `form` is how somebody said that a text is written, `found_signature`
+    what its headers were before that.
     """
 
     file: str
@@ -52,6 +54,8 @@ class SheetReport:
     skipped: Skip | None = None
     is_turned: bool = False
     signature: str = ""
+    form: TextForm = AS_FOUND
+    found_signature: str = ""
 
     @property
     def explanation(self) -> str:

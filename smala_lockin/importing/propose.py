@@ -30,9 +30,12 @@ from smala_lockin.importing.problems import Place
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
     Records,
+    known_records,
     recalled,
     records_of,
     signature,
+    signature_as_found,
+    without_text,
 )
 from smala_lockin.importing.proposal import (
     Missing,
@@ -103,8 +106,7 @@ def propose(
     shown = [*diagrams, *models]
     back = returned(before, shown, today)
     target = back.landscape
-    kept = target.sections.get("imports")
-    records = {**(kept if isinstance(kept, Mapping) else {}), **profile}
+    records = known_records(target, profile)
     chosen = {**recalled(others, records), **choices}
     sheets = [
         understand(table, chosen.get((table.file, table.sheet), NOTHING_CHOSEN)) for table in others
@@ -188,7 +190,7 @@ def propose(
         grouped=tuple(back.grouped),
         placed=back.placed,
         company=back.company,
-        remembered=records_of(reports, chosen),
+        remembered={**without_text(reports, records), **records_of(reports, chosen)},
     )
 
 
@@ -225,6 +227,8 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
             skipped=sheet.skip,
             is_turned=sheet.table.is_turned,
             signature=_signature(sheet),
+            form=sheet.table.form,
+            found_signature=signature_as_found(sheet.table, layout.header_row) if layout else "",
         )
     mapping = {
         one.header: one.meaning.value
@@ -250,6 +254,8 @@ def _report(sheet: Sheet, tally: Tally | None) -> SheetReport:
         ignored=tuple(one.header for one in sheet.ignored),
         is_turned=sheet.table.is_turned,
         signature=_signature(sheet),
+        form=sheet.table.form,
+        found_signature=signature_as_found(sheet.table, layout.header_row),
     )
 
 

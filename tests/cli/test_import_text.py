@@ -43,3 +43,14 @@ def test_only_a_guess_of_the_letters_is_told(
     assert "“Société”" in capsys.readouterr().out
     main([*arguments, "--encoding", "cp1252"])
     assert "“Société”" not in capsys.readouterr().out
+
+
+def test_what_was_said_of_a_text_is_remembered_in_the_map(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, target = tmp_path / "list.csv", tmp_path / "map.smala"
+    path.write_text("Name~Supplier\nERP~Acme, Gent\nCRM~Beta, Lille\n", encoding="utf-8")
+    main(["import", str(path), "-o", str(target), "--delimiter", "~", "--language", "en"])
+    capsys.readouterr()
+    assert _imported(path, capsys, "--into", str(target)) == ["Name", "Supplier"]
+    assert _imported(path, capsys) != ["Name", "Supplier"]

@@ -199,7 +199,7 @@ def test_services_without_technology_become_what_their_supplier_does() -> None:
         ("Logiciel de nettoyage", "", False),
         ("Camera surveillance", "Facility", False),
         ("Location copieurs", "", False),
-        ("Gas Station Pro", "", True),
+        ("Gas Station Pro", "", False),
         ("Odoo", "", False),
         ("Legal Suite", "IT", False),
     ],
