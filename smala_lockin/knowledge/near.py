@@ -44,7 +44,9 @@ def find_near(text: str) -> Match | None:
     words = spelling.words(text[: _MOST_LETTERS + 1])
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _MOST_LETTERS:
         return None
-    cores = list(_cores([_IN_FULL.get(word, word) for word in words]))
+    if len(words) > 1:
+        words[0] = _IN_FULL.get(words[0], words[0])
+    cores = list(_cores(words))
     known = _index_of(in_force.tables())
     exact = (known.names.get("".join(core)) for core in cores)
     slipped = (known.slips.one("".join(core)) for core in cores)

@@ -183,5 +183,7 @@ def test_familiar_entries_are_entries_and_listed_once() -> None:
 
 
 def test_nothing_is_guessed_of_an_empty_or_endless_text() -> None:
-    assert [near.find_near(text) for text in ("", "  ", "!", "日本", "x " * 5000)] == [None] * 5
+    assert [near.find_near(text) for text in ("", "  ", "!", "日本", "MS", "x " * 5000)] == [
+        None
+    ] * 6
     assert spelling.words("") == []

@@ -39,3 +39,14 @@ def test_the_example_of_own_entries_is_read_and_makes_sense() -> None:
     own = overlay.parsed(example.encode())
     assert set(own.entries) == {"sap", "scierie-gillet"}
     assert in_force.checked(own).vendors[VendorId("scierie-gillet")].country == "BE"
+
+
+def test_the_french_of_the_tables_is_written_as_print_has_it() -> None:
+    loose = re.compile(
+        "(?<!\N{NO-BREAK SPACE})[;!?»]|(?<!\N{NO-BREAK SPACE}):(?= |$)|[^\\W\\d_]'\\w"
+    )
+    for table in paths.resource("catalogue").glob("*.csv"):
+        with table.open(encoding="utf-8", newline="") as file:
+            for line in csv.DictReader(file):
+                for column, cell in line.items():
+                    assert not (column.endswith("_fr") and loose.search(cell)), (table.name, cell)
