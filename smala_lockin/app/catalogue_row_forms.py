@@ -44,7 +44,7 @@ def law_form(draft: Draft) -> Form:
     return Form(
         title=_("New law") if draft.id is None else _("Correct a law"),
         rules=_LAW,
-        label=label,
+        label=_law_label,
         choices=_law_choices,
         kept=_law_kept,
     )
@@ -151,6 +151,10 @@ def label(column: str) -> str:
             return _("It is")
         case _:
             return catalogue_form.label(column)
+
+
+def _law_label(column: str) -> str:
+    return _("About") if column == "kind" else label(column)
 
 
 def adequacies() -> dict[str, str]:

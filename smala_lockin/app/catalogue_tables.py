@@ -51,7 +51,7 @@ def headings(table: Table) -> tuple[str, ...]:
         case Table.COUNTRIES:
             return (_("Country"), _("Personal data may go there"), _("Laws"), _("As of"))
         case Table.LAWS:
-            return (_("Law"), _("Country"), _("It is"), _("Since"), _("As of"))
+            return (_("Law"), _("Country"), _("About"), _("Since"), _("As of"))
         case Table.FRAMEWORK:
             return (_("Name"), _("Code"), _("Weight 10/2025"), _("Weight 06/2026"), _("As of"))
 
@@ -183,7 +183,7 @@ def _of_country(one: Jurisdiction, tables: Tables) -> list[tuple[str, str]]:
 def _of_law(one: Law) -> list[tuple[str, str]]:
     return [
         (_("Country"), country_name(one.country, i18n.current())),
-        (_("It is"), words.law_kind(one.kind)),
+        (_("About"), words.law_kind(one.kind)),
         (_("What it allows or asks"), i18n.of_catalogue(one.allows)),
         (_("Reference"), i18n.of_catalogue(one.reference)),
         (_("In force since"), day(one.since) if one.since else _("a proposal, not in force")),

@@ -93,7 +93,9 @@ def _meant(text: str) -> "list[Vendor]":
     if begun:
         return begun
     guess = near.find_near(text)
-    return [guess.vendor] if guess else []
+    if guess:
+        return [guess.vendor]
+    return catalogue.suggestions(near.mended(text), 4 * FROM_CATALOGUE)
 
 
 def _of_vendor(vendor: "Vendor", kind: AssetKind) -> Offer:

@@ -96,6 +96,13 @@ class _Slips:
         return near.pop() if len(near) == 1 else None
 
 
+def mended(text: str) -> str:
+    """Return a text with each long word as some name has it, where it is but for one slip."""
+    known = _index_of(in_force.tables())
+    words = spelling.words(text[:_MOST_LETTERS])
+    return " ".join(known.mended(word) for word in words[:_MOST_WORDS])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
     """Certain `names` to ids, the `words` of all names, and both as they may be mistyped."""

@@ -103,15 +103,15 @@ def law_kind(value: LawKind) -> str:
     """Return what a law is about."""
     match value:
         case LawKind.ACCESS:
-            return pgettext("law", "lets authorities reach data")
+            return pgettext("law", "access to data")
         case LawKind.EXPORT_CONTROL:
-            return pgettext("law", "can cut a supply off")
+            return pgettext("law", "cutting off a supply")
         case LawKind.LOCALISATION:
-            return pgettext("law", "keeps data in the country")
+            return pgettext("law", "keeping data in the country")
         case LawKind.PROTECTIVE:
-            return pgettext("law", "protects you as a customer")
+            return pgettext("law", "protecting customers")
         case LawKind.OBLIGATION:
-            return pgettext("law", "asks something of companies")
+            return pgettext("law", "duty of companies")
 
 
 def law(one: Law) -> str:

@@ -176,6 +176,19 @@ def test_the_likeliest_for_a_belgian_company_is_offered_first(typed: str, id: st
     assert offers(Landscape(), typed)[0].vendor == id
 
 
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("Microsfot 3", "microsoft-365"),
+        ("salesforse mark", "marketing-cloud"),
+        ("dynamcs 365 bus", "business-central"),
+        ("Teamleeder", "teamleader"),
+    ],
+)
+def test_a_slip_does_not_end_what_is_offered_while_typing(typed: str, id: str) -> None:
+    assert offers(Landscape(), typed)[0].vendor == id
+
+
 def test_familiar_entries_are_entries_and_listed_once() -> None:
     listed = paths.resource("catalogue/familiar.txt").read_text(encoding="utf-8").split()
     assert len(listed) == len(set(listed))
