@@ -57,6 +57,13 @@ def find_near(text: str) -> Match | None:
     return None
 
 
+def mended(text: str) -> str:
+    """Return a text with each long word as some name has it, where it is but for one slip."""
+    known = _index_of(in_force.tables())
+    words = spelling.words(text[:_MOST_LETTERS])
+    return " ".join(_mended(known, word) for word in words[:_MOST_WORDS])
+
+
 def _may_be(digits: str, known: Container[str]) -> bool:
     """Whether some name has these digits, perhaps with those of a plan behind it, as in "E3"."""
     while digits not in known:
@@ -94,13 +101,6 @@ class _Slips:
             if _is_one_slip(typed, name)
         }
         return near.pop() if len(near) == 1 else None
-
-
-def mended(text: str) -> str:
-    """Return a text with each long word as some name has it, where it is but for one slip."""
-    known = _index_of(in_force.tables())
-    words = spelling.words(text[:_MOST_LETTERS])
-    return " ".join(known.mended(word) for word in words[:_MOST_WORDS])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
