@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 _FEW = 12
 
@@ -35,8 +35,13 @@ def with_bits(places: Iterable[int]) -> int:
 
 def at_least(count: int, sets: Sequence[int]) -> int:
     """Return what is in at least `count` of some bit sets, `count` being 1 to all of them."""
+    if count == 1:
+        return reduce(or_, sets)
     if count == len(sets):
         return reduce(and_, sets)
+    if len(sets) == 3:
+        one, other, third = sets
+        return one & (other | third) | other & third
     reached = [0] * (count + 1)
     for one in sets:
         for number in range(count, 1, -1):
@@ -54,6 +59,13 @@ def united(
     """
     bits = list(own)
     for component in order:
+        if len(component) == 1:
+            (asset,) = component
+            found = bits[asset]
+            for target in targets[asset]:
+                found |= bits[target]
+            bits[asset] = found
+            continue
         changed = True
         while changed:
             changed = False
@@ -63,5 +75,5 @@ def united(
                     found |= bits[target]
                 if found != bits[asset]:
                     bits[asset] = found
-                    changed = len(component) > 1
+                    changed = True
     return bits

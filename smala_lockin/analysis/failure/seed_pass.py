@@ -3,7 +3,7 @@
 failing(structure, seeds) -> for each asset the sets that fail it, as bits
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from smala_lockin.analysis.failure.bits import at_least
 from smala_lockin.analysis.failure.structure import Group, Structure
@@ -24,19 +24,39 @@ def failing(
     alone = structure.vital.alone
     groups = structure.vital.groups if redundant else {}
     for component in structure.order:
-        changed = True
-        while changed:
-            changed = False
-            for asset in component:
-                found = bits[asset]
-                for target in alone[asset]:
-                    found |= bits[target]
-                for group in groups.get(asset, ()):
+        if len(component) == 1:
+            (asset,) = component
+            found = bits[asset]
+            for target in alone[asset]:
+                found |= bits[target]
+            if asset in groups:
+                for group in groups[asset]:
                     found |= defeating(group, bits)
-                if found != bits[asset]:
-                    bits[asset] = found
-                    changed = len(component) > 1
+            bits[asset] = found
+        else:
+            _go_round(component, alone, groups, bits)
     return bits
+
+
+def _go_round(
+    circle: Sequence[int],
+    alone: Sequence[Sequence[int]],
+    groups: Mapping[int, Sequence[Group]],
+    bits: list[int],
+) -> None:
+    """Unite what fails the assets of a circle until nothing is added."""
+    changed = True
+    while changed:
+        changed = False
+        for asset in circle:
+            found = bits[asset]
+            for target in alone[asset]:
+                found |= bits[target]
+            for group in groups.get(asset, ()):
+                found |= defeating(group, bits)
+            if found != bits[asset]:
+                bits[asset] = found
+                changed = True
 
 
 def defeating(group: Group, bits: Sequence[int]) -> int:

@@ -162,12 +162,12 @@ def _of_replacement(
 
 def _trials(days: list[tuple[AssetId, Estimate]]) -> Iterator[tuple[AssetId, list[float]]]:
     """Yield what of these is unknown, and how long all take with each of its ends."""
-    for place, (one, own) in enumerate(days):
-        if not own.known:
-            others = max(
-                (other.usual for at, (_, other) in enumerate(days) if at != place), default=0
-            )
-            yield one, [max(others, end) for end in own[:_ENDS]]
+    usual = sorted([own.usual for _one, own in days])
+    longest, next_longest = usual[-1], usual[-2] if len(usual) > 1 else 0.0
+    for one, (low, own_usual, high, known) in days:
+        if not known:
+            others = next_longest if own_usual == longest else longest
+            yield one, [max(others, end) for end in (low, own_usual, high)]
 
 
 def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Iterator[Level]:
@@ -214,7 +214,7 @@ def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[Asset
         for kind, row in settings.replacement_days.items()
     }
     return {
-        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind]))
+        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind], least))
         if one.lock_in.high >= least
         else []
         for id, one in holds.items()
@@ -222,11 +222,16 @@ def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[Asset
 
 
 def _of_hold(
-    hold: Hold, levels: Levels, most: Sequence[float], ends_of_days: Sequence[float]
+    hold: Hold,
+    levels: Levels,
+    most: Sequence[float],
+    ends_of_days: Sequence[float],
+    least: float,
 ) -> Iterator[Change]:
     """Yield what each unknown fact of a service could change; `most` is what each factor may add.
 
-    `ends_of_days` are the values of a replacement that takes the least, usual, most time.
+    `ends_of_days` are the values of a replacement that takes the least, usual, most time, and
+    `least` is the index from which the rule may fire.
     """
     index, asset, matters = hold.lock_in, hold.asset, hold.matters
     now = levels.of(index.low, index.assumed, index.coverage, matters)
@@ -236,6 +241,8 @@ def _of_hold(
         if low == high or getattr(asset, fact) is not None:
             continue
         weight = most[place]
+        if index.assumed + weight * (high - assumed) < least and now is Level.VERY_LOW:
+            continue  # the rule is silent even then
         known = index.coverage + weight / 100
         possible = [
             levels.of(
