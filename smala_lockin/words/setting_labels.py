@@ -76,7 +76,10 @@ def _tables() -> dict[str, tuple[str, str]]:
         ),
         "max_outage_hours": (
             _("Hours an activity may stand still"),
-            _("Assumed by its criticality where nobody said so; from a quarter to four times."),
+            _(
+                "Assumed by its criticality where nobody said so; from a quarter to four times. "
+                "Where the criticality is not known either, anywhere on this scale."
+            ),
         ),
     }
 

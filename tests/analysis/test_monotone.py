@@ -66,7 +66,7 @@ def _is_within(narrow: Bounds, wide: Bounds) -> bool:
     return least <= _ORDER[narrow.best] and _ORDER[narrow.worst] <= most
 
 
-@few
+@settings(max_examples=40, deadline=None)
 @given(landscapes(), st.integers(0, 11), st.sampled_from(["recovery_hours", "replacement_days"]))
 def test_to_forget_a_usual_duration_widens_what_a_risk_may_be(
     landscape: Landscape, number: int, fact: str

@@ -16,7 +16,7 @@ from tests.strategies import whole_landscapes
 
 
 @given(whole_landscapes(max_assets=10))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=45, deadline=None)
 def test_the_risks_are_what_the_rules_say(landscape: Landscape) -> None:
     told = {
         str(one.key): Told(one.likelihood, one.impact, one.level, one.level_range)
