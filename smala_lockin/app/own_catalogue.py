@@ -55,7 +55,8 @@ def save(own: Overlay) -> None:
 def set_aside() -> Path:
     """Rename a file that makes no sense, so that a new one can begin; return its new path."""
     place = overlay.place()
-    aside = place.with_name("catalogue.unreadable.json")
+    names = (f"catalogue.unreadable{number}.json" for number in ("", *range(2, 1000)))
+    aside = next(path for name in names if not (path := place.with_name(name)).exists())
     try:
         place.replace(aside)
     except OSError as error:

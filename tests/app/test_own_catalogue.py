@@ -66,6 +66,15 @@ def test_a_file_that_could_not_be_read_is_never_written_over() -> None:
     assert _country("sap") == "FR"
 
 
+def test_what_was_put_aside_earlier_stays() -> None:
+    overlay.place().parent.mkdir(parents=True)
+    kept = []
+    for text in ("one", "two", "three"):
+        overlay.place().write_text(text, encoding="utf-8")
+        kept.append(own_catalogue.set_aside())
+    assert [path.read_text(encoding="utf-8") for path in kept] == ["one", "two", "three"]
+
+
 def test_what_one_exports_another_receives(tmp_path: Path) -> None:
     own_catalogue.save(_MOVED)
     own_catalogue.export(tmp_path / "ours.json")
