@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from smala_lockin import i18n
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.formats.atomic import write_whole
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.knowledge import in_force, overlay
-from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay
-from smala_lockin.words import overlay_errors
+from smala_lockin.knowledge.jurisdictions import country_name
+from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, Section
+from smala_lockin.words import catalogue, overlay_errors
 
 
 class LeftOut(LockinError):
@@ -95,12 +97,23 @@ def contradicted(theirs: Overlay) -> list[str]:
     ]
     known = in_force.all_vendors()
     small = [
-        f"{section}: {key}"
+        _name(section, key)
         for section, rows in theirs.small.items()
         for key, cells in rows.items()
         if ours.small[section].get(key, cells) != cells
     ]
     return [*(known[id].name for id in dict.fromkeys(ids)), *small]
+
+
+def _name(section: Section, key: str) -> str:
+    match section:
+        case Section.COUNTRIES:
+            return country_name(key, i18n.current())
+        case Section.LAWS:
+            law = in_force.laws().get(key)
+            return catalogue.law(law) if law else key
+        case Section.OBJECTIVES | Section.LEVELS:
+            return key
 
 
 def fault() -> InvalidOverlay | None:

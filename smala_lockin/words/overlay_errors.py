@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from smala_lockin.domain.kinds import DataExport, OpenSource
 from smala_lockin.i18n import _, listing
 from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
+from smala_lockin.knowledge.jurisdiction_rows import ADEQUACY
+from smala_lockin.knowledge.law_rows import LawKind
 from smala_lockin.knowledge.overlay import InvalidOverlay, OverlayFault, place
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import CATEGORIES, Deployment, HostingRegion, VendorKind
@@ -69,11 +71,21 @@ def _expected(column: str) -> str:
             return _("the id of another company, which it does not own itself,")
         case "vendor_id" | "alternative_id" | "runs_on":
             return _("the id of another entry of the catalogue")
-        case "hq_country" | "other_countries":
+        case "hq_country" | "other_countries" | "country" | "code":
             return _("a country code of two letters such as BE")
-        case "as_of":
+        case "as_of" | "since":
             return _("a date such as 2027-03-31")
-        case "aliases":
+        case "adequacy_date":
+            return _("a date where a decision was taken, and none elsewhere,")
+        case "in_eu" | "in_eea":
+            return _("yes or no, in keeping with how the country is rated,")
+        case "extraterritorial_laws":
+            return _("the id of a law of the catalogue")
+        case "weight_2025_10" | "weight_2026_06":
+            return _("whole per cent that add up to 100")
+        case "level":
+            return _("a level from 0 to 4")
+        case "aliases" | "other_names":
             return _("a list of names")
         case _:
             words = _CHOICES.get(column)
@@ -81,7 +93,8 @@ def _expected(column: str) -> str:
 
 
 _CHOICES: Mapping[str, Iterable[str]] = {
-    "kind": (*VendorKind, *AlternativeKind),
+    "kind": (*VendorKind, *AlternativeKind, *LawKind),
+    "gdpr_adequacy": ADEQUACY,
     "category": CATEGORIES,
     "deployment": Deployment,
     "open_source": OpenSource,

@@ -9,7 +9,7 @@ from smala_lockin.__main__ import main
 from smala_lockin.app import own_catalogue
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.knowledge import catalogue, in_force, overlay
-from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay
+from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, Section
 from smala_lockin.knowledge.vendors import VendorId
 from smala_lockin.words import overlay_errors
 
@@ -84,6 +84,19 @@ def test_what_one_exports_another_receives(tmp_path: Path) -> None:
     assert own_catalogue.contradicted(theirs) == ["SAP"]
     own_catalogue.save(in_force.tables().overlay.merged(theirs))
     assert (_country("sap"), set(in_force.tables().overlay.entries)) == ("FR", {_SAP, _ODOO})
+
+
+def test_contradictions_in_the_smaller_tables_are_named_as_people_know_them(
+    tmp_path: Path,
+) -> None:
+    ours = overlay.NOTHING.with_row(Section.COUNTRIES, "US", {"notes": "ours"})
+    theirs = overlay.NOTHING.with_row(Section.COUNTRIES, "US", {"notes": "theirs"})
+    own_catalogue.save(ours)
+    (tmp_path / "theirs.json").write_bytes(overlay.content(theirs))
+    received = own_catalogue.received(tmp_path / "theirs.json")
+    assert own_catalogue.contradicted(received) == ["United States"]
+    own_catalogue.save(received.merged(own_catalogue.fresh()))
+    assert in_force.countries()["US"].notes == "ours"
 
 
 def test_a_file_that_is_no_catalogue_is_not_received(tmp_path: Path) -> None:
