@@ -206,7 +206,9 @@ class ColumnsStep(QWidget):
         look = self._current
         is_ignored = look is not None and column.header in look.ignored
         said = words.ignored_name() if is_ignored else self._name_of(column.meaning)
-        samples = "  ·  ".join(" ".join(one.split()) for one in column.samples)
+        is_secret = column.meaning is Meaning.SECRET
+        shown = ["•••" if is_secret else " ".join(one.split()) for one in column.samples]
+        samples = "  ·  ".join(shown)
         return column.header, said, words.why(column, is_ignored=is_ignored), samples
 
     def _offered(self, _index: Index) -> list[tuple[str, object]]:

@@ -144,10 +144,9 @@ class SheetsStep(QWidget):
         is_a.setBuddy(self._sort)
         headers.setBuddy(self._header)
         line = QHBoxLayout()
-        for widget in (is_a, self._sort, headers, self._header, self._turned):
+        for widget in (is_a, self._sort, headers, self._header):
             line.addWidget(widget)
         line.insertSpacing(2, 16)
-        line.insertSpacing(5, 16)
         line.addStretch(1)
         hint = QLabel(
             _("The coloured row holds the headers; click another row, or press Enter on it.")
@@ -157,7 +156,10 @@ class SheetsStep(QWidget):
         right = QVBoxLayout()
         right.addWidget(self.text_bar)
         right.addLayout(line)
-        right.addWidget(self._outcome)
+        said = QHBoxLayout()
+        said.addWidget(self._outcome, 1)
+        said.addWidget(self._turned)
+        right.addLayout(said)
         right.addWidget(self._table, 1)
         right.addWidget(hint)
         layout = QHBoxLayout(self)

@@ -73,6 +73,10 @@ def why(column: Column, *, is_ignored: bool) -> str:
         return _("Sure: the format of the file is known.")
     if column.meaning is Meaning.PERSON:
         return _("Names people: left out unless you choose otherwise.")
+    if column.meaning is Meaning.CROSS:
+        return _("Crosses below the name of what uses it.")
+    if column.meaning is Meaning.SECRET:
+        return _("Passwords and keys never come into a map.")
     if column.meaning is None:
         return _("Nothing known under this header.")
     if column.confidence >= SURE:
@@ -104,8 +108,8 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.RUNS_ON: pgettext("column", "Runs on"),
         Meaning.NEEDED_BY: pgettext("column", "Needed by"),
         Meaning.USED_BY: pgettext("column", "Used by"),
-        Meaning.CROSS: pgettext("column", "A cross: what the header names uses it"),
-        Meaning.MACHINE: pgettext("column", "Computer it is installed on"),
+        Meaning.CROSS: pgettext("column", "Cross: used by"),
+        Meaning.MACHINE: pgettext("column", "Computer"),
         Meaning.DIRECTION: pgettext("column", "Direction of the link"),
         Meaning.RECORD_TYPE: pgettext("column", "Type of record"),
         Meaning.PROCESS: pgettext("column", "Activity that uses it"),
@@ -116,7 +120,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.CRITICALITY: pgettext("column", "Criticality"),
         Meaning.COST: pgettext("column", "Yearly cost"),
         Meaning.MONTHLY_COST: pgettext("column", "Monthly cost"),
-        Meaning.UNIT_COST: pgettext("column", "Price of one user or licence"),
+        Meaning.UNIT_COST: pgettext("column", "Price per user"),
         Meaning.CURRENCY: pgettext("column", "Currency"),
         Meaning.COUNTRY: pgettext("column", "Country of the supplier"),
         Meaning.HOSTING: pgettext("column", "Where it is hosted"),
@@ -138,16 +142,16 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.EXIT_PLAN: pgettext("column", "Exit plan"),
         Meaning.DPA: pgettext("column", "Data processing agreement"),
         Meaning.GOVERNING_LAW: pgettext("column", "Law of the contract"),
-        Meaning.MODEL: pgettext("column", "AI model behind it"),
-        Meaning.AI_RISK: pgettext("column", "Risk class under the AI Act"),
-        Meaning.TRAINING: pgettext("column", "Whether it learns from our data"),
-        Meaning.THREAT_DEPENDENCY: pgettext("column", "How much we depend on the supplier, 1 to 4"),
-        Meaning.THREAT_PENETRATION: pgettext("column", "How far the supplier has access, 1 to 4"),
-        Meaning.THREAT_MATURITY: pgettext("column", "Security maturity of the supplier, 1 to 4"),
-        Meaning.THREAT_TRUST: pgettext("column", "Trust in the supplier, 1 to 4"),
+        Meaning.MODEL: pgettext("column", "AI model"),
+        Meaning.AI_RISK: pgettext("column", "AI Act risk class"),
+        Meaning.TRAINING: pgettext("column", "Learns from our data"),
+        Meaning.THREAT_DEPENDENCY: pgettext("column", "Dependency, 1 to 4"),
+        Meaning.THREAT_PENETRATION: pgettext("column", "Penetration, 1 to 4"),
+        Meaning.THREAT_MATURITY: pgettext("column", "Maturity, 1 to 4"),
+        Meaning.THREAT_TRUST: pgettext("column", "Trust, 1 to 4"),
         Meaning.RANK: pgettext("column", "Rank in the chain"),
         Meaning.PERSON: pgettext("column", "People (left out)"),
-        Meaning.SECRET: pgettext("column", "Passwords and keys (left out)"),
+        Meaning.SECRET: pgettext("column", "Secrets (left out)"),
         Meaning.PAYMENT: pgettext("column", "Details of a payment"),
         Meaning.HARDWARE: pgettext("column", "Details of a device"),
     }
