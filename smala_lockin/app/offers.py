@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 FROM_MAP, FROM_CATALOGUE = 4, 6
+_BEGINNING = 3
+"""So many letters are as likely the beginning of a name as a whole one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,8 @@ def _of_catalogue(landscape: Landscape, text: str) -> Iterator[Offer]:
 
     def rank(vendor: "Vendor") -> tuple[bool, bool, bool]:
         is_familiar = catalogue.is_familiar(vendor.id)
-        is_exact = any(spelling.key(name) == wanted for name in (vendor.name, *vendor.aliases))
+        names = (vendor.name, *vendor.aliases)
+        is_exact = len(wanted) > _BEGINNING and any(spelling.key(one) == wanted for one in names)
         is_supplier = catalogue.as_asset_kind(vendor) is AssetKind.SUPPLIER
         return not (is_exact and is_familiar), not is_exact and not is_familiar, is_supplier
 

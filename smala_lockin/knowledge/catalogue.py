@@ -22,6 +22,8 @@ from smala_lockin.knowledge.vendors import (
 )
 
 _SHORT = 3
+_BACK = 40
+"""By how many places an entry is offered later for a name that is not its own."""
 _LONGEST_NAME = 5
 _UNMISTAKABLE = frozenset(
     {"amd", "aws", "dhl", "gcp", "hp", "hpe", "ibm", "kbc", "kpn", "ovh", "sap", "voo"}
@@ -89,8 +91,9 @@ def suggestions(prefix: str, limit: int) -> list[Vendor]:
     """Return vendors with a name that begins like this, at most `limit`, the likeliest first.
 
     Then come those of whose names a later word begins so. Among equals the order is that of
-    `familiar.txt`: what a Belgian company of 10 to 500 people most likely has; then an entry's
-    own name comes before other names of it. An entry of the user's own is familiar to them.
+    `familiar.txt`, what a Belgian company of 10 to 500 people most likely has; other names than
+    an entry's own ("Lightroom" for the suite of Adobe) put it some places back. An entry of the
+    user's own is familiar to them.
     """
     start, known = spelling.key(prefix), in_force.all_vendors()
     if not start:
@@ -102,9 +105,9 @@ def suggestions(prefix: str, limit: int) -> list[Vendor]:
             break
         best[id] = min(best.get(id, place), place)
 
-    def rank(id: VendorId) -> tuple[bool, int, bool, str]:
+    def rank(id: VendorId) -> tuple[bool, int, str]:
         is_inside, is_alias = best[id]
-        return is_inside, _familiarity(id), is_alias, known[id].name.casefold()
+        return is_inside, _familiarity(id) + _BACK * is_alias, known[id].name.casefold()
 
     return [known[id] for id in sorted(best, key=rank)[:limit]]
 
@@ -247,21 +250,19 @@ def _beginnings_of(
 ) -> list[tuple[str, tuple[bool, bool], VendorId]]:
     """Return in order how names go on from each of their words: key, place and entry.
 
-    The place tells whether this is inside the name, and whether the name is an alias.
+    The place tells whether this is inside the name, and whether the name is another than the
+    entry's own; that less the maker in front, as "Windows" for "Microsoft Windows", is its own.
     """
-    begun = {
-        ("".join(words[at:]), (at > 0, name is not one.name), one.id)
-        for one in found.vendors.values()
-        for name in (one.name, *one.aliases)
-        for words in [spelling.words(name)]
-        for at in range(len(words))
-        if at == 0 or len(words[at]) > 1
-    }
-    whole = {
-        (spelling.key(name), (False, name is not one.name), one.id)
-        for one in found.vendors.values()
-        for name in (one.name, *one.aliases)
-    }
+    begun, whole = set(), set()
+    for one in found.vendors.values():
+        own = spelling.key(one.name)
+        for name in (one.name, *one.aliases):
+            words, key = spelling.words(name), spelling.key(name)
+            is_alias = not own.endswith(key)
+            whole.add((key, (False, is_alias), one.id))
+            for at, word in enumerate(words):
+                if at == 0 or len(word) > 1:
+                    begun.add(("".join(words[at:]), (at > 0, is_alias), one.id))
     return sorted(begun | whole)
 
 
