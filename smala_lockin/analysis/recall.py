@@ -45,12 +45,14 @@ class Recall:
         work: Callable[[Mapping[K, I], *Shared], Mapping[K, R]],
         items: Mapping[K, I],
         *shared: *Shared,
+        of: str = "",
     ) -> dict[K, R]:
         """Return what the work makes of each item, in their order.
 
-        What it makes of one depends on that and on what is shared, not on the other items.
+        What it makes of one depends on that and on what is shared, not on the other items. Work
+        that is done for several lots of items says which they are `of`.
         """
-        return self._each(work, items, shared, lambda missing: work(missing, *shared))
+        return self._each((work, of), items, shared, lambda missing: work(missing, *shared))
 
     def marked(
         self,
@@ -58,12 +60,13 @@ class Recall:
         items: Mapping[K, I],
         beside: B,
         *shared: *Shared,
+        of: str = "",
     ) -> dict[K, R]:
         """Return the same where `beside`, which is given to the work as well, is not compared.
 
         Whatever the work reads of it has to be told by the items, if only by a mark.
         """
-        return self._each(work, items, shared, lambda missing: work(missing, beside, *shared))
+        return self._each((work, of), items, shared, lambda missing: work(missing, beside, *shared))
 
     def _each(
         self,

@@ -138,13 +138,13 @@ def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object
     return {key: _order(one) for key, one in findings.items()}
 
 
-def _order(finding: Finding) -> tuple[int, bool, int, int, float, int, str]:
+def _order(finding: Finding) -> tuple[int, float, int, str]:
+    last = _SORTS[finding.sort] * 2 + (finding.rule is not Rule.STAND_INS)  # the first question
+    weight = 10 * (finding.level or 0) + (finding.impact or 0)
+    blast = finding.evidence.blast_radius
     return (
-        _SORTS[finding.sort],
-        finding.rule is not Rule.STAND_INS,  # the first question
-        -(finding.level or 0),
-        -(finding.impact or 0),
-        -round(finding.evidence.blast_radius, 9),
+        100 * last - weight,
+        -round(blast, 9) if blast else 0.0,
         _RULES[finding.rule],
         finding.key,
     )

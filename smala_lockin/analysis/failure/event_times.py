@@ -13,7 +13,8 @@ from math import inf
 
 from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.marks import K, Marked
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.needs import Group
+from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.failure.walking import fill
 from smala_lockin.domain.assets import AssetId
 

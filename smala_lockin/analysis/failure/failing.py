@@ -6,7 +6,8 @@ degraded(structure, failed) -> set[int]
 
 from collections.abc import Iterable
 
-from smala_lockin.analysis.failure.structure import Group, Needs, Structure
+from smala_lockin.analysis.failure.needs import Group, Needs
+from smala_lockin.analysis.failure.structure import Structure
 
 
 def failed(structure: Structure, seeds: Iterable[int]) -> set[int]:

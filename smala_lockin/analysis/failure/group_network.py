@@ -14,8 +14,9 @@ from functools import cached_property
 
 from smala_lockin.analysis.failure.bits import at_least, bits_of
 from smala_lockin.analysis.failure.components import components
+from smala_lockin.analysis.failure.needs import Group
 from smala_lockin.analysis.failure.seed_pass import failing
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.structure import Structure
 
 
 @dataclass(frozen=True, slots=True, eq=False)

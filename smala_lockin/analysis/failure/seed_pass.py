@@ -6,7 +6,8 @@ failing(structure, seeds) -> for each asset the sets that fail it, as bits
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from smala_lockin.analysis.failure.bits import at_least
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.needs import Group
+from smala_lockin.analysis.failure.structure import Structure
 
 
 def failing(

@@ -9,8 +9,9 @@ from collections.abc import Collection, Container, Sequence
 
 import numpy as np
 
+from smala_lockin.analysis.failure.needs import Group
 from smala_lockin.analysis.failure.stopped_arrays import Floats
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.failure.walking import fill
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from smala_lockin.analysis.failure.alike import Alike
 from smala_lockin.analysis.failure.components import components
+from smala_lockin.analysis.failure.needs import Group, Needs
 from smala_lockin.analysis.scales.assumptions import (
     Estimate,
     days_of_supplier,
@@ -22,58 +24,6 @@ from smala_lockin.domain.dependencies import Dependency, GroupId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
-    """A redundancy group with something to spare: of its members `needed` < n must hold."""
-
-    id: GroupId
-    owner: int
-    needed: int
-    spare: int
-    """How many members may fail before the group does: n - k."""
-    members: tuple[int, ...]
-    buffers: tuple[float, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Needs:
-    """All dependencies of one need (vital, or degrading), by owner.
-
-    `alone[a]` are the targets of which each one must hold: dependencies outside any group, and
-    those of groups that need all their members, which is the same thing. `buffers` (hours) run
-    alongside. `groups[a]` are those with something to spare.
-    """
-
-    alone: list[list[int]]
-    buffers: list[list[float]]
-    groups: dict[int, list[Group]]
-
-    @cached_property
-    def legs(self) -> list[tuple[tuple[int, float], ...]]:
-        """`alone` and `buffers` in pairs."""
-        pairs = zip(self.alone, self.buffers, strict=True)
-        return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
-
-    @cached_property
-    def alone_by(self) -> list[list[int]]:
-        """For each asset those that need it alone."""
-        found: list[list[int]] = [[] for _ in self.alone]
-        for owner, targets in enumerate(self.alone):
-            for target in targets:
-                found[target].append(owner)
-        return found
-
-    @cached_property
-    def groups_by(self) -> dict[int, list[Group]]:
-        """For each asset the groups of which it is a member."""
-        found: dict[int, list[Group]] = {}
-        for groups in self.groups.values():
-            for group in groups:
-                for member in group.members:
-                    found.setdefault(member, []).append(group)
-        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,17 +53,20 @@ class Structure:
     ) -> "Structure":
         """Return the structure of a landscape, which may be an edit of another, or the given one.
 
-        Where the edit changed no more than facts of assets, all that hangs on who needs whom is
-        handed on.
+        What an edit cannot have changed is handed on.
         """
         if isinstance(landscape, Structure):
             return landscape
-        if before is not None and _are_alike(before.landscape, landscape):
+        if before is None:
+            return _built(landscape)
+        alike = Alike.of(before.landscape, landscape)
+        if alike.in_needs:
             after = replace(before, landscape=landscape, assets=list(landscape.assets.values()))
-            known = before.__dict__
-            after.__dict__.update({name: known[name] for name in _OF_NEEDS if name in known})
-            return after
-        return _built(landscape)
+        else:
+            after = _built(landscape)
+        known = before.__dict__
+        after.__dict__.update({name: known[name] for name in alike.kept if name in known})
+        return after
 
     @cached_property
     def order(self) -> list[list[int]]:
@@ -301,34 +254,6 @@ class Structure:
     def ids_of(self, assets: Iterable[int]) -> tuple[AssetId, ...]:
         """Return the ids of some assets, sorted."""
         return tuple(sorted(self.ids[asset] for asset in assets))
-
-
-_OF_NEEDS = (
-    "order",
-    "by_id",
-    "vital_targets",
-    "processes_by_id",
-    "behind_processes",
-    "controlled",
-    "funded",
-    "suppliers",
-    "provisions",
-    "_provided",
-    "providers",
-    "vitally_provided",
-    "clients",
-)
-"""What follows from the dependencies, the groups and the kinds of the assets alone."""
-
-
-def _are_alike(before: Landscape, after: Landscape) -> bool:
-    """Whether two maps have the same assets, of the same kinds, with the same needs."""
-    if before.dependencies is not after.dependencies or before.groups is not after.groups:
-        return False
-    pairs = zip(before.assets.items(), after.assets.items(), strict=False)
-    return len(before.assets) == len(after.assets) and all(
-        one is now or (key == other and one.kind is now.kind) for (key, one), (other, now) in pairs
-    )
 
 
 def _built(landscape: Landscape) -> Structure:

@@ -6,7 +6,8 @@ stop_and_return_times(structure, hours) -> (list[float], list[float])
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 
-from smala_lockin.analysis.failure.structure import Group, Structure
+from smala_lockin.analysis.failure.needs import Group
+from smala_lockin.analysis.failure.structure import Structure
 
 
 def stop_and_return_times(

@@ -4,10 +4,9 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
-from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.events import Event, EventKind, cut_off_with
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.failure.loops import loops
@@ -16,11 +15,12 @@ from smala_lockin.analysis.failure.single_points import SinglePoint, single_poin
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches
+from smala_lockin.analysis.rating import worked_out
 from smala_lockin.analysis.rating.gaps import Aftermath, Gap
-from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves, was_tested_lately
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, was_tested_lately
+from smala_lockin.analysis.rating.worked_out import Gone, Left, Lost, Weighing
 from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales import assumptions
-from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed, burdens
 from smala_lockin.domain.assets import Asset, AssetId
@@ -75,7 +75,7 @@ class Basis:
         false = false_redundancies(every, recall)
         gone = _weighed_events(every, false)
         marks = {one: every.marked.marks[one] for one in (*every.stopping_assets, *gone)}
-        times = recall.marked(_stop_times, marks, every)
+        times = recall.marked(worked_out.event_times, marks, every)
         return cls(
             every=every,
             today=today,
@@ -155,7 +155,7 @@ class Basis:
     def weighed(self) -> Mapping[Reading, Weighed]:
         """The processes as each reading of what is unknown sees them."""
         revenue, processes = self.landscape.company.revenue, tuple(self.processes.values())
-        return self.recall.once(_weighed, processes, revenue, self.settings)
+        return self.recall.once(worked_out.all_weighed, processes, revenue, self.settings)
 
     def outage(
         self, id: AssetId, stops: Mapping[AssetId, float], *, tested: bool = False
@@ -180,9 +180,9 @@ class Basis:
             for id, one in self.outages.items()
             if assets[id].kind not in apart
         }
-        return self.recall.marked(_curves, outages, self.weighed, *self.scale)
+        return self.recall.marked(worked_out.curves_of, outages, self.weighed, *self.scale)
 
-    def weighing(self, outage: Outage) -> "Weighing":
+    def weighing(self, outage: Outage) -> Weighing:
         """Return all that decides the curve of an outage, settings and revenue aside."""
         laden = self.laden(outage.stop_hours)
         return Weighing(outage, laden, self.totals(laden))
@@ -224,11 +224,11 @@ class Basis:
         """
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
         lost = {
-            one.asset: _Lost(one.stop_times, self.laden(one.stop_times), days[index[one.asset]])
+            one.asset: Lost(one.stop_times, self.laden(one.stop_times), days[index[one.asset]])
             for one in self.points
             if assets[one.asset].kind is AssetKind.SUPPLIER
         }
-        return self.recall.marked(_gaps, lost, self.weighed, *self.scale)
+        return self.recall.marked(worked_out.gaps_of, lost, self.weighed, *self.scale)
 
     @cached_property
     def point_lines(self) -> "PointLines":
@@ -247,32 +247,36 @@ class Basis:
     @cached_property
     def aftermath_of(self) -> Mapping[Event, Aftermath]:
         """What follows the events about many assets that rules weigh."""
-        marked, stops = self.every.marked, self.stops_if_gone
-        gone = {event: self._gone(marked, event, times) for event, times in stops.items()}
-        return self.recall.marked(_aftermaths, gone, (marked, self.weighed), *self.scale)
+        return self._after(self.every.marked, self.stops_if_gone, of="events")
 
     @cached_property
     def aftermath_of_lost(self) -> Mapping[AssetId, Aftermath]:
         """What follows if a supplier of unknown country and all it controls may serve no more."""
         marked = self.marked_if_lost
-        stops = self.recall.marked(_stop_times_if_lost, marked.marks, marked)
-        gone = {supplier: self._gone(marked, supplier, times) for supplier, times in stops.items()}
-        beside = marked, self.weighed
-        return self.recall.marked(_aftermaths_if_lost, gone, beside, *self.scale)
+        stops = self.recall.marked(worked_out.times_if_lost, marked.marks, marked)
+        return self._after(marked, stops, of="lost")
 
-    def _gone(self, marked: Marked[K], key: K, stops: Mapping[AssetId, float]) -> "_Gone":
+    def _after(
+        self, marked: Marked[K], stops: Mapping[K, Mapping[AssetId, float]], of: str
+    ) -> dict[K, Aftermath]:
         ids, days = self.structure.ids, self.structure.days_lost
-        away = {ids[one]: days[one] for one in marked.seeds[key]}
-        return _Gone(marked.marks[key], stops, self.laden(stops), away)
+        gone = {
+            key: Gone(marked.marks[key], times, {ids[one]: days[one] for one in marked.seeds[key]})
+            for key, times in stops.items()
+        }
+        backs = self.recall.marked(worked_out.backs, gone, marked, of=of)
+        left = {key: Left(times, backs[key], self.laden(times)) for key, times in stops.items()}
+        return self.recall.marked(worked_out.aftermaths_of, left, self.weighed, *self.scale, of=of)
 
     def aftermaths(
         self, events: Collection[Event], readings: Iterable[Reading] = Reading
     ) -> dict[Event, Aftermath]:
         """Return what follows each event if its seeds are gone for their replacement_days."""
-        from smala_lockin.analysis.rating.gap_arrays import aftermaths
+        from smala_lockin.analysis.rating.gap_arrays import aftermaths, returns
 
         weighed = {reading: self.weighed[reading] for reading in readings}
-        return aftermaths(self.every.marked, self.every.stop_times(events), weighed)
+        stops = self.every.stop_times(events)
+        return aftermaths(stops, returns(self.every.marked, stops, weighed), weighed)
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
@@ -314,14 +318,14 @@ class Basis:
     def hidden_of(self) -> Mapping[AssetId, float]:
         """The hidden share of each single point of failure."""
         stops = {one.asset: one.stop_times for one in self.points}
-        return self.recall.each(_hidden_shares, stops, self.provided, self.users)
+        return self.recall.each(worked_out.hidden_shares, stops, self.provided, self.users)
 
     def hidden_share(self, assets: Iterable[AssetId], stops: Collection[AssetId]) -> float:
         """Return the share of stopped processes without a direct dependency on any of the assets.
 
         For a supplier: nor on anything it provides.
         """
-        return _hidden_share(assets, stops, self.provided, self.users)
+        return worked_out.hidden_share(assets, stops, self.provided, self.users)
 
 
 def _weighed_events(every: EveryEvent, false: Iterable[FalseRedundancy]) -> list[Event]:
@@ -332,119 +336,3 @@ def _weighed_events(every: EveryEvent, false: Iterable[FalseRedundancy]) -> list
         if event.kind is not EventKind.ASSET
         and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
     ]
-
-
-def _stop_times(
-    events: Mapping[Event, object], every: EveryEvent
-) -> Mapping[Event, Mapping[AssetId, float]]:
-    return every.stop_times(events)
-
-
-def _stop_times_if_lost(
-    suppliers: Mapping[AssetId, object], marked: Marked[AssetId]
-) -> Mapping[AssetId, Mapping[AssetId, float]]:
-    return stop_times(marked, suppliers)
-
-
-_ByReading = Mapping[Reading, Weighed]
-
-
-def _weighed(
-    processes: tuple[Asset, ...], revenue: float | None, settings: Settings
-) -> dict[Reading, Weighed]:
-    by_id = {one.id: one for one in processes}
-    return {reading: Weighed.of(by_id, reading, revenue, settings) for reading in Reading}
-
-
-class Weighing(NamedTuple):
-    """An outage, what is known of the processes it stops, and the weight of all if it matters."""
-
-    outage: Outage
-    laden: tuple[Burden, ...]
-    totals: tuple[int, ...]
-
-
-def _curves(
-    outages: Mapping[AssetId, Weighing],
-    weighed: _ByReading,
-    _settings: Settings,
-    _revenue: float | None,
-) -> dict[AssetId, Mapping[Reading, Proposal]]:
-    found = curves([one.outage for one in outages.values()], weighed)
-    return dict(zip(outages, found, strict=True))
-
-
-class _Lost(NamedTuple):
-    """What stops with a supplier, what is known of it, and how many days it takes to replace."""
-
-    stops: Mapping[AssetId, float]
-    laden: tuple[Burden, ...]
-    days: Estimate
-
-
-def _gaps(
-    lost: Mapping[AssetId, _Lost],
-    weighed: _ByReading,
-    _settings: Settings,
-    _revenue: float | None,
-) -> dict[AssetId, dict[Reading, Gap]]:
-    from smala_lockin.analysis.rating.gap_arrays import losses
-
-    stops, days = [one.stops for one in lost.values()], [one.days for one in lost.values()]
-    return dict(zip(lost, losses(stops, days, weighed), strict=True))
-
-
-_Provided = Mapping[AssetId, tuple[AssetId, ...]]
-_Users = Mapping[AssetId, frozenset[AssetId]]
-
-
-def _hidden_shares(
-    stops: Mapping[AssetId, Mapping[AssetId, float]], provided: _Provided, users: _Users
-) -> dict[AssetId, float]:
-    return {id: _hidden_share((id,), times.keys(), provided, users) for id, times in stops.items()}
-
-
-def _hidden_share(
-    assets: Iterable[AssetId], stops: Collection[AssetId], provided: _Provided, users: _Users
-) -> float:
-    if not stops:
-        return 0.0
-    seeing: set[AssetId] = set()
-    for one in assets:
-        for touched in (one, *provided.get(one, ())):
-            if touched in users:
-                seeing |= users[touched]
-    return (len(stops) - len(seeing.intersection(stops))) / len(stops)
-
-
-class _Gone(NamedTuple):
-    """What is gone for good: a mark of what it fails, T of processes, days to replace each seed."""
-
-    mark: object
-    stops: Mapping[AssetId, float]
-    laden: tuple[Burden, ...]
-    days: dict[AssetId, Estimate]
-
-
-def _aftermaths(
-    gone: Mapping[Event, _Gone],
-    beside: tuple[Marked[Event], _ByReading],
-    _settings: Settings,
-    _revenue: float | None,
-) -> dict[Event, Aftermath]:
-    from smala_lockin.analysis.rating.gap_arrays import aftermaths
-
-    marked, weighed = beside
-    return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)
-
-
-def _aftermaths_if_lost(
-    gone: Mapping[AssetId, _Gone],
-    beside: tuple[Marked[AssetId], _ByReading],
-    _settings: Settings,
-    _revenue: float | None,
-) -> dict[AssetId, Aftermath]:
-    from smala_lockin.analysis.rating.gap_arrays import aftermaths
-
-    marked, weighed = beside
-    return aftermaths(marked, {key: one.stops for key, one in gone.items()}, weighed)

@@ -1,10 +1,12 @@
 """Gaps of many events at a time (numpy).
 
 losses(stops, days, weighed) -> list[dict[Reading, Gap]]
-aftermaths(marked, stops, weighed) -> dict[key, Aftermath]
+returns(marked, stops, readings) -> dict[key, R of what stops]
+aftermaths(stops, backs, weighed) -> dict[key, Aftermath]
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, 
 from smala_lockin.analysis.rating.gaps import (
     HOURS_A_DAY,
     Aftermath,
+    Backs,
     Gap,
 )
 from smala_lockin.analysis.scales.assumptions import Estimate
@@ -49,27 +52,44 @@ def losses(
     return found
 
 
+def returns(
+    marked: Marked[K], stops: Mapping[K, Mapping[AssetId, float]], readings: Iterable[Reading]
+) -> dict[K, Backs]:
+    """Return when what some sets of seeds stop is back if the seeds are gone for good."""
+    structure = marked.structure
+    places = [reading.value for reading in readings]  # of an estimate: low, usual, high
+    hours = [[HOURS_A_DAY * one[place] for one in structure.days_lost] for place in places]
+    place_of = {structure.ids[one]: at for at, one in enumerate(structure.processes_by_id)}
+    found: dict[K, Backs] = {}
+    keys = list(stops)
+    for start in range(0, len(keys), _BACK_AT_ONCE):
+        chosen = keys[start : start + _BACK_AT_ONCE]
+        backs = process_returns(structure, [marked.seeds[key] for key in chosen], hours)
+        for event, key in enumerate(chosen):
+            stopped = [place_of[process] for process in stops[key]]
+            found[key] = tuple(tuple(back[event, stopped].tolist()) for back in backs)
+    return found
+
+
 def aftermaths(
-    marked: Marked[K],
     stops: Mapping[K, Mapping[AssetId, float]],
+    backs: Mapping[K, Backs],
     weighed: Mapping[Reading, Weighed],
 ) -> dict[K, Aftermath]:
-    """Return what follows when each of some sets of seeds, that stop these, is gone for good."""
-    scales = {reading: Scale.of(one) for reading, one in weighed.items()}
-    place = next(iter(scales.values())).place()
-    days = marked.structure.days_lost
-    places = [reading.value for reading in weighed]  # of an estimate: low, usual, high
-    hours = [[HOURS_A_DAY * one[place] for one in days] for place in places]
+    """Return what follows when some sets of seeds are gone for good, that stop these.
+
+    `backs` says for each of these readings when the processes are back.
+    """
     gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in stops}
     stopping = [key for key, times in stops.items() if times]
-    for start in range(0, len(stopping), _BACK_AT_ONCE):
-        chosen = stopping[start : start + _BACK_AT_ONCE]
-        stopped = Stopped.of([stops[key] for key in chosen], place)
-        backs = process_returns(marked.structure, [marked.seeds[key] for key in chosen], hours)
-        for (reading, one), back in zip(weighed.items(), backs, strict=True):
-            back_of_stopped = back[stopped.events, stopped.processes]
-            found = _gaps(stopped, back_of_stopped, scales[reading], one)
-            for key, gap in zip(chosen, found, strict=True):
+    if stopping:
+        place = Scale.of(next(iter(weighed.values()))).place()
+        stopped = Stopped.of([stops[key] for key in stopping], place)
+        for number, (reading, one) in enumerate(weighed.items()):
+            every = chain.from_iterable(backs[key][number] for key in stopping)
+            back = np.fromiter(every, dtype=np.float64, count=len(stopped.hours))
+            found = _gaps(stopped, back, Scale.of(one), one)
+            for key, gap in zip(stopping, found, strict=True):
                 gaps[key][reading] = gap
     return {
         key: Aftermath(stops=_sooner_first(times), gaps=gaps[key]) for key, times in stops.items()

@@ -30,6 +30,10 @@ class Gap(NamedTuple):
     impact_of_cost: int
 
 
+Backs = tuple[tuple[float, ...], ...]
+"""By reading R of each process that stops, in hours, in the order of their stops."""
+
+
 class Aftermath(NamedTuple):
     """What follows when some assets are gone for good.
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple, Self
 
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind, Mode
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR, FalseRedundancy
-from smala_lockin.analysis.rating.basis import Basis, Weighing
+from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, Usual, risk_key
 from smala_lockin.analysis.rating.gaps import Gap
 from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves, is_lately
+from smala_lockin.analysis.rating.worked_out import Weighing
 from smala_lockin.analysis.rules.country import cut_off_impact, cut_off_likelihood
 from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level, level
@@ -283,23 +285,24 @@ def _stops_of_asset(basis: Basis, asset: AssetId, asked: _Asked) -> Mapping[Asse
     """Return what an asset stops; a process that stands in for itself in a circle, itself too."""
     point = basis.point_of.get(asset)
     stops = point.stop_times if point else {}
-    return {**stops, asset: 0.0} if asked.circle and asset in basis.processes else stops
+    if asked.circle and asset in basis.processes:
+        return dict(sorted([*stops.items(), (asset, 0.0)]))
+    return stops
 
 
 def _sooner_first(stops: Mapping[AssetId, float]) -> dict[AssetId, float]:
-    return {one: stops[one] for one in sorted(stops, key=lambda one: (stops[one], one))}
+    """Return T of processes that are sorted by id, or the sooner first already."""
+    return {one: stops[one] for one in sorted(stops, key=stops.__getitem__)}
 
 
 def _assumed(basis: Basis, event: Event) -> list[str]:
     if event.kind is EventKind.HOSTING:  # weighed by what is usual for a place
         return []
-    if event.kind is EventKind.ASSET:
-        asset = basis.landscape.assets[AssetId(event.id)]
-        fact = "replacement_days" if asset.kind is AssetKind.SUPPLIER else "recovery_hours"
-        return [fact] if getattr(asset, fact) is None else []
-    mode = events.default_mode(basis.structure, event)
-    found = events.seeds(basis.structure, [(event, mode)]).assumed
-    return sorted({fact for _asset, fact in found})
+    is_outage = events.default_mode(basis.structure, event) is Mode.OUTAGE
+    known_of = attrgetter("recovery_hours" if is_outage else "replacement_days")
+    assets = map(basis.structure.assets.__getitem__, basis.every.marked.seeds[event])
+    is_assumed = any(known_of(one) is None for one in assets)
+    return ["recovery_hours" if is_outage else "replacement_days"] if is_assumed else []
 
 
 def _asked(

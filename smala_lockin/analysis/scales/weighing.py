@@ -85,13 +85,21 @@ class Weighed:
     ) -> "Weighed":
         """Return what a reading makes of these processes, of a company of this yearly revenue."""
         applies = FACTS["outage_cost_per_day"].applies
+        place, other = reading.value, reading.opposite.value
+        unknown, if_in_time = assumptions.CRITICALITY[place], assumptions.CRITICALITY[other]
+        criticality = {key: one.criticality for key, one in processes.items()}
         return cls(
-            criticality={key: _criticality(one, reading) for key, one in processes.items()},
+            criticality={
+                key: unknown if known is None else known for key, known in criticality.items()
+            },
             weight_if_in_time={
-                key: _criticality(one, reading.opposite) for key, one in processes.items()
+                key: if_in_time if known is None else known for key, known in criticality.items()
             },
             tolerance_hours={
-                key: _tolerance(one, reading, settings) for key, one in processes.items()
+                key: _tolerance(one, reading, settings)
+                if one.max_outage_hours is None
+                else one.max_outage_hours
+                for key, one in processes.items()
             },
             cost_per_hour={
                 key: one.outage_cost_per_day / HOURS_A_DAY
@@ -106,11 +114,6 @@ class Weighed:
     def impact_of_cost(self, cost: float) -> int:
         """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
         return impact_of_cost(cost, self.revenue, self.settings) if self.revenue else 0
-
-
-def _criticality(process: Asset, reading: Reading) -> int:
-    estimate = assumptions.criticality(process)
-    return int((estimate.low, estimate.usual, estimate.high)[reading.value])
 
 
 def _tolerance(process: Asset, reading: Reading, settings: Settings) -> float:

@@ -9,10 +9,11 @@ from itertools import chain
 from typing import NamedTuple, Self
 
 from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
-from smala_lockin.analysis.rating.basis import Basis, Weighing
+from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
 from smala_lockin.analysis.rating.losses import loss_impact
+from smala_lockin.analysis.rating.worked_out import Weighing
 from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level

@@ -12,7 +12,7 @@ from smala_lockin.analysis.failure.marks import Marked
 from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.failure.timing import stop_and_return_times
-from smala_lockin.analysis.rating.gap_arrays import aftermaths, losses
+from smala_lockin.analysis.rating.gap_arrays import aftermaths, losses, returns
 from smala_lockin.analysis.rating.gaps import Gap
 from smala_lockin.analysis.scales.assumptions import replacement_days
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
@@ -34,7 +34,8 @@ def test_an_aftermath_is_what_the_times_of_each_event_say(
     seeds = data.draw(st.lists(some, max_size=5))
     weighed = _weighed(structure)
     marked = Marked.of(structure, dict(enumerate(seeds)))
-    found = aftermaths(marked, stop_times(marked, range(len(seeds))), weighed)
+    stopped = stop_times(marked, range(len(seeds)))
+    found = aftermaths(stopped, returns(marked, stopped, weighed), weighed)
     assert list(found) == list(range(len(seeds)))
     for down, after in zip(seeds, found.values(), strict=True):
         for reading in Reading:
