@@ -151,7 +151,7 @@ def _print_reach(report: Report) -> None:
     ]
     if not far:
         return
-    print_heading(_("Whose law reaches your activities from outside Europe"))
+    print_heading(_("Whose law reaches your activities from outside the European Union"))
     print_table(
         [_("Activity"), _("Country"), _("By what way")],
         [_reached(report, one) for one in far[: 2 * SHOWN]],

@@ -8,7 +8,7 @@ from smala_lockin.analysis.figures.price_rise import PriceRise
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, day, money, percent
-from smala_lockin.words import enums, nouns
+from smala_lockin.words import elision, enums, nouns
 from smala_lockin.words.quantities import after, duration
 
 NAMED = 6
@@ -29,10 +29,9 @@ def print_all(landscape: Landscape, result: Simulation) -> None:
 
 def print_price_rise(landscape: Landscape, rise: PriceRise) -> None:
     """Print what a rise of prices costs, and until when it has to be paid."""
-    roots = nouns.names(landscape, rise.roots)
-    print_heading(
-        _("Prices of %(roots)s rise by %(share)s") % {"roots": roots, "share": percent(rise.share)}
-    )
+    roots = elision.of(nouns.names(landscape, rise.roots))
+    rising = {"of_roots": roots, "share": percent(rise.share)}
+    print_heading(_("Prices %(of_roots)s rise by %(share)s") % rising)
     currency = landscape.company.currency
     values = {"day": day(rise.captive_until)}
     if rise.spend is None or rise.extra_per_year is None or rise.captive_cost is None:

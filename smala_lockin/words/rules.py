@@ -24,7 +24,7 @@ def rule(value: Rule) -> str:
         case Rule.LEGAL_REACH:
             return _("Reach of foreign law")
         case Rule.HOSTING_THIRD_COUNTRY:
-            return _("Data about people outside Europe")
+            return _("Data about people outside the European Union")
         case Rule.NO_DPA:
             return _("No agreement on data")
         case Rule.AI_TRAINING:
