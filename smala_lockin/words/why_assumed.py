@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.figures.spending import BASE
+from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.assumptions import Estimate
@@ -51,8 +52,21 @@ def _concerned(report: Report, finding: Finding, fact: str) -> Iterable[AssetId]
         return [one for one in finding.evidence.stops if one in report.landscape.assets]
     if fact in _DURATIONS and finding.rule in (Rule.CUT_OFF, Rule.FALSE_REDUNDANCY):
         return _seeds(report, finding, fact)
+    if fact == "personal_data" and finding.rule in _OF_COUNTRIES:
+        return _perhaps_about_people(report, finding.evidence.country)
+    if finding.rule is Rule.CONCENTRATION_SUPPLIER and finding.sort is Sort.RISK:
+        return [key for key, one in report.landscape.assets.items() if one.kind in BASE]
     asset = failing(finding)
     return finding.assets if asset is None else [asset]
+
+
+_OF_COUNTRIES = (Rule.LEGAL_REACH, Rule.HOSTING_THIRD_COUNTRY)
+
+
+def _perhaps_about_people(report: Report, country: str | None) -> list[AssetId]:
+    """Return what is in reach of a country, or kept there, and may hold data about people."""
+    asked = (one for one in report.of_sort(Sort.QUESTION) if one.rule in _OF_COUNTRIES)
+    return [one.assets[0] for one in asked if country in one.evidence.causes]
 
 
 def _seeds(report: Report, finding: Finding, fact: str) -> list[AssetId]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report, build_report
+from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.words import enums
@@ -55,6 +56,23 @@ def _check(report: Report, finding: Finding) -> None:
 
 @given(landscapes())
 @settings(max_examples=20, deadline=None)
+def test_what_may_make_a_risk_worse_is_named() -> None:
+    report = reported(
+        landscape_of(
+            *("shop -> crm", "shop -> mail", "crm => acme", "mail => acme"),
+            assets=[
+                asset("shop", "process"),
+                asset("crm", "cloud_service", personal_data=PersonalData.ORDINARY),
+                asset("mail", "cloud_service"),
+                asset("acme", "supplier", country="US"),
+            ],
+        )
+    )
+    (risk,) = (one for one in report.findings if one.key == "legal_reach:US")
+    assert risk.level_range == (1, 2)
+    assert "Mail – Data about people: unknown." in _text(report, risk).splitlines()
+
+
 def test_every_finding_of_any_map_explains_itself(landscape: Landscape) -> None:
     report = build_report(landscape, today=TODAY)
     for finding in report.findings:
