@@ -56,23 +56,6 @@ def _check(report: Report, finding: Finding) -> None:
 
 @given(landscapes())
 @settings(max_examples=20, deadline=None)
-def test_what_may_make_a_risk_worse_is_named() -> None:
-    report = reported(
-        landscape_of(
-            *("shop -> crm", "shop -> mail", "crm => acme", "mail => acme"),
-            assets=[
-                asset("shop", "process"),
-                asset("crm", "cloud_service", personal_data=PersonalData.ORDINARY),
-                asset("mail", "cloud_service"),
-                asset("acme", "supplier", country="US"),
-            ],
-        )
-    )
-    (risk,) = (one for one in report.findings if one.key == "legal_reach:US")
-    assert risk.level_range == (1, 2)
-    assert "Mail – Data about people: unknown." in _text(report, risk).splitlines()
-
-
 def test_every_finding_of_any_map_explains_itself(landscape: Landscape) -> None:
     report = build_report(landscape, today=TODAY)
     for finding in report.findings:
@@ -172,3 +155,20 @@ def test_a_question_says_what_its_answer_would_change() -> None:
     said = _text(reported(landscape), asked)
     assert "If the answer were the unfavourable one, this would be a risk of level" in said
     assert "Chat – Trains on our data: unknown." in said
+
+
+def test_what_may_make_a_risk_worse_is_named() -> None:
+    report = reported(
+        landscape_of(
+            *("shop -> crm", "shop -> mail", "crm => acme", "mail => acme"),
+            assets=[
+                asset("shop", "process"),
+                asset("crm", "cloud_service", personal_data=PersonalData.ORDINARY),
+                asset("mail", "cloud_service"),
+                asset("acme", "supplier", country="US"),
+            ],
+        )
+    )
+    (risk,) = (one for one in report.findings if one.key == "legal_reach:US")
+    assert risk.level_range == (1, 2)
+    assert "Mail – Data about people: unknown." in _text(report, risk).splitlines()
