@@ -20,6 +20,27 @@ def sentence(error: InvalidOverlay) -> str:
     return _("Entry “%(entry)s”: %(words)s") % {"entry": error.entry, "words": words}
 
 
+def in_form(error: InvalidOverlay, labels: Mapping[str, str]) -> str:
+    """Return what to tell in the form of a row, whose fields are called as `labels` says."""
+    label = labels.get(error.column)
+    match error.fault:
+        case OverlayFault.NAME_TAKEN:
+            return _("The name “%(name)s” belongs to another entry of yours.") % {
+                "name": error.value
+            }
+        case OverlayFault.BAD_VALUE if error.column == "parent_id":
+            return _("Only a company can own or sell, and never one that is owned by what it owns.")
+        case OverlayFault.BAD_VALUE if label and error.value:
+            return _("“%(label)s” cannot hold this: %(expected)s is expected.") % {
+                "label": label,
+                "expected": _expected(error.column),
+            }
+        case OverlayFault.BAD_VALUE if label:
+            return _("“%(label)s” must not be empty.") % {"label": label}
+        case _:
+            return sentence(error)
+
+
 def left_out(error: InvalidOverlay) -> str:
     """Return that the user's own entries are not in force, and why."""
     return _("Your own entries of the catalogue (%(file)s) are left out. %(why)s") % {

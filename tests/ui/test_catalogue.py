@@ -207,7 +207,8 @@ def test_an_entry_that_cannot_be_is_told_in_the_form(dialog: CatalogueDialog) ->
     form = corrected(dialog, "hg-capital")
     enter(form, "parent_id", "Teamleader")  # which Hg owns
     form.accept()
-    assert "does not own itself" in form.fault.text()
+    assert "owned by what it owns" in form.fault.text()
+    assert "parent_id" not in form.fault.text()
     assert not overlay.place().exists()
 
 

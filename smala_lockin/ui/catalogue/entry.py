@@ -23,6 +23,7 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
 from smala_lockin.knowledge.jurisdictions import EEA, country_name, region_code
+from smala_lockin.knowledge.overlay import InvalidOverlay
 from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
@@ -32,6 +33,7 @@ from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.following import Following
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
+from smala_lockin.words.overlay_errors import in_form
 
 _LONG = frozenset({"notes", "allows", "means_en", "means_fr"})
 _TOLD = frozenset({"notes", "allows", "name", "reference", "adequacy_decision"})
@@ -73,11 +75,17 @@ class EntryDialog(QDialog):
             kept, id = self._form.kept(own, self._opened, self.draft, today)
             self._steps.keep(kept)
         except LockinError as error:
-            self.fault.setText(sentence(error))
+            self.fault.setText(self._told(error))
             self.fault.show()
             return
         super().accept()
         self._done(id)
+
+    def _told(self, error: LockinError) -> str:
+        if not isinstance(error, InvalidOverlay):
+            return sentence(error)
+        labels = {one.name: self._form.label(one.name) for one in self._form.rules}
+        return in_form(error, labels)
 
     def _empty(self) -> Field | None:
         for rule in self._form.rules:
