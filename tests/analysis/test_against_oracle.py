@@ -74,6 +74,15 @@ def test_a_simulation_is_what_the_definitions_say(
     assert found.hours_late == {
         id: returns[id] - stops[id] - oracle.max_outage(landscape, id) for id in stopped
     }
+    rates = {
+        id: landscape.assets[id].outage_cost_per_day
+        for id in found.processes_stopped
+        if landscape.assets[id].kind is AssetKind.PROCESS
+    }
+    known = {id: rate for id, rate in rates.items() if rate is not None}
+    still = {id: max(0.0, returns[id] - stops[id]) / 24 for id in known}
+    assert (found.cost is None) == (bool(found.processes_stopped) and not known)
+    assert math.isclose(found.cost or 0.0, sum(known[id] * still[id] for id in known))
     assert set(found.unknown) == set().union(*(oracle.unknown(landscape, one) for one in events))
     if len(events) == 1 and mode is None:
         assert math.isclose(found.blast_radius, oracle.blast_radius(landscape, events[0]))
