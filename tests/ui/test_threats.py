@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from matplotlib.backend_bases import MouseButton, MouseEvent
 
 from smala_lockin.analysis.report import build_report
 from smala_lockin.domain import edits
@@ -67,6 +68,16 @@ def test_a_row_leads_to_the_card(window: MainWindow) -> None:
     dialog = _opened(window)
     dialog.table.selectRow(1)
     assert window.selection.assets == {AssetId("half")}
+
+
+def test_a_dot_leads_to_the_card(window: MainWindow) -> None:
+    dialog = _opened(window)
+    assert dialog.canvas is not None
+    x, y = dialog.canvas.figure.axes[0].transData.transform((3, 12))
+    click = MouseEvent("button_press_event", dialog.canvas, x, y, MouseButton.LEFT)
+    dialog.canvas.callbacks.process(click.name, click)
+    assert window.selection.assets == {AssetId("acme")}
+    assert [one.row() for one in dialog.table.selectionModel().selectedRows()] == [0]
 
 
 def test_it_follows_the_map(window: MainWindow) -> None:
