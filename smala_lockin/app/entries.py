@@ -75,6 +75,10 @@ def refusal(rule: FactRule, error: InvalidFact) -> str:
         return _("No country is called “%(given)s”.") % {"given": given}
     if given and rule.holds in (Holds.COUNTRIES, Holds.REGIONS):
         return _("Not all of these are countries: “%(given)s”.") % {"given": given}
+    if given and rule.holds is Holds.DATE:
+        return _("“%(given)s” is no date. Write it like 31/03/2027, or 31 March 2027.") % {
+            "given": given
+        }
     words = errors.sentence(error)
     return words[:1].upper() + words[1:]
 

@@ -115,7 +115,7 @@ class AddBox(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.line:
                 return self._steer(event)
-            if event.key() in (*_STEPS, *_ENTER, *_DIGITS):
+            if event.key() in (*_STEPS, *_ENTER) or _number_of(event) is not None:
                 self._choose_by_key(event)
                 return True
         return super().eventFilter(watched, event)
@@ -235,8 +235,9 @@ class AddBox(QFrame):
         self._choice.setVisible(is_shown)
 
     def _choose_by_key(self, event: QKeyEvent) -> None:
-        if event.key() in _DIGITS:
-            self._name(_DIGITS.index(Qt.Key(event.key())))
+        number = _number_of(event)
+        if number is not None:
+            self._name(number)
             return
         here = next((n for n, one in enumerate(self._buttons) if one.hasFocus()), 0)
         if event.key() in _ENTER:
@@ -257,13 +258,23 @@ class AddBox(QFrame):
             self.close_quietly()
 
 
+def _number_of(event: QKeyEvent) -> int | None:
+    """Return which kind the key of a digit means, the first being 0."""
+    number = event.key() - Qt.Key.Key_1
+    if 0 <= number < len(AssetKind):
+        return number
+    typed = event.text()
+    return next((place for place, one in enumerate(_AZERTY) if typed and typed in one), None)
+
+
 def _nothing(_text: str) -> list[Offer]:
     return []
 
 
 _ICON = QSize(SIZE, SIZE)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DIGITS = tuple(Qt.Key(Qt.Key.Key_1 + number) for number in range(len(AssetKind)))
+_AZERTY = ("&", "é", '"', "'", "(", "§-", "è", "!_", "ç")
+"""What the keys of the digits write in Belgium and France, where digits are above them."""
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,

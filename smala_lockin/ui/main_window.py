@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.document.changed.connect(self._tell_counts)
+        self.document.history.cleanChanged.connect(self._tell_counts)
+        self.file.saved.connect(self._tell_counts)
         self.analyst.report_ready.connect(self._show_report)
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
@@ -210,7 +212,10 @@ class MainWindow(QMainWindow):
         self._tell_counts()
 
     def _tell_counts(self) -> None:
-        self._status.tell_counts(self.document.landscape, self.analyst.report)
+        document = self.document
+        is_new = document.is_saved and document.path is None
+        is_saved = None if is_new else document.is_saved
+        self._status.tell_counts(document.landscape, self.analyst.report, is_saved=is_saved)
 
     def _show_working(self, is_working: bool) -> None:
         self._status.tell_busy(_("Analysing the map…") if is_working else "")

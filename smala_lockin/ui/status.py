@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import ngettext
+from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -37,8 +37,13 @@ class Status(QObject):
         """What it says about the size of the map."""
         return self._counts.text()
 
-    def tell_counts(self, landscape: Landscape, report: "Report | None") -> None:
-        """Say how many assets, dependencies and findings there are."""
+    def tell_counts(
+        self, landscape: Landscape, report: "Report | None", *, is_saved: bool | None = None
+    ) -> None:
+        """Say how many assets, dependencies and findings there are, and whether all is saved.
+
+        Nothing is said of that where there is nothing to save yet.
+        """
         number = QLocale().toString
         assets, dependencies = len(landscape.assets), len(landscape.dependencies)
         parts = [
@@ -50,6 +55,8 @@ class Status(QObject):
             found = len(report.findings)
             words = ngettext("%(n)s finding", "%(n)s findings", found)
             parts.append(words % {"n": number(found)})
+        if is_saved is not None:
+            parts.append(_("saved") if is_saved else _("not saved"))
         self._counts.setText("  ·  ".join(parts))
 
     def tell_busy(self, words: str) -> None:

@@ -1,6 +1,7 @@
 """The findings beside the map, and the marks on it."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -135,6 +136,20 @@ def test_the_status_bar_counts(window_on: MakeWindow, qtbot: QtBot) -> None:
     words = window.counts
     assert words.startswith("5 assets  ·  3 dependencies  ·  ")
     assert f"{len(window.analyst.report.findings)} finding" in words
+
+
+def test_the_status_bar_tells_whether_all_is_saved(
+    window_on: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = window_on(MAP)
+    assert not window.counts.endswith("saved")  # there is nothing to save yet
+    window.document.edit("Rename", lambda it: edits.put_fact(it, [AssetId("disk")], "name", "NAS"))
+    assert window.counts.endswith("not saved")
+    with qtbot.waitSignal(window.file.saved):
+        window.file.save(tmp_path / "a.smala")
+    assert window.counts.endswith("  saved")
+    window.document.history.undo()
+    assert window.counts.endswith("not saved")
 
 
 @pytest.mark.parametrize("width", [300, 600])

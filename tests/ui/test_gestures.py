@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +17,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.theme import LIGHT
 from tests.builders import asset, landscape_of
 from tests.ui.conftest import MakeWindow
-from tests.ui.hands import CTRL, SHIFT, Hand
+from tests.ui.hands import CTRL, LEFT, SHIFT, Hand
 
 Key = Qt.Key
 PAIR = landscape_of("shop -> dns1", "shop -> dns2", "shop -> db")
@@ -76,6 +77,28 @@ def test_an_unknown_name_asks_for_its_kind_and_takes_the_last_one_first(on: OnMa
         "Zzyzx delivery": AssetKind.PEOPLE,
     }
     assert hand.steps == ["Add Zzyzx atelier", "Add Zzyzx delivery"]
+
+
+@pytest.mark.parametrize(("typed", "number"), [("&", 0), ("é", 1), ("-", 5), ("§", 5), ("ç", 8)])
+def test_the_keys_of_the_digits_choose_a_kind_on_azerty_too(
+    on: OnMap, typed: str, number: int
+) -> None:
+    hand = on(Landscape())
+    hand.key(Key.Key_A)
+    hand.type("Zzyzx")
+    hand.key(Key.Key_Return)
+    pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed)
+    button = QApplication.focusWidget()
+    assert button is not None
+    QApplication.sendEvent(button, pressed)
+    assert hand.named("Zzyzx").kind is list(AssetKind)[number]
+
+
+def test_two_quick_clicks_with_control_select_and_unselect(on: OnMap) -> None:
+    hand = on(landscape_of("shop -> db"))
+    QTest.mouseDClick(hand.view.viewport(), LEFT, CTRL, hand.arrow("d1") + QPoint(1, 0))
+    assert not hand.board.add_box.isVisible()
+    assert not hand.window.selection.dependencies
 
 
 def test_arrows_go_through_the_kinds(on: OnMap) -> None:

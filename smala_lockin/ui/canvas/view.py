@@ -121,6 +121,9 @@ class MapView(Camera):
         event.accept()
         if event.button() is not Qt.MouseButton.LeftButton or self._is_space_down:
             return
+        if event.modifiers() & _MORE:
+            self.mousePressEvent(event)  # two quick clicks that select one more each
+            return
         point = self.mapToScene(here)
         asset = self._scene.asset_at(point)
         if asset is not None:

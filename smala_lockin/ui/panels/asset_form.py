@@ -19,7 +19,7 @@ from smala_lockin.ui.breaking import breakable
 from smala_lockin.ui.fields.field import Field
 from smala_lockin.ui.panels.links import Links, row
 from smala_lockin.ui.panels.section import Section
-from smala_lockin.words import facts, nouns
+from smala_lockin.words import elision, facts, nouns
 
 _OPEN_AT_FIRST = (Group.IDENTITY, Group.OUTAGE)
 
@@ -93,12 +93,12 @@ class AssetForm(QWidget):
             field.show_refused("", "")
             said = {
                 "text": refused[0][:60],
-                "fact": field.label.text(),
-                "names": nouns.names(self._document.landscape, self._keys),
+                "fact": facts.in_sentence(name),
+                "of_names": elision.of(nouns.names(self._document.landscape, self._keys)),
                 "reason": refused[1],
             }
             words = _(
-                "“%(text)s” was not taken as %(fact)s of %(names)s: %(reason)s It waits there."
+                "“%(text)s” was not taken as %(fact)s %(of_names)s: %(reason)s It waits there."
             )
             self.put_aside.emit(words % said)
 

@@ -41,6 +41,7 @@ class SidePanel(QTabWidget):
         layout = QVBoxLayout(self._place)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(_("Findings and facts"))
         self.addTab(self.findings, _("Findings"))
         self.addTab(self._place, _("Facts"))
         self.currentChanged.connect(self._make_ready)
