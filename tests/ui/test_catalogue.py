@@ -95,7 +95,7 @@ def test_an_entry_tells_owners_source_day_confidence_and_ways_out(dialog: Catalo
     for told in ("Microsoft (United States)", "fairly sure", "1 January 2026", "office suites"):
         assert told.replace("fairly ", "") in text
     assert "general knowledge, to be checked" in text
-    assert "United States (Clarifying Lawful Overseas Use of Data Act" in text
+    assert "United States (CLOUD Act (Clarifying Lawful Overseas Use of Data Act)" in text
     ways = alternatives_of("microsoft-365")
     assert ways
     for one in ways:
