@@ -19,12 +19,12 @@ _OPEN = "content.xml"
 _BINARY = "xl/workbook.bin"
 _BOUND_SHEET, _COLUMN_INFO, _ROW, _END_OF_PART = 0x85, 0x7D, 0x208, 0x0A
 _BUNDLE_SHEET, _SHEET_DATA, _BINARY_COLUMN = 0x019C, 0x0191, 0x3C
-_TABLE = re.compile(r"<table:table\b([^>]*)>")
+_TABLE = re.compile(r"<table:table(?=[\s>])([^>]*)>")
 _OPEN_COLUMN = re.compile(r"<table:table-column\b([^>]*)/?>")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)/?>")
 _COLUMN = re.compile(r"<(?:\w+:)?col\b([^>]*)/?>")
-_VALUE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_VALUE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 def hidden_columns(path: Path) -> dict[str, frozenset[int]]:

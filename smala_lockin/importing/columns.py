@@ -59,7 +59,10 @@ _CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
 BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
 """An IBAN (ISO 13616)."""
 
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}")
+_REACHES = re.compile(
+    r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}"  # a mail address
+    r"|(?:\+\d{1,3}|00\d{1,3}|0\d{1,3})[\s./-]+(?=(?:\D*\d){6})[\d\s./()-]{6,}"  # a telephone
+)
 _MOST = 0.7
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
@@ -287,7 +290,9 @@ def _distinct(cells: Iterable[Cell]) -> list[Cell]:
 
 def _holds_mail(cells: Sequence[Cell]) -> bool:
     """Whether a column holds addresses of people, whatever its header says."""
-    return sum(bool(_MAIL.fullmatch(str(cell).strip())) for cell in cells) > _MOST * len(cells)
+    texts = [str(cell).strip() for cell in cells]
+    found = sum(bool(_REACHES.fullmatch(text)) and not _DAY.fullmatch(text) for text in texts)
+    return found > _MOST * len(cells)
 
 
 def _is_idle_cell(cell: Cell) -> bool:
@@ -301,6 +306,8 @@ def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if reading.reference:
             return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
         named = [cell for cell in cells if not is_nobody(str(cell))]
+        if all(map(_is_flag, cells)):
+            return False  # "Payée" is no payee
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
             accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
             return accounts * 2 > len(named)

@@ -28,21 +28,24 @@ FACT_WORDS: Mapping[Meaning, str] = {
         ~departement responsable, contracteigenaar, contractbeheerder, systeemeigenaar, proces
         eigenaar, verantwoordelijke dienst, wie beheert""",
     Meaning.CRITICALITY: """
-        criticality, business criticality, value criticality, critical, importance, impact, tier,
-        essential, important, business critical, is critical, criticality level, criticality or
-        importance assessment, priority, business impact, criticite, niveau de criticite, critique,
-        impact metier, priorite, niveau d importance, criticite metier, niveau critique,
-        indispensable, essentiel, vital, importance metier, kritisch, kritiek, kriticiteit,
-        bedrijfskritisch, belang, prioriteit, kritikaliteit, onmisbaar, essentieel, kritikalitat,
-        business kritikalitat, schutzbedarf, wichtigkeit, prioritat, kritisch j n, unverzichtbar,
-        critical or important, critical or important function, ~risk level, importance level, bia
-        rating, impact level, overall impact, ~classification, impact rating, criticality rating,
-        criticality score, supplier tier, tiering, ~rating, niveau de criticite 1 4, impact global,
-        gravite, niveau d impact, impact en cas d arret, criticite globale, criticite 1 5,
-        importance pour l activite, niveau de service critique, sensibilite, ~dispo, disponibilite,
-        besoin de disponibilite, d i c, ~niveau, hoe kritisch, kriticiteitsniveau, impactniveau,
-        belangrijkheid, kritisch ja nee, bedrijfskritisch ja nee, wie kritisch, kritisch ja nein,
-        ~schutzbedarf verfugbarkeit, ~verfugbarkeit, geschaftskritisch, bedeutung, risikoklasse""",
+        criticality, asset value, value of asset, value of the asset, valeur de l actif,
+        importance de l actif, activawaarde, ~availability, ~beschikbaarheid, business
+        criticality, value criticality, critical, importance, impact, tier, essential, important,
+        business critical, is critical, criticality level, criticality or importance assessment,
+        priority, business impact, criticite, niveau de criticite, critique, impact metier,
+        priorite, niveau d importance, criticite metier, niveau critique, indispensable,
+        essentiel, vital, importance metier, kritisch, kritiek, kriticiteit, bedrijfskritisch,
+        belang, prioriteit, kritikaliteit, onmisbaar, essentieel, kritikalitat, business
+        kritikalitat, schutzbedarf, wichtigkeit, prioritat, kritisch j n, unverzichtbar, critical
+        or important, critical or important function, ~risk level, importance level, bia rating,
+        impact level, overall impact, ~classification, impact rating, criticality rating,
+        criticality score, supplier tier, tiering, ~rating, niveau de criticite 1 4, impact
+        global, gravite, niveau d impact, impact en cas d arret, criticite globale, criticite 1
+        5, importance pour l activite, niveau de service critique, sensibilite, ~dispo,
+        disponibilite, besoin de disponibilite, d i c, ~niveau, hoe kritisch, kriticiteitsniveau,
+        impactniveau, belangrijkheid, kritisch ja nee, bedrijfskritisch ja nee, wie kritisch,
+        kritisch ja nein, ~schutzbedarf verfugbarkeit, ~verfugbarkeit, geschaftskritisch,
+        bedeutung, risikoklasse""",
     Meaning.COST: """
         cost, annual cost, yearly cost, annual expense, annual spend, spend, annual value, amount,
         net amount, billed cost, budget, annual budget, price, cost per year, yearly amount, annual
@@ -136,20 +139,21 @@ FACT_WORDS: Mapping[Meaning, str] = {
         contrat, date de fin, date fin, fin, date d expiration, echeance du contrat, date de
         renouvellement, date de fin de contrat, renouvellement, expiration, contrat jusqu au,
         echeance contrat, einddatum, einddatum contract, verloopt, vervaldatum, einde contract,
-        contract tot, verlengingsdatum, verloopt op, ablaufdatum, enddatum, vertragsende, laufzeit
-        bis, vertragslaufzeit, gultig bis, vertrag bis, expiry, contract expires, contract
-        expiration, end of term, term end, current term end, current end date, renewal, next
-        renewal, next renewal date, contract renewal date, subscription end, subscription end date,
-        licence end date, license end date, termination date, valid until, valid to, end date of
-        the contractual arrangement, maintenance end, maintenance end date, fin de licence, fin d
-        abonnement, date de fin du contrat, expire le, date d expiration du contrat, valable jusqu
-        au, date fin contrat, date d echeance du contrat, terme, date de terme, fin de validite,
-        prochaine echeance, date fin de maintenance, fin de maintenance, date de fin de validite,
-        fin du marche, date de fin du marche, einddatum licentie, vervaldag contract,
-        contracteinde, geldig tot, loopt tot, contract einddatum, einde abonnement,
-        hernieuwingsdatum, vertragsende datum, laufzeitende, ende der laufzeit, lizenzende, vertrag
-        endet, ende, gultigkeit bis, lauft bis, ~end, ~einde,
-        contract einde, contract loopt tot, loopt af op, abonnement jusqu au, date limite""",
+        contract tot, verlengingsdatum, verloopt op, ablaufdatum, enddatum, vertragsende,
+        laufzeit bis, vertragslaufzeit, gultig bis, vertrag bis, expiry, contract expires,
+        contract expiration, end of term, term end, current term end, current end date, renewal,
+        next renewal, next renewal date, contract renewal date, subscription end, subscription
+        end date, licence end date, license end date, termination date, valid until, valid to,
+        end date of the contractual arrangement, maintenance end, maintenance end date, fin de
+        licence, fin d abonnement, date de fin du contrat, expire le, date d expiration du
+        contrat, valable jusqu au, date fin contrat, date d echeance du contrat, terme, date de
+        terme, fin de validite, prochaine echeance, date fin de maintenance, fin de maintenance,
+        date de fin de validite, fin du marche, date de fin du marche, einddatum licentie,
+        vervaldag contract, contracteinde, geldig tot, loopt tot, contract einddatum, einde
+        abonnement, hernieuwingsdatum, vertragsende datum, laufzeitende, ende der laufzeit,
+        lizenzende, vertrag endet, ende, gultigkeit bis, lauft bis, ~end, ~einde, contract einde,
+        contract loopt tot, loopt af op, abonnement jusqu au, verlengt op, wordt verlengd op,
+        renews on, renews at, se renouvelle le, renouvele le, date limite""",
     Meaning.NOTICE: """
         notice, notice period, notice days, termination notice, preavis, delai de preavis, delai de
         resiliation, opzegtermijn, opzeg, kundigungsfrist, notice period for the contracting

@@ -111,6 +111,7 @@ class _SheetReader:
         self._passes_on = self._lists_subcontractors()
         self._installed = self._installed_on()
         self._machines: dict[Draft, set[str]] = {}
+        self._costs: dict[Draft, float] = {}
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
         self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
@@ -148,6 +149,9 @@ class _SheetReader:
         for draft, machines in self._machines.items():
             count = len(machines)
             draft.tell(Read("units", count, str(count)), draft.place or places[-1])
+        for draft, cost in self._costs.items():
+            text = f"{cost:.2f}"
+            draft.tell(Read("annual_cost", round(cost, 2), text), draft.place or places[-1])
         self._tally.kept = self._keeping.headers
         return self._tally
 
@@ -197,6 +201,8 @@ class _SheetReader:
         if self._installed:
             self._machines.setdefault(draft, set()).add(exact_form(text_of(row, self._installed)))
         reads = self._facts.of(index, row, place, self._problems)
+        if self._installed:
+            self._add_cost(draft, reads)
         theirs: tuple[Read, ...] = ()
         used: tuple[Read, ...] = ()
         passed_on = self._passes_on and draft.kind is _SUPPLIER
@@ -216,6 +222,12 @@ class _SheetReader:
         self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)
         self._wishes.crosses(draft, row, place)
+
+    def _add_cost(self, draft: Draft, reads: dict[str, Read]) -> None:
+        """Add what one installation costs to those of the others."""
+        cost = reads.pop("annual_cost", None)
+        if cost is not None and isinstance(cost.value, float):
+            self._costs[draft] = self._costs.get(draft, 0.0) + cost.value
 
     def _draft(self, index: int, row: Body, place: Place) -> Draft | None:
         """The draft a row is about, new or known; None where it has no name."""

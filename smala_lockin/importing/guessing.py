@@ -16,7 +16,7 @@ from smala_lockin.importing.kind_words import (
     sounds_online,
 )
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import phrases_of, plain_words
+from smala_lockin.importing.plain import phrases_of, plain_words, words_of
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 
@@ -44,6 +44,11 @@ class SheetGuess:
         self._name = sheet.column(Meaning.NAME)
         self._kinds = sheet.all(Meaning.KIND)
         self._hosting = sheet.column(Meaning.HOSTING)
+        self._of_contracts = frozenset(
+            one.index
+            for one in self._kinds
+            if not _CONTRACTS.isdisjoint(plain_words(one.header).split())
+        )
         titles = [self._name.header] if self._name else []
         titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
         said = (kind_of_type(title) for title in titles)
@@ -91,6 +96,8 @@ class SheetGuess:
         online = is_online(hosting) if hosting else None
         for column in self._kinds:
             typed = kind_of_type(cell_text(row.cells[column.index]))
+            if typed is AssetKind.LOCATION and column.index in self._of_contracts:
+                continue  # "Location" is a lease there
             if typed is AssetKind.APPLICATION and self._default is AssetKind.INFRASTRUCTURE:
                 typed = _device(cell_text(row.cells[column.index]))
             if typed is AssetKind.APPLICATION and online:
@@ -106,5 +113,6 @@ def _device(type: str) -> AssetKind:
     return AssetKind.INFRASTRUCTURE if is_device else AssetKind.APPLICATION
 
 
+_CONTRACTS = words_of("contrat contract vertrag vertragsart contracttype")
 _DEVICES = phrases_of("desktop|desktops|windows desktop|mac desktop|os|client lourd")
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

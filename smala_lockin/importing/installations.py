@@ -1,9 +1,12 @@
-"""Lists of what is installed where: one row for each program on each computer."""
+"""Lists of what is installed where: one row for each program on each computer.
+
+Or one for each licence of each person; people are counted, and their names left out.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
 
-from smala_lockin.importing.columns import Column
+from smala_lockin.importing.columns import SERIALS, Column
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import phrases_of, plain_words
@@ -14,7 +17,8 @@ _PROGRAMS = phrases_of(
     "product name|package|logiciel|logiciels|nom du logiciel|nom logiciel|application installee|"
     "logiciel installe|logiciels installes|produit|nom du programme|programma|applicatie|"
     "softwarenaam|naam software|anwendung|softwarename|name der software|programm|"
-    "installed software|installed program|installed application|name|nom|naam"
+    "installed software|installed program|installed application|name|nom|naam|"
+    "licence|license|licentie|lizenz|abonnement|subscription|sku|plan"
 )
 _MACHINES = phrases_of(
     "computer|computers|computer name|computername|pc|pc name|machine|machine name|device|"
@@ -24,6 +28,14 @@ _MACHINES = phrases_of(
     "toestel|naam computer|naam toestel|werkstation|rechner|rechnername|gerat|geratename|"
     "installed on|installe sur|geinstalleerd op|installiert auf|computer display name"
 )
+_USERS = phrases_of(
+    "user|users|user name|username|user principal name|display name user|employee|employee name|"
+    "utilisateur|usager|nom utilisateur|nom de l utilisateur|collaborateur|employe|titulaire|"
+    "travailleur|gebruiker|medewerker|benutzer|mitarbeiter|assigned to|attribue a|toegewezen aan"
+)
+"""Headers of those of whom each has a licence, where no computers are listed."""
+
+_LEFT = (Meaning.PERSON, Meaning.OWNER, Meaning.USED_BY)
 _FEWEST_ROWS = 4
 _REPEATED = 0.8
 
@@ -38,6 +50,9 @@ def with_machines(
     """
     free = [one for one in columns if one.header not in chosen]
     machine = next((one for one in free if plain_words(one.header) in _MACHINES), None)
+    machine = machine or next(
+        (one for one in free if plain_words(one.header) in _USERS and one.meaning in _LEFT), None
+    )
     program = next(
         (one for one in free if plain_words(one.header) in _PROGRAMS and one is not machine), None
     )
@@ -45,14 +60,20 @@ def with_machines(
         return columns
     machines, programs = (layout.columns[one.index] for one in (machine, program))
     rows = len(programs)
-    if rows < _FEWEST_ROWS or None in programs or 10 * machines.count(None) > rows:
+    if rows < _FEWEST_ROWS or None in programs or 10 * list(machines).count(None) > rows:
+        return columns
+    by_person = plain_words(machine.header) in _USERS
+    if by_person and any(_is_of_device(one) for one in columns):
         return columns
     apart = len(set(zip(machines, programs, strict=True)))
-    if min(len(set(machines)), len(set(programs))) < 2 or apart < _REPEATED * rows:
-        return columns
-    if max(len(set(machines)), len(set(programs))) > _REPEATED * rows:
+    repeated = [set(programs)] if by_person else [set(programs), set(machines)]
+    if apart < _REPEATED * rows or any(not 1 < len(one) <= _REPEATED * rows for one in repeated):
         return columns
     return tuple(_fitted(one, machine, program) for one in columns)
+
+
+def _is_of_device(one: Column) -> bool:
+    return one.meaning is Meaning.HARDWARE or plain_words(one.header) in SERIALS
 
 
 def _fitted(one: Column, machine: Column, program: Column) -> Column:

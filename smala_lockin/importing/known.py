@@ -124,6 +124,27 @@ _KNOWN = (
     ),
     Known(
         tool="GLPI",
+        headers=phrases_of("nom|entite|logiciels"),
+        sort="asset",
+        meanings={
+            "nom": _M.NAME,
+            "entite": None,
+            "statut": None,
+            "logiciels": None,
+            "editeur": _M.SUPPLIER,
+            "nombre": _M.LICENCES_BOUGHT,
+            "type": None,
+        },
+        ignored=frozenset({"numero de serie"}),
+    ),
+    Known(
+        tool="GLPI",
+        headers=phrases_of("nom|entite|type de contrat"),
+        sort="asset",
+        meanings={"nom": _M.NAME, "entite": None, "statut": None, "type de contrat": None},
+    ),
+    Known(
+        tool="GLPI",
         headers=phrases_of("nom|entite|editeur"),
         sort="asset",
         meanings={"nom": _M.NAME, "entite": None, "editeur": _M.SUPPLIER},

@@ -137,7 +137,9 @@ def is_placeholder(text: str) -> bool:
     if text and text[-1].isdigit():  # as none of them ends, and most codes and amounts do
         return False
     folded = exact_form(text)
-    return not folded or folded in PLACEHOLDERS or (folded[0] == "[" and folded[-1] == "]")
+    if not folded or folded in PLACEHOLDERS:
+        return True
+    return (folded[0] == "[" and folded[-1] == "]") or not folded.strip("-_=:.–—")
 
 
 def is_nobody(text: str) -> bool:

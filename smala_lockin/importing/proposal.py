@@ -236,7 +236,7 @@ def explained(skip: Skip) -> str:
         case Skip.NO_PARTIES:
             return _("No column says who was paid: these are the movements of a bank account.")
         case Skip.ASSESSMENT:
-            return _("The sheet rates how far requirements are met; it lists nothing to rely on.")
+            return _("The sheet rates requirements or risks; it lists nothing to rely on.")
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:

@@ -48,6 +48,12 @@ _RATINGS = words_of(
     evaluation score answer reponse antwoord antwort
     """
 )
+_RISKS = words_of("risque risques risk risks risico risicos risiko risiken menace threat scenario")
+_CHANCES = words_of(
+    "probabilite probability likelihood vraisemblance kans waarschijnlijkheid frequence "
+    "wahrscheinlichkeit eintrittswahrscheinlichkeit"
+)
+_SAID = 0.5
 _CLAUSE = re.compile(r"(?:[A-Z]{2}\.[A-Z]{2}-?\d+(?:\.\d+)?|A?\.?\d{1,2}(?:\.\d{1,2}){1,3}\.?)")
 _NAMING = frozenset(
     {Meaning.NAME, Meaning.SUPPLIER, Meaning.MAKER, Meaning.DEPENDS_ON, Meaning.MAX_OUTAGE}
@@ -146,15 +152,17 @@ def is_account(column: Column) -> bool:
 
 
 def _assesses(layout: Layout, columns: Iterable[Column]) -> bool:
-    """Whether a sheet rates requirements, as a self-assessment or a statement of applicability.
+    """Whether a sheet rates risks, or requirements, as a self-assessment does.
 
     Such a list names nothing, or numbers what it rates as frameworks do: "ID.AM-1", "A.5.12".
     """
+    columns = tuple(columns)
     headers = [set(plain_words(text).split()) for text in layout.headers]
+    if any(words & _RISKS for words in headers) and any(words & _CHANCES for words in headers):
+        return {one.meaning for one in columns if one.confidence > _SAID}.isdisjoint(_NAMING)
     asks = any(words & _REQUIREMENTS for words in headers)
     if not (asks and any(words & _RATINGS for words in headers)):
         return False
-    columns = tuple(columns)
     numbered = any(all(map(_CLAUSE.fullmatch, one.samples)) for one in columns)
     return numbered or {one.meaning for one in columns}.isdisjoint(_NAMING)
 

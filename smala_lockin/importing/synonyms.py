@@ -76,40 +76,43 @@ _WORDS: Mapping[Meaning, str] = {
         provider name, publisher, publisher name, third party, third party name, supplier
         beneficiary name, approved supplier name, approved supplier beneficiary name, beneficiary
         name, supplier text, supplier company, invoice issuer name, provider entity, vendor
-        supplier, supplier vendor, service provider, ict provider, software vendor, ~editor, hosting
-        provider, contractor, ~company, ict third party service provider, ~entity name, name of the
-        supplier, fournisseur, fournisseurs, nom du fournisseur, nom fournisseur, editeur, editeurs,
-        nom de l editeur, prestataire, prestataires, nom du prestataire, sous traitant, sous
-        traitants, exploitant, hebergeur, integrateur, ~partenaire, ~societe, fournisseur it,
-        fournisseur informatique, ~mainteneur, ~exploitation, raison sociale, ~tiers, ~entreprise,
-        operateur, qui fournit, fourni par, leverancier, leveranciers, naam leverancier,
-        leveranciersnaam, aanbieder, dienstverlener, verwerker, uitgever, ~firma, ~bedrijf, ~partij,
-        softwareleverancier, hostingpartij, lieferant, lieferanten, lieferantenname, anbieter,
-        dienstleister, name des lieferanten, auftragsverarbeiter, softwareanbieter, vertragspartner,
-        ~unternehmen, betreiber, name des anbieters, kreditor, supplier s, vendor s, company name,
-        ~entity, name of name of provider, name of the provider, ~name of entity, processor, data
-        processor, contracted supplier, awarded supplier, supplier organisation, supplier
-        organization, payee, payee name, ~beneficiary, merchant, creditor, creditor name, seller,
-        seller of record, ict third party, third party provider, key suppliers, key supplier,
-        ~support provider, it provider, reseller, ~billed by, ~contracting party, counterparty,
-        counterparty name, manufacturer supplier, nom contrepartie, nom de la contrepartie,
-        ~contrepartie, nom contrepartie contient, ~beneficiaire, nom du beneficiaire, titulaire,
-        titulaire du marche, attributaire, cocontractant, co contractant, partie contractante, nom
-        du tiers, tiers fournisseur, nom de l editeur fournisseur, fournisseur editeur, fournisseurs
-        cles, fournisseur cle, fournisseurs critiques, fournisseur principal, fournisseur actuel,
-        fournisseur prestataire, nom du sous traitant, nom de la societe, nom de l entreprise, nom
-        de la contrepartie bancaire, revendeur, sous traitance, ~assureur, ~compagnie, organisme,
-        chez qui, concessionnaire, naam tegenpartij, ~tegenpartij, naam begunstigde, begunstigde,
+        supplier, supplier vendor, service provider, ict provider, software vendor, ~editor,
+        hosting provider, contractor, ~company, ict third party service provider, ~entity name,
+        name of the supplier, fournisseur, fournisseurs, nom du fournisseur, nom fournisseur,
+        editeur, editeurs, nom de l editeur, prestataire, prestataires, nom du prestataire, sous
+        traitant, sous traitants, exploitant, hebergeur, integrateur, ~partenaire, ~societe,
+        fournisseur it, fournisseur informatique, ~mainteneur, ~exploitation, raison sociale,
+        ~tiers, ~entreprise, operateur, qui fournit, fourni par, leverancier, leveranciers, naam
+        leverancier, leveranciersnaam, aanbieder, dienstverlener, verwerker, uitgever, ~firma,
+        ~bedrijf, ~partij, softwareleverancier, hostingpartij, lieferant, lieferanten,
+        lieferantenname, anbieter, dienstleister, name des lieferanten, auftragsverarbeiter,
+        softwareanbieter, vertragspartner, ~unternehmen, betreiber, name des anbieters, kreditor,
+        supplier s, vendor s, company name, ~entity, name of name of provider, name of the
+        provider, ~name of entity, processor, data processor, contracted supplier, awarded
+        supplier, supplier organisation, supplier organization, payee, payee name, ~beneficiary,
+        merchant, creditor, creditor name, seller, seller of record, ict third party, third party
+        provider, key suppliers, key supplier, ~support provider, it provider, reseller, ~billed
+        by, ~contracting party, counterparty, counterparty name, manufacturer supplier, nom
+        contrepartie, nom de la contrepartie, ~contrepartie, nom contrepartie contient,
+        ~beneficiaire, nom du beneficiaire, titulaire, titulaire du marche, attributaire,
+        cocontractant, co contractant, partie contractante, nom du tiers, tiers fournisseur, nom
+        de l editeur fournisseur, fournisseur editeur, fournisseurs cles, fournisseur cle,
+        fournisseurs critiques, fournisseur principal, fournisseur actuel, fournisseur
+        prestataire, nom du sous traitant, nom de la societe, nom de l entreprise, nom de la
+        contrepartie bancaire, revendeur, sous traitance, ~assureur, ~compagnie, organisme, chez
+        qui, concessionnaire, naam tegenpartij, ~tegenpartij, naam begunstigde, begunstigde,
         crediteur, naam crediteur, naam onderneming, contractpartij, opdrachtnemer,
-        dienstenleverancier, naam verwerker, softwareleverancier naam, leverancier naam, hersteller
-        anbieter, lieferant name, kreditorenname, kreditor name, name kreditor, beguenstigter,
-        begunstigter zahlungspflichtiger, name zahlungsbeteiligter, empfanger, zahlungsempfanger,
-        auftragnehmer, firmenname, name des dienstleisters, it dienstleister, ~compte, ~n compte,
-        ~compte account, ~compte general, ~compte auxiliaire, ~compte fournisseur, ~rekening,
-        ~grootboekrekening, ~account, ~general account, ~ledger account, ~konto, ~personenkonto,
-        ~kreditorenkonto, partner, partner name, invoice partner display name, ~etiquettes de
-        lignes, ~row labels, ~rijlabels, ~zeilenbeschriftungen, nom d affichage du partenaire de la
-        facture""",
+        dienstenleverancier, naam verwerker, softwareleverancier naam, leverancier naam,
+        hersteller anbieter, lieferant name, kreditorenname, kreditor name, name kreditor,
+        beguenstigter, begunstigter zahlungspflichtiger, name zahlungsbeteiligter, empfanger,
+        zahlungsempfanger, auftragnehmer, firmenname, name des dienstleisters, it dienstleister,
+        ~compte, ~n compte, ~compte account, ~compte general, ~compte auxiliaire, ~compte
+        fournisseur, ~rekening, ~grootboekrekening, ~account, ~general account, ~ledger account,
+        ~konto, ~personenkonto, ~kreditorenkonto, partner, partner name, invoice partner display
+        name, registrar, domain registrar, bureau d enregistrement, hebergeur dns, dns provider,
+        registraire, fournisseurs associes, fournisseur associe, fournisseurs associes nom,
+        fournisseur associe nom, ~etiquettes de lignes, ~row labels, ~rijlabels,
+        ~zeilenbeschriftungen, nom d affichage du partenaire de la facture""",
     Meaning.SUBCONTRACTOR: """
         sub processor, subprocessor, sub processors, onderaannemer, name of sub processor, name of
         the sub processor, name of subprocessor, sub processor name, subprocessor name,
@@ -170,33 +173,36 @@ _WORDS: Mapping[Meaning, str] = {
     Meaning.DIRECTION: "dependency direction, direction, sens, richting, richtung",
     Meaning.RECORD_TYPE: "record type, record type 1",
     Meaning.PROCESS: """
-        business service, process, processes, business process, business processes, activity,
-        activities, supported process, supported processes, used for, function name, business
-        function, business functions, business activity, supports, business capability, processus,
-        processus metier, processus soutenus, processus supporte, activite, activites, activite
-        soutenue, activites soutenues, utilise pour, utilisee pour, sert a, ~utilisation, ~usage,
-        ~fonction, ~metier, fonction metier, activite metier, processus concernes, a quoi ca sert, a
-        quoi sert, ~but, ~objectif, processus concerne, activites concernees, utilite, sert pour,
-        utilise e pour, bedrijfsproces, bedrijfsprocessen, proces, processen, gebruikt voor,
-        activiteit, activiteiten, ~domein, ~functie, ~gebruik, ondersteund proces, ondersteunt,
-        geschaftsprozess, geschaftsprozesse, business prozess, prozess, prozesse, verwendet fur,
-        genutzt fur, ~einsatzzweck, ~verwendung, ~zweck, unterstutzter prozess, tatigkeit, process
-        name, name of process, name of the process, business process name, processing activity, name
-        of processing activity, name of processing, ~processing, critical activity, critical
-        process, critical function, function, ~use, ~used by process, what for, what is it used for,
-        business use, ~business purpose, activity name, prioritised activity, nom du processus, nom
-        de l activite, nom de la fonction, traitement, nom du traitement, intitule du traitement,
-        activite de traitement, activite critique, processus critique, fonction critique, activite
-        essentielle, activite prioritaire, mission, missions, domaine metier, domaine fonctionnel,
-        utilise pour quoi, pour quoi faire, utilisation principale, waarvoor, waarvoor gebruikt,
-        verwerkingsactiviteit, naam verwerking, naam verwerkingsactiviteit, verwerking, naam proces,
-        kritiek proces, kritieke activiteit, procesnaam, ~toepassingsgebied, doel gebruik, wofur,
-        verarbeitungstatigkeit, bezeichnung der verarbeitungstatigkeit, name der
-        verarbeitungstatigkeit, verarbeitung, prozessname, name des prozesses, kritischer prozess,
-        geschaftsprozess name, function supported, functions supported, supported function,
-        supported functions, process supported, processes supported, activity supported, fonction
-        supportee, fonctions supportees, fonction soutenue, processus supportes, activite supportee,
-        ondersteunde functie, unterstutzte funktion""",
+        valeur metier, valeurs metier, valeur metier associee, valeurs metier associees, actif
+        primordial, actifs primordiaux, business service, process, processes, business process,
+        business processes, activity, activities, supported process, supported processes, used
+        for, function name, business function, business functions, business activity, supports,
+        business capability, processus, processus metier, processus soutenus, processus supporte,
+        activite, activites, activite soutenue, activites soutenues, utilise pour, utilisee pour,
+        sert a, ~utilisation, ~usage, ~fonction, ~metier, fonction metier, activite metier,
+        processus concernes, a quoi ca sert, a quoi sert, ~but, ~objectif, processus concerne,
+        activites concernees, utilite, sert pour, utilise e pour, bedrijfsproces,
+        bedrijfsprocessen, proces, processen, gebruikt voor, activiteit, activiteiten, ~domein,
+        ~functie, ~gebruik, ondersteund proces, ondersteunt, geschaftsprozess, geschaftsprozesse,
+        business prozess, prozess, prozesse, verwendet fur, genutzt fur, ~einsatzzweck,
+        ~verwendung, ~zweck, unterstutzter prozess, tatigkeit, process name, name of process,
+        name of the process, business process name, processing activity, name of processing
+        activity, name of processing, ~processing, critical activity, critical process, critical
+        function, function, ~use, ~used by process, what for, what is it used for, business use,
+        ~business purpose, activity name, prioritised activity, nom du processus, nom de l
+        activite, nom de la fonction, traitement, nom du traitement, intitule du traitement,
+        activite de traitement, activite critique, processus critique, fonction critique,
+        activite essentielle, activite prioritaire, ~mission, ~missions, domaine metier, domaine
+        fonctionnel, utilise pour quoi, pour quoi faire, utilisation principale, waarvoor,
+        waarvoor gebruikt, verwerkingsactiviteit, naam verwerking, naam verwerkingsactiviteit,
+        verwerking, naam proces, kritiek proces, kritieke activiteit, procesnaam,
+        ~toepassingsgebied, doel gebruik, wofur, verarbeitungstatigkeit, bezeichnung der
+        verarbeitungstatigkeit, name der verarbeitungstatigkeit, verarbeitung, prozessname, name
+        des prozesses, kritischer prozess, geschaftsprozess name, function supported, functions
+        supported, supported function, supported functions, process supported, processes
+        supported, activity supported, fonction supportee, fonctions supportees, fonction
+        soutenue, processus supportes, activite supportee, ondersteunde functie, unterstutzte
+        funktion""",
     Meaning.SUBJECT: "~linked asset, ~asset concerned, application concernee, actif concerne",
     Meaning.SOURCE: """
         source, source id, source name, consumer, dependent asset, ~from, ~van, ~von, ~de, quelle,

@@ -1,6 +1,7 @@
 """Workbooks of every kind give the same list, without the columns and sheets that are hidden."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -59,3 +60,16 @@ def test_half_a_workbook_hides_nothing_and_ends_well(
         path = tmp_path / f"half.{kind}"
         path.write_bytes(data[: len(data) * part // 8])
         assert isinstance(hidden_columns(path), dict)
+
+
+def test_a_hidden_column_behind_several_alike_is_the_one_that_is_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.ods"
+    with ZipFile(path, "w") as archive:
+        archive.writestr(
+            "content.xml",
+            '<table:table table:name="Blad1">'
+            '<table:table-column table:number-columns-repeated="2"/>'
+            '<table:table-column table:visibility="collapse"/>'
+            "<table:table-row/></table:table>",
+        )
+    assert hidden_columns(path) == {"Blad1": frozenset({2})}

@@ -199,3 +199,81 @@ def test_letters_may_say_how_critical_a_thing_is() -> None:
     made = imported("Dienst;Kritisch (H/M/L)\nMail;H\nCRM;M\nWiki;L", catalogue=False)
     levels = [one(made, name).criticality for name in ("Mail", "CRM", "Wiki")]
     assert levels == [4, 3, 2]
+
+
+def test_licences_of_people_are_added_up_and_their_names_left_out() -> None:
+    made = imported(
+        """
+        Numéro;Utilisateur;Opérateur;Abonnement;Coût/mois
+        0475/11.22.33;Dupont Jean;Proximus;Mobilus M;25,00
+        0475/11.22.34;Leroy Anne;Proximus;Mobilus M;25,00
+        0475/11.22.35;Simon Paul;Orange;Go Pro;30,00
+        0475/11.22.36;Maes Tom;Proximus;Mobilus L;35,00
+        """,
+        catalogue=False,
+    )
+    mobilus = one(made, "Mobilus M")
+    assert (mobilus.units, mobilus.annual_cost) == (2, 600.0)
+    assert "Dupont" not in str(made)
+    assert "0475" not in str(made)
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_left_out"),
+    [
+        (("0475/11.22.33", "02 790 81 11"), True),
+        (("+32 2 790 81 11", "0032/81/22.33.44"), True),
+        (("03/01/2025", "04/02/2025"), False),
+        (("192.168.1.10", "10.0.0.1"), False),
+        (("70001", "70002"), False),
+    ],
+)
+def test_telephone_numbers_are_those_of_people(
+    cells: tuple[str, str], *, is_left_out: bool
+) -> None:
+    made = imported(f"Application;Colonne\nERP;{cells[0]}\nCRM;{cells[1]}", catalogue=False)
+    assert (cells[0] not in str(made)) is is_left_out
+
+
+def test_a_risk_register_lists_nothing_to_rely_on() -> None:
+    text = """
+        ID;Risque;Cause;Probabilité;Impact;Responsable
+        R1;Panne ERP;Incident;Moyenne;Élevé;IT
+        R2;Cyberattaque;Phishing;Élevée;Élevé;IT
+    """
+    (sheet,) = propose([table(text)], catalogue=False).sheets
+    assert sheet.skipped is Skip.ASSESSMENT
+
+
+def test_what_is_paid_is_no_payee() -> None:
+    text = "Application;Fournisseur;Payée\nERP;Odoo;oui\nCRM;SAP;non"
+    assert propose([table(text)], catalogue=False).sheets[0].mapping == {
+        "Application": "name",
+        "Fournisseur": "supplier",
+    }
+
+
+def test_lines_of_a_table_in_plain_text_are_no_rows() -> None:
+    made = imported(
+        "| Outil | Éditeur |\n|-------|---------|\n| Notion | Notion Labs |", catalogue=False
+    )
+    assert {one.name for one in made.assets.values()} == {"Notion", "Notion Labs"}
+
+
+def test_lists_of_the_licences_and_contracts_of_a_tool_keep_no_key() -> None:
+    made = imported(
+        """
+        "Nom";"Entité";"Logiciels";"Éditeur";"Numéro de série";"Nombre";"Type";"Date d'expiration"
+        "AutoCAD LT";"Siège";"AutoCAD";"Autodesk";"AAAA-BBBB";"4";"Abonnement";"2027-05-20"
+        """,
+        """
+        "Nom";"Entité";"Type de contrat";"Date de fin";"Fournisseurs associés - Nom"
+        "Location imprimantes";"Siège";"Location";"2027-06-14";"Ricoh"
+        "Internet fibre";"Siège";"Abonnement";"2027-02-01";"Proximus"
+        """,
+        catalogue=False,
+    )
+    assert "AAAA-BBBB" not in str(made)
+    assert one(made, "AutoCAD LT").licences_bought == 4
+    kinds = Counter(one.kind for one in made.assets.values())
+    assert (kinds[AssetKind.LOCATION], kinds[AssetKind.SUPPLIER]) == (0, 3)
