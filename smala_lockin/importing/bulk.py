@@ -78,8 +78,8 @@ class Bulk:
             )
         )
         id_forms = [one.form if one else "" for one in ids]
-        self.drafts.add_unlike(drafts, [one.form for one in names], id_forms)
-        self.identity.take_new(drafts, names, ids)
+        self.drafts.add_things(drafts, [one.form for one in names], id_forms)
+        self.identity.take_new(drafts, run)
         self.wishes.of_new(rows, drafts, places, theirs)
 
     def _theirs(

@@ -4,10 +4,11 @@ A draft gathers one asset from all rows that name it. Those of a map that is imp
 here too from the start, so that one look-up finds what is new and what is known.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 from types import MappingProxyType
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -144,27 +145,28 @@ class Drafts:
             self._identify(draft, exact_form(draft.import_id))
         return draft
 
-    def add_unlike(
-        self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Iterable[str]
+    def add_things(
+        self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Sequence[str]
     ) -> None:
-        """Take in new drafts of names and identifiers that nothing else has; their exact forms.
+        """Take in new drafts, not of suppliers or processes, of names that nothing else has.
 
-        The form of an identifier is empty where there is none.
+        `forms` and `id_forms` are the exact ones; that of an identifier is empty where there is
+        none.
         """
         self._all += drafts
-        for draft, form, id_form in zip(drafts, map(self.form_of, forms), id_forms, strict=True):
-            pool = pool_of(draft.kind)
-            self._by_name[pool][form] = [draft]
-            if id_form:
-                self._by_id[pool].setdefault(id_form, []).append(draft)
+        each = map(list, zip(drafts))
+        self._by_name[_ASSETS].update(zip(self.forms_of(forms), each, strict=True))
+        known = self._by_id[_ASSETS]
+        for draft, form in zip(compress(drafts, id_forms), filter(None, id_forms), strict=True):
+            known.setdefault(form, []).append(draft)
 
-    def form_of(self, form: str) -> str:
-        """Return what an exact form counts as: itself, unless somebody said otherwise."""
-        return self._same.get(form, form)
+    def forms_of(self, forms: Iterable[str]) -> Iterable[str]:
+        """Return what exact forms count as: themselves, unless somebody said otherwise."""
+        return [self._same.get(form, form) for form in forms] if self._same else forms
 
-    def knows(self, form: str) -> bool:
-        """Return whether a draft has a name of this form, after `form_of`."""
-        return any(form in names for names in self._by_name.values())
+    def known_of(self, forms: Set[str]) -> set[str]:
+        """Return those of some forms, after `forms_of`, that are names of a draft."""
+        return {form for names in self._by_name.values() for form in names.keys() & forms}
 
     def alike(self, pool: Pool, form: str) -> Sequence[Draft]:
         """Return the drafts of an exact form of a name."""
@@ -201,7 +203,8 @@ class Drafts:
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, form: str) -> None:
-        self._by_name[draft.pool].setdefault(self.form_of(form), []).append(draft)
+        form = self._same.get(form, form)
+        self._by_name[draft.pool].setdefault(form, []).append(draft)
 
     def _identify(self, draft: Draft, form: str) -> None:
         self._by_id[draft.pool].setdefault(form, []).append(draft)

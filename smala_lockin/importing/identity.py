@@ -72,49 +72,41 @@ class Identity:
         self._first: dict[tuple[Pool, str], Draft] = {}
         self._by_both: dict[tuple[Pool, str, str], Draft] = {}
         self._before: dict[tuple[Pool, str], list[Draft]] = {}
-        self._often = _often(drafts.form_of(one.form) for one in names if one)
-        self._ids_often = _often(one.form for one in ids if one)
+        self._forms = list(drafts.forms_of([one.form if one else "" for one in names]))
+        self._often = _often([form for form in self._forms if form])
+        self._ids_often = _often([one.form for one in ids if one])
 
     def are_new(self) -> list[bool]:
         """For each row whether it names a thing of which no row above it and no draft can be.
 
         What `known` says of such a row is None.
         """
-        forms: set[str] = set()
-        id_forms: set[str] = set()
+        forms = self._drafts.known_of(set(self._forms))
+        id_forms = self._remembered_forms() if self._lasting else set[str]()
+        if not (forms or id_forms or self._often or self._ids_often):
+            return list(map(bool, self._forms))
         found: list[bool] = []
-        for one, id in zip(self._names, self._ids, strict=True):
-            if one is None:
-                found.append(False)
-                continue
-            form = self._drafts.form_of(one.form)
-            found.append(
-                form not in forms
-                and not self._drafts.knows(form)
-                and (id is None or (id.form not in id_forms and not self._is_remembered(id)))
-            )
+        for form, id in zip(self._forms, self._ids, strict=True):
+            id_form = id.form if id else ""
+            found.append(bool(form) and form not in forms and id_form not in id_forms)
             if form in self._often:
                 forms.add(form)
-            if id and id.form in self._ids_often:
-                id_forms.add(id.form)
+            if id_form in self._ids_often:
+                id_forms.add(id_form)
         return found
 
     def is_mine(self, draft: Draft) -> bool:
         """Whether an earlier row of the sheet named the thing."""
         return draft in self._mine
 
-    def take_new(
-        self,
-        drafts: Sequence[Draft],
-        names: Sequence[Called | None],
-        ids: Sequence[Identifier | None],
-    ) -> None:
+    def take_new(self, drafts: Iterable[Draft], rows: range) -> None:
         """Remember that rows of the sheet name new things; needless of what no other row names."""
         if not (self._often or self._ids_often):
             return
-        for draft, one, id in zip(drafts, names, ids, strict=True):
+        for draft, index in zip(drafts, rows, strict=True):
+            one, id = self._names[index], self._ids[index]
             repeated = id is not None and id.form in self._ids_often
-            if one and (repeated or self._drafts.form_of(one.form) in self._often):
+            if one and (repeated or self._forms[index] in self._often):
                 self.take(draft, one, id)
 
     def take(self, draft: Draft, one: Called, id: Identifier | None) -> None:
@@ -171,12 +163,16 @@ class Identity:
         known = draft.existing.custom if draft.existing else {}
         return all(exact_form(key) != header for key in known)
 
-    def _is_remembered(self, id: Identifier) -> bool:
-        """Whether something of the map keeps this identifier."""
+    def _remembered_forms(self) -> set[str]:
+        """The forms of identifiers that something of the map keeps."""
         assert self._id is not None
-        return self._lasting and bool(self._drafts.remembered(self._id.header, id.text))
+        header = self._id.header
+        ids = (one for one in self._ids if one)
+        return {one.form for one in ids if self._drafts.remembered(header, one.text)}
 
 
-def _often(forms: Iterable[str]) -> frozenset[str]:
+def _often(forms: Sequence[str]) -> frozenset[str]:
     """The forms that come more than once."""
+    if len(set(forms)) == len(forms):
+        return frozenset()
     return frozenset(form for form, times in Counter(forms).items() if times > 1)
