@@ -54,7 +54,8 @@ class Recognition:
 
     def recognise(self) -> None:
         """Look at every thing the files name."""
-        said = [draft for draft in self._drafts if draft.said]
+        may_be_known = near.glance()
+        said = [draft for draft in self._drafts if draft.said and may_be_known(draft.name)]
         known: list[tuple[Draft, Vendor]] = []
         for draft in self._drafts:
             id = draft.existing.catalogue_id if draft.existing else None

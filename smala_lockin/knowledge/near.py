@@ -3,7 +3,7 @@
 What is found so is a question to a person ("is this ...?"), and never certain.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,6 +30,25 @@ _LONG_NAME, _LONG_WORD = 6, 5
 _MOST_WORDS, _MOST_LETTERS = 8, 80
 
 
+def glance() -> Callable[[str], bool]:
+    """Return how a glance shows that a text is no name of the catalogue, nor near one.
+
+    Its digits are not those of a name, perhaps with those of a plan behind it such as "E3". So
+    it is with most things that a list numbers.
+    """
+    known = catalogue.digits_of_names()
+
+    def may_be_known(text: str) -> bool:
+        digits = spelling.digits(text)
+        while digits not in known:
+            if digits[-1:] not in _OF_PLANS:
+                return False
+            digits = digits[:-1]
+        return True
+
+    return may_be_known
+
+
 def find_near(text: str) -> Match | None:
     """Return what a text that is no name of the catalogue most likely means, never certain.
 
@@ -39,7 +58,7 @@ def find_near(text: str) -> Match | None:
     digits are as they are, and short names and ordinary words are never guessed: "Box palettes"
     is nobody, and so is "Orange mécanique".
     """
-    if not _may_be(spelling.digits(text), catalogue.digits_of_names()):
+    if not glance()(text):
         return None
     words = spelling.words(text[: _MOST_LETTERS + 1])
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _MOST_LETTERS:
@@ -62,15 +81,6 @@ def mended(text: str) -> str:
     known = _index_of(in_force.tables())
     words = spelling.words(text[:_MOST_LETTERS])
     return " ".join(_mended(known, word) for word in words[:_MOST_WORDS])
-
-
-def _may_be(digits: str, known: Container[str]) -> bool:
-    """Whether some name has these digits, perhaps with those of a plan behind it, as in "E3"."""
-    while digits not in known:
-        if digits[-1:] not in _OF_PLANS:
-            return False
-        digits = digits[:-1]
-    return True
 
 
 _OF_PLANS = frozenset(spelling.digits(_PLANS_AND_PLACES))

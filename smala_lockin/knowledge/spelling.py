@@ -40,7 +40,7 @@ def key(text: str) -> str:
 
 def digits(text: str) -> str:
     """Return the digits of a text one behind the other: "3652024" for "Office 365 (2024)"."""
-    return "".join(_DIGITS.findall(folded(text)))
+    return "".join(_DIGITS.findall(text if text.isascii() else folded(text)))
 
 
 def words(text: str) -> list[str]:
