@@ -147,8 +147,7 @@ def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
     return replace(landscape, sections={**others, **({"settings": section} if section else {})})
 
 
-_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
-_BLANKS = {code: " " for code in range(128) if _NOT_IN_IDS.fullmatch(chr(code))}
+_IN_IDS = re.compile(r"[a-z0-9]+")
 
 
 def new_id(text: str, taken: Container[str]) -> str:
@@ -157,13 +156,10 @@ def new_id(text: str, taken: Container[str]) -> str:
     A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
     """
     plain = text.lower()
-    if plain.isascii():
-        slug = "-".join(plain.translate(_BLANKS).split())
-    else:
+    if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
-        slug = _NOT_IN_IDS.sub("-", plain).strip("-")
-    slug = slug[:48].rstrip("-") or "item"
+    slug = "-".join(_IN_IDS.findall(plain))[:48].rstrip("-") or "item"
     if len(slug) > 1:
         if slug not in taken:
             return slug

@@ -27,7 +27,7 @@ from smala_lockin.domain.kinds import (
 )
 
 
-class Holds(Enum):
+class Holds(StrEnum):
     """What sort of value a fact takes."""
 
     TEXT = "text"
@@ -243,6 +243,8 @@ def _is_levels(_rule: FactRule, value: object) -> bool:
     return isinstance(value, Mapping) and all(type(x) is int for x in value.values())
 
 
+_NUMBER = (int, float)
+
 _OF_TYPE: Mapping[Holds, Callable[[FactRule, object], bool]] = {
     Holds.TEXT: _is_text,
     Holds.TEXTS: _is_texts,
@@ -250,9 +252,7 @@ _OF_TYPE: Mapping[Holds, Callable[[FactRule, object], bool]] = {
     Holds.COUNTRIES: _is_texts,
     Holds.REGIONS: _is_texts,
     Holds.WHOLE: lambda _rule, value: isinstance(value, int) and not isinstance(value, bool),
-    Holds.AMOUNT: lambda _rule, value: (
-        isinstance(value, int | float) and not isinstance(value, bool)
-    ),
+    Holds.AMOUNT: lambda _rule, value: isinstance(value, _NUMBER) and not isinstance(value, bool),
     Holds.FLAG: lambda _rule, value: isinstance(value, bool),
     Holds.DATE: lambda _rule, value: isinstance(value, date),
     Holds.CHOICE: _is_choice,
@@ -261,7 +261,7 @@ _OF_TYPE: Mapping[Holds, Callable[[FactRule, object], bool]] = {
 
 
 def _within(rule: FactRule, value: object) -> bool:
-    assert isinstance(value, int | float)
+    assert isinstance(value, _NUMBER)
     return math.isfinite(value) and rule.low <= value <= rule.high
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import repeat
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source, unchecked
@@ -94,11 +93,10 @@ def asset_of(
         raise InvalidFact("id", Fault.EMPTY)
     if not name.strip():
         raise InvalidFact("name", Fault.EMPTY)
-    values: dict[str, Any] = dict(zip(reads, map(_VALUE_OF, reads.values()), strict=True))
+    values: dict[str, Any] = {fact: read[1] for fact, read in reads.items()}
     values["id"], values["kind"], values["name"] = id, kind, name
     values["custom"], values["origin"], values["extra"] = custom, origin, _NO_EXTRA
     return unchecked(values)
 
 
-_VALUE_OF = itemgetter(1)
 _NO_EXTRA: Mapping[str, object] = {}

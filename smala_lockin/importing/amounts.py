@@ -66,16 +66,16 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
 
 def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     """Return the sum a cell holds; None where it is none, or two of them."""
-    if isinstance(cell, bool) or cell is None:
-        return None
-    if isinstance(cell, int | float):
-        return Amount(float(cell), None)
     if not isinstance(cell, str):
-        return None
-    if cell.strip().casefold() in _FREE:
-        return Amount(0.0, None)
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            return None
+        return Amount(float(cell), None)
+    if cell.isdecimal():  # as most are
+        return Amount(float(cell), None)
     if _PLAIN.fullmatch(cell):
         return Amount(float(cell.replace(",", ".")), None)
+    if cell.strip().casefold() in _FREE:
+        return Amount(0.0, None)
     times = _TIMES.search(cell)
     if times is None and _EACH.search(cell):
         return None  # nobody says for how many

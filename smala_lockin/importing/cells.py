@@ -6,7 +6,7 @@ What a column says is worked out once for each value, however many rows hold it.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from smala_lockin.formats.tables import Cell, Row
 
@@ -41,9 +41,14 @@ class Cells(Sequence[Cell]):
     @cached_property
     def values(self) -> Sequence[Cell]:
         """The different cells in the order of the rows; 1, 1.0 and True are values of their own."""
-        if _TEXTS.issuperset(map(type, self._cells)):
-            return list(dict.fromkeys(self._cells))
-        return [cell for cell, _type in dict.fromkeys(self._typed())]
+        if self._is_text:
+            return list(self._different)
+        return [cell for cell, _type in self._different]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a cell is empty."""
+        return (None if self._is_text else (None, type(None))) in self._different
 
     def each(self, work: Callable[[Cell], T]) -> list[T]:
         """Return what `work` makes of each cell, worked out once for each value."""
@@ -58,13 +63,21 @@ class Cells(Sequence[Cell]):
     @cached_property
     def _places(self) -> Sequence[int]:
         """For each cell the place of its value among the different ones."""
-        if _TEXTS.issuperset(map(type, self._cells)):
-            return list(map(dict(zip(self.values, count())).__getitem__, self._cells))
-        known = dict(zip(dict.fromkeys(self._typed()), count()))
-        return list(map(known.__getitem__, self._typed()))
+        known = dict(zip(self._different, count()))
+        return list(map(known.__getitem__, self._keys()))
 
-    def _typed(self) -> Iterable[tuple[Cell, type]]:
-        return zip(self._cells, map(type, self._cells), strict=True)
+    @cached_property
+    def _different(self) -> dict[Any, None]:
+        return dict.fromkeys(self._keys())
+
+    @cached_property
+    def _is_text(self) -> bool:
+        return _TEXTS.issuperset(map(type, self._cells))
+
+    def _keys(self) -> Iterable[object]:
+        """The cells as they are told apart."""
+        cells = self._cells
+        return cells if self._is_text else zip(cells, map(type, cells), strict=True)
 
 
 def columns_of(rows: Sequence[Row], width: int) -> tuple[Cells, ...]:

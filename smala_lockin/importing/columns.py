@@ -284,8 +284,13 @@ def _is_idle(column: Column, held: Container[Meaning], named: Container[Meaning 
 
 
 def _distinct(cells: Iterable[Cell]) -> list[Cell]:
-    told = (cell for cell in dict.fromkeys(cells) if not _is_idle_cell(cell))
-    return list(islice(told, _SAMPLED))
+    found: dict[Cell, None] = {}
+    for cell in cells:
+        if not _is_idle_cell(cell):
+            found.setdefault(cell)
+            if len(found) == _SAMPLED:
+                break
+    return list(found)
 
 
 def _holds_mail(cells: Sequence[Cell]) -> bool:

@@ -13,6 +13,7 @@ from smala_lockin.importing.plain import (
     plain_words,
     words_of,
 )
+from smala_lockin.importing.row_looks import is_blank
 
 _TOTALS = phrases_of(
     "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
@@ -34,6 +35,7 @@ _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | 
 _ENDS = frozenset(("total", "Total", "TOTAL", "otaal", "ebnis", "esamt"))
 """How cells end that may sum up a group: "Licences Total"."""
 
+_HEAD = 2
 _LONGEST_NAME = 60
 _REMARKS = words_of(
     "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
@@ -46,8 +48,22 @@ def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
     """Return how a glance shows that a row is no heading, no total and not empty, as most are."""
     label = exact_form(next(filter(None, texts), ""))
     begins = label.partition(" ")[0]
+    heads = {word[:_HEAD] for word in (*_NO_DATA_BEGINS, begins)}
+    known: dict[str, bool] = {}
+
+    def begins_like_data(row: Row) -> bool:
+        """Whether the first letters show it, as they do of most rows."""
+        if len(row) < 2 or not isinstance(first := row[0], str) or is_blank(row[1]):
+            return False
+        head = first[:_HEAD]
+        if head not in known:
+            plain = len(head) == _HEAD and head.isalnum() and head.isascii()
+            known[head] = plain and head.casefold() not in heads
+        return known[head] and first[-5:] not in _ENDS
 
     def is_surely_data(row: Row) -> bool:
+        if begins_like_data(row):
+            return True
         first = _first_of_several(row)
         if first is None:
             return False

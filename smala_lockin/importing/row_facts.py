@@ -1,23 +1,18 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date, datetime
 from itertools import repeat
+from typing import ParamSpec
 
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.amounts import (
-    currency_in,
-    currency_of,
-    has_decimal_comma,
-    read_amount,
-    says_monthly,
-)
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import by_values
 from smala_lockin.importing.columns import Column
+from smala_lockin.importing.costs import WITH_CURRENCY, Answer, Costs
 from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.money import Money
@@ -39,11 +34,9 @@ from smala_lockin.importing.spans import read_hours, read_renewal_months, unit_i
 from smala_lockin.importing.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
 
+P = ParamSpec("P")
+
 _DAY_HOURS = 24.0
-
-
-_Answer = Read | tuple[Reason, str] | None
-"""A fact, or why a cell holds none; None where nothing need be said."""
 
 
 class RowFacts:
@@ -56,17 +49,15 @@ class RowFacts:
             (one for one in sheet.columns if one.meaning in _FILLS),
             key=lambda one: one.meaning in _SECOND_CHOICE,
         )
-        self._money = money
-        self.is_currency_assumed = False
         self._currency_column = sheet.column(Meaning.CURRENCY)
         self._cells = sheet.layout.columns
-        self._comma: dict[int, bool] = {}
+        self._costs: dict[int, Costs] = {}
         self._month_first: dict[int, bool] = {}
         self._scale: dict[int, Scale | None] = {}
         for one in self._columns:
             cells = self._cells[one.index]
-            if one.meaning in _WITH_CURRENCY:
-                self._comma[one.index] = has_decimal_comma(cells)
+            if one.meaning in WITH_CURRENCY:
+                self._costs[one.index] = Costs(one, cells, money)
             elif one.meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
                 self._month_first[one.index] = month_comes_first(cells)
             elif one.meaning is Meaning.CRITICALITY:
@@ -77,6 +68,11 @@ class RowFacts:
             self._answers.append(self._threats(threats))
         self._fact_names = [_fact_of(answers) for answers in self._answers]
         self._is_whole = all({Read}.issuperset(map(type, answers)) for answers in self._answers)
+
+    @property
+    def is_currency_assumed(self) -> bool:
+        """Whether amounts name no currency, and nobody said which one they are in."""
+        return any(one.is_currency_assumed for one in self._costs.values())
 
     @property
     def scales(self) -> dict[str, Scale]:
@@ -122,52 +118,57 @@ class RowFacts:
             for row in told
         ]
 
-    def _column(self, column: Column) -> list[_Answer]:
+    def _column(self, column: Column) -> list[Answer]:
         """What the cells of a column say."""
-
-        def answer(cell: Cell, beside: Cell = None) -> _Answer:
-            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
-                return None
-            try:
-                return self._read(column, cell, beside)
-            except InvalidFact:
-                return Reason.OUT_OF_RANGE, ""
-
-        cells = self._cells[column.index]
         if column.meaning is Meaning.UNIT_COST:
             return self._unit_costs(column)
-        if self._currency_column is None or column.meaning not in _WITH_CURRENCY:
+        if column.meaning in WITH_CURRENCY:
+            return self._amounts(column)
+
+        def answer(cell: Cell) -> Answer:
+            if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
+                return None
+            return _within_range(self._read, column, cell)
+
+        return self._cells[column.index].each(answer)
+
+    def _amounts(self, column: Column) -> list[Answer]:
+        """What costs come to in a year, in the currency beside them."""
+        costs, cells = self._costs[column.index], self._cells[column.index]
+
+        def answer(cell: Cell, currency: Cell = None) -> Answer:
+            text = cell_text(cell)
+            if is_placeholder(text):
+                return None
+            return _within_range(costs.read, cell, text, currency)
+
+        if self._currency_column is None:
             return cells.each(answer)
         beside = self._cells[self._currency_column.index]
         return by_values(
             lambda cell, _type, currency: answer(cell, currency), cells, map(type, cells), beside
         )
 
-    def _unit_costs(self, column: Column) -> list[_Answer]:
+    def _unit_costs(self, column: Column) -> list[Answer]:
         """What prices for one user or licence come to in a year, beside how many there are."""
-        cells = self._cells[column.index]
+        costs, cells = self._costs[column.index], self._cells[column.index]
         nothing: list[Cell] = [None] * len(cells)
         counts = self._cells[self._count_column.index] if self._count_column else nothing
         beside = self._cells[self._currency_column.index] if self._currency_column else nothing
 
-        def answer(cell: Cell, _type: type, count: Cell, currency: Cell) -> _Answer:
+        def answer(cell: Cell, _type: type, count: Cell, currency: Cell) -> Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 return None
-            amount = self._amount(column, cell, currency)
             units = _whole(cell_text(count))
-            if not isinstance(amount, Read) or units is None:
-                return amount if not isinstance(amount, Read) else None
-            assert isinstance(amount.value, float)
-            total = round(amount.value * units, 2)
-            return Read("annual_cost", total, f"{amount.text} × {units}")
+            return _within_range(costs.read_each, cell, cell_text(cell), units, currency)
 
         return by_values(answer, cells, map(type, cells), counts, beside)
 
-    def _threats(self, columns: list[Column]) -> list[_Answer]:
+    def _threats(self, columns: list[Column]) -> list[Answer]:
         """The factors of a supplier's threat level that stand side by side, as one fact."""
         factors = [THREATS[one.meaning] for one in columns if one.meaning in THREATS]
 
-        def answer(*cells: Cell) -> _Answer:
+        def answer(*cells: Cell) -> Answer:
             levels = {
                 name: _whole(cell_text(cell)) for name, cell in zip(factors, cells, strict=True)
             }
@@ -179,12 +180,10 @@ class RowFacts:
 
         return by_values(answer, *(self._cells[one.index] for one in columns))
 
-    def _read(self, column: Column, cell: Cell, beside: Cell) -> _Answer:
+    def _read(self, column: Column, cell: Cell) -> Answer:
         assert column.meaning is not None
         text = cell_text(cell)
         match column.meaning:
-            case Meaning.COST | Meaning.MONTHLY_COST:
-                return self._amount(column, cell, beside)
             case Meaning.CRITICALITY:
                 scale = self._scale[column.index]
                 level = read_level(cell, scale) if scale else None
@@ -243,35 +242,21 @@ class RowFacts:
             case _:
                 return Read(column.meaning.value, text, text)
 
-    def _amount(self, column: Column, cell: Cell, beside: Cell) -> "Read | tuple[Reason, str]":
-        amount = read_amount(cell, decimal_comma=self._comma[column.index])
-        if amount is None:
-            return Reason.NOT_AN_AMOUNT, ""
-        stated = (
-            amount.currency
-            or (currency_of(str(beside)) if beside else None)
-            or currency_in(column.header)
-        )
-        if stated is None:
-            stated = self._money.unsaid
-            if amount.value and self._money.amounts_in is None:
-                self.is_currency_assumed = True
-        rate = self._money.rate(stated)
-        if rate is None:
-            return Reason.OTHER_CURRENCY, stated
-        monthly = amount.monthly or column.meaning is Meaning.MONTHLY_COST
-        if column.meaning is Meaning.UNIT_COST:
-            monthly = monthly or says_monthly(column.header)
-        value = round(amount.value * rate * (12 if monthly else 1), 2)
-        return Read("annual_cost", value, cell_text(cell))
+
+def _within_range(read: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
+    """What a cell says, unless that is out of the range of its fact."""
+    try:
+        return read(*args, **kwargs)
+    except InvalidFact:
+        return Reason.OUT_OF_RANGE, ""
 
 
-def _fact_of(answers: Iterable[_Answer]) -> str:
+def _fact_of(answers: Iterable[Answer]) -> str:
     """The fact that a column tells."""
     return next((one.fact for one in answers if isinstance(one, Read)), "")
 
 
-def _first_of_each(row: Iterable[_Answer]) -> dict[str, Read]:
+def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:
     found: dict[str, Read] = {}
     for one in row:
         if isinstance(one, Read):
@@ -291,7 +276,7 @@ def cell_text(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
-def _personal_data(header: str, cell: Cell, text: str) -> _Answer:
+def _personal_data(header: str, cell: Cell, text: str) -> Answer:
     """What a cell says about data on people; a no to "sensitive data?" leaves ordinary ones."""
     data = read_personal_data(cell)
     if asks_for_sensitive(header) and (flag := read_flag(cell)) is not None:
@@ -299,7 +284,7 @@ def _personal_data(header: str, cell: Cell, text: str) -> _Answer:
     return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
 
 
-def _count(meaning: Meaning, cell: Cell, text: str) -> _Answer:
+def _count(meaning: Meaning, cell: Cell, text: str) -> Answer:
     count = None if isinstance(cell, bool) else _whole(text)
     if count is None:
         return Reason.NOT_A_COUNT, ""
@@ -318,7 +303,6 @@ _WORST = 4
 """Factors of a threat level go from 1 to 4; tools write 0 for one that nobody gave."""
 
 _COUNTS = (Meaning.LICENCES_BOUGHT, Meaning.USERS, Meaning.UNITS)
-_WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
 _SECOND_CHOICE = frozenset({Meaning.MONTHLY_COST, Meaning.UNIT_COST, Meaning.LOCATION})
 _FILLS = frozenset(
     {

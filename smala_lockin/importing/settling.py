@@ -138,33 +138,28 @@ def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Depen
     }
     number = _highest_number(landscape.dependencies)
     for edge in edges:
-        assert edge.source.id is not None
-        assert edge.target.id is not None
+        source, target, role = edge.source, edge.target, edge.role
+        assert source.id is not None
+        assert target.id is not None
         # Drafts have ids of their own: no two edges are alike.
-        if before and (edge.source.id, edge.target.id, edge.role) in before:
+        if before and (source.id, target.id, role) in before:
             continue
         number += 1
-        yield _dependency(edge, number, second=edge.source.id in provided)
-        if edge.role is _PROVIDED_BY:
-            provided.add(edge.source.id)
-
-
-def _dependency(edge: Edge, number: int, *, second: bool) -> Dependency:
-    assert edge.source.id is not None
-    assert edge.target.id is not None
-    usual, buffer_hours = _usual(edge.role, edge.source.kind, _operator(edge.source))
-    need = edge.need or usual
-    if second and edge.role is _PROVIDED_BY:
-        need = Need.DEGRADING
-    return dependency_of(
-        DependencyId(f"d{number}"),
-        edge.source.id,
-        edge.target.id,
-        edge.role,
-        need,
-        buffer_hours,
-        control=_INVESTOR if edge.investor else _GROUP,
-    )
+        need, buffer_hours = _usual(role, source.kind, _operator(source))
+        need = edge.need or need
+        if role is _PROVIDED_BY:
+            if source.id in provided:
+                need = Need.DEGRADING
+            provided.add(source.id)
+        yield dependency_of(
+            DependencyId(f"d{number}"),
+            source.id,
+            target.id,
+            role,
+            need,
+            buffer_hours,
+            control=_INVESTOR if edge.investor else _GROUP,
+        )
 
 
 @cache

@@ -203,10 +203,12 @@ def _is_of_choices(layout: Layout) -> bool:
     """Whether a sheet holds lists to choose from, side by side and each of its own length."""
     lengths: list[int] = []
     for cells in layout.columns:
-        filled = [cell is not None for cell in cells]
-        length = sum(filled)
-        if not all(filled[:length]):
-            return False
+        length = len(cells)
+        if cells.has_gaps:
+            filled = [cell is not None for cell in cells]
+            length = sum(filled)
+            if not all(filled[:length]):
+                return False
         lengths += [length] if length else []
     uneven = len(set(lengths)) >= _LISTS_OF_CHOICES
     return uneven and sum(lengths) < _FILLED_BY_RECORDS * max(lengths) * len(lengths)
