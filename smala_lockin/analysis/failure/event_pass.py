@@ -52,13 +52,19 @@ class EveryEvent:
         structure = Structure.of(landscape)
         seeds = every_event(structure)
         marked = Marked.of(structure, seeds, before.marked if before else None)
-        return cls(
+        found = cls(
             structure=structure,
             events=list(seeds),
             seeds=list(seeds.values()),
             bits=marked.bits,
             marked=marked,
         )
+        if before is not None and before.marked.whole is marked.whole:
+            same_weights = before.structure.weights == structure.weights
+            kept = ("number", "outcomes", "stopping_assets") if same_weights else ("number",)
+            known = before.__dict__
+            found.__dict__.update({name: known[name] for name in kept if name in known})
+        return found
 
     @cached_property
     def number(self) -> dict[Event, int]:

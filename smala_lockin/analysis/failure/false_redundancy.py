@@ -3,12 +3,13 @@
 false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from smala_lockin.analysis.failure.bits import bits_of, with_bits
+from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind, seeded
+from smala_lockin.analysis.failure.needs import Group
 from smala_lockin.analysis.failure.seed_pass import defeating, failing
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.recall import Recall
@@ -50,61 +51,79 @@ def false_redundancies(
     circle; within a kind by id.
     """
     every = landscape if isinstance(landscape, EveryEvent) else EveryEvent.of(landscape)
+    whole = {"map": every.marked.whole}
+    return (recall or Recall()).marked(_found_in, whole, every)["map"]
+
+
+def _found_in(
+    _whole: Mapping[str, object], every: EveryEvent
+) -> dict[str, tuple[FalseRedundancy, ...]]:
+    """Return all there are on a map, of which a mark is given."""
+    from smala_lockin.analysis.failure.outcome_arrays import bits_of_all
+
     owned = [group for groups in every.structure.vital.groups.values() for group in groups]
-    if not owned:
-        return ()
+    defeated = list(_defeated(every, owned)) if owned else []
+    count, made = len(every.events), _Made(every.events)
+    causes = bits_of_all([one.causes for one in defeated], count)
+    relevant = bits_of_all([one.relevant for one in defeated], count)
+    found = [
+        made.of(one, bits, set(matter))
+        for one, bits, matter in zip(defeated, causes, relevant, strict=True)
+    ]
+    return {"map": tuple(sorted(found, key=lambda one: one.group))}
+
+
+def _defeated(every: EveryEvent, owned: Iterable[Group]) -> Iterator["_Defeated"]:
+    """Yield the groups that single events defeat."""
     plain = _without_redundancy(every)
     spared = 0
     for process in every.structure.processes:
         spared |= every.bits[process] & ~plain[process]
     may = with_bits(number for number, event in enumerate(every.events) if _may_cause(event))
-    defeated = {}
     for group in owned:
         owner = every.structure.ids[group.owner]
         defeats = defeating(group, every.bits)
         itself = 1 << every.number[Event(EventKind.ASSET, owner)]
         causes, is_circle = defeats & may & ~itself, bool(defeats & itself)
         if causes or is_circle:
-            relevant = causes & spared & ~plain[group.owner]
-            defeated[group.id] = _Defeated(owner, causes, relevant, is_circle)
-    found = (recall or Recall()).each(_false, defeated, tuple(every.events))
-    return tuple(found[group] for group in sorted(found))
+            yield _Defeated(
+                group.id, owner, causes, causes & spared & ~plain[group.owner], is_circle
+            )
 
 
 class _Defeated(NamedTuple):
     """A group that events defeat: which, and which of them matter, as bits."""
 
+    group: GroupId
     owner: AssetId
     causes: int
     relevant: int
     is_circle: bool
 
 
-def _false(
-    defeated: Mapping[GroupId, _Defeated], events: tuple[Event, ...]
-) -> dict[GroupId, FalseRedundancy]:
-    made: dict[tuple[int, bool], Cause] = {}  # many groups share theirs
-    found = {}
-    for group, one in defeated.items():
-        matter = set(bits_of(one.relevant))
-        shared = [_cause(bit, bit in matter, events, made) for bit in bits_of(one.causes)]
+class _Made:
+    """The causes that events are, each made into words once: many groups share theirs."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._events = events
+        self._names: dict[int, str] = {}
+        self._causes: dict[tuple[int, bool], Cause] = {}
+
+    def of(self, one: _Defeated, causes: Iterable[int], matter: Container[int]) -> FalseRedundancy:
+        """Return what is told of a group that these events defeat, of which these matter."""
+        shared = [self._cause(bit, bit in matter) for bit in causes]
         if one.is_circle:
             shared.append(_CIRCLE)
         relevant = tuple([cause.cause for cause in shared if cause.relevant])
-        found[group] = FalseRedundancy(group, one.owner, tuple(shared), relevant)
-    return found
+        return FalseRedundancy(one.group, one.owner, tuple(shared), relevant)
 
-
-def _cause(
-    bit: int,
-    relevant: bool,
-    events: tuple[Event, ...],
-    made: dict[tuple[int, bool], Cause],
-) -> Cause:
-    known = made.get((bit, relevant))
-    if known is None:
-        known = made[bit, relevant] = Cause(cause=str(events[bit]), relevant=relevant)
-    return known
+    def _cause(self, bit: int, relevant: bool) -> Cause:
+        key = bit, relevant
+        if key not in self._causes:
+            if bit not in self._names:
+                self._names[bit] = str(self._events[bit])
+            self._causes[key] = Cause(self._names[bit], relevant)
+        return self._causes[key]
 
 
 def _without_redundancy(every: EveryEvent) -> list[int]:

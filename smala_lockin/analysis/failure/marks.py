@@ -34,6 +34,8 @@ class Marked(Generic[K]):
     seeds: Mapping[K, Collection[int]]
     bits: list[int]
     marks: dict[K, object]
+    whole: object
+    """A mark of all: the same where an edit left alone who needs whom, and all seeds."""
 
     @classmethod
     def of(
@@ -43,23 +45,24 @@ class Marked(Generic[K]):
         before: "Marked[K] | None" = None,
     ) -> "Marked[K]":
         """Return what these sets fail in a map that may be an edit of another."""
-        if before is None or _processes(before.structure) != _processes(structure):
-            return cls(structure, seeds, failing(structure, seeds.values()), _new_marks(seeds))
-        moved = _moved(before.structure.landscape, structure.landscape)
-        is_renumbered = before.structure.ids != structure.ids
-        if not (moved or is_renumbered) and list(before.seeds.items()) == list(seeds.items()):
-            return cls(structure, seeds, before.bits, before.marks)
-        found = cls(structure, seeds, failing(structure, seeds.values()), _new_marks(seeds))
-        touched = before.failing_any(moved) | found.failing_any(moved)
-        for key, mark in before.marks.items():
-            if key in seeds and key not in touched:
-                was, now = before.seeds[key], seeds[key]
-                if is_renumbered:
-                    is_same = before.structure.ids_of(was) == structure.ids_of(now)
-                else:
-                    is_same = was == now or set(was) == set(now)
-                if is_same:
-                    found.marks[key] = mark
+        past = before if before and _processes(before.structure) == _processes(structure) else None
+        moved = _moved(past.structure.landscape, structure.landscape) if past else set()
+        is_renumbered = past is None or past.structure.ids != structure.ids
+        if past and not (moved or is_renumbered) and _in_order(past.seeds) == _in_order(seeds):
+            return cls(structure, seeds, past.bits, past.marks, past.whole)
+        marks: dict[K, object] = {key: object() for key in seeds}
+        found = cls(structure, seeds, failing(structure, seeds.values()), marks, object())
+        if past:
+            touched = past.failing_any(moved) | found.failing_any(moved)
+            index = structure.index
+            number = [index.get(id, -1) for id in past.structure.ids] if is_renumbered else None
+            for key, mark in past.marks.items():
+                if key in seeds and key not in touched:
+                    was, now = past.seeds[key], seeds[key]
+                    if number is not None:
+                        was = {number[one] for one in was}
+                    if was == now or set(was) == set(now):
+                        marks[key] = mark
         return found
 
     def failing_any(self, assets: Iterable[AssetId]) -> set[K]:
@@ -72,8 +75,8 @@ class Marked(Generic[K]):
         return {keys[number] for number in bits_of(bits)}
 
 
-def _new_marks(seeds: Iterable[K]) -> dict[K, object]:
-    return {key: object() for key in seeds}
+def _in_order(seeds: Mapping[K, Collection[int]]) -> list[tuple[K, Collection[int]]]:
+    return list(seeds.items())
 
 
 def _processes(structure: Structure) -> list[AssetId]:

@@ -107,7 +107,10 @@ class Reaches:
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)
         own = _own_bits(structure, places, codes, lost)
-        carrying = _carrying(structure)
+        if before is not None and before.structure.links is structure.links:
+            carrying = before.carrying  # nothing but facts of assets became other
+        else:
+            carrying = _carrying(structure)
         if (
             before is not None
             and (before.structure.ids, before.codes, before.lost) == (structure.ids, codes, lost)

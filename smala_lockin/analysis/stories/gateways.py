@@ -6,7 +6,7 @@ fail with it, less those failing because of another of them.
 gateways(basis) -> by single point of failure
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.events import Event, EventKind
@@ -15,9 +15,17 @@ from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import Need
 
+Through = dict[AssetId, tuple[AssetId, ...]]
+"""The gateways of each single point of failure that has any, sorted by id."""
 
-def gateways(basis: Basis) -> dict[AssetId, tuple[AssetId, ...]]:
-    """Return the gateways, sorted by id, of each single point of failure that has any."""
+
+def gateways(basis: Basis) -> Through:
+    """Return the gateways of a map."""
+    return basis.recall.marked(_found_in, {"map": basis.every.marked.whole}, basis)["map"]
+
+
+def _found_in(_whole: Mapping[str, object], basis: Basis) -> dict[str, Through]:
+    """Return the gateways of a map, of which a mark is given."""
     number, index, bits = basis.every.number, basis.structure.index, basis.every.bits
     stopped = _stopped(basis)
     means = sorted(stopped)
@@ -34,7 +42,7 @@ def gateways(basis: Basis) -> dict[AssetId, tuple[AssetId, ...]]:
     for one, events in zip(means, bits_of_all(gates, len(number)), strict=True):
         for event in events:
             found.setdefault(event, []).append(one)
-    return {points[event]: tuple(through) for event, through in found.items()}
+    return {"map": {points[event]: tuple(through) for event, through in found.items()}}
 
 
 def _draggers(basis: Basis, means: Sequence[AssetId]) -> Iterator[list[int]]:
