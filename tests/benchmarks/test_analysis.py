@@ -32,11 +32,16 @@ from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.report import Report, build_report
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import DependencyId
+from smala_lockin.domain.kinds import Need
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.project import save
 from tests.benchmarks.maps import big_map
 
 T = TypeVar("T")
+DAY = date(2026, 11, 22)
 
 pytestmark = pytest.mark.benchmark(timer=time.process_time)
 
@@ -98,13 +103,58 @@ def test_a_full_report_of_a_smaller_map(
     print(f"\nreport of {count} assets: {best * 1000:.0f} ms at best (below {limit_ms} ms)")
 
 
+EDITS: dict[str, Callable[[Landscape], Landscape]] = {
+    "name": lambda it: edits.put_fact(it, [_middle(it)], "name", "Another name"),
+    "recovery time": lambda it: edits.put_fact(it, [_middle(it)], "recovery_hours", 17.0),
+    "criticality": lambda it: edits.put_fact(it, [next(iter(it.assets))], "criticality", 5),
+    "need": lambda it: edits.put_need(it, _vital(it), Need.DEGRADING),
+    "deletion": lambda it: edits.remove_assets(it, [_middle(it)]),
+}
+
+
+@pytest.mark.parametrize("count", [300, 2_000, 10_000] if FULL else [100])
+def test_a_report_after_an_edit(count: int) -> None:
+    landscape = big_map(count)
+    before = _seen(build_report(landscape, today=DAY))
+    rounds = 3 if FULL else 1
+    whole = _median_of(lambda: _seen(build_report(replace(landscape), today=DAY)), rounds)
+    told = []
+    for name, edit in EDITS.items():
+        after = edit(landscape)
+        spent = _median_of(
+            lambda after=after: _seen(  # type: ignore[misc]
+                build_report(replace(after), today=DAY, before=before)
+            ),
+            rounds,
+        )
+        told.append(f"{name} {spent * 1000:.0f} ms ({spent / whole:.2f} of a whole report)")
+    print(f"\nafter an edit of {count} assets: {', '.join(told)}; whole {whole * 1000:.0f} ms")
+    assert build_report(after, today=DAY, before=before).findings
+
+
+def _seen(report: Report) -> Report:
+    """Return a report of which all that the window shows at once was asked for."""
+    assert report.next_questions
+    assert report.figures.lock_in.suppliers
+    return report
+
+
+def _middle(landscape: Landscape) -> AssetId:
+    return list(landscape.assets)[len(landscape.assets) // 2]
+
+
+def _vital(landscape: Landscape) -> DependencyId:
+    every = landscape.dependencies.values()
+    return next(one.id for one in every if one.need is Need.VITAL and one.group is None)
+
+
 def test_every_figure(benchmark: BenchmarkFixture, landscape: Landscape) -> None:
     every = EveryEvent.of(landscape)
     reaches = Reaches.of(every.structure)
     assert every.outcomes
 
     def figures(_landscape: Landscape) -> Figures:
-        found = Figures.of(every, reaches, today=date(2026, 11, 22))
+        found = Figures.of(every, reaches, today=DAY)
         assert found.lock_in.services
         assert found.exits
         assert found.concentration.by_root.buckets
@@ -173,7 +223,7 @@ def _times(landscape: Landscape) -> tuple[SinglePoint, ...]:
 
 
 def _report(landscape: Landscape) -> Report:
-    return build_report(landscape, today=date(2026, 11, 22))
+    return build_report(landscape, today=DAY)
 
 
 def _with_all_sections(landscape: Landscape) -> Report:

@@ -3,7 +3,7 @@
 false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.bits import with_bits
@@ -63,13 +63,20 @@ def _found_in(
 
     owned = [group for groups in every.structure.vital.groups.values() for group in groups]
     defeated = list(_defeated(every, owned)) if owned else []
-    count, made = len(every.events), _Made(every.events)
+    count = len(every.events)
+    relevant = _Causes(every.events, relevant=True)
+    other = _Causes(every.events, relevant=False)
     causes = bits_of_all([one.causes for one in defeated], count)
-    relevant = bits_of_all([one.relevant for one in defeated], count)
-    found = [
-        made.of(one, bits, set(matter))
-        for one, bits, matter in zip(defeated, causes, relevant, strict=True)
-    ]
+    matter = bits_of_all([one.relevant for one in defeated], count)
+    found = []
+    for one, bits, of_matter in zip(defeated, causes, matter, strict=True):
+        chosen = set(of_matter)
+        shared = [relevant[bit] if bit in chosen else other[bit] for bit in bits]
+        told = [relevant[bit].cause for bit in of_matter]
+        if one.is_circle:
+            shared.append(_CIRCLE)
+            told.append(CIRCULAR)
+        found.append(FalseRedundancy(one.group, one.owner, tuple(shared), tuple(told)))
     return {"map": tuple(sorted(found, key=lambda one: one.group))}
 
 
@@ -101,29 +108,16 @@ class _Defeated(NamedTuple):
     is_circle: bool
 
 
-class _Made:
+class _Causes(dict[int, Cause]):
     """The causes that events are, each made into words once: many groups share theirs."""
 
-    def __init__(self, events: Sequence[Event]) -> None:
-        self._events = events
-        self._names: dict[int, str] = {}
-        self._causes: dict[tuple[int, bool], Cause] = {}
+    def __init__(self, events: Sequence[Event], *, relevant: bool) -> None:
+        super().__init__()
+        self._events, self._relevant = events, relevant
 
-    def of(self, one: _Defeated, causes: Iterable[int], matter: Container[int]) -> FalseRedundancy:
-        """Return what is told of a group that these events defeat, of which these matter."""
-        shared = [self._cause(bit, bit in matter) for bit in causes]
-        if one.is_circle:
-            shared.append(_CIRCLE)
-        relevant = tuple([cause.cause for cause in shared if cause.relevant])
-        return FalseRedundancy(one.group, one.owner, tuple(shared), relevant)
-
-    def _cause(self, bit: int, relevant: bool) -> Cause:
-        key = bit, relevant
-        if key not in self._causes:
-            if bit not in self._names:
-                self._names[bit] = str(self._events[bit])
-            self._causes[key] = Cause(self._names[bit], relevant)
-        return self._causes[key]
+    def __missing__(self, bit: int) -> Cause:
+        made = self[bit] = Cause(str(self._events[bit]), self._relevant)
+        return made
 
 
 def _without_redundancy(every: EveryEvent) -> list[int]:

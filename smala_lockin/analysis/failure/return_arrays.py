@@ -3,7 +3,7 @@
 process_returns(structure, seeds, readings) -> Floats
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,11 +23,11 @@ class _Still(NamedTuple):
 
 
 def process_returns(
-    structure: Structure, seeds: Sequence[Collection[int]], readings: Sequence[Sequence[float]]
+    structure: Structure, seeds: Sequence[Collection[int]], readings: Sequence[Mapping[int, float]]
 ) -> Floats:
     """Return R of every process in hours: by reading, by event, by process sorted by id.
 
-    Each of the `readings` says how long each asset is away as a seed. What is still away after
+    Each of the `readings` says how long each seed is away. What is still away after
     some hours is what fails when only the seeds that are away for longer do; so one more pass
     over all events tells it for every duration that occurs. What never fails is back at 0.
     """
@@ -48,7 +48,7 @@ def process_returns(
     return found.reshape(len(readings), len(seeds), len(processes))
 
 
-def _stages(row: int, down: Collection[int], hours: Sequence[float]) -> list[_Still]:
+def _stages(row: int, down: Collection[int], hours: Mapping[int, float]) -> list[_Still]:
     durations = {asset: hours[asset] for asset in down}
     return [
         _Still(row, least, [asset for asset, long in durations.items() if long >= least])

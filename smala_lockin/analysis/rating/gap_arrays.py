@@ -58,7 +58,8 @@ def returns(
     """Return when what some sets of seeds stop is back if the seeds are gone for good."""
     structure = marked.structure
     places = [reading.value for reading in readings]  # of an estimate: low, usual, high
-    hours = [[HOURS_A_DAY * one[place] for one in structure.days_lost] for place in places]
+    days, seeds = structure.days_lost, set().union(*map(marked.seeds.__getitem__, stops))
+    hours = [{one: HOURS_A_DAY * days[one][place] for one in seeds} for place in places]
     place_of = {structure.ids[one]: at for at, one in enumerate(structure.processes_by_id)}
     found: dict[K, Backs] = {}
     keys = list(stops)
