@@ -16,6 +16,7 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.patheffects import withStroke
 
 from smala_lockin.analysis.figures.ecosystem import Threat, Zone
+from smala_lockin.charts import labels
 from smala_lockin.charts.look import Look
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
@@ -140,22 +141,27 @@ def _by_place(threats: Iterable[Threat]) -> Mapping[tuple[float, float], list[Th
 
 def _names(axes: Axes, landscape: Landscape, threats: Sequence[Threat], look: Look) -> None:
     """Write the names beside the dots, those of one dot below each other."""
-    for (x, y), found in _by_place(threats).items():
-        names = [nouns.name(landscape, one.supplier) for one in found]
-        shown = "\n".join(names[: nouns.NAMED])
-        if len(names) > nouns.NAMED:
-            more = _("... and %(count)d more") % {"count": len(names) - nouns.NAMED}
-            shown = f"{shown}\n{more}"
-        is_right = x <= EDGE * 0.7
-        is_apart = not all(one.is_known for one in found)  # clear of the box
+    by_place = _by_place(threats)
+    names = {place: _shown(landscape, found) for place, found in by_place.items()}
+    apart = [place for place, found in by_place.items() if not all(one.is_known for one in found)]
+    sides = labels.placed(names, edge=_END, first=apart)
+    for place, name in names.items():
+        across, up, horizontal, vertical = sides[place].value
         axes.annotate(
-            shown,
-            (x, y),
-            xytext=(8 if is_right else -8, 11 if is_apart else 0),
+            name,
+            place,
+            xytext=(8 * across, 8 * up),
             textcoords="offset points",
             color=look.text,
             fontsize=_USUAL,
-            ha="left" if is_right else "right",
-            va="center",
+            ha=horizontal,
+            va=vertical,
             path_effects=[withStroke(linewidth=2.5, foreground=look.ground, alpha=0.8)],
         )
+
+
+def _shown(landscape: Landscape, threats: Sequence[Threat]) -> str:
+    names = [nouns.name(landscape, one.supplier) for one in threats]
+    rest = len(names) - nouns.NAMED
+    more = [_("... and %(count)d more") % {"count": rest}] if rest > 0 else []
+    return "\n".join([*names[: nouns.NAMED], *more])
