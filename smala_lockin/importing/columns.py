@@ -1,70 +1,35 @@
 """What each column of a table means, by its header and by what stands below it."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from types import MappingProxyType
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.accounts import ACCOUNT
-from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
+from smala_lockin.importing.contents import SAMPLED, fits, is_name, reaches_people
 from smala_lockin.importing.headers import Reading, readings
 from smala_lockin.importing.kind_words import kind_of_type
 from smala_lockin.importing.layout import Layout
-from smala_lockin.importing.meanings import MANY, NAMES_OTHERS, Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date
+from smala_lockin.importing.meanings import MANY, Meaning
 from smala_lockin.importing.plain import (
-    is_nobody,
     is_placeholder,
     phrases_of,
     plain_words,
-    words_of,
 )
-from smala_lockin.importing.scales import (
-    find_scale,
-    read_exit_plan,
-    read_flag,
-    read_personal_data,
-    read_training,
-)
-from smala_lockin.importing.spans import read_hours, read_renewal_months
-from smala_lockin.knowledge.jurisdictions import country_code
 
 SAMPLES_SHOWN = 5
 
 KNOWN = 1.2
 """The confidence in what the tool that wrote a table means by a column."""
 
-_SAMPLED = 200
 _MIN_CONFIDENCE = 0.5
 _SURE_ID = 0.8
-_LONGEST_LABEL = 60
-_SURE_NAME = 0.8
-_DESCRIBES = words_of("description descriptif omschrijving beschreibung leistungsbeschreibung")
 _LAG = 0.2  # a word that rarely means it gives way to one that always does
 _CHOSEN = 2.0  # above anything a header alone can say
 _SURE_HEADER = 1.0
 _NO_CHOICES: Mapping[str, Meaning | None] = MappingProxyType({})
-_NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
-_NUMBER_OF_COMPANY = re.compile(r"(?=(?:.*\d){5})[A-Za-z]{0,4}[\s:]*[\dA-Za-z][\w\s./-]{5,}")
-_ACCOUNTS = phrases_of(
-    "compte|n compte|compte account|compte general|compte auxiliaire|compte fournisseur|rekening|"
-    "account|nom du compte|naam rekening|rekeningnaam|account name|kontoname|grootboekrekening|"
-    "general account|ledger account|konto|personenkonto|kreditorenkonto"
-)
-_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\w)")
 _CODE = re.compile(r"[A-Z\d]{2,8}[-_.]?\d*")
-BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
-"""An IBAN (ISO 13616)."""
-
-_REACHES = re.compile(
-    r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}"  # a mail address
-    r"|(?:\+\d{1,3}|00\d{1,3}|0\d{1,3})[\s./-]+(?=(?:\D*\d){6})[\d\s./()-]{6,}"  # a telephone
-)
-_MOST = 0.7
-_ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +68,11 @@ def read_columns(
             if meaning := chosen[shown_header]:
                 wishes.append((_CHOSEN, len(found) - 1, _reading(header, meaning)))
             continue
-        if _holds_mail(cells):
+        if reaches_people(cells):
             wishes.append((_SURE_HEADER, len(found) - 1, Reading(Meaning.PERSON, _SURE_HEADER)))
             continue
         for reading in readings(header):
-            if reading.confidence >= _MIN_CONFIDENCE and _fits(reading, header, cells):
+            if reading.confidence >= _MIN_CONFIDENCE and fits(reading, header, cells):
                 wishes.append((reading.confidence, len(found) - 1, reading))
     return _settled(found, wishes, len(layout.body), chosen)
 
@@ -225,7 +190,7 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
         return columns
     for place, one in enumerate(columns):
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
-        short = all(_is_name(sample) and len(sample) <= 60 for sample in one.samples)
+        short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
         if one.meaning is None and one.header not in chosen and unlike and short:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
@@ -236,7 +201,7 @@ def _names_a_kind(column: Column) -> bool:
     """Whether a column is headed by a sort of thing, "Imprimante", and holds different names."""
     kind = kind_of_type(column.header)
     unlike = len({sample.casefold() for sample in column.samples}) == len(column.samples)
-    named = all(_is_name(sample) for sample in column.samples)
+    named = all(is_name(sample) for sample in column.samples)
     return kind not in (None, AssetKind.SUPPLIER, AssetKind.PEOPLE) and unlike and named
 
 
@@ -288,125 +253,13 @@ def _distinct(cells: Iterable[Cell]) -> list[Cell]:
     for cell in cells:
         if not _is_idle_cell(cell):
             found.setdefault(cell)
-            if len(found) == _SAMPLED:
+            if len(found) == SAMPLED:
                 break
     return list(found)
 
 
-def _holds_mail(cells: Sequence[Cell]) -> bool:
-    """Whether a column holds addresses of people, whatever its header says."""
-    texts = [str(cell).strip() for cell in cells]
-    found = sum(bool(_REACHES.fullmatch(text)) and not _DAY.fullmatch(text) for text in texts)
-    return found > _MOST * len(cells)
-
-
 def _is_idle_cell(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and is_placeholder(cell))
-
-
-def _fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
-    """Whether what stands in a column is of the sort its header promises."""
-    meaning = reading.meaning
-    if meaning in NAMES_OTHERS or meaning in (Meaning.NAME, Meaning.OWNER):
-        if reading.reference:
-            return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
-        named = [cell for cell in cells if not is_nobody(str(cell))]
-        if all(map(_is_flag, cells)):
-            return False  # "Payée" is no payee
-        if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
-            accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
-            return accounts * 2 > len(named)
-        if (
-            meaning is Meaning.NAME
-            and reading.confidence < _SURE_NAME
-            and _DESCRIBES & set(plain_words(header).split())
-        ):
-            return _share(named, _is_label) == 1.0 and _are_apart(named)
-        fits = _is_short_name if meaning is Meaning.PROCESS else _is_name
-        return not named or _share(named, fits) > 0.5
-    if meaning is Meaning.PERSON:
-        return _share(cells, _is_flag) < 0.5
-    if meaning is Meaning.LOCATION:
-        return not all(_ADDRESS.search(str(cell)) for cell in cells)
-    if meaning is Meaning.CRITICALITY:
-        return find_scale(header, cells) is not None
-    if meaning in (Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST):
-        comma = has_decimal_comma(cells)
-        return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
-    if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
-        first = month_comes_first(cells)
-        return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
-    if meaning is Meaning.RENEWAL:
-        return any(map(read_renewal_months, cells))
-    test = _TESTS.get(meaning)
-    return test is None or _share(cells, test) >= 0.5
-
-
-def _share(cells: Sequence[Cell], holds: Callable[[Cell], object]) -> float:
-    answers = [holds(cell) for cell in islice(cells, _SAMPLED)]
-    return sum(answer is not None and answer is not False for answer in answers) / len(answers)
-
-
-def _is_name(cell: Cell) -> bool:
-    if not isinstance(cell, str):
-        return False
-    if BANK_ACCOUNT.fullmatch(cell.strip()):
-        return False
-    said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
-    return said and not (cell[:1].isdigit() and (_DAY.match(cell) or read_date(cell)))
-
-
-def _is_short_name(cell: Cell) -> bool:
-    return _is_name(cell) and len(str(cell)) <= 80
-
-
-def _are_apart(cells: Sequence[Cell]) -> bool:
-    """Whether nearly every row says something else: cells are told once each, so two are few."""
-    return len({str(cell).casefold() for cell in cells}) > 1 or len(cells) == 1
-
-
-def _is_count(cell: Cell) -> bool:
-    if isinstance(cell, bool) or cell is None:
-        return False
-    return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.]*", str(cell).strip()))
-
-
-def _is_registration(cell: Cell) -> bool:
-    return bool(_NUMBER_OF_COMPANY.fullmatch(str(cell).strip()))
-
-
-def _is_flag(cell: Cell) -> bool:
-    """Whether a cell says no more than yes or no: "j.dupont" does not."""
-    return " " not in plain_words(str(cell)) and read_flag(cell) is not None
-
-
-def _is_label(cell: Cell) -> bool:
-    return len(str(cell)) <= _LONGEST_LABEL
-
-
-def _says_about_people(cell: Cell) -> bool:
-    return read_personal_data(cell) is not None or read_flag(cell) is not None
-
-
-_TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
-    Meaning.COUNTRY: lambda cell: country_code(str(cell)),
-    Meaning.CURRENCY: lambda cell: currency_of(str(cell)),
-    Meaning.USERS: _is_count,
-    Meaning.UNITS: _is_count,
-    Meaning.MAX_OUTAGE: read_hours,
-    Meaning.RECOVERY: read_hours,
-    Meaning.NOTICE: read_hours,
-    Meaning.PERSONAL_DATA: _says_about_people,
-    Meaning.REGISTRATION: _is_registration,
-    Meaning.LICENCES_BOUGHT: _is_count,
-    Meaning.LICENCES_USED: _is_count,
-    Meaning.TRAINING: read_training,
-    Meaning.AI_RISK: _is_label,
-    Meaning.MODEL: _is_label,
-    Meaning.EXIT_PLAN: read_exit_plan,
-    Meaning.DPA: read_flag,
-    Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),
-}
 
 
 def _letters(index: int) -> str:

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.accounts import ACCOUNT
-from smala_lockin.importing.columns import BANK_ACCOUNT, Column
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.contents import BANK_ACCOUNT
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words, words_of
