@@ -3,7 +3,9 @@
 Semantics, section 7, headlines; sharing no code with the package.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.domain.landscape import Landscape
@@ -146,3 +148,113 @@ def control_root(landscape: Landscape, suppliers: set[str]) -> str:
     first = min(suppliers)
     root = min(oracle_figures.control_roots(landscape, first))
     return root if len(oracle.controlled(landscape, root)) > 2 else first
+
+
+class Story(NamedTuple):
+    bundle: str
+    family: str
+    level: int
+    lead: str
+    risks: frozenset[str]
+    weight: tuple[Any, ...]
+
+
+def stories(landscape: Landscape, risks: Iterable[Finding]) -> list[Story]:
+    """All stories of level medium or above, in the order in which they are told."""
+    by_bundle: dict[str, list[Finding]] = {}
+    for one in risks:
+        by_bundle.setdefault(str(one.bundle), []).append(one)
+    every = [_story(landscape, bundle, found) for bundle, found in by_bundle.items()]
+    every = [one for one in every if one.level >= 2]
+    small = [one for one in every if _is_small(landscape, one, by_bundle[one.bundle])]
+    if len(small) > 1:
+        keys = frozenset().union(*(one.risks for one in small))
+        found = [risk for one in small for risk in by_bundle[one.bundle]]
+        first = min(found, key=_weight)
+        folded = Story("few", "loss_and_lock_in", 2, str(first.key), keys, ())
+        every = [one for one in every if one not in small] + [folded]
+    ordered: list[Story] = []
+    for of_level in (4, 3, 2):
+        for is_last in (False, True):
+            left = [one for one in every if one.level == of_level]
+            left = [one for one in left if (one.bundle in ("foundations", "few")) is is_last]
+            ordered += _by_turns(sorted(left, key=lambda one: one.weight), ordered)
+    shown = ordered[:10]
+    best = {one.family: one for one in reversed(ordered)}
+    missing = [one for one in ordered[10:] if one in best.values()]
+    while len(shown) + len(missing) > min(10, len(ordered)):
+        shown.remove([one for one in shown if one not in best.values()][-1])
+    shown += missing
+    return shown + [one for one in ordered if one not in shown]
+
+
+def _by_turns(stories: list[Story], told: list[Story]) -> list[Story]:
+    """One of each family at a time, those told least often first, each the weightiest left."""
+    left, found = list(stories), list[Story]()
+    while left:
+        often = Counter(one.family for one in (*told, *found))
+        least = min(often[one.family] for one in left)
+        chosen = next(one for one in left if often[one.family] == least)
+        left.remove(chosen)
+        found.append(chosen)
+    return found
+
+
+def _story(landscape: Landscape, bundle: str, risks: list[Finding]) -> Story:
+    order = {rule: number for number, rule in enumerate(Rule)}
+
+    def leading(one: Finding) -> tuple[Any, ...]:
+        day = one.evidence.day.toordinal() if one.evidence.day else 0
+        return -(one.level or 0), -(one.impact or 0), order[one.rule], day, *_weight(one)
+
+    lead = min(risks, key=leading)
+    name = landscape.assets[lead.assets[0]].name.casefold() if lead.assets else ""
+    *weight, _rule, key = _weight(lead)
+    keys = frozenset(str(one.key) for one in risks)
+    family = _family(landscape, lead)
+    return Story(bundle, family, lead.level or 0, str(lead.key), keys, (*weight, name, key))
+
+
+def _weight(one: Finding) -> tuple[Any, ...]:
+    order = {rule: number for number, rule in enumerate(Rule)}
+    return (
+        -(one.level or 0),
+        one.evidence.hidden_share < 0.5,
+        -(one.impact or 0),
+        -round(one.evidence.blast_radius, 9),
+        order[one.rule],
+        str(one.key),
+    )
+
+
+def _family(landscape: Landscape, lead: Finding) -> str:
+    kinds = {str(landscape.assets[one].kind) for one in lead.assets}
+    of_rule = {
+        "false_redundancy": "common_cause",
+        "no_dpa": "duties",
+        "ai_training": "ai",
+        "ai_single_model": "ai",
+        "lock_in": "loss_and_lock_in",
+        "concentration_supplier": "loss_and_lock_in",
+        "notice_deadline": "deadlines",
+        "end_of_support": "deadlines",
+        **dict.fromkeys(COUNTRIES, "sovereignty"),
+    }
+    if lead.rule in of_rule:
+        return of_rule[lead.rule]
+    if kinds == {"people"}:
+        return "people"
+    if kinds == {"ai_service"}:
+        return "ai"
+    return "loss_and_lock_in" if lead.rule == "loss" else "continuity"
+
+
+def _is_small(landscape: Landscape, story: Story, risks: list[Finding]) -> bool:
+    stopped = {str(p) for one in risks for p in one.evidence.stops}
+    share = (
+        oracle.weight(landscape, stopped) / oracle.weight(landscape, oracle.processes(landscape))
+        if stopped
+        else 0.0
+    )
+    hides = any(one.evidence.hidden_share for one in risks)
+    return story.bundle.startswith("supplier:") and story.level == 2 and not hides and share < 0.3

@@ -29,3 +29,16 @@ def test_every_risk_is_in_the_story_it_belongs_to(landscape: Landscape) -> None:
             named, stopped = oracle.named(landscape, event), oracle.stops(landscape, event)
             share = oracle_stories.hidden_share(landscape, named, stopped)
             assert math.isclose(one.evidence.hidden_share, share)
+
+
+@given(whole_landscapes(max_assets=20))
+@settings(max_examples=60, deadline=None)
+def test_stories_are_told_in_the_order_of_the_definition(landscape: Landscape) -> None:
+    report = reported(landscape)
+    expected = oracle_stories.stories(landscape, report.of_sort(Sort.RISK))
+    assert [(one.bundle, one.family.value, one.lead.key) for one in report.headlines] == [
+        (one.bundle, one.family, one.lead) for one in expected
+    ]
+    assert [frozenset(risk.key for risk in one.findings) for one in report.headlines] == [
+        one.risks for one in expected
+    ]
