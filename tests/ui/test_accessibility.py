@@ -44,6 +44,24 @@ def reached(first: QWidget) -> set[QWidget]:
     return found
 
 
+def unseen(root: QWidget) -> set[str]:
+    """Return what looks the same with the keyboard as without, for those who came by keys."""
+    found = set[str]()
+    root.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the tabulator does
+    for one in root.findChildren(QWidget):
+        can_have = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()
+        if not (can_have and one.isVisible() and one.focusProxy() is None):
+            continue
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        with_keyboard = one.grab().toImage()
+        one.clearFocus()
+        QApplication.processEvents()
+        if one.grab().toImage() == with_keyboard:
+            found.add(f"{type(one).__name__} {_name(one)}")
+    return found
+
+
 def _name(widget: QWidget) -> str:
     told = QAccessible.queryAccessibleInterface(widget)
     return told.text(QAccessible.Text.Name) if told is not None else ""
@@ -139,3 +157,24 @@ def test_words_of_widgets_stand_out_from_their_ground(window: MainWindow) -> Non
 
 def _dialogs() -> list[QWidget]:
     return [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+
+
+def test_what_has_the_keyboard_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.analyst.report_ready, timeout=20_000):
+        window.begin()
+    assert unseen(window) == set()
+    key = next(iter(window.document.landscape.assets))
+    window.selection.choose_assets([key])
+    QApplication.processEvents()
+    assert unseen(window.side) == set()
+
+
+def test_the_keyboard_on_the_start_page_is_seen(qtbot: QtBot) -> None:
+    doors = Doors(open=lambda _path: None, speak=lambda _code: None)
+    page = StartPage(Preferences(), doors)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    assert unseen(page) == set()

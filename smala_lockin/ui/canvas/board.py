@@ -20,6 +20,7 @@ from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
 from smala_lockin.ui.command_box import CommandBox
 from smala_lockin.ui.find_box import FindBox
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.name_field import NameField
 from smala_lockin.ui.theme import Theme
 
@@ -37,6 +38,7 @@ class Board(QWidget):
         self._document = document
         self.scene = MapScene(document, selection, theme, self)
         self.view = MapView(document, self.scene, selection, self)
+        self._edge = FocusEdge(self.view, theme.accent)
         self.legend = Legend(theme, self)
         self.lens_bar = LensBar(theme, self)
         self.lens_bar.shaded.connect(self.scene.show_shades)
@@ -75,6 +77,7 @@ class Board(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
         self.scene.show_theme(theme)
+        self._edge.show_colour(theme.accent)
         self.legend.show_theme(theme)
         self.lens_bar.show_theme(theme)
         self.add_box.show_theme(theme)

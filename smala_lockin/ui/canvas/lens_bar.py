@@ -12,6 +12,7 @@ from smala_lockin.i18n import _, number
 from smala_lockin.ui.canvas.card import paint_field
 from smala_lockin.ui.canvas.legend import Draw, Strip
 from smala_lockin.ui.canvas.legend import Entry as LegendEntry
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class LensBar(QWidget):
         self._label = QLabel(_("Co&lours show:"), self)
         self._label.setBuddy(self.choice)
         self._label.setMinimumHeight(self.choice.sizeHint().height())
+        self._edges = [FocusEdge(one, theme.accent) for one in (self.choice, self.countries)]
         self.choice.addItems([shades.words(one) for one in Lens])
         self.choice.setAccessibleName(_("What colours show"))
         self.countries.setAccessibleName(_("Whose law"))
@@ -78,6 +80,8 @@ class LensBar(QWidget):
         """Show the bar in other colours."""
         self._theme = theme
         self.strip.show_theme(theme)
+        for edge in self._edges:
+            edge.show_colour(theme.accent)
         colours = self._label.palette()
         colours.setColor(QPalette.ColorRole.WindowText, theme.text)
         self._label.setPalette(colours)

@@ -23,6 +23,7 @@ from smala_lockin.i18n import _
 from smala_lockin.ui import choosing, icons, theme
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.drops import Drops
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.languages import LANGUAGE_NAMES
 from smala_lockin.ui.pages.door import Door
 from smala_lockin.ui.pages.recent import RecentMaps
@@ -159,6 +160,7 @@ class StartPage(QWidget):
 
     def _language_box(self) -> QComboBox:
         box = QComboBox()
+        self._edge = FocusEdge(box, self._theme.accent)
         box.setAccessibleName(_("Language"))
         box.setMinimumHeight(28)
         for code, name in LANGUAGE_NAMES.items():
@@ -181,6 +183,7 @@ class StartPage(QWidget):
         for door in self.doors.values():
             door.show_theme(self._theme)
         self.recent.show_theme(self._theme)
+        self._edge.show_colour(self._theme.accent)
         for label in (self._promise, self._private):
             label.setStyleSheet(f"color: {self._theme.faint_text.name()}")
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from smala_lockin.i18n import _
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.panels.finding_delegate import FindingDelegate
 from smala_lockin.ui.panels.finding_model import FindingModel
 from smala_lockin.ui.panels.finding_rows import Row, Rows
@@ -24,6 +25,7 @@ class AboutAsset(QListView):
         super().__init__(parent)
         self._rows = FindingModel(self)
         self.setModel(self._rows)
+        self._edge = FocusEdge(self, theme.accent)
         self._delegate = FindingDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Findings about it"))
@@ -47,6 +49,7 @@ class AboutAsset(QListView):
     def show_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self._delegate.show_theme(theme)
+        self._edge.show_colour(theme.accent)
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

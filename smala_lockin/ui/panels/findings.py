@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.panels.finding_delegate import FindingDelegate
 from smala_lockin.ui.panels.finding_model import FindingModel
 from smala_lockin.ui.panels.finding_rows import Row, rows_of
@@ -33,6 +34,7 @@ class FindingsPanel(QWidget):
         self._rows = FindingModel(self)
         self.list = _List(self)
         self.list.setModel(self._rows)
+        self._edge = FocusEdge(self.list, theme.accent)
         self._delegate = FindingDelegate(theme, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(_("Findings"))
@@ -66,6 +68,7 @@ class FindingsPanel(QWidget):
     def show_theme(self, theme: Theme) -> None:
         """Show the list in other colours."""
         self._delegate.show_theme(theme)
+        self._edge.show_colour(theme.accent)
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, theme.card)
         colours.setColor(QPalette.ColorRole.WindowText, theme.text)

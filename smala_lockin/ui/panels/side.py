@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
+from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.panels.findings import FindingsPanel
 from smala_lockin.ui.theme import Theme
 
@@ -41,6 +42,7 @@ class SidePanel(QTabWidget):
         layout = QVBoxLayout(self._place)
         layout.setContentsMargins(0, 0, 0, 0)
         self.setDocumentMode(True)
+        self._edge = FocusEdge(self.tabBar(), theme.accent)
         self.tabBar().setAccessibleName(_("Findings and facts"))
         self.addTab(self.findings, _("Findings"))
         self.addTab(self._place, _("Facts"))
@@ -76,6 +78,7 @@ class SidePanel(QTabWidget):
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
         self._theme = theme
+        self._edge.show_colour(theme.accent)
         self.findings.show_theme(theme)
         if self._facts is not None:
             self._facts.show_theme(theme)
