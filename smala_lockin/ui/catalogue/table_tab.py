@@ -224,7 +224,8 @@ class TableTab(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS[self._table], start=1):
-            self.list.setColumnWidth(column, width)
+            label = header.sectionSizeFromContents(column).width() + 8
+            self.list.setColumnWidth(column, max(width, label))
 
 
 def _fill(side: QWidget, *parts: QWidget | QHBoxLayout) -> None:

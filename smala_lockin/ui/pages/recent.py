@@ -4,10 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from smala_lockin.i18n import _
 from smala_lockin.ui.theme import Theme
+
+_PADDING = 12
 
 
 class RecentMaps(QWidget):
@@ -45,17 +48,16 @@ class RecentMaps(QWidget):
 class _Line(QPushButton):
     def __init__(self, path: Path, parent: QWidget) -> None:
         super().__init__(parent)
-        self._name = QLabel(path.stem)
-        self._facts = QLabel(_facts(path))
+        self._name, self._facts = QLabel(path.stem), QLabel(_facts(path))
         self._path = path
         self.setEnabled(_when(path) is not None)
         self.setAccessibleName(path.stem)
-        self.setAccessibleDescription(self._facts.text())
+        self.setAccessibleDescription(_facts(path))
         self.setToolTip(str(path))
         self.setMinimumHeight(52)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setContentsMargins(_PADDING, 6, _PADDING, 6)
         layout.setSpacing(1)
         for label in (self._name, self._facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -65,6 +67,17 @@ class _Line(QPushButton):
         font = self._name.font()
         font.setBold(True)
         self._name.setFont(font)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Cut name and folder where they are too long; when it was saved is always told."""
+        super().resizeEvent(event)
+        room, middle = self.width() - 2 * _PADDING, Qt.TextElideMode.ElideMiddle
+        metrics = QFontMetrics(self._facts.font())
+        rest = metrics.horizontalAdvance(_facts(self._path, ""))
+        folder = metrics.elidedText(_short(self._path.parent), middle, room - rest)
+        self._facts.setText(_facts(self._path, folder))
+        name = QFontMetrics(self._name.font()).elidedText(self._path.stem, middle, room)
+        self._name.setText(name)
 
     def show_theme(self, theme: Theme) -> None:
         name = theme.text if self.isEnabled() else theme.faint_text
@@ -77,8 +90,9 @@ class _Line(QPushButton):
         )
 
 
-def _facts(path: Path) -> str:
-    folder = _short(path.parent)
+def _facts(path: Path, folder: str | None = None) -> str:
+    """Return where a map is, and when it was saved; the folder may be called otherwise."""
+    folder = _short(path.parent) if folder is None else folder
     when = _when(path)
     if when is None:
         return _("%(folder)s – not there any more") % {"folder": folder}
