@@ -61,7 +61,9 @@ class EveryEvent:
         )
         if before is not None and before.marked.whole is marked.whole:
             same_weights = before.structure.weights == structure.weights
-            kept = ("number", "outcomes", "stopping_assets") if same_weights else ("number",)
+            kept = ["number", "number_of_asset"]
+            if same_weights:
+                kept += ["outcomes", "stopping_assets"]
             known = before.__dict__
             found.__dict__.update({name: known[name] for name in kept if name in known})
         return found
@@ -70,6 +72,12 @@ class EveryEvent:
     def number(self) -> dict[Event, int]:
         """The bit of each event."""
         return {event: number for number, event in enumerate(self.events)}
+
+    @cached_property
+    def number_of_asset(self) -> dict[AssetId, int]:
+        """The bit of the event that each asset fails: these come first, by id."""
+        ids = self.structure.ids
+        return {ids[one]: number for number, one in enumerate(self.structure.by_id)}
 
     @cached_property
     def outcomes(self) -> list[Outcome]:

@@ -90,7 +90,7 @@ def _defeated(every: EveryEvent, owned: Iterable[Group]) -> Iterator["_Defeated"
     for group in owned:
         owner = every.structure.ids[group.owner]
         defeats = defeating(group, every.bits)
-        itself = 1 << every.number[Event(EventKind.ASSET, owner)]
+        itself = 1 << every.number_of_asset[owner]
         causes, is_circle = defeats & may & ~itself, bool(defeats & itself)
         if causes or is_circle:
             yield _Defeated(

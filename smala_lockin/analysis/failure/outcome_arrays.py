@@ -10,8 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent, Outcome
-from smala_lockin.analysis.failure.events import Event, EventKind
-from smala_lockin.analysis.failure.structure import Structure
 
 
 def outcomes(every: EveryEvent) -> list[Outcome]:
@@ -22,7 +20,7 @@ def outcomes(every: EveryEvent) -> list[Outcome]:
         return [Outcome(stops=(), blast_radius=0.0)] * count
     rows = [every.bits[process] for process in processes]
     stopped = np.ascontiguousarray(unpacked_all(rows, count).T).view(np.bool_)
-    itself = [every.number[_asset_event(structure, one)] for one in processes]
+    itself = [every.number_of_asset[structure.ids[one]] for one in processes]
     stopped[itself, range(len(processes))] = False
     weights = np.array([structure.weights[one] for one in processes], dtype=np.float64)
     whole = np.full(count, weights.sum())
@@ -73,7 +71,3 @@ def _places(table: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp
     flat = np.flatnonzero(table.reshape(-1))
     rows = flat // table.shape[1]
     return rows, flat - rows * table.shape[1]
-
-
-def _asset_event(structure: Structure, asset: int) -> Event:
-    return Event(EventKind.ASSET, structure.ids[asset])

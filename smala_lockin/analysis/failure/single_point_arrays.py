@@ -33,10 +33,11 @@ def found_in(
     chosen = [structure.assets[one] for one in structure.processes_by_id]
     borne = tuple(Borne(one.id, one.criticality, one.max_outage_hours) for one in chosen)
     processes = recall.once(Processes, borne, structure.landscape.settings)
-    assets, number, outcomes = structure.landscape.assets, every.number, every.outcomes
+    assets, number, outcomes = structure.landscape.assets, every.number_of_asset, every.outcomes
     stopping = {}
     for event in every.stopping_assets:
-        asset, radius = assets[AssetId(event.id)], outcomes[number[event]].blast_radius
+        asset = assets[AssetId(event.id)]
+        radius = outcomes[number[asset.id]].blast_radius
         known = asset.recovery_hours, asset.replacement_days
         stopping[asset.id] = Stopping(radius, times[event], *known)
     return recall.each(_points, stopping, processes).values()

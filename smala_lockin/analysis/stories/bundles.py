@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.bits import bits_of, with_bits
-from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Numbered, Rule, Sort
@@ -182,10 +181,8 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
     fail with the cause and fail an owner by themselves. The first finding that fits has them.
     """
     every, index = basis.every, basis.structure.index
-    number = {
-        f"{EventKind.ASSET}:{one.asset}": every.number[Event(EventKind.ASSET, one.asset)]
-        for one in basis.points
-    }
+    every_number = every.number_of_asset
+    number = {f"asset:{one.asset}": every_number[one.asset] for one in basis.points}
     assets = (one.asset for one in basis.points)
     points = dict(zip(number.values(), assets, strict=True))
     left = with_bits(points)

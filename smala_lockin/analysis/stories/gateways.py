@@ -9,7 +9,6 @@ gateways(basis) -> by single point of failure
 from collections.abc import Iterator, Mapping, Sequence
 
 from smala_lockin.analysis.failure.bits import with_bits
-from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.failure.outcome_arrays import bits_of_all
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.domain.assets import AssetId
@@ -26,10 +25,10 @@ def gateways(basis: Basis) -> Through:
 
 def _found_in(_whole: Mapping[str, object], basis: Basis) -> dict[str, Through]:
     """Return the gateways of a map, of which a mark is given."""
-    number, index, bits = basis.every.number, basis.structure.index, basis.every.bits
+    number, index, bits = basis.every.number_of_asset, basis.structure.index, basis.every.bits
     stopped = _stopped(basis)
     means = sorted(stopped)
-    points = {number[Event(EventKind.ASSET, one.asset)]: one.asset for one in basis.points}
+    points = {number[one.asset]: one.asset for one in basis.points}
     mask = with_bits(points)
     near = [bits[index[one]] & stopped[one] & mask for one in means]
     gates = []
@@ -39,7 +38,7 @@ def _found_in(_whole: Mapping[str, object], basis: Basis) -> dict[str, Through]:
             dragged |= near[other]
         gates.append(own & ~dragged)
     found: dict[int, list[AssetId]] = {}
-    for one, events in zip(means, bits_of_all(gates, len(number)), strict=True):
+    for one, events in zip(means, bits_of_all(gates, len(basis.every.events)), strict=True):
         for event in events:
             found.setdefault(event, []).append(one)
     return {"map": {points[event]: tuple(through) for event, through in found.items()}}
@@ -50,12 +49,12 @@ def _draggers(basis: Basis, means: Sequence[AssetId]) -> Iterator[list[int]]:
 
     Of two that fail together the first one leads.
     """
-    number, index = basis.every.number, basis.structure.index
-    events = [number[Event(EventKind.ASSET, one)] for one in means]
+    number, index = basis.every.number_of_asset, basis.structure.index
+    events = [number[one] for one in means]
     place = {event: at for at, event in enumerate(events)}
     mask = with_bits(events)
     bits = [basis.every.bits[index[one]] & mask for one in means]
-    every = bits_of_all(bits, len(number))
+    every = bits_of_all(bits, len(basis.every.events))
     for one, (event, failing) in enumerate(zip(events, every, strict=True)):
         others = [place[other] for other in failing if other != event]
         yield [other for other in others if other < one or not bits[other] >> event & 1]
