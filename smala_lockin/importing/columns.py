@@ -186,6 +186,8 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
     free = first and (first.meaning is None or (first.meaning in _PLACES and first.confidence < 1))
     if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
+    if of_contracts := _described_contracts(columns, chosen):
+        return of_contracts
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
         return columns
     for place, one in enumerate(columns):
@@ -195,6 +197,26 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
     return columns
+
+
+def _described_contracts(columns: list[Column], chosen: Container[str]) -> list[Column] | None:
+    """Let short descriptions name what contracts with suppliers are about, where nothing else does.
+
+    None where the columns are not those of contracts.
+    """
+    held = {one.meaning for one in columns}
+    if Meaning.SUPPLIER not in held or held.isdisjoint(_OF_CONTRACTS):
+        return None
+    for place, one in enumerate(columns):
+        short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
+        apart = len(set(one.samples)) == len(one.samples)
+        if one.meaning is Meaning.DESCRIPTION and one.header not in chosen and short and apart:
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return None
+
+
+_OF_CONTRACTS = frozenset({Meaning.CONTRACT_END, Meaning.NOTICE, Meaning.RENEWAL})
 
 
 def _names_a_kind(column: Column) -> bool:

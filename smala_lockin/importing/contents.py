@@ -8,7 +8,7 @@ from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.accounts import ACCOUNT
 from smala_lockin.importing.amounts import currency_of, has_decimal_comma, read_amount
 from smala_lockin.importing.headers import Reading
-from smala_lockin.importing.meanings import NAMES_OTHERS, Meaning
+from smala_lockin.importing.meanings import NAMES_OTHERS, THREATS, Meaning
 from smala_lockin.importing.moments import month_comes_first, read_date
 from smala_lockin.importing.plain import is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.scales import (
@@ -53,8 +53,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if reading.reference:
             return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
         named = [cell for cell in cells if not is_nobody(str(cell))]
-        if all(map(_is_flag, cells)):
-            return False  # "Payée" is no payee
+        if all(_is_flag(cell) or len(str(cell)) == 1 for cell in cells):
+            return False  # "Payée" is no payee, and R, A, C, I are roles
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
             accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
             return accounts * 2 > len(named)
@@ -80,6 +80,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
     if meaning is Meaning.RENEWAL:
         return any(map(read_renewal_months, cells))
+    if meaning in THREATS:
+        return all(str(cell).strip() in _FACTORS for cell in cells)
     test = _TESTS.get(meaning)
     return test is None or _share(cells, test) >= 0.5
 
@@ -131,6 +133,7 @@ def _says_about_people(cell: Cell) -> bool:
     return read_personal_data(cell) is not None or read_flag(cell) is not None
 
 
+_FACTORS = frozenset("01234")
 _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.COUNTRY: lambda cell: country_code(str(cell)),
     Meaning.CURRENCY: lambda cell: currency_of(str(cell)),

@@ -172,20 +172,23 @@ FACT_WORDS: Mapping[Meaning, str] = {
         verwerkt persoonsgegevens, gevoelige gegevens, bijzondere persoonsgegevens,
         personenbezogene daten ja nein, pbd, besondere kategorien""",
     Meaning.MAX_OUTAGE: """
-        max outage, max outage hours, maximum outage, maximum tolerable downtime, mtd, mtpd,
-        maximum downtime, tolerable downtime, max downtime, duree maximale acceptable de
-        dysfonctionnement, interruption maximale, dmia, dima, indisponibilite maximale, arret
-        maximal, interruption maximale admissible, delai maximal, duree d interruption maximale,
-        arret max, interruption max, indisponibilite max, maximale uitval, maximale onderbreking,
-        max uitval, max uitvaltijd, maximale ausfallzeit, max ausfallzeit, tolerierbare
-        ausfallzeit, maximum acceptable outage, mao, maximum tolerable period of disruption, mtpd
-        hours, max acceptable downtime, acceptable downtime, tolerable outage, max tolerable
-        downtime, delai acceptable, duree d interruption acceptable, interruption acceptable, duree
-        max d interruption, delai maximum d interruption, duree maximale d interruption admissible,
-        duree maximale d interruption, delai maximal d interruption, tolerance d arret, arret
-        tolere, arret tolerable, interruption toleree, delai d interruption maximal, maximale
-        uitvalduur, toegelaten uitval, aanvaardbare uitval, maximaal toelaatbare uitval, maximal
-        tolerierbare ausfallzeit, mta, maximale ausfalldauer, tolerierbare ausfalldauer""",
+        delai max d arret, delai d arret max, delai maximum d arret, delai d arret maximal, duree
+        max d arret, duree d arret max, temps d arret max, temps d arret maximal, arret maximum,
+        arret max tolere, max stilstand, maximale stilstand, max outage, max outage hours,
+        maximum outage, maximum tolerable downtime, mtd, mtpd, maximum downtime, tolerable
+        downtime, max downtime, duree maximale acceptable de dysfonctionnement, interruption
+        maximale, dmia, dima, indisponibilite maximale, arret maximal, interruption maximale
+        admissible, delai maximal, duree d interruption maximale, arret max, interruption max,
+        indisponibilite max, maximale uitval, maximale onderbreking, max uitval, max uitvaltijd,
+        maximale ausfallzeit, max ausfallzeit, tolerierbare ausfallzeit, maximum acceptable
+        outage, mao, maximum tolerable period of disruption, mtpd hours, max acceptable downtime,
+        acceptable downtime, tolerable outage, max tolerable downtime, delai acceptable, duree d
+        interruption acceptable, interruption acceptable, duree max d interruption, delai maximum
+        d interruption, duree maximale d interruption admissible, duree maximale d interruption,
+        delai maximal d interruption, tolerance d arret, arret tolere, arret tolerable,
+        interruption toleree, delai d interruption maximal, maximale uitvalduur, toegelaten
+        uitval, aanvaardbare uitval, maximaal toelaatbare uitval, maximal tolerierbare
+        ausfallzeit, mta, maximale ausfalldauer, tolerierbare ausfalldauer""",
     Meaning.RECOVERY: """
         rto, recovery time, recovery time objective, recovery hours, time to recover, temps de
         reprise, delai de reprise, temps de retablissement, delai de retablissement, hersteltijd,

@@ -4,7 +4,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from smala_lockin.importing.columns import SERIALS, Column
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.meanings import THREATS, Meaning
 from smala_lockin.importing.plain import plain_words, words_of
 from smala_lockin.importing.sorts import FAMILY, RowSort, is_account, numbers_itself
 from smala_lockin.knowledge.jurisdictions import country_code
@@ -79,6 +79,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             return _told_of(one, held)
         case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
+            return replace(one, meaning=None, confidence=0.0)
+        case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
             return replace(one, meaning=Meaning.PERSON)

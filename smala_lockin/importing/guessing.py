@@ -16,6 +16,7 @@ from smala_lockin.importing.kind_words import (
     sounds_online,
 )
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.places import is_cloud_region
 from smala_lockin.importing.plain import phrases_of, plain_words, words_of
 from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
@@ -93,7 +94,7 @@ class SheetGuess:
     def _told(self, row: Body) -> Guess | bool | None:
         """What columns say of the kind; else whether they say that it is rented, or nothing."""
         hosting = cell_text(row.cells[self._hosting.index]) if self._hosting else ""
-        online = is_online(hosting) if hosting else None
+        online = (is_cloud_region(hosting) or is_online(hosting)) if hosting else None
         for column in self._kinds:
             typed = kind_of_type(cell_text(row.cells[column.index]))
             if typed is AssetKind.LOCATION and column.index in self._of_contracts:

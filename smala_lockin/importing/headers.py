@@ -156,6 +156,8 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
     core = " ".join(word for word in phrase.split() if word not in _NEUTRAL | _ASKING)
     if core and (exact := BY_PHRASE.get(core)):
         return tuple(Reading(meaning, confidence * 0.9) for meaning, confidence in exact)
+    if " " in core and (same := _by_core().get(core)):
+        return tuple(Reading(meaning, confidence * 0.88) for meaning, confidence in same)
     without_number = re.sub(r"\s*#?\d+$", "", phrase)
     if without_number != phrase:
         return tuple(
@@ -163,6 +165,22 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
             for one in _of_phrase(without_number, typos=typos)
         )
     return _with_a_slip(phrase) or _of_head(phrase) if typos else ()
+
+
+@cache
+def _by_core() -> dict[str, tuple[tuple[Meaning, float], ...]]:
+    """The known phrases by their telling words: "date fin support" is "date de fin de support".
+
+    Those that phrases of different meanings share are left out.
+    """
+    found: dict[str, tuple[tuple[Meaning, float], ...]] = {}
+    unclear: set[str] = set()
+    for phrase, meanings in BY_PHRASE.items():
+        core = " ".join(word for word in phrase.split() if word not in _NEUTRAL)
+        known = found.setdefault(core, meanings)
+        if {one for one, _sure in known} != {one for one, _sure in meanings}:
+            unclear.add(core)
+    return {core: meanings for core, meanings in found.items() if core not in unclear}
 
 
 def _of_head(phrase: str) -> tuple[Reading, ...]:
@@ -192,7 +210,8 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
 
 _ELSEWHERE = words_of(
     """
-    backup secours repli alternative alternatif alternatifs previous ancien anciens former
+    website link lien backup secours repli
+    alternative alternatif alternatifs previous ancien anciens former
     count nombre number aantal anzahl contact date adresse address email mail url site notes
     remplacant remarque status statut type contract contrat code
     """

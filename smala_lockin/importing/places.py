@@ -71,6 +71,11 @@ def find_regions(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(found)) or _of_data_centres(text)
 
 
+def is_cloud_region(text: str) -> bool:
+    """Whether a text is the name that a large cloud gives one of its regions."""
+    return bool(_REGION.fullmatch(text.strip().casefold()))
+
+
 def _of_data_centres(text: str) -> tuple[str, ...] | None:
     """The countries of the cloud regions a cell names, or of the cities."""
     found: list[str] = []

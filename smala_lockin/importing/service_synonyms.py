@@ -64,6 +64,14 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         risque ia, classe de risque ia, reglement ia, categorie reglement ia, risicoklasse ai act,
         risiconiveau ai act, ai act risicoklasse, risikoklasse ai act, ki verordnung risikoklasse,
         risikoklasse ki verordnung""",
+    Meaning.THREAT_DEPENDENCY: """
+        ~dependency, ~dependance, ~niveau de dependance, ~dependency level, ~afhankelijkheid,
+        ~abhangigkeit, degre de dependance""",
+    Meaning.THREAT_PENETRATION: "~penetration, ~niveau de penetration, ~penetratie",
+    Meaning.THREAT_MATURITY: """
+        ~maturity, ~maturite, ~maturite cyber, ~cyber maturity, ~security maturity, ~volwassenheid,
+        ~maturite ssi, ~reife, ~reifegrad""",
+    Meaning.THREAT_TRUST: "~trust, ~confiance, ~niveau de confiance, ~vertrouwen, ~vertrauen",
     Meaning.TRAINING: """
         trains on our data, training on our data, trained on our data, data used for training, used
         for training, data used for training by vendor, our data used for training, model training,

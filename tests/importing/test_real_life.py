@@ -6,6 +6,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.importing.headers import readings
 from smala_lockin.importing.left_out import Why
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
@@ -277,3 +278,60 @@ def test_lists_of_the_licences_and_contracts_of_a_tool_keep_no_key() -> None:
     assert one(made, "AutoCAD LT").licences_bought == 4
     kinds = Counter(one.kind for one in made.assets.values())
     assert (kinds[AssetKind.LOCATION], kinds[AssetKind.SUPPLIER]) == (0, 3)
+
+
+def test_descriptions_name_contracts_where_nothing_else_does() -> None:
+    made = imported(
+        """
+        Nr;Leverancier;Omschrijving;Einddatum;Opzegtermijn;Verlenging;Jaarbedrag excl. btw
+        1;Proximus;Internet en telefonie;31/12/2026;3 maanden;stilzwijgend 1 jaar;4200
+        2;AFAS;AFAS Profit licentie;;6 maanden;jaarlijks;8800
+        """,
+        catalogue=False,
+    )
+    internet = one(made, "Internet en telefonie")
+    assert (internet.annual_cost, internet.renewal_months) == (4200.0, 12)
+
+
+def test_services_in_the_regions_of_a_cloud_are_rented() -> None:
+    made = imported("Service;Region\nEC2;eu-west-1\nS3;eu-central-1", catalogue=False)
+    assert (one(made, "EC2").kind, one(made, "S3").hosting_countries) == (
+        AssetKind.CLOUD_SERVICE,
+        ("DE",),
+    )
+
+
+def test_letters_of_responsibilities_are_no_suppliers() -> None:
+    made = imported("Application;DSI;Prestataire\nOdoo;A;C\nSD Worx;I;A\nM365;R;R", catalogue=False)
+    assert {one.kind for one in made.assets.values()} == {AssetKind.APPLICATION}
+
+
+def test_threat_factors_of_a_list_of_suppliers_are_read_by_their_headers() -> None:
+    made = imported(
+        """
+        Fournisseur;Dépendance (1-4);Pénétration (1-4);Maturité (1-4);Confiance (1-4)
+        Odoo SA;4;3;3;3
+        Proximus;3;1;4;4
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Proximus").ecosystem == {
+        "dependency": 3,
+        "penetration": 1,
+        "maturity": 4,
+        "trust": 4,
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("date_fin_support", "end_of_support"),
+        ("pays hébergement données", "hosting_countries"),
+        ("Délai max d'arrêt", "max_outage_hours"),
+        ("Vendor website", None),
+    ],
+)
+def test_headers_are_known_by_their_telling_words(header: str, meaning: str | None) -> None:
+    found = readings(header)
+    assert (found[0].meaning if found else None) == meaning
