@@ -15,6 +15,7 @@ from smala_lockin.app.shades import STEPS, Colour, Lens, Shade, Tone
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import SERVICES, AssetKind
 from smala_lockin.i18n import _, money, percent
+from smala_lockin.words import countries as country_words
 from smala_lockin.words import enums, nouns
 
 if TYPE_CHECKING:
@@ -125,9 +126,9 @@ def _levels(report: "Report", _country: str) -> dict[AssetId, Shade]:
 
 
 def _of_reach(country: str) -> dict[Colour, str]:
-    name = {"country": nouns.country(country)}
     return {
-        Tone.MOST: _("reached by its law (%(country)s)") % name,
+        Tone.MOST: _("reached by the law %(of_country)s")
+        % {"of_country": country_words.of(country)},
         Tone.SOME: _("only through an investor"),
         Tone.UNKNOWN: _("not known"),
         Tone.LEAST: _("not reached"),

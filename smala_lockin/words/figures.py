@@ -16,7 +16,7 @@ from smala_lockin.i18n import _, current, day, listing, ngettext, percent
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import country_name, in_eea
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
-from smala_lockin.words import ai_chains, exits, nouns, threats
+from smala_lockin.words import ai_chains, countries, exits, nouns, threats
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.parts import part
 from smala_lockin.words.settings import sovereignty_weights
@@ -156,7 +156,7 @@ def _level(one: Reading) -> str:
     values = {
         "objective": part(one.objective),
         "level": _span(one.low, one.high),
-        "countries": listing([_country(code) for code in one.countries]),
+        "countries": listing([countries.named(code) for code in one.countries]),
     }
     if one.countries:
         return _("%(objective)s: level %(level)s of 4, held down by %(countries)s.") % values

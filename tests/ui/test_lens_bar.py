@@ -73,7 +73,7 @@ def test_the_country_is_asked_only_where_it_matters(bar: LensBar) -> None:
     bar.choose(Lens.REACH)
     assert bar.countries.isVisible()
     assert bar.countries.currentText() == "United States"
-    assert "reached by its law (United States) (3)" in _legend(bar)
+    assert "reached by the law of the United States (3)" in _legend(bar)
 
 
 def test_colours_follow_an_edit(window: MainWindow, bar: LensBar) -> None:

@@ -85,7 +85,7 @@ def test_each_foreign_law_comes_with_its_way(report: Report) -> None:
 
 def test_levels_say_what_holds_them_down(report: Report) -> None:
     said = _said(report, "erp")["Sovereignty"]
-    assert "SOV-1 strategy: level 1 of 4, held down by United States." in said
+    assert "SOV-1 strategy: level 1 of 4, held down by the United States." in said
     assert "Not known: SOV-6 technology, SOV-7 security and SOV-8 environment." in said
     assert "(weights: Cloud Sovereignty Framework 1.2.1 (October 2025))" in said
     assert "weakest is Erp, level 1 of 4" in _said(report, "shop")["Sovereignty"]
