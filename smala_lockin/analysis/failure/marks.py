@@ -15,6 +15,8 @@ from smala_lockin.analysis.failure.bits import bits_of
 from smala_lockin.analysis.failure.seed_pass import failing
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import Dependency
+from smala_lockin.domain.kinds import Need
 from smala_lockin.domain.landscape import Landscape
 
 K = TypeVar("K", bound=Hashable)
@@ -46,23 +48,12 @@ class Marked(Generic[K]):
     ) -> "Marked[K]":
         """Return what these sets fail in a map that may be an edit of another."""
         past = before if before and _processes(before.structure) == _processes(structure) else None
-        moved = _moved(past.structure.landscape, structure.landscape) if past else set()
-        is_renumbered = past is None or past.structure.ids != structure.ids
-        if past and not (moved or is_renumbered) and _in_order(past.seeds) == _in_order(seeds):
+        if past and _is_same(past, structure, seeds):
             return cls(structure, seeds, past.bits, past.marks, past.whole)
         marks: dict[K, object] = {key: object() for key in seeds}
         found = cls(structure, seeds, failing(structure, seeds.values()), marks, object())
         if past:
-            touched = past.failing_any(moved) | found.failing_any(moved)
-            index = structure.index
-            number = [index.get(id, -1) for id in past.structure.ids] if is_renumbered else None
-            for key, mark in past.marks.items():
-                if key in seeds and key not in touched:
-                    was, now = past.seeds[key], seeds[key]
-                    if number is not None:
-                        was = {number[one] for one in was}
-                    if was == now or set(was) == set(now):
-                        marks[key] = mark
+            marks.update(_kept(past, found))
         return found
 
     def failing_any(self, assets: Iterable[AssetId]) -> set[K]:
@@ -75,8 +66,28 @@ class Marked(Generic[K]):
         return {keys[number] for number in bits_of(bits)}
 
 
-def _in_order(seeds: Mapping[K, Collection[int]]) -> list[tuple[K, Collection[int]]]:
-    return list(seeds.items())
+def _is_same(past: Marked[K], structure: Structure, seeds: Mapping[K, Collection[int]]) -> bool:
+    """Whether all dependencies, groups and seeds are as before, and so are the numbers."""
+    before, after = past.structure.landscape, structure.landscape
+    return (
+        past.structure.ids == structure.ids
+        and before.dependencies == after.dependencies
+        and before.groups == after.groups
+        and list(past.seeds.items()) == list(seeds.items())
+    )
+
+
+def _kept(past: Marked[K], now: Marked[K]) -> Iterator[tuple[K, object]]:
+    """Yield the marks that stay."""
+    moved = _moved(past.structure.landscape, now.structure.landscape)
+    touched = past.failing_any(moved) | now.failing_any(moved)
+    index = now.structure.index
+    number = [index.get(id, -1) for id in past.structure.ids]
+    for key, mark in past.marks.items():
+        if key in now.seeds and key not in touched:
+            was = {number[one] for one in past.seeds[key]}
+            if was == set(now.seeds[key]):
+                yield key, mark
 
 
 def _processes(structure: Structure) -> list[AssetId]:
@@ -84,21 +95,36 @@ def _processes(structure: Structure) -> list[AssetId]:
 
 
 def _moved(before: Landscape, after: Landscape) -> set[AssetId]:
-    """Return the assets that need something else than before, or otherwise."""
-    found = {one.source for one in _differing(before.dependencies, after.dependencies)}
-    found.update(one.owner for one in _differing(before.groups, after.groups))
+    """Return the assets that vitally need something else than before, or otherwise."""
+    found = {
+        one.source
+        for one, other in _differing(before.dependencies, after.dependencies)
+        if _of_vital(one) != _of_vital(other)
+    }
+    found.update(
+        one.owner
+        for one, other in _differing(before.groups, after.groups)
+        if other is None or (one.owner, one.needed) != (other.owner, other.needed)
+    )
     return found
 
 
-def _differing(before: Mapping[I, V], after: Mapping[I, V]) -> Iterator[V]:
-    """Yield the values that came, went, or are other than before: then both."""
+def _of_vital(one: Dependency | None) -> tuple[object, ...] | None:
+    """Return what of a dependency decides what fails when; None where it is not vital."""
+    if one is None or one.need is not Need.VITAL:
+        return None
+    return one.source, one.target, one.buffer_hours, one.group
+
+
+def _differing(before: Mapping[I, V], after: Mapping[I, V]) -> Iterator[tuple[V, V | None]]:
+    """Yield the values that came, went, or are other, each with what it is on the other map."""
     if before is after:
         return
     for key, value in before.items():
         now = after.get(key)
         if now is not value and now != value:
-            yield value
+            yield value, now
             if now is not None:
-                yield now
+                yield now, value
     for key in after.keys() - before.keys():
-        yield after[key]
+        yield after[key], None
