@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from smala_lockin.app.lenses import Entry, Shading
 
 
+_TARGET = 28
+"""How high what one clicks is at least, in pixels."""
+
+
 class LensBar(QWidget):
     """Chooses the lens, and for the reach of law the country; explains the colours beside."""
 
@@ -39,7 +43,8 @@ class LensBar(QWidget):
         self.choice, self.countries = QComboBox(self), QComboBox(self)
         self._label = QLabel(_("Co&lours show:"), self)
         self._label.setBuddy(self.choice)
-        self._label.setMinimumHeight(self.choice.sizeHint().height())
+        for widget in (self._label, self.choice, self.countries):
+            widget.setMinimumHeight(_TARGET)
         self._edges = [FocusEdge(one, theme.accent) for one in (self.choice, self.countries)]
         self.choice.addItems([shades.words(one) for one in Lens])
         self.choice.setAccessibleName(_("What colours show"))

@@ -18,6 +18,9 @@ from smala_lockin.app.licences import licences
 from smala_lockin.i18n import _
 from smala_lockin.ui import icons
 from smala_lockin.ui.dialogs import text
+from smala_lockin.ui.following import Following
+
+_ROWS = "QTreeView::item { padding: 4px 2px; }"
 
 
 class AboutDialog(QDialog):
@@ -30,6 +33,7 @@ class AboutDialog(QDialog):
         self.resize(620, 520)
         self._known = licences()
         self.list = self._licences()
+        Following(self, lambda _theme: self.list.setStyleSheet(_ROWS))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         show = buttons.addButton(_("Show the &licence"), QDialogButtonBox.ButtonRole.ActionRole)
         show.clicked.connect(self.show_licence)

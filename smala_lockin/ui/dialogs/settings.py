@@ -172,6 +172,7 @@ class SettingsDialog(QDialog):
         for row, name in enumerate(setting_labels.rules()):
             box = QCheckBox(setting_labels.rule(name))
             box.setChecked(name not in self.settings.rules_off)
+            box.setMinimumHeight(24)
             fires = QLabel(rule_text(Rule(name), self.settings).fires)
             fires.setObjectName("faint")
             fires.setWordWrap(True)

@@ -20,12 +20,14 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.register.taking_back import Merged, merge
+from smala_lockin.ui.following import Following
 from smala_lockin.words import findings, taken_back
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
     from smala_lockin.formats.register_workbook.reading import Edited
 
+_ROWS = "QTreeView::item { padding: 3px 2px; }"
 _LEAST_WIDTH, _LEAST_HEIGHT = 940, 460
 
 
@@ -48,6 +50,7 @@ class TakenBackDialog(QDialog):
         summary.setWordWrap(True)
         summary.setTextFormat(Qt.TextFormat.PlainText)
         self.tree = _tree()
+        Following(self, lambda _theme: self.tree.setStyleSheet(_ROWS))
         self._fill(merged)
         cancel = QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(cancel)
@@ -143,7 +146,6 @@ def _tree() -> QTreeWidget:
     tree.setAccessibleName(_("What this register would change"))
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
-    tree.setStyleSheet("QTreeView::item { padding: 3px 2px; }")
     tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     for column, width in ((1, 110), (2, 150), (3, 170)):
