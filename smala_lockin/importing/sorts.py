@@ -111,7 +111,7 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return RowSort.SUPPLIER
     if {Meaning.SOURCE, Meaning.TARGET} <= held:
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
-    if _is_of_choices(layout):
+    if Meaning.CROSS not in held and _is_of_choices(layout):
         return Skip.CHOICES
     if _assesses(layout, columns):
         return Skip.ASSESSMENT

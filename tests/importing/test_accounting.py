@@ -13,6 +13,8 @@ from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.unreadable import Unreadable
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.stacks import parts
+from smala_lockin.importing.turning import upright
 from tests.importing.lists import table
 
 HEADERS = st.sampled_from(
@@ -22,6 +24,8 @@ HEADERS = st.sampled_from(
         *("Target", "Record Type", "Dependency Direction", "Email", "Remarque", "", "Groupe"),
         *("provider_ref_id", "solution_ref_id", "RGPD", "Préavis", "Date facture", "Nom"),
         *("N° facture", "Compte", "Débit", "Crédit", "Nom contrepartie", "Montant", "Date"),
+        *("Utilisé par", "Comptabilité", "Ventes", "RH", "Poste", "Logiciel", "Utilisateur"),
+        *("Prix/utilisateur/mois", "Nb licences", "Reconduction", "Mot de passe", "Modèle IA"),
         *("Processus", "Applications nécessaires", "Fournisseurs clés", "Libellé", "Devise"),
     ]
 )
@@ -32,6 +36,7 @@ VALUES: st.SearchStrategy[Cell] = st.one_of(
             *("Odoo", "odoo ", "ERP", "A, B", "SRV;ERP", "Microsoft", "Divers", "interne", "tous"),
             *("haute", "1.200,50 €", "USD 5", "31/12/2027", "2", "1", "NORTHBOUND", "TO", "-"),
             *("Belgique", "N/A", "oui", "3 mois", "ERP", "/ERP/", "TOTAL", "BUREAU:", "=1+1"),
+            *("x", "X", "non", "PC1", "tacite 1 an", "Nettoyage", "02 790 81 11", "Total ERP"),
             *("-412,30", "440000 PROXIMUS", "05/01/2026", "Nom", "Total général", "J+1", "texte"),
         ]
     ),
@@ -71,12 +76,12 @@ def filled(row: Row) -> bool:
 
 def assert_every_row_is_accounted_for(tables: list[Table], proposal: Proposal) -> None:
     """Each filled row of a sheet that was read: header, used, merged, left out, or a problem."""
-    by_sheet = {(one.file, one.sheet): one for one in tables}
+    by_sheet = {(one.file, one.sheet): one for whole in tables for one in parts(whole)}
     for report in proposal.sheets:
         assert report.skipped is None or report.explanation
         if report.skipped:
             continue
-        one = by_sheet[report.file, report.sheet]
+        one = upright(by_sheet[report.file, report.sheet], is_turned=report.is_turned)
         rows = {number for number, row in enumerate(one.rows, one.first_row) if filled(row)}
         problems = {
             found.row
