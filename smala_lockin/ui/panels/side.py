@@ -1,10 +1,12 @@
 """What stands beside the map: the findings, and the facts of what is selected."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
@@ -89,10 +91,14 @@ class SidePanel(QTabWidget):
             self._facts.settle()
 
     def _make_at_leisure(self) -> None:
-        """The first click on a card should not wait for the form."""
-        import smala_lockin.ui.panels.facts  # noqa: F401 - half of the time, apart from the rest
+        """The first click on a card should not wait for the form, nor anything for its code."""
+        background = Background(self)
 
-        QTimer.singleShot(0, self, lambda: self.facts)
+        def make(_module: object) -> None:
+            background.close()
+            assert self.facts
+
+        background.run(lambda: import_module("smala_lockin.ui.panels.facts"), make)
 
     def _turn(self) -> None:
         chosen = self._selection
