@@ -36,12 +36,6 @@ def outcomes(every: EveryEvent) -> list[Outcome]:
     ]
 
 
-def unpacked(bits: int, count: int) -> NDArray[np.bool_]:
-    """Return which of the first so many bits of a number are set."""
-    packed = np.frombuffer(bits.to_bytes((count + 7) // 8, "little"), dtype=np.uint8)
-    return np.unpackbits(packed, count=count, bitorder="little").view(np.bool_)
-
-
 def unpacked_all(rows: Sequence[int], count: int) -> NDArray[np.uint8]:
     """Return for each of many numbers which of its first so many bits are set, as 0 and 1."""
     width = (count + 7) // 8

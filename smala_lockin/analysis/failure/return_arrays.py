@@ -4,22 +4,13 @@ process_returns(structure, seeds, readings) -> Floats
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 
-from smala_lockin.analysis.failure.outcome_arrays import unpacked
-from smala_lockin.analysis.failure.seed_pass import failing
+from smala_lockin.analysis.failure.outcome_arrays import unpacked_all
+from smala_lockin.analysis.failure.seed_pass import spread
 from smala_lockin.analysis.failure.stopped_arrays import Floats
 from smala_lockin.analysis.failure.structure import Structure
-
-
-class _Still(NamedTuple):
-    """An event of which only those seeds count that are away for so many hours, or longer."""
-
-    row: int
-    hours: float
-    seeds: Collection[int]
 
 
 def process_returns(
@@ -31,26 +22,37 @@ def process_returns(
     some hours is what fails when only the seeds that are away for longer do; so one more pass
     over all events tells it for every duration that occurs. What never fails is back at 0.
     """
-    still = [
-        one
-        for reading, hours in enumerate(readings)
-        for event, down in enumerate(seeds)
-        for one in _stages(reading * len(seeds) + event, down, hours)
-    ]
+    bits = [0] * len(structure.ids)
+    rows: list[int] = []
+    durations: list[float] = []
+    for reading, hours in enumerate(readings):
+        for event, down in enumerate(seeds):
+            stages = _put_down(bits, down, hours, len(rows))
+            rows += [reading * len(seeds) + event] * len(stages)
+            durations += stages
     processes = structure.processes_by_id
     found = np.zeros((len(readings) * len(seeds), len(processes)))
-    if still and processes:
-        bits = failing(structure, [one.seeds for one in still])
-        away = np.array([unpacked(bits[process], len(still)) for process in processes]).T
-        durations = np.array([one.hours for one in still])[:, np.newaxis]
-        rows, starts = np.unique([one.row for one in still], return_index=True)
-        found[rows] = np.maximum.reduceat(np.where(away, durations, 0.0), starts, axis=0)
+    if rows and processes:
+        spread(structure, bits)
+        away = unpacked_all([bits[process] for process in processes], len(rows)).T.view(np.bool_)
+        chosen, starts = np.unique(rows, return_index=True)
+        still = np.where(away, np.array(durations)[:, np.newaxis], 0.0)
+        found[chosen] = np.maximum.reduceat(still, starts, axis=0)
     return found.reshape(len(readings), len(seeds), len(processes))
 
 
-def _stages(row: int, down: Collection[int], hours: Mapping[int, float]) -> list[_Still]:
+def _put_down(
+    bits: list[int], down: Collection[int], hours: Mapping[int, float], number: int
+) -> list[float]:
+    """Return the durations of some seeds, the shortest first, and set a bit for each.
+
+    From bit `number` on, one for each duration: in which those count that are away for so long,
+    or longer.
+    """
     durations = {asset: hours[asset] for asset in down}
-    return [
-        _Still(row, least, [asset for asset, long in durations.items() if long >= least])
-        for least in sorted(set(durations.values()) - {0.0})
-    ]
+    stages = sorted(set(durations.values()) - {0.0})
+    masks = {long: (1 << place) - 1 << number for place, long in enumerate(stages, start=1)}
+    for asset, long in durations.items():
+        if long:
+            bits[asset] |= masks[long]
+    return stages

@@ -22,6 +22,12 @@ def failing(
         bit = 1 << number
         for asset in assets:
             bits[asset] |= bit
+    spread(structure, bits, redundant=redundant)
+    return bits
+
+
+def spread(structure: Structure, bits: list[int], *, redundant: bool = True) -> None:
+    """Add to the bits of each asset what fails it beside what has it down from the beginning."""
     alone = structure.vital.alone
     groups = structure.vital.groups if redundant else {}
     for component in structure.order:
@@ -36,7 +42,6 @@ def failing(
             bits[asset] = found
         else:
             _go_round(component, alone, groups, bits)
-    return bits
 
 
 def _go_round(
