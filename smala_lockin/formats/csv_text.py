@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
+from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
 DELIMITERS = (";", ",", "\t", "|")
@@ -47,6 +48,7 @@ class Text:
     words: tuple[str, ...] = ()
 
 
+@uncollected()
 def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
     """Return the rows of a delimited text; an empty field is None. `form` comes before any guess.
 
@@ -199,7 +201,11 @@ def _rows(text: str, delimiter: str) -> list[list[str | None]]:
     records = _records(text, delimiter)
     if _is_to_mend(text):
         return [[_mended(cell) for cell in record] for record in records]
-    return [[cell or None for cell in record] if "" in record else [*record] for record in records]
+    rows: list[list[str | None]] = list(records)  # type: ignore[arg-type]
+    for row in rows:
+        if "" in row:
+            row[:] = [cell or None for cell in row]
+    return rows
 
 
 def _is_to_mend(text: str) -> bool:

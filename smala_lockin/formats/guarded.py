@@ -9,6 +9,8 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from smala_lockin.formats.uncollected import uncollected
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
@@ -106,7 +108,8 @@ def _awaited(
         if left <= 0:
             raise ChildTooSlow
         if receiver.poll(min(left, _GLANCE_S)):
-            is_result, content = receiver.recv()
+            with uncollected():
+                is_result, content = receiver.recv()
             if is_result:
                 return content
             tell(*content)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from smala_lockin.formats import guarded
 from smala_lockin.formats.hidden_columns import hidden_columns
+from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
 SECONDS = 60.0
@@ -53,6 +54,7 @@ def read_workbook(path: Path) -> list[Sheet]:
     return found
 
 
+@uncollected()
 def _read(path: str) -> list[Sheet] | Reason:
     import python_calamine as calamine
 

@@ -4,11 +4,13 @@ What a column says is worked out once for each value, however many rows hold it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from functools import cached_property
 from itertools import count
 from typing import Any, TypeVar, overload
 
 from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.plain import is_placeholder
 
 _ROWS_AT_ONCE = 512  # such a block stays in the processor's cache while it is turned
 _TEXTS = frozenset({str, type(None)})
@@ -45,6 +47,18 @@ class Cells(Sequence[Cell]):
             return list(self._different)
         return [cell for cell, _type in self._different]
 
+    @cached_property
+    def texts(self) -> Sequence[str]:
+        """The text of each of the `values`."""
+        if self._is_text and not self.has_gaps:
+            return list(map(str.strip, self._different))
+        return list(map(cell_text, self.values))
+
+    @cached_property
+    def told(self) -> list[str | None]:
+        """The text of each of the `values`, None where it only holds a place."""
+        return [None if is_placeholder(text) else text for text in self.texts]
+
     @property
     def has_gaps(self) -> bool:
         """Whether a cell is empty."""
@@ -78,6 +92,18 @@ class Cells(Sequence[Cell]):
         """The cells as they are told apart."""
         cells = self._cells
         return cells if self._is_text else zip(cells, map(type, cells), strict=True)
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as text on one or more lines; a day without time as an ISO date."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        midnight = not (cell.hour or cell.minute or cell.second)
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
+    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
 def columns_of(rows: Sequence[Row], width: int) -> tuple[Cells, ...]:

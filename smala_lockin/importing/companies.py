@@ -14,7 +14,6 @@ from smala_lockin.importing.plain import (
     plain_words,
     words_of,
 )
-from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.splitting import split_names, with_roles_apart
 
 _SEVERAL = words_of(
@@ -43,7 +42,7 @@ class Supplying:
     @cached_property
     def rows(self) -> Sequence[Companies]:
         """The companies in each cell, from top to bottom."""
-        return self._cells.each(lambda cell: self._companies(cell_text(cell)))
+        return self._cells.spread(list(map(self._companies, self._cells.texts)))
 
     def _companies(self, text: str) -> Companies:
         names = self._names(text)
@@ -72,5 +71,4 @@ class Supplying:
     @cached_property
     def _alone(self) -> frozenset[str]:
         """The cells without a comma."""
-        texts = map(cell_text, self._cells.values)
-        return frozenset(text for text in texts if "," not in text)
+        return frozenset(text for text in self._cells.texts if "," not in text)

@@ -1,14 +1,13 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
-from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
 from smala_lockin.importing.bulk import Bulk
+from smala_lockin.importing.cells import Cells
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.guessing import Guess, SheetGuess
@@ -33,8 +32,6 @@ from smala_lockin.importing.scales import Scale
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
 from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
-
-T = TypeVar("T")
 
 _ABOUT_THINGS = frozenset({Meaning.HOSTING, Meaning.PERSONAL_DATA})
 
@@ -101,8 +98,9 @@ class _SheetReader:
         self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems)
         self._guess = SheetGuess(sheet)
         self._name = _naming(sheet)
-        self._names = self._read_each(called, self._name)
-        self._ids = self._read_each(identifiers, sheet.column(Meaning.ID))
+        names, ids = self._cells(self._name), self._cells(sheet.column(Meaning.ID))
+        self._names = names.spread(called(names.texts))
+        self._ids = ids.spread(identifiers(ids.told))
         self._identity = Identity(sheet, whole.drafts, whole.problems, self._names, self._ids)
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
@@ -115,14 +113,11 @@ class _SheetReader:
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
         self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
-    def _read_each(
-        self, work: Callable[[Sequence[Cell]], list[T | None]], column: Column | None
-    ) -> Sequence[T | None]:
-        assert self._sheet.layout is not None
-        if column is None:
-            return [None] * len(self._sheet.layout.body)
-        cells = self._sheet.layout.columns[column.index]
-        return cells.spread(work(cells.values))
+    def _cells(self, column: Column | None) -> Cells:
+        """The cells of a column; empty ones where the table has no such column."""
+        layout = self._sheet.layout
+        assert layout is not None
+        return layout.columns[column.index] if column else Cells([None] * len(layout.body))
 
     def _lists_subcontractors(self) -> bool:
         """Whether rows are about subcontractors: most name one, and the rest of a row is theirs."""

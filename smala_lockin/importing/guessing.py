@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.cells import Cells
+from smala_lockin.importing.cells import Cells, cell_text
 from smala_lockin.importing.columns import SERIALS
 from smala_lockin.importing.kind_words import (
     is_online,
@@ -18,7 +18,6 @@ from smala_lockin.importing.kind_words import (
 from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.places import is_cloud_region
 from smala_lockin.importing.plain import phrases_of, plain_words, words_of
-from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 
 

@@ -6,13 +6,11 @@ from itertools import repeat
 from typing import NamedTuple
 
 from smala_lockin.domain.reads import Read, names_read
-from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.columns import is_counter
 from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import display_name, exact_form, is_placeholder
+from smala_lockin.importing.plain import display_names, exact_form, is_placeholder
 from smala_lockin.importing.problems import Place, Problem, Reason
-from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 
 
@@ -31,22 +29,20 @@ class Identifier(NamedTuple):
     form: str
 
 
-def called(cells: Sequence[Cell]) -> list[Called | None]:
-    """Return what each of some cells calls a thing, None where it names nothing."""
-    texts = list(map(cell_text, cells))
-    names = list(map(display_name, texts))
+def called(texts: Sequence[str]) -> list[Called | None]:
+    """Return what each of some texts calls a thing, None where it names nothing."""
+    names = display_names(texts)
     fields = zip(names_read(names, texts), names, map(str.casefold, names), strict=True)
     found = map(tuple.__new__, repeat(Called), fields)
-    nothing = (is_placeholder(text) or text == "0" for text in texts)
-    return [None if empty else one for one, empty in zip(found, nothing, strict=True)]
+    return [
+        None if text == "0" or is_placeholder(text) else one
+        for one, text in zip(found, texts, strict=True)
+    ]
 
 
-def identifiers(cells: Sequence[Cell]) -> list[Identifier | None]:
-    """Return the identifier in each of some cells, None where it only holds a place."""
-    texts = list(map(cell_text, cells))
-    found = map(tuple.__new__, repeat(Identifier), zip(texts, map(exact_form, texts), strict=True))
-    empty = map(is_placeholder, texts)
-    return [None if nothing else one for one, nothing in zip(found, empty, strict=True)]
+def identifiers(texts: Sequence[str | None]) -> list[Identifier | None]:
+    """Return the identifier that each of some texts is, None where there is none."""
+    return [Identifier(text, exact_form(text)) if text else None for text in texts]
 
 
 class Identity:

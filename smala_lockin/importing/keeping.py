@@ -10,8 +10,6 @@ from smala_lockin.importing.body import Body
 from smala_lockin.importing.cells import Cells
 from smala_lockin.importing.drafts import Draft
 from smala_lockin.importing.meanings import THREATS, Meaning
-from smala_lockin.importing.plain import is_placeholder
-from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort
 from smala_lockin.importing.wishes import text_of
@@ -119,15 +117,10 @@ class Keeping:
 
 def _kept_texts(cells: Cells) -> list[str | None]:
     """The texts of a column to be kept, row by row; where it mostly holds words, 0 is nothing."""
-
-    def kept(cell: Cell) -> str | None:
-        text = cell_text(cell)
-        return None if is_placeholder(text) else text
-
-    texts = cells.each(kept)
+    texts: list[str | None] = cells.told
     if "0" in texts and _holds_words(cells):
-        return [None if text == "0" else text for text in texts]
-    return texts
+        texts = [None if text == "0" else text for text in texts]
+    return cells.spread(texts)
 
 
 def _holds_words(cells: Iterable[Cell]) -> bool:

@@ -16,7 +16,7 @@ from smala_lockin.importing.wishes import Wish
 
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
-_SUPPLIER, _ASSETS = AssetKind.SUPPLIER, Pool.ASSET
+_SUPPLIER, _SUPPLIERS, _ASSETS = AssetKind.SUPPLIER, Pool.SUPPLIER, Pool.ASSET
 _PROVIDED_BY, _CONTROLLED_BY = Role.PROVIDED_BY, Role.CONTROLLED_BY
 _THINGS = (Pool.ASSET, Pool.PROCESS)
 _SUPPLIERS_FIRST = (Pool.SUPPLIER, Pool.ASSET, Pool.PROCESS)
@@ -70,43 +70,39 @@ class Linking:
     def link(self, wishes: Iterable[Wish]) -> None:
         """Resolve wishes, in the order of the rows."""
         for wish in wishes:
-            near = self._near(wish)
+            near = wish.near if isinstance(wish.near, Draft) else self._near(wish, wish.near)
             far = self._far(wish) if near else None
             if near and far:
                 self._join(wish, near, far)
 
-    def _near(self, wish: Wish) -> Draft | None:
-        if isinstance(wish.near, Draft):
-            return wish.near
+    def _near(self, wish: Wish, name: str) -> Draft | None:
         controlled = wish.role is _CONTROLLED_BY
         first = _SUPPLIERS_FIRST if wish.pool is Pool.SUPPLIER else _ANY
-        found = self._find(wish.near, (Pool.SUPPLIER,) if controlled else first)
+        found = self._find(name, (Pool.SUPPLIER,) if controlled else first)
         if found:
             return found[0]
-        if self._creates(wish.near):
-            kind = _SUPPLIER if controlled else kind_of_name(wish.near)
-            return self._created(wish.near, kind, wish)
-        self._miss(wish, wish.near, Reason.UNKNOWN_SOURCE)
+        if self._creates(name):
+            kind = _SUPPLIER if controlled else kind_of_name(name)
+            return self._created(name, kind, wish)
+        self._miss(wish, name, Reason.UNKNOWN_SOURCE)
         if not self._find(wish.far, _ANY):
             self._note_missing(wish.far, wish.place)
         return None
 
     def _far(self, wish: Wish) -> Draft | None:
-        match wish.pool:
-            case Pool.SUPPLIER:
-                far = self._suppliers.get(wish.far) or self._supplier(wish)
-                if far:
-                    self._suppliers[wish.far] = far
-                    far.said = True
-                    self._tell(far, wish)
-                return far
-            case Pool.PROCESS if wish.proposed:
-                return self._user(wish)
-            case Pool.PROCESS:
-                found = self._find(wish.far, (Pool.PROCESS,))
-                return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
-            case Pool.ASSET:
-                return self._asset(wish)
+        if wish.pool is _SUPPLIERS:
+            far = self._suppliers.get(wish.far) or self._supplier(wish)
+            if far:
+                self._suppliers[wish.far] = far
+                far.said = True
+                self._tell(far, wish)
+            return far
+        if wish.pool is _ASSETS:
+            return self._asset(wish)
+        if wish.proposed:
+            return self._user(wish)
+        found = self._find(wish.far, (Pool.PROCESS,))
+        return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
 
     def _supplier(self, wish: Wish) -> Draft | None:
         found = self._find(wish.far, (Pool.SUPPLIER,))
@@ -187,12 +183,15 @@ class Linking:
         if source is target:
             self._report(wish, wish.far, Reason.DEPENDS_ON_ITSELF)
             return
-        self.used.add(wish.place)
+        if not (wish.near is near and near.place is wish.place):  # else its row is used already
+            self.used.add(wish.place)
         role = wish.role
         if target.kind is _SUPPLIER and role is not _CONTROLLED_BY:
             role = _PROVIDED_BY
         far.said = far.said or wish.pool is not _ASSETS
-        self.edges.setdefault((id(source), id(target), role), Edge(source, target, role))
+        key = id(source), id(target), role
+        if key not in self.edges:
+            self.edges[key] = Edge(source, target, role)
 
     def _miss(self, wish: Wish, name: str, reason: Reason) -> None:
         missing = self._note_missing(name, wish.place)

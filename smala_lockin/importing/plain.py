@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -130,6 +131,12 @@ def display_name(text: str) -> str:
         return name
     wrapped = _WRAPPED.fullmatch(name)
     return wrapped[1].strip() if wrapped and wrapped[1].strip() else name
+
+
+def display_names(texts: Iterable[str]) -> list[str]:
+    """Return many names as people are shown them."""
+    lines = (" ".join(text.split()) for text in texts)
+    return [display_name(one) if one[:1] == "/" or one[-1:] in _MARKS else one for one in lines]
 
 
 def is_placeholder(text: str) -> bool:

@@ -1,9 +1,7 @@
 """The pipeline: tables, header rows, columns, drafts, links, and one proposal."""
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +11,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
+from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.i18n import day as in_words
 from smala_lockin.i18n import number
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
@@ -57,24 +56,7 @@ _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put off the collection of circular garbage: an import makes none, and millions of values.
-
-    In the end they count as old at once, or the next collection would look through them all.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
+@uncollected()
 def propose(
     tables: Iterable[Table],
     landscape: Landscape | None = None,

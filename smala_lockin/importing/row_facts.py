@@ -1,7 +1,6 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from datetime import date, datetime
 from itertools import repeat
 from typing import ParamSpec
 
@@ -10,7 +9,7 @@ from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.body import Body
-from smala_lockin.importing.cells import by_values
+from smala_lockin.importing.cells import by_values, cell_text
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.costs import WITH_CURRENCY, Answer, Costs
 from smala_lockin.importing.meanings import THREATS, Meaning
@@ -262,18 +261,6 @@ def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:
         if isinstance(one, Read):
             found.setdefault(one.fact, one)
     return found
-
-
-def cell_text(cell: Cell) -> str:
-    """Return a cell as text on one or more lines; a day without time as an ISO date."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if cell is None:
-        return ""
-    if isinstance(cell, datetime):
-        midnight = not (cell.hour or cell.minute or cell.second)
-        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
-    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
 
 
 def _personal_data(header: str, cell: Cell, text: str) -> Answer:

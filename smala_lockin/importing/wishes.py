@@ -6,6 +6,7 @@ from typing import NamedTuple
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.body import Body
+from smala_lockin.importing.cells import cell_text
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.companies import Supplying
 from smala_lockin.importing.crosses import is_cross
@@ -23,7 +24,6 @@ from smala_lockin.importing.plain import (
 )
 from smala_lockin.importing.problems import Place, Problem, Reason
 from smala_lockin.importing.relations import Relation, relation_of_label
-from smala_lockin.importing.row_facts import cell_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.splitting import split_names
 
@@ -38,15 +38,15 @@ class Wish(NamedTuple):
     """
 
     near: Draft | str
+    place: Place
+    facts: tuple[Read, ...]
     far: str
     role: Role
     pool: Pool
-    place: Place
     column: str
-    near_column: str = ""
     reference: bool = False
+    near_column: str = ""
     flipped: bool = False
-    facts: tuple[Read, ...] = ()
     names: bool = False
     proposed: bool = False
 
@@ -102,20 +102,8 @@ class WishReader:
                 draft.offer(Read("operated_by", OperatedBy.US, name), place)
             for name in found.aside:
                 self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
-            header, reference = column.header, column.reference
-            for name in found.named:
-                self._wishes.append(
-                    Wish(
-                        draft,
-                        name,
-                        _PROVIDED_BY,
-                        _SUPPLIERS,
-                        place,
-                        header,
-                        reference=reference,
-                        facts=facts,
-                    )
-                )
+            meant = (_PROVIDED_BY, _SUPPLIERS, column.header, column.reference)
+            self._wishes += [Wish(draft, place, facts, name, *meant) for name in found.named]
 
     def asking(self) -> set[int]:
         """Return the rows that name more than a company as a supplier: ours, or another thing."""
@@ -138,12 +126,16 @@ class WishReader:
         facts: Iterable[tuple[Read, ...]],
     ) -> None:
         """Read who provides the things of a run of rows that are not `asking`."""
-        supplying = [(one.header, one.reference, one.rows[rows]) for one in self._supplying]
-        for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=False)):
-            for header, reference, companies in supplying:
-                for name in companies[index].named:
-                    wish = (draft, name, _PROVIDED_BY, _SUPPLIERS, place, header, "", reference)
-                    self._wishes.append(Wish(*wish, facts=told))
+        columns = [
+            ((_PROVIDED_BY, _SUPPLIERS, one.header, one.reference), one.rows[rows])
+            for one in self._supplying
+        ]
+        self._wishes += [
+            Wish(draft, place, told, name, *meant)
+            for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=False))
+            for meant, companies in columns
+            for name in companies[index].named
+        ]
 
     def subcontractors(
         self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
