@@ -139,6 +139,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Show the whole map"),
             icon="fit",
             shortcut="Ctrl+0",
+            more_shortcuts=("Ctrl+À",),  # the same key without shift in Belgium and France
         ),
         ActionFacts(
             id="legend",
