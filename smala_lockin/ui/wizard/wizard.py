@@ -43,6 +43,9 @@ QLabel#faint { color: %(faint)s; }
 QLabel#fault { color: %(wrong)s; }
 QListWidget, QTableView { border: 1px solid %(edge)s; padding: 1px; }
 QListWidget:focus, QTableView:focus { border: 2px solid %(accent)s; padding: 0; }
+QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked, QTableView::indicator:unchecked {
+    width: 12px; height: 12px; border: 1px solid %(faint)s;
+}
 """
 
 
