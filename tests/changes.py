@@ -128,7 +128,7 @@ def otherwise(landscape: Landscape, name: str) -> Iterator[Landscape]:
         (COMPANY, {"": landscape.company}),
     ):
         for value in values.get(name, ()):
-            for one in list(part.values())[:4]:
+            for one in list(part.values())[:3]:
                 with sensible():
                     yield _put(landscape, one, {name: value})
 
