@@ -47,3 +47,31 @@ def test_the_first_arrow_key_takes_the_card_nearest_to_the_middle(window_on: Mak
     window = window_on(landscape_of("shop -> db", "db -> disk"))
     QTest.keyClick(window.board.view, Qt.Key.Key_Down)
     assert window.selection.assets == {"db"}
+
+
+def test_shift_and_arrow_keys_select_more_until_alternatives_can_be_grouped(
+    window_on: MakeWindow,
+) -> None:
+    window = window_on(landscape_of("shop -> dns1", "shop -> dns2"))
+    view = window.board.view
+    window.selection.choose_assets([AssetId("shop")])
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    (first,) = window.selection.assets
+    across = Qt.Key.Key_Right if first == "dns1" else Qt.Key.Key_Left
+    QTest.keyClick(view, across, Qt.KeyboardModifier.ShiftModifier)
+    assert window.selection.assets == {"dns1", "dns2"}
+    window.actions_by_id["group"].trigger()
+    assert len(window.document.landscape.groups) == 1
+
+
+def test_control_and_arrow_keys_move_what_is_selected(window_on: MakeWindow) -> None:
+    window = window_on(landscape_of("shop -> db"))
+    shop = AssetId("shop")
+    x, y = window.board.scene.places[shop]
+    window.selection.choose_assets([shop])
+    QTest.keyClick(window.board.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.board.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert window.document.landscape.positions[shop] == (x + 20, y + 20)
+    assert window.document.history.undoText() == "Move Shop"
+    window.document.history.undo()
+    assert window.board.scene.places[shop] == (x + 20, y)

@@ -30,7 +30,8 @@ class MapView(Camera):
     """Takes what hands do: the middle button, or space and a drag, pan.
 
     A click selects, a drag moves cards, or draws from a handle, or a frame on empty space; arrow
-    keys walk along dependencies, Escape lets go. What needs a box or a menu it asks for.
+    keys walk along dependencies, with Shift they select more, with Control they move what is
+    selected; Escape lets go. What needs a box or a menu it asks for.
     """
 
     add_wanted = Signal(QPointF)
@@ -64,6 +65,7 @@ class MapView(Camera):
         self._hovered: AssetId | None = None
         self._edge = EdgeScroll(self._drag_on, self)
         self._is_space_down = False
+        self._last: AssetId | None = None
         self.setMouseTracking(True)
         self.setAccessibleName(_("Map"))
         self.setAcceptDrops(False)  # files dropped here are the window's
@@ -156,7 +158,12 @@ class MapView(Camera):
         elif event.key() == Qt.Key.Key_Escape:
             self._let_go()
         elif event.key() in _ARROW_KEYS:
-            self._walk(_ARROW_KEYS[Qt.Key(event.key())])
+            way = _ARROW_KEYS[Qt.Key(event.key())]
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._nudge(way)
+            else:
+                more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._walk(way, more=bool(more))
         else:
             super().keyPressEvent(event)
 
@@ -258,18 +265,29 @@ class MapView(Camera):
         selected = chosen if len(chosen) == 1 else frozenset()
         self._scene.show_handles(selected | ({self._hovered} if self._hovered else frozenset()))
 
-    def _walk(self, way: Way) -> None:
-        """Go from the selected card to the next; without one begin in the middle of the view."""
-        chosen = self._selection.assets
-        if len(chosen) == 1:
-            (here,) = chosen
+    def _walk(self, way: Way, *, more: bool) -> None:
+        """Go from the selected card to the next; without one begin in the middle of the view.
+
+        `more` keeps what is selected; of several the one that was come to last leads on.
+        """
+        chosen = self._selection.assets & self._scene.cards.keys()
+        here = next(iter(chosen)) if len(chosen) == 1 else self._last
+        if here is not None and here in chosen:
             found: AssetId | None = self._scene.neighbour(here, way)
         else:
             middle = self.viewport().rect().center()
             found = self._scene.nearest(self.mapToScene(middle))
         if found is not None:
-            self._selection.choose_assets([found])
+            self._last = found
+            self._selection.choose_assets(chosen | {found} if more else [found])
             self.ensureVisible(self._scene.extent([found]), _REVEAL_PIXELS, _REVEAL_PIXELS)
+
+    def _nudge(self, way: Way) -> None:
+        """Move the selected cards a little."""
+        held = next(iter(self._selection.assets & self._scene.cards.keys()), None)
+        if held is not None and self._gesture is None:
+            move = Move(self._document, self._scene, self._selection, QPointF(), held)
+            move.finish(_NUDGES[way])
 
 
 _MORE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -278,4 +296,12 @@ _ARROW_KEYS = {
     Qt.Key.Key_Right: Way.RIGHT,
     Qt.Key.Key_Up: Way.UP,
     Qt.Key.Key_Down: Way.DOWN,
+}
+
+_NUDGE = 20.0
+_NUDGES = {
+    Way.LEFT: QPointF(-_NUDGE, 0),
+    Way.RIGHT: QPointF(_NUDGE, 0),
+    Way.UP: QPointF(0, -_NUDGE),
+    Way.DOWN: QPointF(0, _NUDGE),
 }
