@@ -180,14 +180,16 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
     Only where other columns leave no doubt that the table is a list of things.
     """
     held = {one.meaning for one in columns if plain_words(one.header) not in _PURPOSES}
+    if held.isdisjoint(_NAMING - {Meaning.PROCESS}) and (
+        of_contracts := _described_contracts(columns, chosen)
+    ):
+        return of_contracts
     if held & _NAMING:
         return columns
     first = columns[0] if columns else None
     free = first and (first.meaning is None or (first.meaning in _PLACES and first.confidence < 1))
     if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
-    if of_contracts := _described_contracts(columns, chosen):
-        return of_contracts
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
         return columns
     for place, one in enumerate(columns):
@@ -210,11 +212,18 @@ def _described_contracts(columns: list[Column], chosen: Container[str]) -> list[
     for place, one in enumerate(columns):
         short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
         apart = len(set(one.samples)) == len(one.samples)
-        if one.meaning is Meaning.DESCRIPTION and one.header not in chosen and short and apart:
+        told = one.meaning is Meaning.DESCRIPTION or plain_words(one.header) in _SORTS
+        if told and one.header not in chosen and short and apart:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
     return None
 
+
+_SORTS = phrases_of(
+    "type of service|service type|nature of service|type de service|type de prestation|"
+    "nature du service|soort dienst|type dienst|art der dienstleistung|leistungsart"
+)
+"""Headers of what suppliers do, which names it where each does something else."""
 
 _OF_CONTRACTS = frozenset({Meaning.CONTRACT_END, Meaning.NOTICE, Meaning.RENEWAL})
 

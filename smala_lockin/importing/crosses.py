@@ -70,16 +70,20 @@ def with_crosses(
         and (one.meaning is None or one.confidence < _WEAK or _is_department(one.header))
         and _holds_crosses(layout.columns[one.index])
     ]
-    if len(crossed) < _FEWEST:
+    named = _naming(layout, columns)
+    both = _named_alike(layout, named, crossed)
+    if len(crossed) < _FEWEST and not 1 < both == len(crossed):
         return columns
-    by_side = _names_departments(layout, columns)
-    if by_side is None and not _are_sides(layout, columns, crossed):
+    by_side = None if both else _names_departments(layout, columns)
+    if by_side is None and not (named and _are_sides(crossed, both)):
         return columns
     sides = {one.index for one in crossed}
     found = [
         replace(one, meaning=Meaning.CROSS, confidence=_FOUND) if one.index in sides else one
         for one in columns
     ]
+    if both and named and named.meaning is None:
+        found[0] = replace(named, meaning=Meaning.NAME, confidence=_FOUND)
     if by_side is not None:
         found = [
             replace(one, meaning=Meaning.PROCESS, confidence=_FOUND)
@@ -121,14 +125,27 @@ def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
     return first.index if texts and 2 * known > len(texts) else None
 
 
-def _are_sides(layout: Layout, columns: Iterable[Column], crossed: Sequence[Column]) -> bool:
-    """Whether headers are departments, or names of the rows themselves."""
+def _naming(layout: Layout, columns: Sequence[Column]) -> Column | None:
+    """The column that names the rows: the first one, where no header says which it is."""
     named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    if named or not columns:
+        return named
+    first = columns[0]
+    is_free = first.meaning is None and not _holds_crosses(layout.columns[first.index])
+    return first if is_free else None
+
+
+def _named_alike(layout: Layout, named: Column | None, crossed: Iterable[Column]) -> int:
+    """How many of the headers above crosses are names that rows have."""
     cells = layout.columns[named.index].values if named else ()
     names = {exact_form(str(cell)) for cell in cells}
+    return sum(exact_form(one.header) in names for one in crossed)
+
+
+def _are_sides(crossed: Sequence[Column], both: int) -> bool:
+    """Whether headers are departments, or `both` of them names of the rows themselves."""
     departments = sum(_is_department(one.header) for one in crossed)
-    rows = sum(exact_form(one.header) in names for one in crossed)
-    return named is not None and (3 * departments >= len(crossed) or 2 * rows > len(crossed))
+    return 3 * departments >= len(crossed) or 2 * both > len(crossed)
 
 
 def _is_department(text: str) -> bool:

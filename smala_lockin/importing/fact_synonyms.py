@@ -133,19 +133,20 @@ FACT_WORDS: Mapping[Meaning, str] = {
         location, sites, ~floor, ~campus, locaux, ~adresse, localite, ville site, ~etage, plaats
         locatie, werf, ~filiaal, standort gebaude, niederlassung, werk""",
     Meaning.CONTRACT_END: """
-        end date, contract end, contract end date, expiry date, expiration date, renewal date,
-        contract expiry, license expiry, licence expiry, expires, contract renewal, end of
-        contract, contract until, echeance, date d echeance, fin de contrat, fin contrat, fin du
-        contrat, date de fin, date fin, fin, date d expiration, echeance du contrat, date de
-        renouvellement, date de fin de contrat, renouvellement, expiration, contrat jusqu au,
-        echeance contrat, einddatum, einddatum contract, verloopt, vervaldatum, einde contract,
-        contract tot, verlengingsdatum, verloopt op, ablaufdatum, enddatum, vertragsende,
-        laufzeit bis, vertragslaufzeit, gultig bis, vertrag bis, expiry, contract expires,
-        contract expiration, end of term, term end, current term end, current end date, renewal,
-        next renewal, next renewal date, contract renewal date, subscription end, subscription
-        end date, licence end date, license end date, termination date, valid until, valid to,
-        end date of the contractual arrangement, maintenance end, maintenance end date, fin de
-        licence, fin d abonnement, date de fin du contrat, expire le, date d expiration du
+        vervalt, vervalt op, verstrijkt, verstrijkt op, expires on, expire, contract expiry date,
+        lauft ab, lauft ab am, end date, contract end, contract end date, expiry date, expiration
+        date, renewal date, contract expiry, license expiry, licence expiry, expires, contract
+        renewal, end of contract, contract until, echeance, date d echeance, fin de contrat, fin
+        contrat, fin du contrat, date de fin, date fin, fin, date d expiration, echeance du
+        contrat, date de renouvellement, date de fin de contrat, renouvellement, expiration,
+        contrat jusqu au, echeance contrat, einddatum, einddatum contract, verloopt, vervaldatum,
+        einde contract, contract tot, verlengingsdatum, verloopt op, ablaufdatum, enddatum,
+        vertragsende, laufzeit bis, vertragslaufzeit, gultig bis, vertrag bis, expiry, contract
+        expires, contract expiration, end of term, term end, current term end, current end date,
+        renewal, next renewal, next renewal date, contract renewal date, subscription end,
+        subscription end date, licence end date, license end date, termination date, valid until,
+        valid to, end date of the contractual arrangement, maintenance end, maintenance end date,
+        fin de licence, fin d abonnement, date de fin du contrat, expire le, date d expiration du
         contrat, valable jusqu au, date fin contrat, date d echeance du contrat, terme, date de
         terme, fin de validite, prochaine echeance, date fin de maintenance, fin de maintenance,
         date de fin de validite, fin du marche, date de fin du marche, einddatum licentie,

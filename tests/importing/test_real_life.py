@@ -335,3 +335,21 @@ def test_threat_factors_of_a_list_of_suppliers_are_read_by_their_headers() -> No
 def test_headers_are_known_by_their_telling_words(header: str, meaning: str | None) -> None:
     found = readings(header)
     assert (found[0].meaning if found else None) == meaning
+
+
+def test_what_suppliers_do_names_services_where_contracts_are_told() -> None:
+    made = imported(
+        """
+        Third party;Type of service;Critical function supported;Contract expiry;Data location
+        SimCorp A/S;Portfolio system;Portfolio management;31/05/2028;DK
+        Euroclear;Settlement;Custody;;BE
+        """,
+        catalogue=False,
+    )
+    assert "portfolio-management uses portfolio-system" in arrows(made)
+    assert str(one(made, "Portfolio system").contract_end) == "2028-05-31"
+
+
+def test_a_matrix_may_leave_its_corner_blank() -> None:
+    made = imported(";Odoo;Shopify;Isabel\nOdoo;;X;\nShopify;X;;\nIsabel;X;;", catalogue=False)
+    assert arrows(made) == {"odoo uses shopify", "shopify uses odoo", "isabel uses odoo"}
