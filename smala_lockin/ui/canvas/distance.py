@@ -6,6 +6,7 @@ into sheaves of lines and heaps of rectangles they take a few milliseconds.
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -18,6 +19,8 @@ from smala_lockin.ui.canvas.heaps import Heaps
 from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
+
+K = TypeVar("K")
 
 Look = tuple[str, Qt.BrushStyle, float]
 """Colour, pattern and opacity."""
@@ -60,6 +63,15 @@ class Distance:
             yield
         links: Iterator[DependencyId] = iter([*self._parts.arrows])
         while some := [*islice(links, _STEP)]:
+            self._put_lines(some)
+            yield
+
+    def catch_up(self, theme: Theme) -> Iterator[None]:
+        """Take what `follow` was told, in small steps; what is left is taken when painting."""
+        while batch := _taken(self._stale_cards):
+            self._put_cards(batch, theme)
+            yield
+        while some := _taken(self._stale_links):
             self._put_lines(some)
             yield
 
@@ -120,6 +132,10 @@ class Distance:
                 lines.remove(key)
             else:
                 lines.put(key, arrow.is_lit, arrow.line)
+
+
+def _taken(stale: set[K]) -> list[K]:
+    return [stale.pop() for _number in range(min(_STEP, len(stale)))]
 
 
 def _look(card: Card, brush: QBrush) -> Look:

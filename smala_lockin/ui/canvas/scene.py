@@ -74,7 +74,7 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         document.changed.connect(self._show)
         selection.changed.connect(self._light)
-        self._slices = Slices(self)
+        self._slices, self._late = Slices(self), Slices(self)
         self._is_filled = True
         if len(document.landscape.assets) > _AT_ONCE:
             self._fill_soon()
@@ -95,7 +95,8 @@ class MapScene(QGraphicsScene):
         for group, diamond in self.diamonds.items():
             if diamond.is_broken != (group in found.broken_groups):
                 diamond.is_broken = not diamond.is_broken
-                self.update(diamond.frame)
+                if self._detail is not Detail.DOTS:  # from far away no diamond is painted
+                    self.update(diamond.frame)
 
     def show_shades(self, shades: Mapping[AssetId, Shade]) -> None:
         """Show what a lens shows; cards without a shade show their kind."""
@@ -301,8 +302,7 @@ class MapScene(QGraphicsScene):
         rings = self.rings
         stale = [key for key in {**before, **rings} if before.get(key) != rings.get(key)]
         if len(stale) > _FEW:
-            self._distance.follow(stale)
-            self.update()
+            self._repaint_late(stale, ())
         else:
             there = [key for key in stale if key in self.cards]
             self._repaint_in(self._parts.put({}, changed=there))
@@ -354,8 +354,16 @@ class MapScene(QGraphicsScene):
             self._put({}, relit.links, relit.groups, relit.cards)
 
     def _repaint(self) -> None:
-        self._distance.forget()
-        self.update()
+        if len(self.cards) > _AT_ONCE and self._detail is Detail.DOTS and self._is_filled:
+            self._repaint_late(self._parts.cards, self._parts.arrows)
+        else:
+            self._distance.forget()
+            self.update()
+
+    def _repaint_late(self, cards: Iterable[AssetId], links: Iterable[DependencyId]) -> None:
+        """Paint very much again once it has been got ready, and the event loop has turned."""
+        self._distance.follow(cards, links)
+        self._late.run(self._distance.catch_up(self._theme), self.update)
 
     def _show_handles(self) -> None:
         for key, handle in self._handles.items():

@@ -2,12 +2,20 @@
 
 from dataclasses import replace
 
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from smala_lockin.app.selection import Selection
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import DependencyId
 from smala_lockin.domain.kinds import Role
+from smala_lockin.layout import layered
+from smala_lockin.ui.canvas.distance import Distance
+from smala_lockin.ui.canvas.lighting import light
+from smala_lockin.ui.canvas.parts import Parts
+from smala_lockin.ui.theme import LIGHT
 from tests.benchmarks.maps import big_map
 from tests.ui.conftest import MakeWindow
 
@@ -49,3 +57,29 @@ def test_a_large_map_that_comes_back_is_filled_anew(window_on: MakeWindow, qtbot
         document.history.undo()
     assert scene.cards.keys() == document.landscape.assets.keys()
     assert scene.arrows.keys() == document.landscape.dependencies.keys()
+
+
+def seen_from_far(distance: Distance) -> QImage:
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(LIGHT.canvas)
+    painter = QPainter(image)
+    painter.scale(0.04, 0.04)
+    distance.paint(painter, LIGHT)
+    painter.end()
+    return image
+
+
+def test_what_is_got_ready_in_small_steps_is_painted_as_if_anew(qapp: QApplication) -> None:
+    landscape, parts, selection = big_map(COUNT), Parts(), Selection()
+    for _step in parts.fill(landscape, layered.positions(landscape)):
+        pass
+    distance = Distance(parts)
+    before = seen_from_far(distance)
+    selection.choose_assets([AssetId("a3"), AssetId("a77")])
+    light(parts, selection, is_drawing=False)
+    distance.follow(parts.cards, parts.arrows)
+    for _step in distance.catch_up(LIGHT):
+        pass
+    after = seen_from_far(distance)
+    assert after != before
+    assert after == seen_from_far(Distance(parts))
