@@ -58,14 +58,14 @@ class Bulk:
     def take(self, run: range) -> None:
         """Take in a run of rows."""
         rows = slice(run.start, run.stop)
-        names = [one for one in self.names[rows] if one]
+        named, names, forms = zip(*filter(None, self.names[rows]), strict=True)
         ids, guesses, places = self.ids[rows], self.guesses[rows], self.places[rows]
-        reads = self.facts.of_new(rows, [one.read for one in names])
+        reads = self.facts.of_new(rows, named)
         theirs = self._theirs(reads, guesses)
         drafts = list(
             map(
                 Draft,
-                [one.name for one in names],
+                names,
                 [one.kind for one in guesses],
                 places,
                 [one.sure for one in guesses],
@@ -78,7 +78,7 @@ class Bulk:
             )
         )
         id_forms = [one.form if one else "" for one in ids]
-        self.drafts.add_things(drafts, [one.form for one in names], id_forms)
+        self.drafts.add_things(drafts, forms, id_forms)
         self.identity.take_new(drafts, run)
         self.wishes.of_new(rows, drafts, places, theirs)
 

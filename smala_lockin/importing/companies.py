@@ -1,6 +1,6 @@
 """The companies that the cells of a column of suppliers name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,7 +42,18 @@ class Supplying:
     @cached_property
     def rows(self) -> Sequence[Companies]:
         """The companies in each cell, from top to bottom."""
-        return self._cells.spread(list(map(self._companies, self._cells.texts)))
+        return self._cells.spread(self._told)
+
+    @property
+    def other_rows(self) -> Iterable[int]:
+        """The rows of which the cell names others than companies too."""
+        if not any(one.ours or one.aside for one in self._told):
+            return ()
+        return (index for index, one in enumerate(self.rows) if one.ours or one.aside)
+
+    @cached_property
+    def _told(self) -> list[Companies]:
+        return list(map(self._companies, self._cells.texts))
 
     def _companies(self, text: str) -> Companies:
         names = self._names(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.amounts import (
@@ -56,7 +57,7 @@ class Costs:
         if rate is None:
             return Reason.OTHER_CURRENCY, currency
         times = 12 if amount.monthly or self._monthly else 1
-        return Read("annual_cost", round(amount.value * rate * times, 2), text)
+        return _yearly(amount.value * rate * times, text)
 
     def read_each(self, cell: Cell, text: str, units: int | None, beside: Cell) -> Answer:
         """Return what a price for one comes to where there are so many."""
@@ -64,5 +65,11 @@ class Costs:
         if not isinstance(amount, Read) or units is None:
             return amount if not isinstance(amount, Read) else None
         assert isinstance(amount.value, float)
-        total = round(amount.value * units, 2)
-        return Read("annual_cost", total, f"{amount.text} × {units}")
+        return _yearly(amount.value * units, f"{amount.text} × {units}")
+
+
+def _yearly(value: float, text: str) -> Read | tuple[Reason, str]:
+    try:
+        return Read("annual_cost", round(value, 2), text)
+    except InvalidFact:
+        return Reason.OUT_OF_RANGE, ""

@@ -42,7 +42,9 @@ def called(texts: Sequence[str]) -> list[Called | None]:
 
 def identifiers(texts: Sequence[str | None]) -> list[Identifier | None]:
     """Return the identifier that each of some texts is, None where there is none."""
-    return [Identifier(text, exact_form(text)) if text else None for text in texts]
+    told = [text or "" for text in texts]
+    found = map(tuple.__new__, repeat(Identifier), zip(told, map(exact_form, told), strict=True))
+    return [one if text else None for one, text in zip(found, texts, strict=True)]
 
 
 class Identity:

@@ -1,8 +1,9 @@
 """Columns that fill no fact: their texts are kept as they stand, under their headers."""
 
 from collections import Counter
-from collections.abc import Iterable
-from itertools import compress, count, repeat
+from collections.abc import Iterable, Sequence
+from itertools import compress, repeat
+from operator import itemgetter
 from sys import maxsize
 
 from smala_lockin.formats.tables import Cell
@@ -49,27 +50,28 @@ class Keeping:
         self._texts = [_kept_texts(sheet.layout.columns[one.index]) for one in self._columns]
         plain = [one.meaning is not Meaning.COST for one in self._columns]
         self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
-        self._rows = list(zip(*compress(self._texts, plain), strict=True))
+        self._plain = list(compress(self._texts, plain))
         self._has_costs = not all(plain)
-        self._is_whole = all(None not in texts for texts in compress(self._texts, plain))
+        self._is_whole = all(None not in texts for texts in self._plain)
         self._most = _KEPT_TEXTS if sheet.sort is RowSort.INSTALLATION else maxsize
         self._all_met = False
 
     def keep(self, draft: Draft, index: int, row: Body) -> None:
         """Keep what a row, the `index`th, says besides facts, and costs that became none."""
         costs = self._has_costs and "annual_cost" not in draft.facts
-        if draft.custom or costs or not self._all_met or not self._rows:
+        if draft.custom or costs or not self._all_met:
             self._keep_each(draft, index, row)
             return
-        told = zip(self._keys, self._rows[index], strict=True)
+        told = zip(self._keys, (texts[index] for texts in self._plain), strict=True)
         draft.custom = {key: text for key, text in told if text is not None}
 
     def of_new(self, rows: slice) -> list[dict[str, str]]:
         """Return what is kept of rows about new things; all their costs are facts."""
-        told = self._rows[rows]
-        if not self._keys:
+        columns = [texts[rows] for texts in self._plain]
+        if not columns:
             return [{} for _row in range(rows.start, rows.stop)]
-        self._meet(rows)
+        self._meet(columns)
+        told = zip(*columns, strict=True)
         if self._is_whole:
             return list(map(dict, map(zip, repeat(self._keys), told)))
         return [
@@ -77,19 +79,17 @@ class Keeping:
             for row in told
         ]
 
-    def _meet(self, rows: slice) -> None:
-        """Note the headers of which something is kept, in the order in which rows say it."""
+    def _meet(self, columns: Sequence[Sequence[str | None]]) -> None:
+        """Note the headers of which rows keep something, in the order in which they say it."""
         if self._all_met:
             return
-        first: list[tuple[int, int]] = []
-        for place, key in enumerate(self._keys):
-            texts = (row[place] is not None for row in self._rows[rows])
-            if (
-                key not in self.headers
-                and (index := next(compress(count(), texts), None)) is not None
-            ):
-                first.append((index, place))
-        self.headers.update((self._keys[place], None) for _index, place in sorted(first))
+        first = {
+            key: next((row for row, text in enumerate(texts) if text is not None), None)
+            for key, texts in zip(self._keys, columns, strict=True)
+            if key not in self.headers
+        }
+        met = [(row, key) for key, row in first.items() if row is not None]
+        self.headers.update((key, None) for _row, key in sorted(met, key=itemgetter(0)))
         self._all_met = self.headers.keys() >= set(self._keys)
 
     def keep_text(self, draft: Draft, header: str, text: str) -> None:

@@ -1,8 +1,7 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import repeat
-from typing import ParamSpec
 
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
@@ -32,8 +31,6 @@ from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.spans import read_hours, read_renewal_months, unit_in
 from smala_lockin.importing.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
-
-P = ParamSpec("P")
 
 _DAY_HOURS = 24.0
 
@@ -127,7 +124,10 @@ class RowFacts:
         def answer(cell: Cell) -> Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 return None
-            return _within_range(self._read, column, cell)
+            try:
+                return self._read(column, cell)
+            except InvalidFact:
+                return Reason.OUT_OF_RANGE, ""
 
         return self._cells[column.index].each(answer)
 
@@ -135,18 +135,15 @@ class RowFacts:
         """What costs come to in a year, in the currency beside them."""
         costs, cells = self._costs[column.index], self._cells[column.index]
 
-        def answer(cell: Cell, currency: Cell = None) -> Answer:
-            text = cell_text(cell)
-            if is_placeholder(text):
-                return None
-            return _within_range(costs.read, cell, text, currency)
-
         if self._currency_column is None:
-            return cells.each(answer)
-        beside = self._cells[self._currency_column.index]
-        return by_values(
-            lambda cell, _type, currency: answer(cell, currency), cells, map(type, cells), beside
-        )
+            told = zip(cells.values, cells.told, strict=True)
+            return cells.spread([costs.read(cell, text) if text else None for cell, text in told])
+
+        def answer(cell: Cell, _type: type, currency: Cell) -> Answer:
+            text = cell_text(cell)
+            return None if is_placeholder(text) else costs.read(cell, text, currency)
+
+        return by_values(answer, cells, map(type, cells), self._cells[self._currency_column.index])
 
     def _unit_costs(self, column: Column) -> list[Answer]:
         """What prices for one user or licence come to in a year, beside how many there are."""
@@ -159,7 +156,7 @@ class RowFacts:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 return None
             units = _whole(cell_text(count))
-            return _within_range(costs.read_each, cell, cell_text(cell), units, currency)
+            return costs.read_each(cell, cell_text(cell), units, currency)
 
         return by_values(answer, cells, map(type, cells), counts, beside)
 
@@ -240,14 +237,6 @@ class RowFacts:
                 return None if is_nobody(text) else Read("owner", display_name(text), text)
             case _:
                 return Read(column.meaning.value, text, text)
-
-
-def _within_range(read: Callable[P, Answer], *args: P.args, **kwargs: P.kwargs) -> Answer:
-    """What a cell says, unless that is out of the range of its fact."""
-    try:
-        return read(*args, **kwargs)
-    except InvalidFact:
-        return Reason.OUT_OF_RANGE, ""
 
 
 def _fact_of(answers: Iterable[Answer]) -> str:

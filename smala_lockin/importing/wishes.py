@@ -115,7 +115,7 @@ class WishReader:
             if cell is not None
         }
         for column in self._supplying:
-            found.update(index for index, one in enumerate(column.rows) if one.ours or one.aside)
+            found.update(column.other_rows)
         return found
 
     def of_new(
