@@ -159,7 +159,7 @@ def propose(
             Missing(name=one.name, near=one.near, places=tuple(one.places))
             for one in linking.missing.values()
         ),
-        look_alikes=look_alikes(draft.name for draft in drafts if draft.kind is AssetKind.SUPPLIER),
+        look_alikes=_look_alikes(drafts),
         vendor_guesses=tuple(guesses),
         questions=(Question.ACTIVITIES,) if served and not has_process else (),
         notes=(

@@ -41,6 +41,13 @@ def test_names_that_are_not_proposed_as_one(names: list[str]) -> None:
     assert look_alikes(names) == ()
 
 
+def test_names_with_identifiers_of_their_own_are_not_taken_for_slips_of_each_other() -> None:
+    names = ["British Gas Service", "British Gas Services", "British Gas Services Ltd"]
+    assert len(look_alikes(names[:2])) == 1
+    (found,) = look_alikes(names, told_apart=names)
+    assert found.names == ("British Gas Services", "British Gas Services Ltd")
+
+
 NAMES = st.lists(st.text("abcd ", min_size=7, max_size=10), max_size=8)
 
 

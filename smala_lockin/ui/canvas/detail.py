@@ -2,9 +2,6 @@
 
 from enum import Enum
 
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionGraphicsItem
-
 FAR, NEAR = 0.28, 0.68
 
 
@@ -21,8 +18,3 @@ def detail_at(zoom: float) -> Detail:
     if zoom < FAR:
         return Detail.DOTS
     return Detail.NAMES if zoom < NEAR else Detail.FACTS
-
-
-def detail_of(painter: QPainter) -> Detail:
-    """Return what can be read where a painter paints."""
-    return detail_at(QStyleOptionGraphicsItem.levelOfDetailFromTransform(painter.worldTransform()))
