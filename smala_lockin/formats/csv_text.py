@@ -23,6 +23,8 @@ _SAMPLE_RECORDS = 400
 _MAX_FIELD = 50_000_000
 _GUESSED = frozenset({"cp1252", "mac_roman", "latin-1"})
 _WORDS_SHOWN = 3
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_PAIR = re.compile(r"(.?)([^\x00-\x7f])")
 _BEYOND = re.compile(r"\w*[^\x00-\x7f]\w*")
 _DECODED_TWICE = "ï»¿"
 _USUAL = frozenset("àâäçèéêëîïôöùûüßœæáíóúñåøÀÂÄÇÈÉÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÑÅØ’‘“”«»–—…€£°§²³µ·•™®©\xa0")
@@ -82,10 +84,15 @@ def _samples(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     if text.isascii():
         return ()
-    for word in _BEYOND.finditer(text):
+    end = 0
+    while len(found) < _WORDS_SHOWN and (letter := _NOT_ASCII.search(text, end)):
+        start = letter.start()
+        while start > end and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        word = _BEYOND.match(text, start)
+        assert word is not None
         found.setdefault(word[0])
-        if len(found) == _WORDS_SHOWN:
-            break
+        end = word.end()
     return tuple(found)
 
 
@@ -160,7 +167,9 @@ def _likeliest(data: bytes) -> tuple[str, str]:
 
 def _plausibility(text: str) -> float:
     """How much the letters beyond ASCII look like those of Western words, per letter."""
-    pairs = Counter(re.findall(r"(.?)([^\x00-\x7f])", text))
+    pairs: Counter[tuple[str, str]] = Counter()
+    for beyond in _NOT_ASCII.finditer(text):
+        pairs.update(_PAIR.findall(text, max(0, beyond.start() - 1), beyond.end()))
     total = good = 0
     for (before, letter), count in pairs.items():
         total += count
