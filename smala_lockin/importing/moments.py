@@ -86,9 +86,11 @@ def _of_number(number: float, *, serial: bool) -> date | None:
 
 def _in_words(text: str) -> date | None:
     words = re.findall(r"[^\W\d_]+|\d+", text)
-    months = [number for word in words if (number := _MONTHS.get(plain_words(word)))]
     numbers = [int(word) for word in words if word.isdecimal()]
-    if len(months) != 1 or len(numbers) < 2:
+    if len(numbers) < 2:
+        return None
+    months = [number for word in words if (number := _MONTHS.get(plain_words(word)))]
+    if len(months) != 1:
         return None
     day, year = numbers[0], numbers[1]
     return _day(year + 2000 if year < 100 else year, months[0], day)

@@ -9,13 +9,10 @@ from math import fsum
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
-from smala_lockin.formats.tables import Cell
 from smala_lockin.i18n import _
 from smala_lockin.importing.accounts import ACCOUNT
 from smala_lockin.importing.amounts import (
     currency_in,
-    currency_of,
-    has_decimal_comma,
     read_amount,
 )
 from smala_lockin.importing.body import Body
@@ -24,9 +21,9 @@ from smala_lockin.importing.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.guessing import SheetGuess
 from smala_lockin.importing.left_out import LeftOut, Why
 from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date
+from smala_lockin.importing.moments import read_date
 from smala_lockin.importing.money import Money
-from smala_lockin.importing.places import find_regions
+from smala_lockin.importing.payment_columns import PaymentColumns
 from smala_lockin.importing.plain import (
     display_name,
     exact_form,
@@ -35,12 +32,11 @@ from smala_lockin.importing.plain import (
     plain_words,
     words_of,
 )
-from smala_lockin.importing.problems import Place, Problem, Reason
+from smala_lockin.importing.problems import Place, Problem, Reason, places_of
 from smala_lockin.importing.row_looks import row_text
 from smala_lockin.importing.sheets import Sheet
 from smala_lockin.importing.sorts import RowSort, is_account
-from smala_lockin.importing.wishes import Wish, WishReader, nameless, text_of
-from smala_lockin.knowledge.jurisdictions import country_code
+from smala_lockin.importing.wishes import Wish, WishReader, nameless
 
 YEAR = timedelta(days=365)
 ABOUT_A_YEAR = timedelta(days=330)
@@ -119,17 +115,26 @@ class PaymentReader:
         self._name = named if self._by_service else supplied or named
         self._cost = sheet.column(Meaning.COST) or sheet.column(Meaning.MONTHLY_COST)
         self._in_currency = sheet.column(Meaning.CURRENCY)
+        self._in_header = currency_in(self._cost.header) if self._cost else None
         self._supplying = sheet.all(Meaning.SUPPLIER, Meaning.MAKER) if self._by_service else []
         self._body = sheet.layout.body
+        self._columns = PaymentColumns(sheet)
+        self._names = self._columns.texts(self._name)
         self._books = supplied is not None and is_account(supplied)
         self._classes = self._suppliers_accounts() if self._books else frozenset[str]()
         self._bank = self._is_of_a_bank(supplied)
         self._turned = self._bank or self._owes_below_zero()
-        self._days = self._dates()
-        costs = self._cells(self._cost)
-        self._comma = has_decimal_comma(costs)
+        self._days = self._columns.days()
+        self._amounts = self._columns.amounts(self._cost)
+        self._costs = self._columns.texts(self._cost)
+        self._currencies = self._columns.currencies(self._in_currency)
         others = [one for one in sheet.columns if one.meaning in (None, *_OTHERS)]
-        self._texts = [one for one in others if self._tells_apart(one)]
+        telling = [one for one in others if self._tells_apart(one)]
+        self._telling = [(one.header, self._columns.told(one)) for one in telling]
+        self._regions = self._columns.regions()
+        self._about_suppliers = [] if self._by_service else self._columns.about_suppliers()
+        self._sold_by = [self._columns.texts(one) for one in self._supplying]
+        self._by_text: dict[str, _Account] = {}
         self.accounts: dict[str, _Account] = {}
         self.used: set[int] = set()
         self.kept: dict[str, None] = {}
@@ -138,12 +143,11 @@ class PaymentReader:
 
     def read(self) -> Summary:
         """Add all rows up, and tell the drafts."""
-        for index, row in enumerate(self._body):
-            place = Place(
-                file=self._sheet.table.file, sheet=self._sheet.table.sheet, row=row.number
-            )
-            if account := self._account(row, place):
-                self._take(account, index, row, place)
+        table = self._sheet.table
+        places = places_of(table.file, table.sheet, [row.number for row in self._body])
+        for index, (row, place) in enumerate(zip(self._body, places, strict=True)):
+            if account := self._account(index, row, place):
+                self._take(account, index, place)
         days = [day for day in self._days if day]
         first, last = min(days, default=None), max(days, default=None)
         yearly = first is not None and last is not None and last - first >= ABOUT_A_YEAR
@@ -167,11 +171,13 @@ class PaymentReader:
             ),
         )
 
-    def _account(self, row: Body, place: Place) -> _Account | None:
-        name = text_of(row, self._name)
-        if self._is_receipt(row):
+    def _account(self, index: int, row: Body, place: Place) -> _Account | None:
+        text = name = self._names[index]
+        if self._bank and (amount := self._amounts[index]) and amount.value > 0:
             self._leave(row, Why.RECEIPT)
             return None
+        if known := self._by_text.get(text):
+            return known
         if is_nobody(name):
             self._problems.append(nameless(row, place, self._name))
             return None
@@ -192,11 +198,12 @@ class PaymentReader:
             return None
         if key not in self.accounts:
             self.accounts[key] = _Account(self._draft(name, row, place), place)
+        self._by_text[text] = self.accounts[key]
         return self.accounts[key]
 
     def _suppliers_accounts(self) -> frozenset[str]:
         """The classes of accounts that are suppliers': 44 in Belgium, 40 in France, else all."""
-        found = {text_of(row, self._name)[:2] for row in self._body}
+        found = {name[:2] for name in self._names}
         return frozenset(found & _SUPPLIERS_CLASSES or found)
 
     def _is_of_a_bank(self, supplied: Column | None) -> bool:
@@ -204,18 +211,14 @@ class PaymentReader:
         if supplied is None or self._cost is None:
             return False
         words = set(plain_words(supplied.header).split())
-        amounts = (read_amount(cell, decimal_comma=True) for cell in self._cells(self._cost))
+        cells = self._columns.cells(self._cost).values
+        amounts = (read_amount(cell, decimal_comma=True) for cell in cells)
         return bool(words & _COUNTERPARTS) and any(one and one.value < 0 for one in amounts)
-
-    def _is_receipt(self, row: Body) -> bool:
-        if not self._bank or self._cost is None:
-            return False
-        amount = read_amount(row.cells[self._cost.index], decimal_comma=self._comma)
-        return amount is not None and amount.value > 0
 
     def _owes_below_zero(self) -> bool:
         """Whether nearly all amounts are below zero, as tools write what a company owes."""
-        amounts = [read_amount(cell, decimal_comma=True) for cell in self._cells(self._cost)]
+        cells = self._columns.cells(self._cost)
+        amounts = cells.each(lambda cell: read_amount(cell, decimal_comma=True))
         known = [one.value for one in amounts if one is not None and one.value]
         return bool(known) and sum(value < 0 for value in known) > _NEARLY_ALL * len(known)
 
@@ -241,39 +244,32 @@ class PaymentReader:
         kind = AssetKind.CLOUD_SERVICE if rented else guess.kind
         return Draft(name=name, kind=kind, place=place)
 
-    def _take(self, account: _Account, index: int, row: Body, place: Place) -> None:
+    def _take(self, account: _Account, index: int, place: Place) -> None:
         account.rows += 1
         account.place = place
-        self.used.add(row.number)
-        cell = row.cells[self._cost.index] if self._cost else None
-        amount = read_amount(cell, decimal_comma=self._comma)
+        self.used.add(place.row)
+        amount = self._amounts[index]
         if amount is not None:
-            code = amount.currency or self._code(row)
+            code = amount.currency or self._code(index)
             value = -amount.value if self._turned else amount.value
             account.paid.append((self._days[index], code, value))
-        elif self._cost and not is_nobody(text_of(row, self._cost)):
-            reason = Reason.NOT_AN_AMOUNT
-            self._problems.append(Problem.at(place, self._cost.header, cell, reason))
-        for column in self._texts:
-            text = text_of(row, column)
-            if not is_nobody(text):
-                account.kept.setdefault(column.header, {}).setdefault(text)
-        for column in self._sheet.all(Meaning.HOSTING):
-            account.regions.update(dict.fromkeys(find_regions(text_of(row, column)) or ()))
-        names = tuple(text_of(row, column) for column in self._supplying)
+        elif self._cost and not is_nobody(self._costs[index]):
+            cell = self._columns.cells(self._cost)[index]
+            problem = Problem.at(place, self._cost.header, cell, Reason.NOT_AN_AMOUNT)
+            self._problems.append(problem)
+        for header, told in self._telling:
+            text = told[index]
+            if text is not None:
+                account.kept.setdefault(header, {}).setdefault(text)
+        for regions in self._regions:
+            account.regions.update(dict.fromkeys(regions[index]))
+        names = tuple(texts[index] for texts in self._sold_by)
         if names and names not in account.linked:
             account.linked.add(names)
             self._wishes.suppliers(account.draft, index, place)
-        self._facts(account.draft, row, place)
-
-    def _facts(self, draft: Draft, row: Body, place: Place) -> None:
-        if self._by_service:
-            return
-        if country := country_code(text_of(row, self._sheet.column(Meaning.COUNTRY))):
-            self._say(draft, "country", country, country, place)
-        number = text_of(row, self._sheet.column(Meaning.REGISTRATION))
-        if not is_nobody(number):
-            self._say(draft, "registration", number, number, place)
+        for reads in self._about_suppliers:
+            if read := reads[index]:
+                account.draft.tell(read, place)
 
     def _tell(self, account: _Account, sums: Mapping[str, float], since: date | None) -> None:
         days = sorted(day for day, _code, _value in account.paid if day)
@@ -312,36 +308,15 @@ class PaymentReader:
     def _say(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:
         draft.tell(Read(fact, value, text), place)
 
-    def _code(self, row: Body) -> str:
-        beside = currency_of(text_of(row, self._in_currency)) if self._in_currency else None
-        header = currency_in(self._cost.header) if self._cost else None
-        if not (beside or header or self._money.amounts_in):
+    def _code(self, index: int) -> str:
+        code = self._currencies[index] or self._in_header
+        if not (code or self._money.amounts_in):
             self.is_currency_assumed = True
-        return beside or header or self._money.unsaid
-
-    def _cells(self, column: Column | None) -> list[Cell]:
-        return [row.cells[column.index] for row in self._body] if column else []
-
-    def _dates(self) -> list[date | None]:
-        """The day of each row, from the column of which most cells are days."""
-        best: list[date | None] = [None] * len(self._body)
-        found = (0, 0)
-        for column in self._sheet.columns:
-            if column.meaning not in (None, Meaning.PAYMENT):
-                continue
-            cells = self._cells(column)
-            first = month_comes_first(cells)
-            known = {cell: read_date(cell, month_first=first) for cell in set(cells)}
-            count = sum(known[cell] is not None for cell in cells)
-            # Of two that are filled alike the finer one: the day of use, not the month billed.
-            weight = (count, len({day for day in known.values() if day}))
-            if weight > found and count * 2 > len(cells):
-                best, found = [known[cell] for cell in cells], weight
-        return best
+        return code or self._money.unsaid
 
     def _tells_apart(self, column: Column) -> bool:
         """Whether a column says in words what one supplier has and another has not."""
-        texts = {text_of(row, column) for row in self._body}
+        texts = dict.fromkeys(self._columns.cells(column).texts)
         told = [text for text in texts if not is_nobody(text)]
         wordy = [text for text in told if _WORD.search(text) and not _ADDRESS.match(text)]
         days = [text for text in told[:_SAMPLED] if read_date(text)]
