@@ -85,6 +85,27 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def payments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = tmp_path_factory.mktemp("import") / "paiements.csv"
+    chance = random.Random(5)
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(["Date", "N° facture", "Fournisseur", "Département", "Montant", "Devise"])
+        for number in range(TEXT_ROWS):
+            writer.writerow(
+                [
+                    f"2026-{chance.randrange(1, 13):02d}-{chance.randrange(1, 28):02d}",
+                    f"F{number:06d}",
+                    f"Fournisseur {number % SUPPLIERS} SA",
+                    chance.choice(["Achats", "Ventes", "IT"]),
+                    f"{chance.randrange(-5_000, 900_000) / 100:.2f}",
+                    "EUR",
+                ]
+            )
+    return path
+
+
 def test_a_large_workbook(benchmark: BenchmarkFixture, workbook: Path) -> None:
     def bare() -> object:
         with workbook.open("rb") as file:
@@ -109,6 +130,17 @@ def test_a_large_text(benchmark: BenchmarkFixture, text: Path) -> None:
     assert len(proposal.added) >= TEXT_ROWS
     assert not proposal.problems
     _print_ratio("text, dry run (at most 15)", benchmark, bare)
+
+
+def test_a_large_text_of_payments(benchmark: BenchmarkFixture, payments: Path) -> None:
+    def bare() -> object:
+        with payments.open(newline="", encoding="utf-8") as file:
+            return list(csv.reader(file, delimiter=";"))
+
+    proposal = _timed(benchmark, payments)
+    assert len(proposal.added) == SUPPLIERS
+    assert not proposal.problems
+    _print_ratio("payments, dry run (at most 15)", benchmark, bare)
 
 
 def test_the_memory_of_a_large_list(workbook: Path, text: Path) -> None:
