@@ -1,0 +1,123 @@
+"""What is worth saying of the files as a whole: how they were read, and what was not taken."""
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from smala_lockin.formats.tables import Table
+from smala_lockin.i18n import day as in_words
+from smala_lockin.i18n import number
+from smala_lockin.importing.columns import Column
+from smala_lockin.importing.gathering import Tally
+from smala_lockin.importing.headers import readings
+from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.money import Money
+from smala_lockin.importing.payments import Summary
+from smala_lockin.importing.proposal import Note, NoteKind
+from smala_lockin.importing.scales import Scale
+from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.sorts import RowSort
+
+
+def notes_on(
+    sheets: Sequence[Sheet], tallies: Sequence[Tally | None], money: Money
+) -> Iterator[Note]:
+    """Tell of sheets and what their rows came to; a tally is None where no row was read."""
+    yield from _on_files(sheets)
+    for sheet in sheets:
+        yield from _on_text(sheet)
+    for sheet, tally in zip(sheets, tallies, strict=True):
+        if tally is not None:
+            yield from _on_values(sheet, tally, money)
+            yield from _on_columns(sheet)
+
+
+def notes_on_recalled(
+    tables: Iterable[Table], recalled: Container[tuple[str, str | None]]
+) -> Iterator[Note]:
+    """Tell of files that were read as a profile or the map remembers."""
+    keys = ((table.file, (table.file, table.sheet)) for table in tables)
+    for file in dict.fromkeys(file for file, key in keys if key in recalled):
+        yield Note(kind=NoteKind.REMEMBERED, subject=file)
+
+
+def _on_files(sheets: Sequence[Sheet]) -> Iterator[Note]:
+    for file in dict.fromkeys(sheet.table.file for sheet in sheets):
+        mine = [sheet for sheet in sheets if sheet.table.file == file]
+        read = [sheet for sheet in mine if sheet.sort]
+        if not read:
+            yield Note(kind=NoteKind.NOTHING_FOUND, subject=file)
+        elif not any(_names_suppliers(sheet) for sheet in read):
+            yield Note(kind=NoteKind.NO_SUPPLIER_COLUMN, subject=file)
+    for file, tool in dict.fromkeys(
+        (sheet.table.file, sheet.known.tool) for sheet in sheets if sheet.known
+    ):
+        yield Note(kind=NoteKind.RECOGNISED, subject=file, detail=tool)
+
+
+def _on_text(sheet: Sheet) -> Iterator[Note]:
+    table = sheet.table
+    if table.is_turned and sheet.sort:
+        yield Note(kind=NoteKind.ON_ITS_SIDE, subject=table.sheet or table.file)
+    if table.words and table.form.encoding is None:
+        words = ", ".join(f"“{word}”" for word in table.words)
+        yield Note(kind=NoteKind.DECODED, subject=table.file, detail=words)
+    if table.ragged:
+        yield Note(kind=NoteKind.RAGGED, subject=table.file, detail=number(table.ragged))
+
+
+def _on_values(sheet: Sheet, tally: Tally, money: Money) -> Iterator[Note]:
+    if tally.is_currency_assumed:
+        kind, file = NoteKind.CURRENCY_ASSUMED, sheet.table.file
+        yield Note(kind=kind, subject=file, detail=money.unsaid)
+    if tally.summary is not None:
+        yield from _summed(sheet, tally.summary)
+    for header, scale in tally.scales.items():
+        if scale is not Scale.WORDS and scale is not Scale.ONE_TO_FIVE:
+            yield Note(kind=NoteKind.SCALE, subject=header, detail=scale.value)
+
+
+def _on_columns(sheet: Sheet) -> Iterator[Note]:
+    hidden = [one for one in sheet.ignored if one.index in sheet.table.hidden_columns]
+    for kind, headers in (
+        (NoteKind.COLUMNS_HIDDEN, _headers(hidden)),
+        (NoteKind.COLUMNS_EMPTY, _empty(sheet)),
+        (NoteKind.SECRETS_LEFT_OUT, _headers(sheet.all(Meaning.SECRET))),
+        (NoteKind.PEOPLE_LEFT_OUT, _headers(sheet.all(Meaning.PERSON))),
+    ):
+        if headers:
+            yield Note(kind=kind, subject=headers, detail=sheet.table.file)
+
+
+def _headers(columns: Iterable[Column]) -> str:
+    return ", ".join(one.header for one in columns)
+
+
+def _empty(sheet: Sheet) -> str:
+    """The headers of columns that could tell something and hold nothing."""
+    assert sheet.layout is not None
+    held = {one.index for one in (*sheet.columns, *sheet.ignored)}
+    headers = sheet.layout.headers
+    found = [text for index, text in enumerate(headers) if text and index not in held]
+    telling = [text for text in found if readings(text, typos=False)]
+    return ", ".join(telling[:_SHOWN_HEADERS] + ["…"] * (len(telling) > _SHOWN_HEADERS))
+
+
+_SHOWN_HEADERS = 8
+
+
+def _summed(sheet: Sheet, summary: Summary) -> Iterator[Note]:
+    sums = [f"{number(value, decimals=2)} {code}" for code, value in sorted(summary.sums.items())]
+    days = [in_words(day) for day in (summary.first, summary.last) if day]
+    detail = ", ".join([*sums, " – ".join(days)] if days else sums)
+    kind = NoteKind.BILL if sheet.sort is RowSort.BILL else NoteKind.PAYMENTS
+    yield Note(kind=kind, subject=sheet.table.file, detail=detail)
+    if not summary.is_yearly:
+        yield Note(kind=NoteKind.SHORT_PERIOD, subject=sheet.table.file)
+    if summary.not_kept:
+        headers = ", ".join(summary.not_kept)
+        yield Note(kind=NoteKind.NOT_KEPT, subject=headers, detail=sheet.table.file)
+
+
+def _names_suppliers(sheet: Sheet) -> bool:
+    return sheet.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) or bool(
+        sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+    )
