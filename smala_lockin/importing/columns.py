@@ -106,10 +106,11 @@ def _settled(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
     columns = _without_codes(columns)
-    columns = _identified(_without_repeats(columns))
+    columns = _as_arrows(_identified(_without_repeats(columns)))
+    held = {one.meaning for one in columns}
     named = {one.meaning for one in columns if not one.reference}
     settled = [
-        replace(one, meaning=None, confidence=0.0) if _is_idle(one, best, named) else one
+        replace(one, meaning=None, confidence=0.0) if _is_idle(one, held, named) else one
         for one in columns
     ]
     return tuple(_with_names(settled, rows, chosen))
@@ -144,6 +145,17 @@ def _without_repeats(columns: list[Column]) -> list[Column]:
         else one
         for one in columns
     ]
+
+
+def _as_arrows(columns: list[Column]) -> list[Column]:
+    """Read "dependent" and "dependency" as the two ends of arrows, where nothing else is named."""
+    held = {one.meaning for one in columns}
+    if Meaning.SOURCE not in held or held & {Meaning.TARGET, Meaning.NAME}:
+        return columns
+    ends = [one for one in columns if one.meaning is Meaning.DEPENDS_ON]
+    if len(ends) != 1:
+        return columns
+    return [replace(one, meaning=Meaning.TARGET) if one is ends[0] else one for one in columns]
 
 
 _REPEATED = re.compile(r" \(\d+\)$")
@@ -191,14 +203,32 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
     if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
-        return columns
+        return _numbered_only(columns, chosen)
     for place, one in enumerate(columns):
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
         short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
-        if one.meaning is None and one.header not in chosen and unlike and short:
+        free = one.meaning is None and not any(read.reference for read in readings(one.header))
+        if free and one.header not in chosen and unlike and short:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
+    return _numbered_only(columns, chosen)
+
+
+def _numbered_only(columns: list[Column], chosen: Container[str]) -> list[Column]:
+    """Let the numbers of things name them where nothing else does: "ASSET-0001", a database."""
+    kinds = [one for one in columns if one.meaning is Meaning.KIND]
+    typed = any(kind_of_type(sample) for one in kinds for sample in one.samples)
+    if not typed or {one.meaning for one in columns} & _SUPPLIED:
+        return columns
+    for place, one in enumerate(columns):
+        telling = one.confidence >= _SURE_ID and all(map(is_name, one.samples))
+        if one.meaning is Meaning.ID and telling and one.header not in chosen:
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED, reference=False)
+            return [*columns[:place], named, *columns[place + 1 :]]
     return columns
+
+
+_SUPPLIED = frozenset({Meaning.SUPPLIER, Meaning.PAYMENT})
 
 
 def _described_contracts(columns: list[Column], chosen: Container[str]) -> list[Column] | None:
@@ -268,7 +298,9 @@ _PURPOSES = phrases_of(
 _GUESSED = 0.4
 
 
-def _is_idle(column: Column, held: Container[Meaning], named: Container[Meaning | None]) -> bool:
+def _is_idle(
+    column: Column, held: Container[Meaning | None], named: Container[Meaning | None]
+) -> bool:
     """Whether a column says nothing more beside others: half a relation, an id beside a name."""
     match column.meaning:
         case Meaning.SOURCE:

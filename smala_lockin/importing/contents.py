@@ -113,7 +113,7 @@ def _are_apart(cells: Sequence[Cell]) -> bool:
 def _is_count(cell: Cell) -> bool:
     if isinstance(cell, bool) or cell is None:
         return False
-    return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.]*", str(cell).strip()))
+    return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.,'’]*", str(cell).strip()))
 
 
 def _is_registration(cell: Cell) -> bool:

@@ -28,7 +28,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         ~departement responsable, contracteigenaar, contractbeheerder, systeemeigenaar, proces
         eigenaar, verantwoordelijke dienst, wie beheert""",
     Meaning.CRITICALITY: """
-        criticality, asset value, value of asset, value of the asset, valeur de l actif,
+        criticality, critical vendor, critical supplier, is critical vendor, is critical supplier,
+        asset value, value of asset, value of the asset, valeur de l actif,
         importance de l actif, activawaarde, ~availability, ~beschikbaarheid, business
         criticality, value criticality, critical, importance, impact, tier, essential, important,
         business critical, is critical, criticality level, criticality or importance assessment,

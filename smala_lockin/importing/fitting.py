@@ -12,6 +12,12 @@ from smala_lockin.knowledge.jurisdictions import country_code
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
 _CREDIT = words_of("credit haben bij")
 _ANY_GROUP = words_of("group groupe groep gruppe")
+_OUR_THINGS = words_of(
+    "application applications system systems systeme systemes logiciel logiciels software "
+    "toepassing toepassingen applicatie applicaties systeem systemen anwendung anwendungen"
+)
+"""Words of headers in lists of suppliers: what these serve, which they do not need themselves."""
+
 _ABOUT_DATA = words_of("data donnees traitement processing hosting hebergement service gegevens")
 
 
@@ -76,6 +82,10 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             if Meaning.PERSON in held and plain_words(one.header) in FAMILY:
                 return replace(one, meaning=Meaning.PERSON)
             return _told_of(one, held)
+        case Meaning.DEPENDS_ON if sort is RowSort.SUPPLIER and not _OUR_THINGS.isdisjoint(
+            plain_words(one.header).split()
+        ):
+            return replace(one, meaning=Meaning.NEEDED_BY)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             return _told_of(one, held)
         case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):

@@ -20,15 +20,15 @@ _REFERENCE = re.compile(
 )
 _NEUTRAL = words_of(
     """
-    of the a an de du des la le les l d un une van het der die das von it ict is main
-    primary principal principale actuel actuelle current informatique digital numerique
-    voornaamste huidige our nos notre onze unser unsere name nom naam et and en und htva
-    htvac ht ttc tvac excl incl exclusief inclusief hors vat mwst exkl eur euro euros keur
-    net brut netto bruto designation libelle intitule bezeichnung titre title utilise
-    utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
-    concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company
-    externe external extern btw tva vat taxe taxes key cle cles critical critiques kritieke
-    kritische essentiels essentielles belangrijkste wichtigste majeurs majeures
+    of the a an de du des la le les l d un une van het der die das von it ict is main primary
+    principal principale actuel actuelle current informatique digital numerique voornaamste
+    huidige our nos notre onze unser unsere name nom naam et and en und htva htvac ht ttc tvac
+    excl incl exclusief inclusief hors vat mwst exkl eur euro euros keur usd gbp chf inr cad aud
+    sek dkk nok pln net brut netto bruto designation libelle intitule bezeichnung titre title
+    utilise utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
+    concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company externe
+    external extern btw tva vat taxe taxes key cle cles critical critiques kritieke kritische
+    essentiels essentielles belangrijkste wichtigste majeurs majeures
     """
 )
 _SUM_OF = re.compile(

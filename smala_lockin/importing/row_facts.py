@@ -1,5 +1,6 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from itertools import repeat
 
@@ -271,8 +272,12 @@ def _count(meaning: Meaning, cell: Cell, text: str) -> Answer:
 
 def _whole(text: str) -> int | None:
     """The whole number that a text is; None where it is none."""
-    digits = text.replace(" ", "").replace("\u202f", "").replace("\xa0", "").replace(".", "")
-    return int(digits) if digits.isdecimal() else None
+    found = _WHOLE.fullmatch(text)
+    return int(re.sub(r"\D", "", found["digits"])) if found else None
+
+
+_WHOLE = re.compile(r"(?P<digits>\d{1,3}(?:[ .,'’\u202f\xa0]\d{3})+|\d+)(?:[.,]0{1,2})?")
+"""A whole number, by thousands or not: "1,200", "1 200", and the "12.0" that tools make of it."""
 
 
 _WORST = 4

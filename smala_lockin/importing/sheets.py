@@ -7,11 +7,13 @@ from smala_lockin.formats.tables import Table
 from smala_lockin.importing.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.crosses import with_crosses
 from smala_lockin.importing.dora import decoded
+from smala_lockin.importing.edges import with_ends
 from smala_lockin.importing.fitting import fitted, with_ledger_amounts
 from smala_lockin.importing.installations import with_machines
 from smala_lockin.importing.known import DORA, Recognised, recognise
 from smala_lockin.importing.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.numbering import with_own_numbers
 from smala_lockin.importing.plain import phrases_of, plain_words
 from smala_lockin.importing.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.turning import upright
@@ -109,6 +111,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = with_ledger_amounts(columns)
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
+    columns = columns if known else with_ends(layout, columns, said)
     found = sort_of(table, layout, columns)
     if choice.sort is not None:
         columns = _named_for(choice.sort, columns)
@@ -124,6 +127,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         found = Skip.HELP
     if choice.is_used is False:
         found = Skip.CHOSEN
+    if found is RowSort.SUPPLIER:
+        columns = with_own_numbers(layout, columns, choice.meanings)
     if isinstance(found, RowSort):
         columns = fitted(found, columns, choice.meanings)
     return Sheet(

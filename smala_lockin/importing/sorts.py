@@ -10,6 +10,7 @@ from smala_lockin.importing.columns import Column
 from smala_lockin.importing.contents import BANK_ACCOUNT
 from smala_lockin.importing.layout import Layout
 from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.numbering import is_one_supplier_a_row
 from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.splitting import split_names
 
@@ -132,6 +133,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return RowSort.SUPPLIER
     if _is_of_processes(layout, columns):
         return RowSort.PROCESS
+    if named and is_one_supplier_a_row(layout, columns):
+        return RowSort.SUPPLIER
     if named:
         return RowSort.ASSET
     if Meaning.PROCESS in held and not supplied:
