@@ -230,10 +230,8 @@ def every_event(structure: Structure) -> dict[Event, Collection[int]]:
     Every asset, and of the others those with a seed; of control those with more than one. In
     the order asset, control, country, hosting, services; within it by id.
     """
-    ids, index = structure.ids, structure.index
-    found: dict[Event, Collection[int]] = {
-        Event(EventKind.ASSET, key): (index[key],) for key in sorted(ids)
-    }
+    ids, kind = structure.ids, EventKind.ASSET
+    found: dict[Event, Collection[int]] = {Event(kind, ids[one]): (one,) for one in structure.by_id}
     services: dict[Event, Collection[int]] = {}
     for supplier in sorted(structure.suppliers, key=ids.__getitem__):
         group: Collection[int] = (supplier,)

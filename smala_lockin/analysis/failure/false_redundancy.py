@@ -126,18 +126,20 @@ def _without_redundancy(every: EveryEvent) -> list[int]:
     Only a cut-off counts providers when it seeds, so that only countries have other seeds then;
     `services:` events are no causes and keep theirs.
     """
-    structure = every.structure
+    structure, country = every.structure, EventKind.COUNTRY
     seeds = [
-        seeded(structure, event, redundant=False) if event.kind is EventKind.COUNTRY else before
+        seeded(structure, event, redundant=False) if event.kind is country else before
         for event, before in zip(every.events, every.seeds, strict=True)
     ]
     return failing(structure, seeds, redundant=False)
 
 
 def _may_cause(event: Event) -> bool:
-    if event.kind in (EventKind.COUNTRY, EventKind.HOSTING):
-        return not in_eea(event.id)
-    return event.kind is not EventKind.SERVICES
+    return event.kind in _CAUSES or (event.kind in _PLACES and not in_eea(event.id))
+
+
+_CAUSES = frozenset({EventKind.ASSET, EventKind.CONTROL})
+_PLACES = frozenset({EventKind.COUNTRY, EventKind.HOSTING})
 
 
 _CIRCLE = Cause(cause=CIRCULAR, relevant=True)

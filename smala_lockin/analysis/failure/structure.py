@@ -147,8 +147,9 @@ class Structure:
     def vitally_provided(self) -> dict[AssetId, list[AssetId]]:
         """For each supplier that has any what vitally needs it as its provider, each once."""
         found: dict[AssetId, dict[AssetId, None]] = {}
+        vital = Need.VITAL
         for one in self.provisions:
-            if one.need is Need.VITAL:
+            if one.need is vital:
                 found.setdefault(one.target, {})[one.source] = None
         return {supplier: list(sources) for supplier, sources in found.items()}
 
@@ -178,7 +179,7 @@ class Structure:
     @cached_property
     def suppliers(self) -> tuple[int, ...]:
         """All suppliers, in the map's order."""
-        return tuple(i for i, one in enumerate(self.assets) if one.kind is AssetKind.SUPPLIER)
+        return _of_kind(self.assets, AssetKind.SUPPLIER)
 
     @cached_property
     def provisions(self) -> list[Dependency]:
@@ -187,15 +188,17 @@ class Structure:
 
     @cached_property
     def _provided(self) -> list[tuple[int, int, Dependency]]:
-        return [link for link in self.links if link[2].role is Role.PROVIDED_BY]
+        role = Role.PROVIDED_BY
+        return [link for link in self.links if link[2].role is role]
 
     @cached_property
     def providers(self) -> dict[int, dict[int, bool]]:
         """For each asset that has any its suppliers, and whether it vitally needs each."""
         found: dict[int, dict[int, bool]] = {}
+        vital = Need.VITAL
         for source, target, one in self._provided:
             known = found.setdefault(source, {})
-            known[target] = one.need is Need.VITAL or known.get(target, False)
+            known[target] = one.need is vital or known.get(target, False)
         return found
 
     @cached_property
@@ -207,9 +210,9 @@ class Structure:
         """
         found: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
         seen: set[GroupId] = set()
-        landscape, index = self.landscape, self.index
+        landscape, index, assets, vital = self.landscape, self.index, self.assets, Need.VITAL
         for service, provider, one in self._provided:
-            if one.need is not Need.VITAL or self.assets[service].kind not in ONLINE_SERVICES:
+            if one.need is not vital or assets[service].kind not in ONLINE_SERVICES:
                 continue
             if one.group is None:
                 found.setdefault(provider, []).append((service, 1, (provider,)))
@@ -227,10 +230,10 @@ class Structure:
 
         What is hosted elsewhere too is in, unless it is known to fail over.
         """
-        kinds = FACTS["hosting_countries"].kinds
+        kinds, location = FACTS["hosting_countries"].kinds, AssetKind.LOCATION
         found: dict[str, list[int]] = {}
         for number, one in enumerate(self.assets):
-            if one.kind is AssetKind.LOCATION:
+            if one.kind is location:
                 if one.country is not None:
                     found.setdefault(one.country, []).append(number)
             elif one.hosting_countries and one.kind in kinds:
@@ -268,22 +271,23 @@ def _built(landscape: Landscape) -> Structure:
     }
     every = landscape.dependencies.values()
     links = [(index[one.source], index[one.target], one) for one in every]
+    # Of thousands of dependencies it tells that members of an enumeration are not looked up here.
+    is_control, is_group = Role.CONTROLLED_BY, Control.GROUP
+    needs_of = {Need.VITAL: vital, Need.DEGRADING: degrading}
     for source, target, one in links:
-        if one.role is Role.CONTROLLED_BY:
-            chosen = controllers if one.control is Control.GROUP else investors
+        if one.role is is_control:
+            chosen = controllers if one.control is is_group else investors
             chosen[source].append(target)
-        elif one.need is not Need.CONVENIENCE and one.group not in redundant:
-            needs = vital if one.need is Need.VITAL else degrading
+        elif one.group not in redundant and (needs := needs_of.get(one.need)):
             needs.alone[source].append(target)
             needs.buffers[source].append(one.buffer_hours)
     for key, group in landscape.groups.items():
         members = landscape.members[key]
-        if key in redundant and members[0].need is not Need.CONVENIENCE:
-            needs = vital if members[0].need is Need.VITAL else degrading
+        if key in redundant and (needs := needs_of.get(members[0].need)):
             owner = index[group.owner]
             made = _group(key, owner, group.needed, members, index)
             needs.groups.setdefault(owner, []).append(made)
-    processes = tuple(i for i, one in enumerate(assets) if one.kind is AssetKind.PROCESS)
+    processes = _of_kind(assets, AssetKind.PROCESS)
     return Structure(
         landscape=landscape,
         assets=assets,
@@ -297,6 +301,10 @@ def _built(landscape: Landscape) -> Structure:
         processes=processes or _stand_ins(landscape, assets),
         stand_ins=not processes,
     )
+
+
+def _of_kind(assets: Iterable[Asset], kind: AssetKind) -> tuple[int, ...]:
+    return tuple([number for number, one in enumerate(assets) if one.kind is kind])
 
 
 def _no_needs(count: int) -> Needs:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from smala_lockin.analysis.failure.bits import bits_of, united
 from smala_lockin.analysis.failure.components import components
@@ -64,6 +64,15 @@ class AiChain:
     ai_act_risk: str | None
 
 
+class Origin(NamedTuple):
+    """Where the chain of an AI service ends: these facts of its `AiChain`."""
+
+    service: AssetId
+    models: tuple[AssetId, ...]
+    families: tuple[str, ...]
+    roots: tuple[AssetId, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class AiChains:
     """What stands behind every AI service of a map."""
@@ -85,8 +94,13 @@ class AiChains:
     @cached_property
     def all(self) -> tuple[AiChain, ...]:
         """The chain of every AI service, by id."""
+        return tuple(map(self._chain, self._services_by_id))
+
+    @cached_property
+    def origins(self) -> Mapping[AssetId, Origin]:
+        """Where the chain of every AI service ends, by service; by id."""
         ids = self.structure.ids
-        return tuple(self._chain(one) for one in sorted(self._services, key=ids.__getitem__))
+        return {ids[one]: self._origin(one) for one in self._services_by_id}
 
     @cached_property
     def of_service(self) -> Mapping[AssetId, AiChain]:
@@ -96,21 +110,25 @@ class AiChains:
     @cached_property
     def by_root(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
         """For each root of makers the services whose chains end there, both sorted."""
-        return _grouped((root, one.service) for one in self.all for root in one.roots)
+        return _grouped((root, id) for id, one in self.origins.items() for root in one.roots)
 
     @cached_property
     def by_family(self) -> Mapping[str, tuple[AssetId, ...]]:
         """For each family of models, in small letters, the services that use it; sorted."""
         return _grouped(
-            (family, one.service)
-            for one in self.all
+            (family, id)
+            for id, one in self.origins.items()
             for family in {name.casefold() for name in one.families}
         )
 
     @cached_property
     def _services(self) -> list[int]:
-        assets = self.structure.assets
-        return [number for number, one in enumerate(assets) if one.kind is AssetKind.AI_SERVICE]
+        assets, kind = self.structure.assets, AssetKind.AI_SERVICE
+        return [number for number, one in enumerate(assets) if one.kind is kind]
+
+    @property
+    def _services_by_id(self) -> list[int]:
+        return sorted(self._services, key=self.structure.ids.__getitem__)
 
     @cached_property
     def _ends(self) -> Mapping[int, Sequence[int]]:
@@ -167,17 +185,36 @@ class AiChains:
                     waiting.append(other)
         return found.difference(services)
 
+    def processes(self, service: AssetId) -> tuple[AssetId, ...]:
+        """Return the processes that vitally need an AI service, at any depth; sorted."""
+        return tuple(sorted(self._needing.get(self.structure.index[service], ())))
+
+    def _makers(self, models: Iterable[int]) -> set[int]:
+        providers = self.structure.providers
+        return {maker for model in models for maker in providers.get(model, ())}
+
+    def _origin(self, service: int) -> Origin:
+        structure, models = self.structure, self._ends[service]
+        online = {service, *models}
+        families = {name for one in online if (name := structure.assets[one].model_family)}
+        return Origin(
+            service=structure.ids[service],
+            models=structure.ids_of(models),
+            families=tuple(sorted(families)),
+            roots=structure.ids_of(
+                {root for maker in self._makers(models) for root in self.roots[maker]}
+            ),
+        )
+
     def _chain(self, service: int) -> AiChain:
         structure = self.structure
         assets, asset = structure.assets, structure.assets[service]
-        models = self._ends[service]
+        models, origin = self._ends[service], self.origins[asset.id]
         vendors = structure.providers.get(service, ())
-        makers = {maker for model in models for maker in structure.providers.get(model, ())}
-        roots = {root for maker in makers for root in self.roots[maker]}
+        makers = self._makers(models)
         hosts = self._hosts((service, *models))
         deciding = {root for one in (*vendors, *makers) for root in self.roots[one]}
         suppliers, online = {*vendors, *makers, *deciding}, {service, *models}
-        families = {name for one in online if (name := assets[one].model_family)}
         countries = {code for one in suppliers if (code := assets[one].country)}
         countries.update(code for one in (*online, *hosts) for code in own_countries(assets[one]))
         unknown = {one for one in (*suppliers, *online) if place_unknown(assets[one])}
@@ -185,16 +222,16 @@ class AiChains:
         return AiChain(
             service=asset.id,
             vendors=structure.ids_of(vendors),
-            models=structure.ids_of(models),
-            families=tuple(sorted(families)),
+            models=origin.models,
+            families=origin.families,
             makers=structure.ids_of(makers),
-            roots=structure.ids_of(roots),
+            roots=origin.roots,
             hosts=structure.ids_of(hosts),
             countries=tuple(sorted(countries)),
             unknown=structure.ids_of(unknown),
             open_weights=_all_open([assets[one].open_weights for one in models]),
             training=asset.trains_on_our_data,
-            processes=tuple(sorted(self._needing.get(service, ()))),
+            processes=self.processes(asset.id),
             alone_for=structure.ids_of(set(structure.vital.alone_by[service])),
             fallback_tested_on=asset.fallback_tested_on,
             ai_act_role=asset.ai_act_role,

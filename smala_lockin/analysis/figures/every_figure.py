@@ -13,7 +13,7 @@ from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.figures.ai_chains import AiChains
 from smala_lockin.analysis.figures.concentration import Concentration, concentration
 from smala_lockin.analysis.figures.ecosystem import Threat, threats
-from smala_lockin.analysis.figures.exits import ExitClock, exit_clocks
+from smala_lockin.analysis.figures.exits import ExitClock, contract_clocks, exit_clocks
 from smala_lockin.analysis.figures.lock_in import LockInIndices
 from smala_lockin.analysis.figures.reach import Reaches
 from smala_lockin.analysis.figures.sovereignty import Sovereignty
@@ -73,6 +73,11 @@ class Figures:
     def exits(self) -> tuple[ExitClock, ...]:
         """When what has a contract, and each online service, can be left."""
         return exit_clocks(self.landscape, today=self.today, recall=self.recall)
+
+    @cached_property
+    def contracts(self) -> tuple[ExitClock, ...]:
+        """Of these the clocks of contracts whose end is known."""
+        return contract_clocks(self.landscape, today=self.today, recall=self.recall)
 
     @cached_property
     def concentration(self) -> Concentration:

@@ -3,10 +3,11 @@
 Semantics, section 8. All dates are as of a day that counts as today.
 
     exit_clocks(landscape, today=...) -> tuple[ExitClock, ...]
+    contract_clocks(landscape, today=...) -> those of contracts alone
 """
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -95,16 +96,16 @@ def exit_clocks(
     landscape: Landscape, *, today: date, recall: Recall | None = None
 ) -> tuple[ExitClock, ...]:
     """Return the clock of everything with a contract, and of every online service, by id."""
-    with_contract = FACTS["contract_end"].kinds
-    left = {
-        id: (one, replacement_days(landscape, id))
-        for id, one in landscape.assets.items()
-        if one.kind in ONLINE_SERVICES
-        or (one.contract_end is not None and one.kind in with_contract)
-    }
-    home = landscape.company.country
-    found = (recall or Recall()).each(_clocks, left, home, today)
-    return tuple(found[id] for id in sorted(found))
+    chosen = (one for one in landscape.assets.values() if one.kind in ONLINE_SERVICES or _ends(one))
+    return _told(landscape, chosen, today, recall or Recall(), of="all")
+
+
+def contract_clocks(
+    landscape: Landscape, *, today: date, recall: Recall | None = None
+) -> tuple[ExitClock, ...]:
+    """Return the clock of everything with a contract whose end is known, by id."""
+    chosen = filter(_ends, landscape.assets.values())
+    return _told(landscape, chosen, today, recall or Recall(), of="contracts")
 
 
 def next_exit(end: date, notice_days: int, renewal_months: int, today: date) -> Term | None:
@@ -143,6 +144,21 @@ def first_end(
             break
         renewals += 1
     return found, renewals
+
+
+def _ends(asset: Asset) -> bool:
+    return asset.contract_end is not None and asset.kind in _WITH_CONTRACT
+
+
+_WITH_CONTRACT = FACTS["contract_end"].kinds
+
+
+def _told(
+    landscape: Landscape, chosen: Iterable[Asset], today: date, recall: Recall, of: str
+) -> tuple[ExitClock, ...]:
+    left = {one.id: (one, replacement_days(landscape, one.id)) for one in chosen}
+    found = recall.each(_clocks, left, landscape.company.country, today, of=of)
+    return tuple(found[id] for id in sorted(found))
 
 
 def _clocks(

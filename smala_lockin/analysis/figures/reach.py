@@ -9,6 +9,7 @@
 Countries are codes, "EU" and "EEA" among them where something is hosted "in the EU".
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -18,7 +19,6 @@ from smala_lockin.analysis.failure.bits import bits_of, united
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.reach_ways import Step, Ways, ways
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
@@ -26,6 +26,17 @@ from smala_lockin.domain.landscape import Landscape
 _HOLDS_DATA = ONLINE_SERVICES | {AssetKind.APPLICATION, AssetKind.DATA}
 _HOSTED = FACTS["hosting_countries"].kinds
 _SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
+_PLACED = frozenset({AssetKind.SUPPLIER, AssetKind.LOCATION})
+_EVERY = frozenset(AssetKind)
+
+_TAKES_DATA = {
+    Role.USES: (_EVERY, _HOLDS_DATA),
+    Role.RUNS_ON: (_EVERY, _EVERY),
+    Role.DATA_IN: (_EVERY, _EVERY),
+    Role.PROVIDED_BY: (_SHARES_DATA, _EVERY),
+    Role.CONTROLLED_BY: (frozenset[AssetKind](), frozenset[AssetKind]()),
+}
+"""Between which kinds of source and target law travels, where nobody said otherwise."""
 
 
 class Reach(NamedTuple):
@@ -52,33 +63,22 @@ class ReachPath:
     by_investor: bool
 
 
-def carries_data(source: Asset, target: Asset, dependency: Dependency) -> bool:
-    """Whether law travels along a dependency: what was said of it, else by its role."""
-    role, said = dependency.role, dependency.carries_data
-    if said is None:
-        if role is Role.USES:
-            return target.kind in _HOLDS_DATA
-        if role is Role.PROVIDED_BY:
-            return source.kind in _SHARES_DATA
-    return role is not Role.CONTROLLED_BY and said is not False
-
-
 def own_countries(asset: Asset) -> tuple[str, ...]:
     """Return where an asset itself is, without those who control it; empty if not known."""
     kind = asset.kind
-    if kind is AssetKind.SUPPLIER:
+    if kind in _PLACED:
         home = () if asset.country is None else (asset.country,)
-        return (*home, *asset.other_countries) if asset.other_countries else home
-    if kind is AssetKind.LOCATION:
-        return () if asset.country is None else (asset.country,)
+        if asset.other_countries and kind is AssetKind.SUPPLIER:
+            return (*home, *asset.other_countries)
+        return home
     return asset.hosting_countries or () if kind in _HOSTED else ()
 
 
 def place_unknown(asset: Asset) -> bool:
     """Whether it is a supplier without country or an online service without hosting."""
-    if asset.kind is AssetKind.SUPPLIER:
-        return asset.country is None
-    return asset.kind in ONLINE_SERVICES and not asset.hosting_countries
+    if asset.kind in ONLINE_SERVICES:
+        return not asset.hosting_countries
+    return asset.country is None and asset.kind is AssetKind.SUPPLIER
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,19 +125,20 @@ class Reaches:
 
     def reach(self, id: AssetId) -> Reach:
         """Return the legal reach of one asset."""
-        return self._reach(self.structure.index[id])
+        return Reach(id, *self._told[self.bits[self.structure.index[id]]])
 
     def all(self) -> tuple[Reach, ...]:
         """Return the reach of every asset that has one, or an unknown one, sorted by id.
 
         Suppliers and locations are left out: theirs is where they are.
         """
-        places = (AssetKind.SUPPLIER, AssetKind.LOCATION)
-        assets, bits = self.structure.assets, self.bits
+        assets, bits, ids, told = self.structure.assets, self.bits, self.structure.ids, self._told
         return tuple(
-            self._reach(number)
-            for number in self.structure.by_id
-            if bits[number] and assets[number].kind not in places
+            [
+                Reach(ids[number], *told[bits[number]])
+                for number in self.structure.by_id
+                if bits[number] and assets[number].kind not in _PLACED
+            ]
         )
 
     def witness(self, id: AssetId, country: str) -> tuple[Step, ...]:
@@ -194,36 +195,46 @@ class Reaches:
                 found[target].append(source)
         return found
 
-    def _reach(self, number: int) -> Reach:
-        bits = self.bits[number]
-        if bits not in self._told:  # many assets share theirs
-            self._told[bits] = self._parts(bits)
-        return Reach(self.structure.ids[number], *self._told[bits])
-
     @cached_property
-    def _told(self) -> "dict[int, _Parts]":
-        return {}
-
-    def _parts(self, bits: int) -> "_Parts":
-        count, ids = len(self.codes), self.structure.ids
-        mask = (1 << count) - 1
-        direct, funds = bits & mask, bits >> count & mask
-        return (
-            tuple(self.codes[bit] for bit in bits_of(direct | funds)),
-            tuple(self.codes[bit] for bit in bits_of(funds & ~direct)),
-            tuple(ids[self.lost[bit]] for bit in bits_of(bits >> 2 * count)),
-        )
+    def _told(self) -> "_Told":
+        ids = self.structure.ids
+        return _Told(self.codes, [ids[one] for one in self.lost])
 
 
 _Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[AssetId, ...]]
 """Countries, those by investors alone, and assets of unknown place."""
 
 
+class _Told(dict[int, _Parts]):
+    """What bits stand for, each made into words once: many assets share theirs."""
+
+    def __init__(self, codes: Sequence[str], lost: Sequence[AssetId]) -> None:
+        super().__init__()
+        self._codes, self._lost = codes, lost
+
+    def __missing__(self, bits: int) -> _Parts:
+        codes, count = self._codes, len(self._codes)
+        mask = (1 << count) - 1
+        direct, funds = bits & mask, bits >> count & mask
+        made = self[bits] = (
+            tuple([codes[bit] for bit in bits_of(direct | funds)]),
+            tuple([codes[bit] for bit in bits_of(funds & ~direct)]),
+            tuple([self._lost[bit] for bit in bits_of(bits >> 2 * count)]),
+        )
+        return made
+
+
 def _carrying(structure: Structure) -> list[list[int]]:
+    """Return for each asset to which others law travels: where people said so, else by the role."""
     found: list[list[int]] = [[] for _ in structure.ids]
-    assets = structure.assets
+    control = Role.CONTROLLED_BY
+    kinds = [asset.kind for asset in structure.assets]
     for source, target, one in structure.links:
-        if carries_data(assets[source], assets[target], one):
+        said = one.carries_data
+        if said is None:
+            sources, targets = _TAKES_DATA[one.role]
+            said = kinds[source] in sources and kinds[target] in targets
+        if said and one.role is not control:
             found[source].append(target)
     return found
 

@@ -62,9 +62,10 @@ class Spending:
         """
         found = dict.fromkeys(self.provided, 0.0)
         for item in self.base:
-            sharing = self.sharing(item)
-            for supplier in sharing:
-                found[supplier] += (self.cost(item) or 0.0) / len(sharing)
+            if cost := self.cost(item):
+                sharing = self.sharing(item)
+                for supplier in sharing:
+                    found[supplier] += cost / len(sharing)
         for supplier in found:
             own = self.cost(supplier)
             found[supplier] = found[supplier] if own is None else own
@@ -98,5 +99,11 @@ class Spending:
     def _is_covered(self, item: int) -> bool:
         if self.cost(item) is not None:
             return True
-        sharing = self.sharing(item)
-        return bool(sharing) and all(self.cost(one) is not None for one in sharing)
+        if self._priced.isdisjoint(self.structure.providers.get(item, ())):
+            return False
+        return self._priced.issuperset(self.sharing(item))
+
+    @cached_property
+    def _priced(self) -> set[int]:
+        """Those suppliers of the base of which it is known what they cost."""
+        return {one for one in self.provided if self.cost(one) is not None}

@@ -290,8 +290,9 @@ class Basis:
     def vital_suppliers(self) -> Mapping[AssetId, tuple[AssetId, ...]]:
         """For each asset the suppliers that vitally provide it, in the map's order."""
         found: dict[AssetId, dict[AssetId, None]] = {}
+        vital = Need.VITAL
         for one in self.structure.provisions:
-            if one.need is Need.VITAL:
+            if one.need is vital:
                 found.setdefault(one.source, {})[one.target] = None
         return {asset: tuple(suppliers) for asset, suppliers in found.items()}
 
@@ -330,9 +331,9 @@ class Basis:
 
 def _weighed_events(every: EveryEvent, false: Iterable[FalseRedundancy]) -> list[Event]:
     causes = {cause for one in false for cause in one.relevant}
+    of_many = every.events[len(every.structure.ids) :]  # those of single assets come first
     return [
         event
-        for event in every.events
-        if event.kind is not EventKind.ASSET
-        and ((event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes)
+        for event in of_many
+        if (event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes
     ]

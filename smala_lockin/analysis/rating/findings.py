@@ -165,7 +165,7 @@ def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     named = [
         _encoded(one, _NOTHING if other and other.fullmatch(one) else _PLAIN) for one in sorted(ids)
     ]
-    return RiskKey(":".join([rule.value, *named, *map(_encoded, more)]))
+    return RiskKey(":".join([rule, *named, *map(_encoded, more)]))
 
 
 _COUNTRY = re.compile("[A-Z]{2}")

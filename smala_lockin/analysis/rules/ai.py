@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from smala_lockin.analysis.figures.ai_chains import AiChain
+from smala_lockin.analysis.figures.ai_chains import Origin
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.domain.assets import AssetId
@@ -21,17 +21,16 @@ def single_models(basis: Basis) -> Iterator[Finding]:
     maker stands behind all of them. Which model is behind a tool is a question where that is not
     known and there are others.
     """
-    tools = {
-        one.service: one for one in basis.figures.ai_chains.all if _is_tool(basis, one.service)
-    }
+    chains = basis.figures.ai_chains
+    tools = {id: one for id, one in chains.origins.items() if _is_tool(basis, id)}
     if len(tools) < 2:
         return
     told: list[set[AssetId]] = []
-    for root, services in basis.figures.ai_chains.by_root.items():
+    for root, services in chains.by_root.items():
         if len(found := [tools[one] for one in services if one in tools]) > 1:
             told.append({one.service for one in found})
             yield _single(basis, found, root=root)
-    for family, services in basis.figures.ai_chains.by_family.items():
+    for family, services in chains.by_family.items():
         found = [tools[one] for one in services if one in tools]
         if len(found) > 1 and not any({one.service for one in found} <= each for each in told):
             yield _single(basis, found, family=family)
@@ -41,17 +40,13 @@ def single_models(basis: Basis) -> Iterator[Finding]:
 
 
 def _is_tool(basis: Basis, service: AssetId) -> bool:
-    assets = basis.landscape.assets
-    return any(
-        assets[one.source].kind is not AssetKind.AI_SERVICE
-        for one in basis.landscape.needed_by[service]
-    )
+    assets, kind = basis.landscape.assets, AssetKind.AI_SERVICE
+    return any(assets[one.source].kind is not kind for one in basis.landscape.needed_by[service])
 
 
-def _impacts(basis: Basis, chains: Sequence[AiChain]) -> tuple[int, int]:
+def _impacts(basis: Basis, needing: Counter[AssetId]) -> tuple[int, int]:
     """Return one more where a process that matters much needs two of them, and where it may."""
     least = basis.settings.thresholds.important_criticality
-    needing = Counter(process for one in chains for process in one.processes)
     twice = [process for process, count in needing.items() if count > 1]
     known = any((basis.processes[one].criticality or 0) >= least for one in twice)
     may = known or not basis.unknown["criticality"].isdisjoint(twice)
@@ -59,16 +54,17 @@ def _impacts(basis: Basis, chains: Sequence[AiChain]) -> tuple[int, int]:
 
 
 def _single(
-    basis: Basis, chains: Sequence[AiChain], *, root: AssetId | None = None, family: str = ""
+    basis: Basis, tools: Sequence[Origin], *, root: AssetId | None = None, family: str = ""
 ) -> Finding:
-    impact, worst = _impacts(basis, chains)
+    processes = basis.figures.ai_chains.processes
+    needing = Counter(process for one in tools for process in processes(one.service))
+    impact, worst = _impacts(basis, needing)
     found = basis.level(CHANGES, impact)
-    stops = sorted({process for one in chains for process in one.processes})
     return Finding(
         key=risk_key(Rule.AI_SINGLE_MODEL, (), root or family),
         rule=Rule.AI_SINGLE_MODEL,
         sort=Sort.RISK,
-        assets=tuple(one.service for one in chains),
+        assets=tuple(one.service for one in tools),
         likelihood=CHANGES,
         impact=impact,
         level=found,
@@ -76,20 +72,18 @@ def _single(
         assumed=("criticality",) if worst > impact else (),
         evidence=Evidence(
             root=root,
-            family=next((name for one in chains for name in one.families), None)
-            if family
-            else None,
-            blast_radius=basis.blast_radius(stops),
+            family=next((name for one in tools for name in one.families), None) if family else None,
+            blast_radius=basis.blast_radius(needing),
         ),
     )
 
 
-def _ask_model(basis: Basis, chain: AiChain) -> Finding:
+def _ask_model(basis: Basis, tool: Origin) -> Finding:
     return Finding(
-        key=risk_key(Rule.AI_SINGLE_MODEL, [chain.service]),
+        key=risk_key(Rule.AI_SINGLE_MODEL, [tool.service]),
         rule=Rule.AI_SINGLE_MODEL,
         sort=Sort.QUESTION,
-        assets=(chain.service,),
+        assets=(tool.service,),
         assumed=("model_family",),
         evidence=Evidence(could_be=basis.level(CHANGES, 3)),
     )

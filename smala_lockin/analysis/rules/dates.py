@@ -34,7 +34,7 @@ def notices(basis: Basis) -> Iterator[Finding]:
     shorter notice than is assumed would still be in time.
     """
     doubtful: dict[str, list[Finding]] = {fact: [] for fact in _DOUBTFUL}
-    for clock in basis.figures.exits:
+    for clock in basis.figures.contracts:
         due = _due(basis, clock)
         if due is None:
             continue

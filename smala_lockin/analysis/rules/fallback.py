@@ -130,12 +130,14 @@ def _findings(
     _revenue: float | None,
 ) -> dict[GroupId, Finding | None]:
     found: dict[GroupId, Finding | None] = dict.fromkeys(tried)
-    for (id, one), worst in zip(tried.items(), _worst(tried.values(), weighed), strict=True):
-        doubt, high = one.doubt, worst[Reading.HARMFUL].level
-        if not doubt.unknown:
-            found[id] = _too_slow(one, worst)
-        elif high >= Level.MEDIUM:
-            found[id] = _question(doubt, high, one.blast_radius)
+    slow = {id: one for id, one in tried.items() if not one.doubt.unknown}
+    for (id, one), worst in zip(slow.items(), _worst(slow.values(), weighed), strict=True):
+        found[id] = _too_slow(one, worst)
+    asked = {id: one for id, one in tried.items() if one.doubt.unknown}
+    harmful = {Reading.HARMFUL: weighed[Reading.HARMFUL]}  # no other reading is told
+    for (id, one), worst in zip(asked.items(), _worst(asked.values(), harmful), strict=True):
+        if (high := worst[Reading.HARMFUL].level) >= Level.MEDIUM:
+            found[id] = _question(one.doubt, high, one.blast_radius)
     return found
 
 

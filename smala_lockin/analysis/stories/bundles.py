@@ -25,10 +25,11 @@ def bundled(basis: Basis, findings: Mapping[Numbered, Finding]) -> dict[Numbered
     behind several processes.
     """
     places = _Places(basis, list(findings.values()))
+    risk = Sort.RISK
     placed = {
         key: (one, places.bundle(one), places.gateways(one))
         for key, one in findings.items()
-        if one.sort is Sort.RISK
+        if one.sort is risk
     }
     return {**findings, **basis.recall.each(_told, placed)}
 
@@ -156,14 +157,16 @@ def _foundations(basis: Basis, findings: Iterable[Finding]) -> frozenset[AssetId
     ground = {
         one.asset
         for one in basis.points
-        if basis.landscape.assets[one.asset].kind in (AssetKind.INFRASTRUCTURE, AssetKind.LOCATION)
-        and one.blast_radius >= least
+        if one.blast_radius >= least and basis.landscape.assets[one.asset].kind in _GROUND
     }
     suppliers = {
         supplier for supplier, provided in basis.provided.items() if ground.issuperset(provided)
     }
     concerned = {asset for finding in findings for asset in finding.assets}
     return frozenset((ground | suppliers) & concerned)
+
+
+_GROUND = (AssetKind.INFRASTRUCTURE, AssetKind.LOCATION)
 
 
 class _Shared(NamedTuple):
@@ -187,7 +190,8 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
     points = dict(zip(number.values(), assets, strict=True))
     left = with_bits(points)
     found: dict[AssetId, str] = {}
-    false = [one for one in findings if one.rule is Rule.FALSE_REDUNDANCY]
+    rule = Rule.FALSE_REDUNDANCY
+    false = [one for one in findings if one.rule is rule]
     of_cause: dict[str, str] = {}
     for finding in sorted(false, key=lambda one: one.key):
         of_cause.setdefault(_worst_cause(finding), finding.key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.stories.bundles import FOUNDATIONS
 from smala_lockin.domain.kinds import AssetKind
@@ -58,13 +58,17 @@ def headlines(basis: Basis, findings: Iterable[Finding]) -> tuple[Headline, ...]
     """
     gathered: dict[str, list[Finding]] = {}
     for one in findings:
-        if one.sort is Sort.RISK and one.bundle is not None:
+        if one.bundle is not None:  # as every risk has, and nothing else
             gathered.setdefault(one.bundle, []).append(one)
-    told = {bundle: tuple(found) for bundle, found in gathered.items()}
-    ordered = basis.recall.each(_ordered, told, basis.settings.thresholds.hidden_share)
+    least = Level.MEDIUM
+    worthy = {
+        bundle: tuple(found)
+        for bundle, found in gathered.items()
+        if max([one.level or 0 for one in found]) >= least
+    }
+    ordered = basis.recall.each(_ordered, worthy, basis.settings.thresholds.hidden_share)
     stories = [_headline(basis, bundle, found) for bundle, found in ordered.items()]
-    worthy = [one for one in stories if one.level >= Level.MEDIUM]
-    folded = _folded(basis, worthy)
+    folded = _folded(basis, stories)
     return _chosen(sorted(folded, key=lambda one: _rank(basis, one)))
 
 
@@ -127,30 +131,31 @@ def _rank(basis: Basis, headline: Headline) -> tuple[int | float | str, ...]:
 
 
 def _family(basis: Basis, lead: Finding) -> Family:
+    if lead.rule in _FAMILIES:
+        return _FAMILIES[lead.rule]
     kinds = {basis.landscape.assets[asset].kind for asset in lead.assets}
-    match lead.rule:
-        case Rule.FALSE_REDUNDANCY:
-            return Family.COMMON_CAUSE
-        case Rule.CUT_OFF | Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY:
-            return Family.SOVEREIGNTY
-        case Rule.NO_DPA:
-            return Family.DUTIES
-        case Rule.CONCENTRATION_COUNTRY:
-            return Family.SOVEREIGNTY
-        case Rule.NOTICE_DEADLINE | Rule.END_OF_SUPPORT:
-            return Family.DEADLINES
-        case Rule.AI_TRAINING | Rule.AI_SINGLE_MODEL:
-            return Family.AI
-        case Rule.LOCK_IN | Rule.CONCENTRATION_SUPPLIER:
-            return Family.LOSS
-        case _ if kinds == {AssetKind.PEOPLE}:
-            return Family.PEOPLE
-        case _ if kinds == {AssetKind.AI_SERVICE}:
-            return Family.AI
-        case Rule.LOSS:
-            return Family.LOSS
-        case _:
-            return Family.CONTINUITY
+    if kinds == {AssetKind.PEOPLE}:
+        return Family.PEOPLE
+    if kinds == {AssetKind.AI_SERVICE}:
+        return Family.AI
+    return Family.LOSS if lead.rule is Rule.LOSS else Family.CONTINUITY
+
+
+_FAMILIES = {
+    Rule.FALSE_REDUNDANCY: Family.COMMON_CAUSE,
+    Rule.CUT_OFF: Family.SOVEREIGNTY,
+    Rule.LEGAL_REACH: Family.SOVEREIGNTY,
+    Rule.HOSTING_THIRD_COUNTRY: Family.SOVEREIGNTY,
+    Rule.CONCENTRATION_COUNTRY: Family.SOVEREIGNTY,
+    Rule.NO_DPA: Family.DUTIES,
+    Rule.NOTICE_DEADLINE: Family.DEADLINES,
+    Rule.END_OF_SUPPORT: Family.DEADLINES,
+    Rule.AI_TRAINING: Family.AI,
+    Rule.AI_SINGLE_MODEL: Family.AI,
+    Rule.LOCK_IN: Family.LOSS,
+    Rule.CONCENTRATION_SUPPLIER: Family.LOSS,
+}
+"""What sort of story the findings of a rule are; of other rules it depends on what they are of."""
 
 
 def _folded(basis: Basis, stories: Sequence[Headline]) -> list[Headline]:
