@@ -147,6 +147,7 @@ def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
     return replace(landscape, sections={**others, **({"settings": section} if section else {})})
 
 
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _IN_IDS = re.compile(r"[a-z0-9]+")
 
 
@@ -158,7 +159,9 @@ def new_id(text: str, taken: Container[str]) -> str:
     plain = text.lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = _ACCENTS.sub("", plain)
+        if not plain.isascii():
+            plain = "".join(c for c in plain if not unicodedata.combining(c))
     slug = "-".join(_IN_IDS.findall(plain))[:48].rstrip("-") or "item"
     if len(slug) > 1:
         if slug not in taken:

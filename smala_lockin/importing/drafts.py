@@ -178,7 +178,11 @@ class Drafts:
 
     def identified(self, pool: Pool, text: str) -> Sequence[Draft]:
         """Return the drafts to which the files gave an identifier."""
-        return self._by_id[pool].get(exact_form(text), ())
+        return self.numbered(pool, exact_form(text))
+
+    def numbered(self, pool: Pool, form: str) -> Sequence[Draft]:
+        """Return the drafts to which the files gave an identifier of an exact form."""
+        return self._by_id[pool].get(form, ())
 
     def remembered(self, header: str, text: str) -> Sequence[Draft]:
         """Return the assets of the map that keep an identifier from an earlier import."""

@@ -156,12 +156,13 @@ class Linking:
 
     def _find(self, text: str, pools: Iterable[Pool]) -> Sequence[Draft]:
         """Drafts by identifier, else by name, in the first pool that has any."""
+        form = exact_form(text)
         for pool in pools:
-            if found := self._drafts.identified(pool, text):
+            if found := self._drafts.numbered(pool, form):
                 return found
-        name = display_name(text)
+        form = exact_form(display_name(text))
         for pool in pools:
-            if found := self._drafts.named(pool, name):
+            if found := self._drafts.alike(pool, form):
                 return found
         return ()
 

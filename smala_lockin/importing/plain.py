@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-z]{2})(?=ID\b)")
 _MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079*\u2020\u2021"  # of footnotes
@@ -115,7 +116,9 @@ def plain_words(text: str) -> str:
         return " ".join(_NOT_WORD.sub(" ", _CAMEL.sub(" ", text).casefold()).split())
     spaced = _CAMEL.sub(" ", text).replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
     decomposed = unicodedata.normalize("NFKD", spaced.casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    bare = _ACCENTS.sub("", decomposed)
+    if not bare.isascii():
+        bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
     return " ".join(_NOT_WORD.sub(" ", bare).split())
 
 

@@ -8,6 +8,7 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
 )
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]/)+[a-z]\b")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _DIGITS = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[a-z0-9+]+")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9+]+")
@@ -26,7 +27,9 @@ def folded(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    apart = unicodedata.normalize("NFKD", lower.translate(_LIGATURES))
+    apart = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)))
+    if apart.isascii():
+        return apart
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
