@@ -51,19 +51,17 @@ def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
     heads = {word[:_HEAD] for word in (*_NO_DATA_BEGINS, begins)}
     known: dict[str, bool] = {}
 
-    def begins_like_data(row: Row) -> bool:
-        """Whether the first letters show it, as they do of most rows."""
-        if len(row) < 2 or not isinstance(first := row[0], str) or is_blank(row[1]):
-            return False
-        head = first[:_HEAD]
-        if head not in known:
-            plain = len(head) == _HEAD and head.isalnum() and head.isascii()
-            known[head] = plain and head.casefold() not in heads
-        return known[head] and first[-5:] not in _ENDS
+    def is_like_data(head: str) -> bool:
+        """Whether first letters show it, as they do of most rows."""
+        plain = len(head) == _HEAD and head.isalnum() and head.isascii()
+        known[head] = plain and head.casefold() not in heads
+        return known[head]
 
     def is_surely_data(row: Row) -> bool:
-        if begins_like_data(row):
-            return True
+        if len(row) > 1 and isinstance(begun := row[0], str) and not is_blank(row[1]):
+            head = begun[:_HEAD]
+            if (known.get(head) or is_like_data(head)) and begun[-5:] not in _ENDS:
+                return True
         first = _first_of_several(row)
         if first is None:
             return False

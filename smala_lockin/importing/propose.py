@@ -163,6 +163,8 @@ def _questions(said: Iterable[AssetKind], drafts: Iterable[Draft]) -> tuple[Ques
 def _catalogued(edges: Iterable[Edge], new: Iterable[Dependency]) -> int:
     """How many of the new dependencies the catalogue alone knows."""
     catalogued = {(edge.source.id, edge.target.id, edge.role) for edge in edges if edge.catalogued}
+    if not catalogued:
+        return 0
     return sum((one.source, one.target, one.role) in catalogued for one in new)
 
 

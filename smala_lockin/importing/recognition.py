@@ -44,12 +44,9 @@ class Recognition:
         """
         self._drafts, self._edges, self._agreement = drafts, edges, agreement
         self._companies: dict[str, Draft] = {}
-        self._controlled = {
-            id(edge.source) for edge in edges.values() if edge.role is Role.CONTROLLED_BY
-        }
-        self._supplied = {
-            id(edge.source) for edge in edges.values() if edge.role is Role.PROVIDED_BY
-        }
+        controlled, provided = Role.CONTROLLED_BY, Role.PROVIDED_BY
+        self._controlled = {source for source, _target, role in edges if role is controlled}
+        self._supplied = {source for source, _target, role in edges if role is provided}
         self.guesses: list[VendorGuess] = []
 
     def recognise(self) -> None:

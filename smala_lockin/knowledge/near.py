@@ -36,10 +36,10 @@ def glance() -> Callable[[str], bool]:
     Its digits are not those of a name, perhaps with those of a plan behind it such as "E3". So
     it is with most things that a list numbers.
     """
-    known = catalogue.digits_of_names()
+    known, digits_of = catalogue.digits_of_names(), spelling.digits
 
     def may_be_known(text: str) -> bool:
-        digits = spelling.digits(text)
+        digits = digits_of(text)
         while digits not in known:
             if digits[-1:] not in _OF_PLANS:
                 return False
