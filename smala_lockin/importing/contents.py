@@ -25,6 +25,8 @@ SAMPLED = 200
 """How many different cells of a column are looked at."""
 
 _LONGEST_LABEL = 60
+_LONGEST_NAME = 80
+_LONGEST_USE = 55
 _SURE_NAME = 0.8
 _DESCRIBES = words_of("description descriptif omschrijving beschreibung leistungsbeschreibung")
 _NUMBERISH = re.compile(r"[-+]?[\d\s.,'%€$£]+")
@@ -64,8 +66,10 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             and _DESCRIBES & set(plain_words(header).split())
         ):
             return _share(named, _is_label) == 1.0 and _are_apart(named)
-        test_of = _is_short_name if meaning is Meaning.PROCESS else is_name
-        return not named or _share(named, test_of) > 0.5
+        if meaning is Meaning.PROCESS:
+            longest = _LONGEST_NAME if reading.confidence >= _SURE_NAME else _LONGEST_USE
+            return not named or _share(named, lambda cell: _is_short_name(cell, longest)) > 0.5
+        return not named or _share(named, is_name) > 0.5
     if meaning is Meaning.PERSON:
         return _share(cells, _is_flag) < 0.5
     if meaning is Meaning.LOCATION:
@@ -101,8 +105,8 @@ def is_name(cell: Cell) -> bool:
     return said and not (cell[:1].isdigit() and (_DAY.match(cell) or read_date(cell)))
 
 
-def _is_short_name(cell: Cell) -> bool:
-    return is_name(cell) and len(str(cell)) <= 80
+def _is_short_name(cell: Cell, longest: int) -> bool:
+    return is_name(cell) and len(str(cell)) <= longest
 
 
 def _are_apart(cells: Sequence[Cell]) -> bool:

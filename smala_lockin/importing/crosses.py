@@ -150,4 +150,11 @@ def _are_sides(crossed: Sequence[Column], both: int) -> bool:
 
 def _is_department(text: str) -> bool:
     words = plain_words(text).split()
-    return bool(words) and len(words) <= 4 and not _DEPARTMENTS.isdisjoint(words)
+    named = bool(words) and len(words) <= 4 and not _DEPARTMENTS.isdisjoint(words)
+    return named and _NO_DEPARTMENT.isdisjoint(words)
+
+
+_NO_DEPARTMENT = words_of(
+    "data donnees gegevens daten audit review revue approval approved backup test tested has is"
+)
+"""Words beside which that of a department says what was done, or of what sort data are."""

@@ -6,27 +6,29 @@ from smala_lockin.importing.meanings import Meaning
 
 FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.OWNER: """
-        owner, owned by, managed by, asset owner, application owner, business owner, custodian,
-        owner & location, system owner, product owner, responsible, responsible person,
-        ~department, ~agency, ~team, ~business unit, service owner, person in charge, it owner,
-        responsable, referent, referent fonctionnel, responsable metier, responsable interne, qui
-        gere, qui s en occupe, gere par, responsable applicatif, proprietaire, gestionnaire,
-        pilote, personne responsable, ~autorite, ~departement, ~service responsable, responsable
-        it, referent interne, eigenaar, functioneel beheer, functioneel beheerder,
-        verantwoordelijke, beheerder, proceseigenaar, applicatiebeheerder, verantwoordelijk,
-        ~afdeling, contactpersoon intern, eigentumer, verantwortlich, verantwortlicher,
-        verantwortliche, zustandig, betreuer, ansprechpartner intern, ~abteilung, verantwortliche
-        person, anwendungsverantwortlicher, process owner, activity owner, risk owner, information
-        owner, data owner, directorate, ~division, contract manager, contract owner, relationship
-        owner, internal owner, business contact, service manager, it responsible,
-        fachverantwortlicher, fachverantwortliche, fachbereich, verantwortlicher fachbereich,
-        system verantwortlicher, systemverantwortlicher, prozessverantwortlicher, prozesseigner,
-        zustandige abteilung, responsable du traitement, responsable de l activite, responsable du
-        processus, proprietaire de l actif, proprietaire metier, responsable du contrat,
-        gestionnaire du contrat, service gestionnaire, direction, ~service demandeur, ~service
-        utilisateur, pilote du processus, qui est responsable, interlocuteur interne, en charge,
-        ~departement responsable, contracteigenaar, contractbeheerder, systeemeigenaar, proces
-        eigenaar, verantwoordelijke dienst, wie beheert""",
+        owner, owned by, owner department, owning department, owner team, owning team, owner
+        unit, departement proprietaire, managed by, asset owner, application owner, business
+        owner, custodian, owner & location, system owner, product owner, responsible, responsible
+        person, ~department, ~agency, ~team, ~business unit, service owner, person in charge, it
+        owner, responsable, referent, referent fonctionnel, responsable metier, responsable
+        interne, qui gere, qui s en occupe, gere par, responsable applicatif, proprietaire,
+        gestionnaire, pilote, personne responsable, ~autorite, ~departement, ~service
+        responsable, responsable it, referent interne, eigenaar, functioneel beheer, functioneel
+        beheerder, verantwoordelijke, beheerder, proceseigenaar, applicatiebeheerder,
+        verantwoordelijk, ~afdeling, contactpersoon intern, eigentumer, verantwortlich,
+        verantwortlicher, verantwortliche, zustandig, betreuer, ansprechpartner intern,
+        ~abteilung, verantwortliche person, anwendungsverantwortlicher, process owner, activity
+        owner, risk owner, information owner, data owner, directorate, ~division, contract
+        manager, contract owner, relationship owner, internal owner, business contact, service
+        manager, it responsible, fachverantwortlicher, fachverantwortliche, fachbereich,
+        verantwortlicher fachbereich, system verantwortlicher, systemverantwortlicher,
+        prozessverantwortlicher, prozesseigner, zustandige abteilung, responsable du traitement,
+        responsable de l activite, responsable du processus, proprietaire de l actif,
+        proprietaire metier, responsable du contrat, gestionnaire du contrat, service
+        gestionnaire, direction, ~service demandeur, ~service utilisateur, pilote du processus,
+        qui est responsable, interlocuteur interne, en charge, ~departement responsable,
+        contracteigenaar, contractbeheerder, systeemeigenaar, proces eigenaar, verantwoordelijke
+        dienst, wie beheert""",
     Meaning.CRITICALITY: """
         criticality, critical vendor, critical supplier, is critical vendor, is critical supplier,
         asset value, value of asset, value of the asset, valeur de l actif,
@@ -213,13 +215,14 @@ FACT_WORDS: Mapping[Meaning, str] = {
         install count, installed on count, aantal installaties, anzahl installationen,
         installationen""",
     Meaning.DESCRIPTION: """
-        description, short description, summary, purpose, descriptif, finalite, ~description du
-        service, beschrijving, omschrijving, beschreibung, kurzbeschreibung, documentation, ~service
-        description, contract description, ~description of service, ~description of services,
-        purpose of processing, nature of services, services description, services, finalites,
-        description de l activite, description du traitement, finalite du traitement, objet,
-        description courte, ~omschrijving dienstverlening, doel van de verwerking, verwerkingsdoel,
-        zweck der verarbeitung, ~leistungsbeschreibung, ~remarks about service""",
+        description, short description, summary, purpose, ~business purpose, descriptif,
+        finalite, ~description du service, beschrijving, omschrijving, beschreibung,
+        kurzbeschreibung, documentation, ~service description, contract description, ~description
+        of service, ~description of services, purpose of processing, nature of services, services
+        description, services, finalites, description de l activite, description du traitement,
+        finalite du traitement, objet, description courte, ~omschrijving dienstverlening, doel
+        van de verwerking, verwerkingsdoel, zweck der verarbeitung, ~leistungsbeschreibung,
+        ~remarks about service""",
     Meaning.REGISTRATION: """
         vat, vat number, vat no, company number, enterprise number, registration number, lei, tva,
         numero de tva, n tva, no tva, num tva, numero tva, n d entreprise, bce, siret, siren,

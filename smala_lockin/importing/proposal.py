@@ -237,6 +237,8 @@ def explained(skip: Skip) -> str:
             return _("No column says who was paid: these are the movements of a bank account.")
         case Skip.ASSESSMENT:
             return _("The sheet rates requirements or risks; it lists nothing to rely on.")
+        case Skip.TICKETS:
+            return _("The sheet lists requests to the helpdesk; it lists nothing to rely on.")
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:

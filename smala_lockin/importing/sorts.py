@@ -13,6 +13,7 @@ from smala_lockin.importing.meanings import Meaning
 from smala_lockin.importing.numbering import is_one_supplier_a_row
 from smala_lockin.importing.plain import exact_form, is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.splitting import split_names
+from smala_lockin.importing.tickets import lists_tickets
 
 _SUPPLIER_SHEETS = phrases_of(
     "supplier|suppliers|vendor|vendors|provider|providers|third party|third parties|entities|"
@@ -101,6 +102,7 @@ class Skip(StrEnum):
     IDLE = "idle"
     ASSESSMENT = "assessment"
     NO_PARTIES = "no_parties"
+    TICKETS = "tickets"
 
 
 def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
@@ -116,6 +118,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.CHOICES
     if _assesses(layout, columns):
         return Skip.ASSESSMENT
+    if not supplied and lists_tickets(layout.headers):
+        return Skip.TICKETS
     if {Meaning.NAME, Meaning.MACHINE} <= held:
         return RowSort.INSTALLATION
     people = [one for one in columns if one.meaning is Meaning.PERSON]

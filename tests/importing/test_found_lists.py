@@ -8,6 +8,7 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.sorts import Skip
 from tests.importing.lists import arrows, imported, one, table
 
 
@@ -145,3 +146,47 @@ def test_applications_beside_suppliers_are_what_needs_these() -> None:
         """,
     )
     assert arrows(made) == {"till provided_by brume", "stock provided_by cendre"}
+
+
+def test_requests_to_a_helpdesk_are_no_things() -> None:
+    text = """
+        ID;Titre;Statut;Date d'ouverture;Priorité;Demandeur - Demandeur;Attribué à - Technicien
+        4;Plus de réseau;En attente;2026-09-14 12:00;Moyenne;ann;bob
+        3;Imprimante bloquée;Clos;2026-09-14 12:00;Basse;ann;bob
+    """
+    proposal = propose([table(text)], catalogue=False)
+    assert not proposal.apply(Landscape()).assets
+    assert proposal.sheets[0].skipped is Skip.TICKETS
+
+
+def test_an_application_that_somebody_asked_for_stays_one() -> None:
+    text = """
+        Application;Vendor;Status;Created on;Requester;Assigned to
+        Till;Brume;Live;2026-01-01;ann;bob
+        Stock;Cendre;Live;2026-01-02;ann;bob
+    """
+    assert one(imported(text), "Till").kind is AssetKind.APPLICATION
+
+
+def test_flags_about_data_make_no_departments() -> None:
+    made = imported(
+        """
+        use_case_id,use_case_name,business_purpose,personal_data,sensitive_personal_data,audit
+        U1,Letter helper,Helps those who write letters to find the agreed wording,No,No,No
+        U2,Claim sorter,Sorts what comes in by post and hands it to those who know,Yes,Yes,No
+        U3,Buyer groups,Puts buyers in groups so that each has the right letter,Yes,No,Yes
+        """
+    )
+    assert {asset.name for asset in made.assets.values()} == {
+        "Letter helper",
+        "Claim sorter",
+        "Buyer groups",
+    }
+    told = one(made, "Claim sorter").description
+    assert told
+    assert told.startswith("Sorts what comes in")
+
+
+def test_the_department_that_owns_a_system_is_its_owner() -> None:
+    made = imported("system_name,system_type,owner_department\nTill,firewall,Shop\nStock,server,IT")
+    assert one(made, "Till").owner == "Shop"
