@@ -204,9 +204,13 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
                 Reading(meaning, confidence * _BY_HEAD)
                 for meaning, confidence in known
                 if not (meaning in NAMES_OTHERS and set(words) & _ELSEWHERE)
+                and not (meaning is Meaning.CRITICALITY and set(words) & _BY_LAW)
             )
     return ()
 
+
+_BY_LAW = words_of("regulatory reglementaire regelgevend regulatorisch legal juridique")
+"""Words beside which an impact is one of the law rather than on what the company does."""
 
 _ELSEWHERE = words_of(
     """

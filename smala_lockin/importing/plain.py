@@ -67,7 +67,11 @@ _NOBODY = words_of("none aucun aucune geen keine kein keiner néant neant nihil 
 _OURSELVES = phrases_of(
     """
     interne|internal|intern|in-house|inhouse|in house|en interne|nous-mêmes|nous|zelf|
-    eigenbetrieb|eigenentwicklung|selbst|self|own|propre|maison|fait maison|us
+    eigenbetrieb|eigenentwicklung|selbst|self|own|propre|maison|fait maison|us|custom|
+    custom built|custom-built|custom made|bespoke|homegrown|home-grown|self-built|self built|
+    self-hosted|self hosted|built in-house|internally developed|developed in-house|
+    développement interne|développé en interne|développement maison|sur mesure|maatwerk|
+    zelf ontwikkeld|intern ontwikkeld|eigen ontwikkeling|intern entwickelt|selbst entwickelt
     """
 )
 _EVERYTHING = phrases_of(

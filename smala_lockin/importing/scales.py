@@ -28,7 +28,8 @@ class Scale(StrEnum):
 _LEVELS = {
     word: level
     for level, words in (
-        (1, "very low|negligible|insignifiant|insignifiante|verwaarloosbaar|"
+        (1, "very low|minimal|minimale|minimaal|negligible|insignifiant|insignifiante|"
+            "verwaarloosbaar|"
             "vernachlassigbar|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
         (2, "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
             "no|nee|nein|false|faux|onwaar|falsch|"

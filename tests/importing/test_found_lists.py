@@ -190,3 +190,20 @@ def test_flags_about_data_make_no_departments() -> None:
 def test_the_department_that_owns_a_system_is_its_owner() -> None:
     made = imported("system_name,system_type,owner_department\nTill,firewall,Shop\nStock,server,IT")
     assert one(made, "Till").owner == "Shop"
+
+
+@pytest.mark.parametrize("said", ["Custom", "custom-built", "Développement interne", "Maatwerk"])
+def test_what_was_built_at_home_has_no_supplier(said: str) -> None:
+    made = imported(f"application,vendor\nTill,{said}\nStock,Brume\nMail,Cendre")
+    assert {asset.name for asset in made.assets.values()} == {
+        "Till",
+        "Stock",
+        "Mail",
+        "Brume",
+        "Cendre",
+    }
+
+
+def test_the_impact_of_a_law_is_no_criticality() -> None:
+    made = imported("application_name,owner,regulatory_impact\nTill,Ann,High\nStock,Bob,Low")
+    assert one(made, "Till").criticality is None
