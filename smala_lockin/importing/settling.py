@@ -25,6 +25,7 @@ from smala_lockin.importing.problems import Place, Problem, Reason
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every edge.
 _PROVIDED_BY, _GROUP, _INVESTOR = Role.PROVIDED_BY, Control.GROUP, Control.INVESTOR
+_INFRASTRUCTURE = AssetKind.INFRASTRUCTURE  # the one kind of which the need hangs on who runs it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,8 @@ def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Depen
         if before and (source.id, target.id, role) in before:
             continue
         number += 1
-        need, buffer_hours = _usual(role, source.kind, _operator(source))
+        operator = _operator(source) if source.kind is _INFRASTRUCTURE else None
+        need, buffer_hours = _usual(role, source.kind, operator)
         need = edge.need or need
         if role is _PROVIDED_BY:
             if source.id in provided:
