@@ -130,6 +130,9 @@ def _findings(basis: Basis) -> list[Finding]:
     return [one for one in every if one.rule not in off]
 
 
+_FIRST = Rule.STAND_INS
+"""The rule whose question comes before all others."""
+
 _SORTS = {sort: number for number, sort in enumerate(Sort)}
 _RULES = {rule: number for number, rule in enumerate(Rule)}
 
@@ -139,7 +142,7 @@ def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object
 
 
 def _order(finding: Finding) -> tuple[int, float, int, str]:
-    last = _SORTS[finding.sort] * 2 + (finding.rule is not Rule.STAND_INS)  # the first question
+    last = _SORTS[finding.sort] * 2 + (finding.rule is not _FIRST)
     weight = 10 * (finding.level or 0) + (finding.impact or 0)
     blast = finding.evidence.blast_radius
     return (

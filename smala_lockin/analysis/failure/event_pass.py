@@ -114,8 +114,8 @@ class EveryEvent:
         """
         from smala_lockin.analysis.failure.event_times import stop_times
 
-        found = stop_times(self.marked, events)
+        found, kind = stop_times(self.marked, events), EventKind.ASSET
         for one, times in found.items():
-            if one.kind is EventKind.ASSET:
+            if one.kind is kind:
                 times.pop(AssetId(one.id), None)
         return found

@@ -8,6 +8,7 @@ For events that fail little, `event_times` is faster.
 from collections.abc import Collection, Container, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.needs import Group
 from smala_lockin.analysis.failure.stopped_arrays import Floats
@@ -29,7 +30,7 @@ def rows_of_processes(
         if row is None:
             found.append({})
         else:
-            events = np.flatnonzero(np.isfinite(row))
+            (events,) = np.isfinite(row).nonzero()
             found.append(dict(zip(events.tolist(), row[events].tolist(), strict=True)))
     return found
 
@@ -41,6 +42,7 @@ class _Walk:
         self._structure, self._count = structure, len(seeds)
         self._legs, self._groups = structure.vital.legs, structure.vital.groups
         self._rows: list[Floats | None] = [None] * len(structure.ids)
+        self._hours = _Hours()
         self._seeded: dict[int, list[int]] = {}
         for event, assets in enumerate(seeds):
             for asset in assets:
@@ -60,7 +62,7 @@ class _Walk:
             if row is None:
                 continue
             if buffer:
-                row = row + buffer
+                row = row + self._hours[buffer]
             if best is None:
                 best, is_own = row, bool(buffer)
             elif is_own:
@@ -75,13 +77,14 @@ class _Walk:
                 best = np.full(self._count, np.inf)
             elif not is_own:
                 best = best.copy()
-            best[self._seeded[asset]] = 0.0
+            for event in self._seeded[asset]:  # few each: an index of many takes longer
+                best[event] = 0.0
         return best
 
     def _of_group(self, group: Group) -> Floats | None:
         """Return the (n-k+1)-th smallest of T(member) + buffer; None if that is never."""
         stops = [
-            row + buffer
+            row + self._hours[buffer]
             for member, buffer in zip(group.members, group.buffers, strict=True)
             if (row := self._rows[member]) is not None
         ]
@@ -100,6 +103,14 @@ class _Walk:
         ordered.partition(group.spare, axis=0)
         found: Floats = ordered[group.spare]
         return found
+
+
+class _Hours(dict[float, NDArray[np.float64]]):
+    """Buffers as arrays: a plain number takes three times as long to add to one."""
+
+    def __missing__(self, hours: float) -> NDArray[np.float64]:
+        made = self[hours] = np.array(hours)
+        return made
 
 
 def _differ(before: Floats | None, after: Floats | None) -> bool:

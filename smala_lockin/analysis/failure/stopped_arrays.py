@@ -11,7 +11,6 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.scales.weighing import Weighed
 from smala_lockin.domain.assets import AssetId
 
 Floats = NDArray[np.float64]
@@ -51,33 +50,16 @@ class Stopped:
         order = np.argsort(along)
         return cls(events, processes[order], hours[order], starts)
 
+    def counts(self) -> Ints:
+        """Return how many processes each event stops."""
+        return np.diff(self.starts, append=len(self.events))
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scale:
-    """The processes of a map, sorted by id, as one reading of the unknown sees them."""
-
-    ids: NDArray[np.object_]
-    criticality: Ints
-    weight_if_in_time: Ints
-    tolerance_hours: Floats
-    """Infinite where it is not said."""
-    cost_per_hour: Floats
-    """0 where it is not known."""
-
-    @classmethod
-    def of(cls, weighed: Weighed) -> Self:
-        """Return the scale of a reading."""
-        ids = sorted(weighed.criticality)
-        return cls(
-            ids=np.array(ids, dtype=object),
-            criticality=np.array([weighed.criticality[one] for one in ids], dtype=np.int64),
-            weight_if_in_time=np.array(
-                [weighed.weight_if_in_time[one] for one in ids], dtype=np.int64
-            ),
-            tolerance_hours=np.array([weighed.tolerance_hours.get(one, np.inf) for one in ids]),
-            cost_per_hour=np.array([weighed.cost_per_hour.get(one, 0.0) for one in ids]),
+    def repeated(self, times: int) -> Self:
+        """Return the same so many times one after the other, the events being numbered on."""
+        first = np.arange(times)
+        return type(self)(
+            np.tile(self.events, times) + np.repeat(first * len(self.starts), len(self.events)),
+            np.tile(self.processes, times),
+            np.tile(self.hours, times),
+            np.tile(self.starts, times) + np.repeat(first * len(self.events), len(self.starts)),
         )
-
-    def place(self) -> dict[AssetId, int]:
-        """Return the place of each process."""
-        return {id: number for number, id in enumerate(self.ids)}

@@ -127,11 +127,11 @@ class Structure:
         settings, assets = self.landscape.settings, self.landscape.assets
         rows = settings.replacement_days.items()
         assumed = {kind: Estimate(low, usual, high, False) for kind, (low, usual, high) in rows}
-        found = []
+        found, supplier = [], AssetKind.SUPPLIER
         for one in self.assets:
             if one.replacement_days is not None:
                 found.append(Estimate.of(one.replacement_days))
-            elif one.kind is AssetKind.SUPPLIER:
+            elif one.kind is supplier:
                 provided = [assets[other] for other in self.replaced_with(one.id)]
                 found.append(days_of_supplier(provided, settings))
             else:

@@ -204,8 +204,8 @@ class LockInIndices:
         return self.landscape.settings.replacement_days[asset.kind][1]
 
     def _dependants(self, asset: Asset) -> int:
-        needed_by = self.landscape.needed_by[asset.id]
-        return len({one.source for one in needed_by if one.need is Need.VITAL})
+        needed_by, vital = self.landscape.needed_by[asset.id], Need.VITAL
+        return len({one.source for one in needed_by if one.need is vital})
 
     def _rows(self, asset: Asset) -> Sequence[tuple[str, str]]:
         """Return what the catalogue proposes in place of an asset, less what the company named."""

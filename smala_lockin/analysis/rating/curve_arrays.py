@@ -13,9 +13,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
 from smala_lockin.analysis.rating.findings import Usual
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, recovery_at, relief_of_units
+from smala_lockin.analysis.scales.process_arrays import Scale
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.kinds import AssetKind
@@ -63,14 +64,15 @@ class Frequencies:
     """By how much alike units, and tests, make it rarer."""
 
     @classmethod
-    def of(cls, outages: Sequence[Outage], reading: Reading) -> Self:
-        """Return the frequencies of some events under a reading of the unknown."""
-        away = [recovery_at(one.recovery, reading) for one in outages]
+    def of(cls, outages: Sequence[Outage], *readings: Reading) -> Self:
+        """Return the frequencies of some events, under one reading of the unknown after another."""
+        away = [recovery_at(one.recovery, reading) for reading in readings for one in outages]
         relief = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
+        rows = np.array([_KINDS[one.kind] for one in outages], dtype=np.int64)
         return cls(
-            rows=np.array([_KINDS[one.kind] for one in outages], dtype=np.int64),
+            rows=np.tile(rows, len(readings)),
             away_hours=np.array([np.nan if one is None else one for one in away]),
-            relief=np.array(relief, dtype=np.int64),
+            relief=np.tile(np.array(relief, dtype=np.int64), len(readings)),
         )
 
     def taken(self, events: Ints) -> Self:
@@ -93,38 +95,50 @@ def proposals(
 
     Of equal ones that with the higher impact, then the sooner. The readings are of one map.
     """
-    scales, tables = [Scale.of(one) for one in weighed], Tables.of(weighed[0].settings)
-    place = scales[0].place()
-    for start in range(0, len(outages), AT_ONCE):
-        chosen = outages[start : start + AT_ONCE]
+    if not outages:
+        return
+    tables, scale = Tables.of(weighed[0].settings), Scale.in_line(weighed)
+    place = weighed[0].scale.place()
+    step = max(1, AT_ONCE // len(weighed))
+    for start in range(0, len(outages), step):
+        chosen = outages[start : start + step]
         stopped = Stopped.of([one.stop_hours for one in chosen], place)
-        by_reading = [
-            _of_block(chosen, stopped, scale, one, tables)
-            for scale, one in zip(scales, weighed, strict=True)
-        ]
-        yield from zip(*by_reading, strict=True)
+        found = list(_of_block(chosen, stopped, scale, weighed, tables))
+        firsts = range(0, len(found), len(chosen))
+        yield from zip(*(found[at : at + len(chosen)] for at in firsts), strict=True)
 
 
 def _of_block(
-    outages: Sequence[Outage], stopped: Stopped, scale: Scale, weighed: Weighed, tables: Tables
+    outages: Sequence[Outage],
+    once: Stopped,
+    scale: Scale,
+    weighed: Sequence[Weighed],
+    tables: Tables,
 ) -> Iterator[Proposal]:
-    events, processes = stopped.events, stopped.processes
-    margins = stopped.hours + scale.tolerance_hours[processes]
+    """Yield the points of these outages under the first reading, then under the next.
+
+    `scale` has the processes of all of them in line.
+    """
+    stopped, revenue = once.repeated(len(weighed)), weighed[0].revenue
+    events, processes, readings = stopped.events, stopped.processes, stopped.events // len(outages)
+    at = processes + readings * (len(scale.ids) // len(weighed))
+    margins = stopped.hours + scale.tolerance_hours[at]
     order = np.lexsort((margins, events))  # ties: by id
-    margins, processes = margins[order], processes[order]
-    bases = tables.impacts[scale.criticality[processes]]
-    weights, in_time = scale.criticality[processes], scale.weight_if_in_time[processes]
-    total = np.array(scale.weight_if_in_time.sum())
-    by_number = counted(stopped, weights + in_time, bases, total)
+    margins, processes, at = margins[order], processes[order], at[order]
+    weights, in_time = scale.criticality[at], scale.weight_if_in_time[at]
+    totals = np.array([one.scale.weight_if_in_time.sum() for one in weighed])[readings]
+    by_number = counted(stopped, weights + in_time, tables.impacts[weights], totals)
     so_far, impacts = np.zeros(len(margins)), by_number
-    if weighed.revenue:
-        so_far = costs(stopped, margins, scale.cost_per_hour)
-        impacts = np.maximum(by_number, tables.impact_of_costs(so_far / weighed.revenue))
-    frequencies = Frequencies.of(outages, weighed.reading)
+    if revenue:
+        so_far = costs(stopped, margins, weighed[0].scale.cost_per_hour)
+        impacts = np.maximum(by_number, tables.impact_of_costs(so_far / revenue))
+    frequencies = Frequencies.of(outages, *(one.reading for one in weighed))
     likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
     levels = tables.levels[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
-    usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
+    usual = _usual(
+        [*outages] * len(weighed), columns[best].tolist(), recovered[best].tolist(), tables
+    )
     ids = scale.ids[processes].tolist()
     chosen = (likelihoods, impacts, levels, margins, so_far, impacts > by_number)
     facts = zip(*(one[best].tolist() for one in chosen), strict=True)

@@ -12,7 +12,7 @@ import numpy as np
 
 from smala_lockin.analysis.failure.marks import K, Marked
 from smala_lockin.analysis.failure.return_arrays import process_returns
-from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
 from smala_lockin.analysis.rating.gaps import (
     HOURS_A_DAY,
     Aftermath,
@@ -20,6 +20,7 @@ from smala_lockin.analysis.rating.gaps import (
     Gap,
 )
 from smala_lockin.analysis.scales.assumptions import Estimate
+from smala_lockin.analysis.scales.process_arrays import Scale
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.settings import Settings
@@ -37,19 +38,19 @@ def losses(
 
     `stops` are T by process, at least one.
     """
-    scales = {reading: Scale.of(one) for reading, one in weighed.items()}
-    place = next(iter(scales.values())).place()
-    found: list[dict[Reading, Gap]] = [{} for _ in stops]
-    for start in range(0, len(stops), AT_ONCE):
-        chosen = slice(start, start + AT_ONCE)
-        stopped = Stopped.of(stops[chosen], place)
-        for reading, one in weighed.items():
-            place_of = reading.value  # of an estimate: low, usual, high
-            hours = np.array([each[place_of] for each in days[chosen]]) * HOURS_A_DAY
-            gaps = _gaps(stopped, hours[stopped.events], scales[reading], one)
-            for by_reading, gap in zip(found[chosen], gaps, strict=True):
-                by_reading[reading] = gap
+    found: list[dict[Reading, Gap]] = []
+    step = max(1, AT_ONCE // len(weighed))
+    for start in range(0, len(stops), step):
+        chosen = slice(start, start + step)
+        stopped = Stopped.of(stops[chosen], _place(weighed))
+        hours = np.array([reading.of(each) for reading in weighed for each in days[chosen]])
+        counts = np.tile(stopped.counts(), len(weighed))
+        found += _gaps(stopped, np.repeat(hours * HOURS_A_DAY, counts), weighed)
     return found
+
+
+def _place(weighed: Mapping[Reading, Weighed]) -> dict[AssetId, int]:
+    return next(iter(weighed.values())).scale.place()
 
 
 def returns(
@@ -84,14 +85,10 @@ def aftermaths(
     gaps: dict[K, dict[Reading, Gap]] = {key: {} for key in stops}
     stopping = [key for key, times in stops.items() if times]
     if stopping:
-        place = Scale.of(next(iter(weighed.values()))).place()
-        stopped = Stopped.of([stops[key] for key in stopping], place)
-        for number, (reading, one) in enumerate(weighed.items()):
-            every = chain.from_iterable(backs[key][number] for key in stopping)
-            back = np.fromiter(every, dtype=np.float64, count=len(stopped.hours))
-            found = _gaps(stopped, back, Scale.of(one), one)
-            for key, gap in zip(stopping, found, strict=True):
-                gaps[key][reading] = gap
+        stopped = Stopped.of([stops[key] for key in stopping], _place(weighed))
+        by_reading = (backs[key][number] for number in range(len(weighed)) for key in stopping)
+        back = np.array([*chain.from_iterable(by_reading)])
+        gaps.update(zip(stopping, _gaps(stopped, back, weighed), strict=True))
     return {
         key: Aftermath(stops=_sooner_first(times), gaps=gaps[key]) for key, times in stops.items()
     }
@@ -111,12 +108,25 @@ def impacts_of_gaps(settings: Settings, criticality: Ints, lateness: Floats) -> 
     return impact
 
 
-def _gaps(stopped: Stopped, back: Floats, scale: Scale, weighed: Weighed) -> Iterator[Gap]:
-    """Yield the gap of the process that fares worst; one in time never does while another is late.
+def _gaps(
+    once: Stopped, back: Floats, weighed: Mapping[Reading, Weighed]
+) -> Iterator[dict[Reading, Gap]]:
+    """Yield the gap of each event by reading.
 
-    `back` is R of each of the stopped.
+    It is that of the process that fares worst; one in time never does while another is late.
+    `back` is R of each of the stopped, under one reading after the other.
     """
-    events, processes = stopped.events, stopped.processes
+    count, gaps = len(once.starts), list(_in_line(once, back, list(weighed.values())))
+    for one in range(count):
+        yield dict(zip(weighed, gaps[one::count], strict=True))
+
+
+def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterator[Gap]:
+    """Yield the gaps of the events under the first reading, then under the next."""
+    stopped, scale, weighed = once.repeated(len(readings)), Scale.in_line(readings), readings[0]
+    events = stopped.events
+    first = len(weighed.scale.ids) * (events // len(once.starts))
+    processes = stopped.processes + first  # of the readings in line
     lateness = back - stopped.hours - scale.tolerance_hours[processes]
     impact = impacts_of_gaps(weighed.settings, scale.criticality[processes], lateness)
     cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)

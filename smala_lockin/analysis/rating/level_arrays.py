@@ -7,7 +7,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.failure.stopped_arrays import Floats, Ints, Scale, Stopped
+from smala_lockin.analysis.failure.stopped_arrays import Floats, Ints, Stopped
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.curve_arrays import (
     Frequencies,
@@ -18,6 +18,7 @@ from smala_lockin.analysis.rating.curve_arrays import (
 )
 from smala_lockin.analysis.rating.gap_arrays import impacts_of_gaps
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY
+from smala_lockin.analysis.scales.process_arrays import Scale
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.assets import AssetId
 
@@ -44,7 +45,7 @@ class PointLines:
     def of(cls, basis: Basis) -> Self:
         """Return the lines of the points of a map, of which there is one at least."""
         weighed = basis.weighed[Reading.USUAL]
-        scale = Scale.of(weighed)
+        scale = weighed.scale
         stops = [one.stop_times for one in basis.points]
         ids = [one.asset for one in basis.points]
         index, days = basis.structure.index, basis.structure.days_lost

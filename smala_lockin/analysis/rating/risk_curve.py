@@ -102,13 +102,9 @@ def recovery_at(recovery: assumptions.Estimate | None, reading: Reading) -> floa
     """Return how long a recovery takes, in hours; None if that says no more than the table."""
     if recovery is None:
         return None
-    match reading:
-        case Reading.HARMLESS:
-            return recovery.low
-        case Reading.HARMFUL:
-            return recovery.high
-        case Reading.USUAL:  # the table knows what is usual
-            return recovery.usual if recovery.known else None
+    if not recovery.known and reading is Reading.USUAL:  # the table knows what is usual
+        return None
+    return reading.of(recovery)
 
 
 def relief_of_units(kind: AssetKind, units: int | None) -> int:

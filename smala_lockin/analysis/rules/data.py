@@ -57,7 +57,7 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
     unknown = []
     for asset in basis.landscape.assets.values():
         held = asset.personal_data
-        if held is PersonalData.NONE or not _is_processed_outside(asset):
+        if not _is_processed_outside(asset) or held is PersonalData.NONE:
             continue
         if asset.dpa_signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
@@ -88,15 +88,14 @@ def training(basis: Basis) -> Iterator[Finding]:
     Where nobody knows it is a question, asked of the services that people work with: what lies
     behind them is their provider's to know.
     """
-    assets = basis.landscape.assets
+    assets, kind = basis.landscape.assets, AssetKind.AI_SERVICE
     for asset in assets.values():
-        if asset.kind is not AssetKind.AI_SERVICE:
+        if asset.kind is not kind:
             continue
         if asset.trains_on_our_data is Training.YES:
             yield _known(basis, Rule.AI_TRAINING, asset, LEARNS)
         elif asset.trains_on_our_data is None and any(
-            assets[one.source].kind is not AssetKind.AI_SERVICE
-            for one in basis.landscape.needed_by[asset.id]
+            assets[one.source].kind is not kind for one in basis.landscape.needed_by[asset.id]
         ):
             yield _ask_training(basis, asset)
 

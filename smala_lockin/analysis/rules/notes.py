@@ -60,12 +60,12 @@ def unserved(
 
 def _served(basis: Basis) -> set[AssetId]:
     """Return the processes and what they need, at any depth and however badly."""
-    needs = basis.landscape.needs
+    needs, control = basis.landscape.needs, Role.CONTROLLED_BY
     served: set[AssetId] = set(basis.processes)
     waiting = list(served)
     while waiting:
         for one in needs[waiting.pop()]:
-            if one.target not in served and one.role is not Role.CONTROLLED_BY:
+            if one.target not in served and one.role is not control:
                 served.add(one.target)
                 waiting.append(one.target)
     return served

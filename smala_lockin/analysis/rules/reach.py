@@ -62,11 +62,12 @@ def _ask_about_people(
         if far not in worst:
             levels = [level(_likelihood(one), IMPACT_IF_SENSITIVE, settings) for one in far]
             worst[far] = max(levels)
+    rule, sort = Rule.LEGAL_REACH, Sort.QUESTION
     return {
         id: Finding(
-            key=risk_key(Rule.LEGAL_REACH, [id]),
-            rule=Rule.LEGAL_REACH,
-            sort=Sort.QUESTION,
+            key=risk_key(rule, [id]),
+            rule=rule,
+            sort=sort,
             assets=(id,),
             assumed=("personal_data",),
             evidence=Evidence(country=far[0], causes=far, could_be=worst[far]),

@@ -102,7 +102,7 @@ def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...
 
 def takes_time(asset: Asset) -> bool:
     """Whether it takes time to move something to another supplier."""
-    return asset.kind is not AssetKind.PROCESS or asset.replacement_days is not None
+    return asset.replacement_days is not None or asset.kind is not AssetKind.PROCESS
 
 
 def criticality(asset: Bears) -> Estimate:

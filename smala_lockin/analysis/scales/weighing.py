@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.risk_table import impact_of_cost
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.settings import Settings
+
+if TYPE_CHECKING:
+    from smala_lockin.analysis.scales.process_arrays import Scale
 
 HOURS_A_DAY = 24
 
@@ -60,7 +64,7 @@ def burdens(processes: Mapping[AssetId, Asset]) -> dict[AssetId, Burden]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Weighed:
     """The processes of a map as a reading of what is unknown sees them.
 
@@ -112,6 +116,13 @@ class Weighed:
             reading=reading,
             settings=settings,
         )
+
+    @cached_property
+    def scale(self) -> "Scale":
+        """The same as arrays."""
+        from smala_lockin.analysis.scales.process_arrays import Scale
+
+        return Scale.of(self)
 
     def impact_of_cost(self, cost: float) -> int:
         """Return the impact of a cost, 1..5; 0 where the revenue is not known."""
