@@ -14,6 +14,7 @@ from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.records import RiskKey
 from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.knowledge.jurisdictions import in_eea
 
@@ -30,10 +31,9 @@ def captives(basis: Basis) -> Iterator[Finding]:
     Where too little is known to say so, and a process that matters much could not do without the
     service, it is a question; one for all such services where there are many.
     """
-    found = basis.recall.each(_captives, holds(basis), basis.settings, basis.today)
-    told = [one for one in found.values() if one is not None]
-    yield from (one for one in told if one.sort is Sort.RISK)
-    yield from _asked_together([one for one in told if one.sort is Sort.QUESTION])
+    found = basis.recall.each(_captives, holds(basis), basis.settings, basis.today).values()
+    yield from (one for one in found if isinstance(one, Finding))
+    yield from _questions(basis, [one for one in found if isinstance(one, Hold)])
 
 
 class Hold(NamedTuple):
@@ -101,33 +101,37 @@ class Levels:
 
 def _captives(
     holds: Mapping[AssetId, Hold], settings: Settings, today: date
-) -> dict[AssetId, Finding | None]:
+) -> dict[AssetId, Finding | Hold | None]:
+    """Return the risk of each service, or what is to be asked about, if anything is."""
     levels = Levels(settings)
-    weights = [settings.weights[factor][0] for factor in LockInFactor]
-    found: dict[AssetId, Finding | None] = dict.fromkeys(holds)
+    found: dict[AssetId, Finding | Hold | None] = dict.fromkeys(holds)
     for id, one in holds.items():
         low, assumed, coverage = one.lock_in.low, one.lock_in.assumed, one.lock_in.coverage
-        fires = levels.fires(low, assumed, coverage)
-        if fires or (levels.doubtful(assumed) and one.matters):
-            unknown = unknown_facts(one.asset, one.ranges, weights, today)
-            told = _captive if fires else _ask_captive
-            found[id] = told(one, levels, unknown)
+        if levels.fires(low, assumed, coverage):
+            found[id] = _captive(one, levels, _unknown(one, settings, today))
+        elif one.matters and levels.doubtful(assumed):
+            found[id] = one
     return found
 
 
-def _asked_together(questions: list[Finding]) -> Iterator[Finding]:
+def _unknown(hold: Hold, settings: Settings, today: date) -> tuple[tuple[str, ...], ...]:
+    weights = [settings.weights[factor][0] for factor in LockInFactor]
+    return unknown_facts(hold.asset, hold.ranges, weights, today)
+
+
+def _questions(basis: Basis, asked: list[Hold]) -> Iterator[Finding]:
     """Yield the questions, as one where there are many: the service hardest to leave first."""
-    if len(questions) <= MANY:
-        yield from questions
-        return
-    hardest = sorted(questions, key=lambda one: (-(one.evidence.lock_in or 0.0), one.key))
-    yield hardest[0]._replace(
-        key=risk_key(Rule.LOCK_IN),
-        assets=tuple(one.assets[0] for one in hardest),
-        evidence=hardest[0].evidence._replace(
-            could_be=max(one.evidence.could_be or Level.VERY_LOW for one in questions)
-        ),
-    )
+    levels = Levels(basis.settings)
+    if len(asked) <= MANY:
+        yield from (_ask_captive(basis, [one], levels) for one in asked)
+    else:
+        yield _ask_captive(basis, sorted(asked, key=_hardest_first), levels)._replace(
+            key=risk_key(Rule.LOCK_IN)
+        )
+
+
+def _hardest_first(hold: Hold) -> tuple[float, RiskKey]:
+    return -hold.lock_in.assumed, risk_key(Rule.LOCK_IN, [hold.asset.id])
 
 
 def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]:
@@ -184,15 +188,20 @@ def _captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> 
     )
 
 
-def _ask_captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> Finding:
-    index = hold.lock_in
+def _ask_captive(basis: Basis, asked: Sequence[Hold], levels: Levels) -> Finding:
+    """Ask about services; what is not known of the first is told of all."""
+    index = asked[0].lock_in
+    unknown = _unknown(asked[0], basis.settings, basis.today)
     return Finding(
         key=risk_key(Rule.LOCK_IN, [index.asset]),
         rule=Rule.LOCK_IN,
         sort=Sort.QUESTION,
-        assets=(index.asset,),
+        assets=tuple(one.asset.id for one in asked),
         assumed=tuple(dict.fromkeys(facts[0] for facts in unknown)),
-        evidence=Evidence(lock_in=index.assumed, could_be=levels.captive(index.high, matters=True)),
+        evidence=Evidence(
+            lock_in=index.assumed,
+            could_be=max(levels.captive(one.lock_in.high, matters=True) for one in asked),
+        ),
     )
 
 
