@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_FROM_THE_START = gc.get_freeze_count()
+"""Python 3.12 itself puts some aside."""
+
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
@@ -18,7 +21,7 @@ def collector_at_rest() -> Iterator[None]:
         yield
     finally:
         if was_at_work:
-            if not gc.get_freeze_count():  # what others put aside stays there
+            if gc.get_freeze_count() <= _FROM_THE_START:  # what others put aside stays there
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

@@ -7,11 +7,12 @@ from smala_lockin.analysis.collector import collector_at_rest
 
 def test_it_rests_for_the_time_being() -> None:
     gc.enable()
+    before = gc.get_freeze_count()
     with collector_at_rest():
         assert not gc.isenabled()
         made = [[number] for number in range(100)]
     assert gc.isenabled()
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() <= before
     assert any(one is made for one in gc.get_objects(generation=2))
 
 
