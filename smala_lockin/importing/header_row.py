@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from smala_lockin.formats.tables import Row
+from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.headers import readings
 from smala_lockin.importing.plain import exact_form, plain_words, words_of
 from smala_lockin.importing.row_looks import filled_width, is_blank, row_key
@@ -16,6 +16,7 @@ _EXAMPLES = 3
 _EXAMPLE_WORDS = words_of("exemple exemples example examples voorbeeld beispiel sample ex eg bv")
 _MAX_LABEL = 160
 _ASKING = 0.3
+_PROGRAM = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z0-9]+)+")
 _ANSWERS = words_of("oui non yes no ja nee nein true false vrai faux")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
@@ -35,6 +36,8 @@ def find_header(rows: Sequence[Row]) -> int | None:
             best, best_score = index, score
     if best is None:
         return None
+    if best and _is_of_program(rows[0]) and sum(map(_known, rows[best])) <= 1:
+        return 0
     key = row_key(rows[best])
     for index in range(best + 1, len(searched)):
         if row_key(rows[index]) == key and _shows_an_example(rows[best + 1 : index]):
@@ -74,6 +77,16 @@ def _score(row: Row, below: Sequence[Row]) -> float:
     distinct = len({exact_form(label) for label in labels}) / len(labels)
     supported = any(filled_width(other) >= 0.4 * len(filled) for other in below)
     return 4 * hits + 0.3 * min(len(labels), 12) + 2 * distinct + (1.5 if supported else 0)
+
+
+def _is_of_program(row: Row) -> bool:
+    """Whether a row holds nothing but what programs call columns: "source_unit"."""
+    filled = [str(cell) for cell in row if not is_blank(cell)]
+    return len(filled) > 1 and all(map(_PROGRAM.fullmatch, filled))
+
+
+def _known(cell: Cell) -> bool:
+    return isinstance(cell, str) and header_confidence(cell) > 0
 
 
 def _likeness(label: str) -> float:

@@ -7,6 +7,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.importing.header_row import find_header
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.sorts import Skip
 from tests.importing.lists import arrows, imported, one, table
@@ -207,3 +208,13 @@ def test_what_was_built_at_home_has_no_supplier(said: str) -> None:
 def test_the_impact_of_a_law_is_no_criticality() -> None:
     made = imported("application_name,owner,regulatory_impact\nTill,Ann,High\nStock,Bob,Low")
     assert one(made, "Till").criticality is None
+
+
+def test_what_a_program_calls_its_columns_stands_above_its_rows() -> None:
+    text = """
+        kaynak_birim,hedef_birim,bag_tipi,son_kontrol
+        B1,B2,Function,2026-03-20
+        B1,B3,Process,2026-03-21
+        B4,B2,Transport,2026-03-22
+    """
+    assert find_header(table(text).rows) == 0
