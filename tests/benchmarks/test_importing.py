@@ -20,7 +20,7 @@ import pytest
 import python_calamine
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from smala_lockin.formats.tables import read_tables
+from smala_lockin.formats.tables import Table, read_tables
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 
@@ -121,6 +121,7 @@ def test_a_large_workbook(benchmark: BenchmarkFixture, workbook: Path) -> None:
     _print_ratio("workbook, dry run (at most 8)", benchmark, bare)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_a_large_text(benchmark: BenchmarkFixture, text: Path) -> None:
     def bare() -> object:
         with text.open(newline="", encoding="utf-8") as file:
@@ -129,9 +130,10 @@ def test_a_large_text(benchmark: BenchmarkFixture, text: Path) -> None:
     proposal = _timed(benchmark, text)
     assert len(proposal.added) >= TEXT_ROWS
     assert not proposal.problems
-    _print_ratio("text, dry run (at most 15)", benchmark, bare)
+    _print_ratio("text, dry run (at most 15)", benchmark, bare, time.process_time)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_a_large_text_of_payments(benchmark: BenchmarkFixture, payments: Path) -> None:
     def bare() -> object:
         with payments.open(newline="", encoding="utf-8") as file:
@@ -140,7 +142,7 @@ def test_a_large_text_of_payments(benchmark: BenchmarkFixture, payments: Path) -
     proposal = _timed(benchmark, payments)
     assert len(proposal.added) == SUPPLIERS
     assert not proposal.problems
-    _print_ratio("payments, dry run (at most 15)", benchmark, bare)
+    _print_ratio("payments, dry run (at most 15)", benchmark, bare, time.process_time)
 
 
 def test_the_memory_of_a_large_list(workbook: Path, text: Path) -> None:
@@ -166,21 +168,29 @@ def _last_line_of(*arguments: str) -> str:
 
 
 def _timed(benchmark: BenchmarkFixture, path: Path) -> Proposal:
+    """Time rounds after the catalogue was read; the first need not throw away another's result."""
+    propose([Table(file="a.csv", sheet=None, rows=[["Application"], ["Logiciell"], ["Odooo"]])])
     found: Proposal = benchmark.pedantic(  # type: ignore[no-untyped-call]
         lambda: propose(read_tables(path)), rounds=ROUNDS
     )
     return found
 
 
-def _print_ratio(what: str, benchmark: BenchmarkFixture, bare: Callable[[], object]) -> None:
+def _print_ratio(
+    what: str,
+    benchmark: BenchmarkFixture,
+    bare: Callable[[], object],
+    clock: Callable[[], float] = time.perf_counter,
+) -> None:
+    """Print how often the bare reading fits in; workbooks are read by another process."""
     if benchmark.stats is None:  # benchmarks are switched off
         return
-    best = min(_seconds(bare) for _ in range(ROUNDS))
+    best = min(_seconds(bare, clock) for _ in range(ROUNDS))
     mine = benchmark.stats.stats.min
     print(f"\n{what}: {mine / best:.1f} x a bare read ({mine:.2f} s, {best:.2f} s)")
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def _seconds(work: Callable[[], object], clock: Callable[[], float]) -> float:
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
