@@ -124,7 +124,7 @@ class Structure:
     @cached_property
     def days_lost(self) -> list[Estimate]:
         """How long each asset is away when lost: replacement_days, known or assumed."""
-        settings, assets = self.landscape.settings, self.landscape.assets
+        settings = self.landscape.settings
         rows = settings.replacement_days.items()
         assumed = {kind: Estimate(low, usual, high, False) for kind, (low, usual, high) in rows}
         found, supplier = [], AssetKind.SUPPLIER
@@ -132,16 +132,19 @@ class Structure:
             if one.replacement_days is not None:
                 found.append(Estimate.of(one.replacement_days))
             elif one.kind is supplier:
-                provided = [assets[other] for other in self.replaced_with(one.id)]
-                found.append(days_of_supplier(provided, settings))
+                found.append(days_of_supplier(self._replaced_with(one.id), settings))
             else:
                 found.append(assumed[one.kind])
         return found
 
     def replaced_with(self, supplier: AssetId) -> list[AssetId]:
         """Return what a supplier vitally provides and that takes time to move to another one."""
+        return [one.id for one in self._replaced_with(supplier)]
+
+    def _replaced_with(self, supplier: AssetId) -> list[Asset]:
         assets = self.landscape.assets
-        return [one for one in self.vitally_provided.get(supplier, ()) if takes_time(assets[one])]
+        provided = map(assets.__getitem__, self.vitally_provided.get(supplier, ()))
+        return list(filter(takes_time, provided))
 
     @cached_property
     def vitally_provided(self) -> dict[AssetId, list[AssetId]]:

@@ -115,7 +115,7 @@ def _of_block(
     weighed: Sequence[Weighed],
     tables: Tables,
 ) -> Iterator[Proposal]:
-    """Yield the points of these outages under the first reading, then under the next.
+    """Return the points of these outages under the first reading, then under the next.
 
     `scale` has the processes of all of them in line.
     """
@@ -140,14 +140,19 @@ def _of_block(
         [*outages] * len(weighed), columns[best].tolist(), recovered[best].tolist(), tables
     )
     ids = scale.ids[processes].tolist()
-    chosen = (likelihoods, impacts, levels, margins, so_far, impacts > by_number)
-    facts = zip(*(one[best].tolist() for one in chosen), strict=True)
-    ranges = zip(stopped.starts.tolist(), best.tolist(), strict=True)
-    for (start, last), fact, why in zip(ranges, facts, usual, strict=True):
-        likelihood, impact, level, margin, cost, is_cost_higher = fact
-        late = tuple(ids[start : last + 1])
-        told_cost = cost if is_cost_higher else None
-        yield Proposal(likelihood, impact, _LEVELS[level], margin, late, why, told_cost)
+    starts, ends = stopped.starts.tolist(), (best + 1).tolist()
+    is_higher, cost = (impacts > by_number)[best].tolist(), so_far[best].tolist()
+    facts = zip(
+        likelihoods[best].tolist(),
+        impacts[best].tolist(),
+        [_LEVELS[one] for one in levels[best].tolist()],
+        margins[best].tolist(),
+        [tuple(ids[start:end]) for start, end in zip(starts, ends, strict=True)],
+        usual,
+        [one if told else None for one, told in zip(cost, is_higher, strict=True)],
+        strict=True,
+    )
+    return map(Proposal._make, facts)
 
 
 _LEVELS = tuple(Level)

@@ -162,10 +162,15 @@ def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     country, is encoded to its last letter.
     """
     other = _OTHERS.get(rule)
-    named = [
-        _encoded(one, _NOTHING if other and other.fullmatch(one) else _PLAIN) for one in sorted(ids)
-    ]
-    return RiskKey(":".join([rule, *named, *map(_encoded, more)]))
+    parts: list[str] = [rule]
+    for one in sorted(ids):
+        if other and other.fullmatch(one):
+            parts.append(_encoded(one, _NOTHING))
+        else:
+            parts.append(one if _PLAIN.issuperset(one) else _encoded(one))
+    if more:
+        parts += map(_encoded, more)
+    return RiskKey(":".join(parts))
 
 
 _COUNTRY = re.compile("[A-Z]{2}")

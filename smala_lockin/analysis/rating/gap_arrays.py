@@ -122,7 +122,7 @@ def _gaps(
 
 
 def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterator[Gap]:
-    """Yield the gaps of the events under the first reading, then under the next."""
+    """Return the gaps of the events under the first reading, then under the next."""
     stopped, scale, weighed = once.repeated(len(readings)), Scale.in_line(readings), readings[0]
     events = stopped.events
     first = len(weighed.scale.ids) * (events // len(once.starts))
@@ -135,14 +135,9 @@ def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterat
     ranked = scale.ids[processes[order]].tolist()
     worst = order[stopped.starts]
     late = np.bincount(events[lateness > 0], minlength=len(stopped.starts)).tolist()
-    facts = zip(*(one[worst].tolist() for one in (lateness, back, impact)), strict=True)
-    starts = stopped.starts.tolist()
-    for start, count, cost, fact in zip(starts, late, costs, facts, strict=True):
-        yield Gap(
-            late=tuple(ranked[start : start + count]),
-            hours=fact[0],
-            duration_hours=fact[1],
-            impact=fact[2],
-            cost=cost,
-            impact_of_cost=weighed.impact_of_cost(cost),
-        )
+    hours, durations, impacts = (one[worst].tolist() for one in (lateness, back, impact))
+    counts = zip(stopped.starts.tolist(), late, strict=True)
+    too_late = [tuple(ranked[start : start + count]) for start, count in counts]
+    of_cost = map(weighed.impact_of_cost, costs)
+    facts = zip(too_late, hours, durations, impacts, costs, of_cost, strict=True)
+    return map(Gap._make, facts)

@@ -74,9 +74,10 @@ def days_of_supplier(provided: Collection[Asset], settings: Settings) -> Estimat
     """
     low, usual, high = settings.replacement_days[AssetKind.SUPPLIER]
     if provided:
-        usual = max([_own_replacement_days(one, settings) for one in provided])
-        all_known = all(one.replacement_days is not None for one in provided)
-        low, high = min(low, usual), usual if all_known else max(high, usual)
+        known = [one.replacement_days for one in provided if one.replacement_days is not None]
+        unknown = {one.kind for one in provided if one.replacement_days is None}
+        usual = max(known + [settings.replacement_days[kind][1] for kind in unknown])
+        low, high = min(low, usual), max(high, usual) if unknown else usual
     return _assumed(low, usual, high)
 
 
@@ -130,12 +131,6 @@ def max_outage_hours(asset: Bears, settings: Settings) -> Estimate:
         scale = [hours for (hours,) in settings.max_outage_hours.values()]
         low, high = min(scale), max(scale)
     return _assumed(low / 4, usual, high * 4)
-
-
-def _own_replacement_days(asset: Asset, settings: Settings) -> float:
-    if asset.replacement_days is not None:
-        return asset.replacement_days
-    return settings.replacement_days[asset.kind][1]
 
 
 def _assumed(low: float, usual: float, high: float) -> Estimate:

@@ -42,4 +42,4 @@ def usual_likelihood(kind: AssetKind, longer_than_hours: float, settings: Settin
 
 def within_scale(value: int) -> int:
     """Return a likelihood or impact kept within 1..5."""
-    return min(max(value, 1), 5)
+    return 1 if value < 1 else 5 if value > 5 else value
