@@ -17,6 +17,7 @@ from smala_lockin.formats.sources import Sources, read_sources
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.arranging import arranged
 from smala_lockin.importing.columns import Column
 from smala_lockin.importing.problems import Place
 from smala_lockin.importing.profiles import (
@@ -36,7 +37,7 @@ from smala_lockin.importing.sheets import (
     understand,
 )
 from smala_lockin.importing.sorts import RowSort, Skip
-from smala_lockin.importing.stacks import arranged, parts
+from smala_lockin.importing.stacks import parts
 from smala_lockin.importing.turning import may_turn
 from smala_lockin.layout.completion import complete
 

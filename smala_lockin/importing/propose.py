@@ -13,6 +13,7 @@ from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
+from smala_lockin.importing.arranging import arranged
 from smala_lockin.importing.billing import Billing
 from smala_lockin.importing.charting import Charting
 from smala_lockin.importing.drafts import Draft, Drafts
@@ -36,7 +37,6 @@ from smala_lockin.importing.returning import returned
 from smala_lockin.importing.settling import settle
 from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
 from smala_lockin.importing.sorts import RowSort
-from smala_lockin.importing.stacks import arranged
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})

@@ -1,11 +1,9 @@
 """Sheets of which several lists stand one below the other, each under a header of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.tables import Row, Table
-from smala_lockin.importing import archi
 from smala_lockin.importing.header_row import find_header, header_confidence, is_label
 from smala_lockin.importing.plain import exact_form
 from smala_lockin.importing.row_looks import cell_label, filled_width, is_blank, row_key
@@ -13,12 +11,6 @@ from smala_lockin.importing.row_looks import cell_label, filled_width, is_blank,
 _MOST_ROWS = 3000
 _FEWEST_LABELS = 2
 _LONGEST_NAME = 60
-
-
-def arranged(tables: Iterable[Table]) -> tuple[list[Table], list[Diagram]]:
-    """Return each list of some tables by itself, and the diagrams that tables are parts of."""
-    others, models = archi.taken(tables)
-    return [part for table in others for part in parts(table)], list(models)
 
 
 def parts(table: Table) -> Iterator[Table]:
