@@ -25,6 +25,7 @@ OFFENCES = {
     "matching": ("knowledge", "import rapidfuzz"),
     "drawing": ("cli", "import matplotlib"),
     "offline": ("app", "import urllib.request"),
+    "import_storeys": ("importing/values", "import smala_lockin.importing.rows.drafts"),
     "storeys": ("analysis/scales", "import smala_lockin.analysis.report"),
 }
 

@@ -13,9 +13,9 @@ from smala_lockin import i18n
 from smala_lockin.domain.errors import Fault, InvalidFact
 from smala_lockin.domain.facts import FactRule, Holds, check_value
 from smala_lockin.i18n import _
-from smala_lockin.importing.amounts import currency_of
-from smala_lockin.importing.moments import read_date
-from smala_lockin.importing.spans import read_hours
+from smala_lockin.importing.values.amounts import currency_of
+from smala_lockin.importing.values.moments import read_date
+from smala_lockin.importing.values.spans import read_hours
 from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.jurisdictions import country_code, country_name, region_code
 from smala_lockin.words import errors, facts

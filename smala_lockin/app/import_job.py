@@ -16,10 +16,7 @@ from smala_lockin.formats.guarded import Tell
 from smala_lockin.formats.sources import Sources, read_sources
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
-from smala_lockin.importing.agreement import Agreement
-from smala_lockin.importing.arranging import arranged
-from smala_lockin.importing.columns import Column
-from smala_lockin.importing.problems import Place
+from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.profiles import (
     Records,
     forms_of,
@@ -30,15 +27,18 @@ from smala_lockin.importing.profiles import (
 )
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import (
+from smala_lockin.importing.sources.arranging import arranged
+from smala_lockin.importing.tables.problems import Place
+from smala_lockin.importing.tables.stacks import parts
+from smala_lockin.importing.tables.turning import may_turn
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.sheets import (
     NOTHING_CHOSEN,
     Choices,
     SheetChoice,
     understand,
 )
-from smala_lockin.importing.sorts import RowSort, Skip
-from smala_lockin.importing.stacks import parts
-from smala_lockin.importing.turning import may_turn
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from smala_lockin.layout.completion import complete
 
 ROWS_SHOWN = 40

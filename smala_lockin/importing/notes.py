@@ -5,16 +5,16 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from smala_lockin.formats.tables import Table
 from smala_lockin.i18n import day as in_words
 from smala_lockin.i18n import number
-from smala_lockin.importing.columns import Column
-from smala_lockin.importing.gathering import Tally
-from smala_lockin.importing.headers import readings
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.money import Money
-from smala_lockin.importing.payments import Summary
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Note, NoteKind
-from smala_lockin.importing.scales import Scale
-from smala_lockin.importing.sheets import Sheet
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.rows.gathering import Tally
+from smala_lockin.importing.rows.payments import Summary
+from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.sorts import RowSort
+from smala_lockin.importing.values.money import Money
+from smala_lockin.importing.values.scales import Scale
 
 
 def notes_on(

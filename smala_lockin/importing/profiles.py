@@ -18,13 +18,13 @@ from typing import TypeVar
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Cell, Table
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
-from smala_lockin.importing.header_row import HEADER_ROWS_SEARCHED
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.plain import plain_words
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import SheetReport
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, SheetChoice
-from smala_lockin.importing.sorts import RowSort, Skip
-from smala_lockin.importing.turning import lies_on_its_side, may_turn, upright
+from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED
+from smala_lockin.importing.tables.turning import lies_on_its_side, may_turn, upright
+from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, Choices, SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
+from smala_lockin.importing.values.plain import plain_words
 
 Records = Mapping[str, object]
 """Records by the signature of the headers they are about."""

@@ -12,12 +12,12 @@ from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import Company
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.importing.left_out import LeftOut, Merged
-from smala_lockin.importing.look_alikes import LookAlike
-from smala_lockin.importing.problems import Place, Problem
-from smala_lockin.importing.recognition import VendorGuess
-from smala_lockin.importing.scales import Scale
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.matching.look_alikes import LookAlike
+from smala_lockin.importing.matching.recognition import VendorGuess
+from smala_lockin.importing.tables.left_out import LeftOut, Merged
+from smala_lockin.importing.tables.problems import Place, Problem
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
+from smala_lockin.importing.values.scales import Scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,15 +12,11 @@ from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.formats.uncollected import uncollected
-from smala_lockin.importing.agreement import NOTHING_ASKED, Agreement
-from smala_lockin.importing.arranging import arranged
-from smala_lockin.importing.billing import Billing
-from smala_lockin.importing.charting import Charting
-from smala_lockin.importing.drafts import Draft, Drafts
-from smala_lockin.importing.gathering import Gathering
-from smala_lockin.importing.linking import Edge, Linking
-from smala_lockin.importing.look_alikes import LookAlike, look_alikes
-from smala_lockin.importing.money import Money
+from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
+from smala_lockin.importing.matching.linking import Edge, Linking
+from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
+from smala_lockin.importing.matching.recognition import Recognition
+from smala_lockin.importing.matching.settling import settle
 from smala_lockin.importing.notes import notes_on, notes_on_recalled
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
@@ -31,12 +27,16 @@ from smala_lockin.importing.profiles import (
     without_text,
 )
 from smala_lockin.importing.proposal import Missing, Note, NoteKind, Proposal, Question
-from smala_lockin.importing.recognition import Recognition
 from smala_lockin.importing.reports import count_used, report_of
-from smala_lockin.importing.returning import returned
-from smala_lockin.importing.settling import settle
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.rows.drafts import Draft, Drafts
+from smala_lockin.importing.rows.gathering import Gathering
+from smala_lockin.importing.sources.arranging import arranged
+from smala_lockin.importing.sources.billing import Billing
+from smala_lockin.importing.sources.charting import Charting
+from smala_lockin.importing.sources.returning import returned
+from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
+from smala_lockin.importing.understanding.sorts import RowSort
+from smala_lockin.importing.values.money import Money
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.i18n import _
-from smala_lockin.importing.layout import REPAIR_MARK
-from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal, SheetReport
-from smala_lockin.importing.stacks import parts
-from smala_lockin.importing.turning import upright
+from smala_lockin.importing.tables.layout import REPAIR_MARK
+from smala_lockin.importing.tables.problems import Problem
+from smala_lockin.importing.tables.stacks import parts
+from smala_lockin.importing.tables.turning import upright
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

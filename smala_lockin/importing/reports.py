@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from smala_lockin.importing.gathering import Tally
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.problems import Place
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.profiles import signature, signature_as_found
 from smala_lockin.importing.proposal import SheetReport
-from smala_lockin.importing.sheets import Sheet
+from smala_lockin.importing.rows.gathering import Tally
+from smala_lockin.importing.tables.problems import Place
+from smala_lockin.importing.understanding.sheets import Sheet
 
 _NOT_MAPPED = frozenset({Meaning.PERSON, Meaning.SECRET, Meaning.HARDWARE, Meaning.PAYMENT})
 

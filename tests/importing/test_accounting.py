@@ -13,8 +13,8 @@ from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.unreadable import Unreadable
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.stacks import parts
-from smala_lockin.importing.turning import upright
+from smala_lockin.importing.tables.stacks import parts
+from smala_lockin.importing.tables.turning import upright
 from tests.importing.lists import table
 
 HEADERS = st.sampled_from(

@@ -3,7 +3,7 @@
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from tests.importing.lists import arrows, imported, one, table
 
 PLAN = """

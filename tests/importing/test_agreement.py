@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smala_lockin.formats.sources import read_sources
-from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from tests.importing.lists import arrows, imported, table

@@ -11,10 +11,10 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.invoices import Invoices, invoice_of
 from smala_lockin.formats.unreadable import Reason as Unread
 from smala_lockin.formats.xml_tree import parse
-from smala_lockin.importing.enterprise import registration
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import NoteKind, Proposal
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.problems import Reason
+from smala_lockin.importing.values.enterprise import registration
 from tests.builders import asset, landscape_of
 from tests.invoices import OURS, belgian, cii, ubl
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.left_out import Why
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.understanding.sorts import RowSort
 from tests.importing.lists import arrows, one, table
 
 LEDGER = """

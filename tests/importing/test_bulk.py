@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Cell, Table
-from smala_lockin.importing.drafts import Draft, Drafts
-from smala_lockin.importing.gathering import Gathering, Tally
-from smala_lockin.importing.money import Money
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import understand
+from smala_lockin.importing.rows.drafts import Draft, Drafts
+from smala_lockin.importing.rows.gathering import Gathering, Tally
+from smala_lockin.importing.understanding.sheets import understand
+from smala_lockin.importing.values.money import Money
 from tests.importing.test_accounting import tables
 
 Gathered = tuple[list[list[object]], list[tuple[object, ...]], list[object], list[Tally | None]]

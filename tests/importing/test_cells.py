@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.cells import Cells, columns_of
+from smala_lockin.importing.tables.cells import Cells, columns_of
 
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.none(),

@@ -17,9 +17,9 @@ from smala_lockin.formats import archimate, cyclonedx, dot_text, drawio, gexf, g
 from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.sources import read_sources
 from smala_lockin.formats.tables import Table
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import NoteKind, Proposal
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.problems import Reason
 from tests import diagrams
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes

@@ -3,11 +3,11 @@
 import pytest
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import SheetChoice
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.understanding.sheets import SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from tests.importing.lists import arrows, one, table
 
 LIST = """

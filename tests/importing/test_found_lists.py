@@ -7,9 +7,9 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.header_row import find_header
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import Skip
+from smala_lockin.importing.tables.header_row import find_header
+from smala_lockin.importing.understanding.sorts import Skip
 from tests.importing.lists import arrows, imported, one, table
 
 

@@ -9,12 +9,12 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import read_tables
-from smala_lockin.importing.accounts import account_of
-from smala_lockin.importing.amounts import read_amount
-from smala_lockin.importing.left_out import Why
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.tables.accounts import account_of
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
+from smala_lockin.importing.values.amounts import read_amount
 from tests.importing.lists import arrows, imported, one, table
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, PersonalData
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import NoteKind, Question
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.problems import Reason
 from tests.importing.lists import arrows, imported, one, table
 
 APPLICATIONS = """

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from smala_lockin.importing.look_alikes import ONE_SLIP, look_alikes
-from smala_lockin.importing.plain import exact_form, loose_form
+from smala_lockin.importing.matching.look_alikes import ONE_SLIP, look_alikes
+from smala_lockin.importing.values.plain import exact_form, loose_form
 
 
 @pytest.mark.parametrize(

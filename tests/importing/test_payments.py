@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import Choices, SheetChoice
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.tables.problems import Reason
+from smala_lockin.importing.understanding.sheets import Choices, SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort
 from tests.importing.lists import arrows, imported, one, table
 
 MONTH = """

@@ -7,12 +7,12 @@ import pytest
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.formats.profiles import NoProfile, load_profile, save_profile
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.profiles import choice_of, records_of, signature
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sheets import Choices, SheetChoice
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.understanding.sheets import Choices, SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from tests.importing.lists import arrows, one, table
 
 LIST = "Chose;Qui livre ?;Divers\nERP;Alpha;x\nCRM;Beta;y"

@@ -6,14 +6,14 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.headers import readings
-from smala_lockin.importing.left_out import Why
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.repair import to_repair
-from smala_lockin.importing.sorts import RowSort, Skip
-from smala_lockin.importing.splitting import with_roles_apart
-from smala_lockin.importing.stacks import parts
+from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.tables.stacks import parts
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
+from smala_lockin.importing.values.splitting import with_roles_apart
 from tests.importing.lists import arrows, imported, one, table
 
 

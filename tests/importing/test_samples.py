@@ -8,10 +8,10 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import read_tables
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import Skip
+from smala_lockin.importing.tables.problems import Reason
+from smala_lockin.importing.understanding.sorts import Skip
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 

@@ -6,12 +6,12 @@ import pytest
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Training
-from smala_lockin.importing.agreement import Agreement
-from smala_lockin.importing.headers import readings
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.problems import Reason
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.spans import read_hours, read_renewal_months
+from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.problems import Reason
+from smala_lockin.importing.values.spans import read_hours, read_renewal_months
 from tests.importing.lists import arrows, imported, one, table
 
 _USED = """

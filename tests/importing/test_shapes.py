@@ -7,14 +7,14 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.left_out import Why
-from smala_lockin.importing.plain_services import is_plain_service
+from smala_lockin.importing.headings.plain_services import is_plain_service
 from smala_lockin.importing.proposal import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.repair import to_repair
-from smala_lockin.importing.sheets import SheetChoice
-from smala_lockin.importing.sorts import RowSort
-from smala_lockin.importing.turning import lies_on_its_side
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.tables.turning import lies_on_its_side
+from smala_lockin.importing.understanding.sheets import SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort
 from tests.importing.lists import arrows, imported, one, table
 
 _ON_ITS_SIDE = """

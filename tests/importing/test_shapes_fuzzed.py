@@ -10,7 +10,7 @@ from smala_lockin.domain.kinds import Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.stacks import parts
+from smala_lockin.importing.tables.stacks import parts
 
 _NAMES = st.sampled_from(["Odoo", "Teams", "SolidWorks", "Isabel", "Figma", "Slack", "Miro"])
 _SUPPLIERS = st.sampled_from(["Acme", "Beta NV", "Gamma SA", "Delta"])

@@ -5,8 +5,8 @@ from dataclasses import replace
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.edits import move, put_assets
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.problems import Reason
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.problems import Reason
 from tests.builders import asset, landscape_of
 from tests.importing.lists import arrows, imported, one, table
 

@@ -8,23 +8,23 @@ from hypothesis import strategies as st
 
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.amounts import has_decimal_comma, read_amount
-from smala_lockin.importing.header_row import find_header
-from smala_lockin.importing.headers import readings
-from smala_lockin.importing.kind_words import is_online, kind_of_type
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.moments import month_comes_first, read_date
-from smala_lockin.importing.places import find_regions
-from smala_lockin.importing.plain import (
+from smala_lockin.importing.headings.kind_words import is_online, kind_of_type
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.header_row import find_header
+from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.values.amounts import has_decimal_comma, read_amount
+from smala_lockin.importing.values.moments import month_comes_first, read_date
+from smala_lockin.importing.values.places import find_regions
+from smala_lockin.importing.values.plain import (
     exact_form,
     is_placeholder,
     is_set_aside,
     loose_form,
     plain_words,
 )
-from smala_lockin.importing.scales import Scale, find_scale, read_level, read_personal_data
-from smala_lockin.importing.spans import read_hours, unit_in
-from smala_lockin.importing.splitting import split_names
+from smala_lockin.importing.values.scales import Scale, find_scale, read_level, read_personal_data
+from smala_lockin.importing.values.spans import read_hours, unit_in
+from smala_lockin.importing.values.splitting import split_names
 
 
 @pytest.mark.parametrize(

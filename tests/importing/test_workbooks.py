@@ -11,7 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import read_tables
 from smala_lockin.importing.propose import propose
-from smala_lockin.importing.sorts import Skip
+from smala_lockin.importing.understanding.sorts import Skip
 from tests.importing.lists import one
 
 INVENTORY = paths.resource("examples/menuiserie_inventaire.xlsx")

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.app.import_job import Key, SheetLook
 from smala_lockin.i18n import _
-from smala_lockin.importing.columns import Column
-from smala_lockin.importing.meanings import MANY, Meaning
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, SheetChoice
+from smala_lockin.importing.headings.meanings import MANY, Meaning
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetChoice
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.drop_down import ROW_HEIGHT, DropDown
 from smala_lockin.ui.wizard.rows import Index, Listing, RowsModel

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from smala_lockin.i18n import semicolons
-from smala_lockin.importing.agreement import Agreement
-from smala_lockin.importing.amounts import currency_of
-from smala_lockin.importing.problems import Place, Reason
+from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.proposal import Missing, NoteKind, Proposal
+from smala_lockin.importing.tables.problems import Place, Reason
+from smala_lockin.importing.values.amounts import currency_of
 from smala_lockin.ui.wizard.rows import place_words
 
 ALIKE, KNOWN, MISSING, SERVICES = "alike", "known", "missing", "services"

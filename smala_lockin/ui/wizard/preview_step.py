@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
-from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal
+from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.ui import icons
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard.offers import Answers, Offer

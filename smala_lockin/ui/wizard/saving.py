@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from smala_lockin.app import import_job
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
-from smala_lockin.importing.sheets import Choices
+from smala_lockin.importing.understanding.sheets import Choices
 from smala_lockin.ui import choosing, errors
 from smala_lockin.ui.wizard import beside
 from smala_lockin.ui.wizard.beside import ProfileOfOthers

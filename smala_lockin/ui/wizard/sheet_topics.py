@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from smala_lockin.i18n import _
-from smala_lockin.importing.left_out import LeftOut, Merged
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal, SheetReport
+from smala_lockin.importing.tables.left_out import LeftOut, Merged
 from smala_lockin.ui.wizard.rows import Listing, place_words
 from smala_lockin.ui.wizard.topic import Subject, Topic, titled
 from smala_lockin.ui.wizard.words import meaning_name, sheet_name

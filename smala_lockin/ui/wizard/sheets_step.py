@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from smala_lockin.app.import_job import Key, SheetLook
 from smala_lockin.formats.text_form import TextForm
 from smala_lockin.i18n import _
-from smala_lockin.importing.sheets import NOTHING_CHOSEN, SheetChoice
-from smala_lockin.importing.sorts import RowSort, Skip
+from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetChoice
+from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.sheet_rows import SheetRows

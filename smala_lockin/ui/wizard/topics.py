@@ -9,9 +9,9 @@ from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext, semicolons
-from smala_lockin.importing.look_alikes import SAME_BUT_FORM, SAME_COMPANY
-from smala_lockin.importing.problems import Problem
+from smala_lockin.importing.matching.look_alikes import SAME_BUT_FORM, SAME_COMPANY
 from smala_lockin.importing.proposal import Proposal
+from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.ui.wizard import sheet_topics
 from smala_lockin.ui.wizard.offers import Answers, Offer, Offers, Rates
 from smala_lockin.ui.wizard.rows import Listing, place_words

@@ -13,9 +13,9 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.text_form import TextForm
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.importing.problems import Place, Problem
 from smala_lockin.importing.proposal import Proposal
-from smala_lockin.importing.sheets import Choices, SheetChoice
+from smala_lockin.importing.tables.problems import Place, Problem
+from smala_lockin.importing.understanding.sheets import Choices, SheetChoice
 from smala_lockin.ui import errors
 from smala_lockin.ui.wizard.offers import Answers
 from smala_lockin.ui.wizard.work_bar import WorkBar

@@ -21,9 +21,9 @@ from smala_lockin.app.import_job import Key, Reading, SheetLook
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.importing.problems import Problem
 from smala_lockin.importing.proposal import Proposal
-from smala_lockin.importing.sheets import SheetChoice
+from smala_lockin.importing.tables.problems import Problem
+from smala_lockin.importing.understanding.sheets import SheetChoice
 from smala_lockin.ui import theme
 from smala_lockin.ui.fields import look as looks
 from smala_lockin.ui.wizard.columns_step import ColumnsStep

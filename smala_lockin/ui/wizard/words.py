@@ -2,10 +2,10 @@
 
 from smala_lockin.app.import_job import SheetLook
 from smala_lockin.i18n import _, ngettext, pgettext
-from smala_lockin.importing.columns import KNOWN, Column
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import explained
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.understanding.columns import KNOWN, Column
+from smala_lockin.importing.understanding.sorts import RowSort
 
 SURE, LIKELY = 0.9, 0.7
 """From which confidence on a guess is called sure, or likely."""

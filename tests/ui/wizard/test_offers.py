@@ -1,6 +1,6 @@
 """Ticks become an agreement."""
 
-from smala_lockin.importing.agreement import Agreement
+from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.propose import propose
 from smala_lockin.ui.wizard.offers import Offer, Offers, Rates
 from tests.importing.lists import table

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from smala_lockin.app.import_job import SheetLook
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
-from smala_lockin.importing.meanings import Meaning
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.ui import errors
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step
 from tests.ui.wizard.test_wizard import Open, names, opened, preview, settled

@@ -13,8 +13,8 @@ from smala_lockin.app.document import Document
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import read_tables
-from smala_lockin.importing.meanings import Meaning
-from smala_lockin.importing.sorts import RowSort
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.ui.wizard.offers import Offer
 from smala_lockin.ui.wizard.topic import Subject
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step

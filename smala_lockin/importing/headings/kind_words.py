@@ -1,0 +1,179 @@
+"""Words for sorts of assets, in four languages, and what kind they mean."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.importing.values.plain import plain_words, words_of
+
+_PHRASES: Mapping[AssetKind, str] = {
+    AssetKind.APPLICATION: """
+        application|applications|app|apps|logiciel|logiciels|software|programme|program|applicatie|
+        anwendung|programma|operating system|os|systeme d exploitation|besturingssysteem|
+        betriebssystem|erp|crm|progiciel|client lourd|license|licence|lizenz|licentie|
+        application metier|business application|fachanwendung|desktop|application software|
+        package|it system|appl|cmdb ci appl|database management system|middleware|plugin|module""",
+    AssetKind.CLOUD_SERVICE: """
+        saas|paas|iaas|cloud|cloud service|service cloud|online service|service en ligne|
+        webdienst|clouddienst|cloud dienst|web service|web application|application web|webapp|
+        application saas|saas application|service numerique|abonnement saas|hosted service|
+        online dienst|onlinedienst|hosting|hebergement|api|web app|logiciel saas|software saas|
+        cloud software|plateforme en ligne|messagerie|email|site web|website|webshop|
+        service web|software as a service""",
+    AssetKind.AI_SERVICE: """
+        ai|ia|ki|artificial intelligence|intelligence artificielle|chatbot|llm|ai service|
+        service ia|assistant ia|ai assistant|machine learning|ki dienst|ai tool|outil ia|
+        ki assistent|generative ai|ia generative|artificiele intelligentie|modele ia""",
+    AssetKind.DATA: """
+        data|donnees|dataset|data set|jeu de donnees|base de donnees|bases de donnees|database|
+        databank|datenbank|gegevens|daten|information|informations|document|documents|records|
+        fichier|fichiers|bestand|datei|archive|archives|business object|data object|
+        information asset|data asset""",
+    AssetKind.INFRASTRUCTURE: """
+        server|servers|serveur|serveurs|network|reseau|netwerk|netzwerk|switch|router|routeur|
+        firewall|pare feu|client|monitor|ecran|moniteur|printer|imprimante|drucker|workstation|
+        laptop|pc|ordinateur|ordinateurs|computer|notebook|portable|smartphone|telephone|phone|nas|
+        storage|stockage|hardware|materiel|equipement|telecom|telecoms|ligne|ligne internet|
+        internet|fibre|connexion|onduleur|ups|machine|vm|virtual machine|machine virtuelle|tablet|
+        tablette|scherm|beeldscherm|toestel|gerat|arbeitsplatz|bildschirm|peripherique|borne|
+        camera|cnc|electricite|serveur physique|serveur virtuel|serveur logique|poste de travail|
+        postes de travail|workstations|node|device|appliance|scanner|copieur|copier|standby|
+        network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|
+        infrastructure|infrastruktur|infrastructuur|physical|physical & environmental|
+        physical security|desktop computer|fixed pc|pc portable|pc fixe|
+        baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
+        internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
+    AssetKind.PEOPLE: """
+        person|personne|people|team|equipe|mitarbeiter|medewerker|role|competence|skill|
+        business actor|actor|employee|employe|persoon|personeel|personal|ressource humaine""",
+    AssetKind.LOCATION: """
+        site|location|building|batiment|lieu|gebouw|standort|datacenter|data center|datacentre|
+        salle|room|raum|bureau|office|local|locaux|entrepot|warehouse|usine|plant|atelier|
+        vestiging|gebaude|salle serveur|serverraum|serverruimte""",
+    AssetKind.PROCESS: """
+        process|processus|activity|activite|proces|prozess|business function|business process|
+        business service|geschaftsprozess|bedrijfsproces|processus metier|function""",
+    AssetKind.SUPPLIER: """
+        supplier|fournisseur|vendor|leverancier|lieferant|provider|prestataire|third party|
+        dienstleister|editeur|sous traitant""",
+}
+_BY_PHRASE: Mapping[str, AssetKind] = {
+    " ".join(phrase.split()): kind
+    for kind, phrases in _PHRASES.items()
+    for phrase in phrases.split("|")
+}
+_LOOSE = words_of(
+    """
+    database information document records client local function api hosting backup module
+    package plugin role site license licence internet office bureau email documents personal
+    portable machine desktop messagerie phone
+    """
+)
+
+_HEADS: Mapping[str, AssetKind] = {
+    word: kind
+    for kind, words in (
+        (
+            AssetKind.INFRASTRUCTURE,
+            "serveur serveurs routeur imprimante imprimantes onduleur pare-feu switch switchs "
+            "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
+            "internetzugang internetanschluss internetaansluiting copieurs copieur telephonie "
+            "telefonie telefoniecentrale alarme",
+        ),
+        (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
+        (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),
+    )
+    for word in words.split()
+}
+_TAILS: Mapping[str, AssetKind] = {
+    word: kind
+    for kind, words in (
+        (
+            AssetKind.DATA,
+            "data records details contacts reports register gegevens daten kundendaten "
+            "klantgegevens personeelsgegevens mitarbeiterdaten database dossiers information",
+        ),
+        (
+            AssetKind.INFRASTRUCTURE,
+            "router firewall nas printer printers laptop laptops cameras network netzwerk "
+            "netwerk drucker switch fileserver mailserver webserver dateiserver servers alarme "
+            "alarm alarmsysteem copieurs copieur internetzugang internetanschluss kopieerders",
+        ),
+        (AssetKind.AI_SERVICE, "chatbot gpt llm"),
+    )
+    for word in words.split()
+}
+
+_ONLINE = words_of(
+    """
+    saas paas iaas cloud hosted online web nuage public internet azure aws gcp
+    """
+)
+_OWN = words_of(
+    """
+    premise premises onprem on-prem local locale interne internal intern lokaal lokal
+    desktop server serveur sur site self-hosted selbst eigen own propre automatisch
+    """
+)
+
+
+_GENERIC = frozenset(
+    {
+        AssetKind.APPLICATION,
+        AssetKind.CLOUD_SERVICE,
+        AssetKind.AI_SERVICE,
+        AssetKind.INFRASTRUCTURE,
+    }
+)  # a word for another kind within a longer text ("Office automation") says little
+
+
+@lru_cache(maxsize=20_000)
+def kind_of_type(text: str) -> AssetKind | None:
+    """Return the kind that a word of a type column means, "C__OBJTYPE__PRINTER" included."""
+    words = plain_words(text).removeprefix("c objtype ")
+    if kind := _BY_PHRASE.get(words):
+        return kind
+    singular = words.removesuffix("s")
+    if kind := _BY_PHRASE.get(singular):
+        return kind
+    found = {
+        _BY_PHRASE[word]
+        for word in words.split()
+        if word not in _LOOSE and _BY_PHRASE.get(word) in _GENERIC and len(words.split()) <= 4
+    }
+    if AssetKind.INFRASTRUCTURE in found:
+        return AssetKind.INFRASTRUCTURE
+    if AssetKind.CLOUD_SERVICE in found and AssetKind.APPLICATION in found:
+        return AssetKind.CLOUD_SERVICE
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def kind_by_head(name: str) -> AssetKind | None:
+    """Return the kind that the first word of a name gives away: "Serveur de fichiers"."""
+    words = plain_words(name).split()
+    return _HEADS.get(words[0]) if words else None
+
+
+_ONLINE_NAMES = words_of("cloud online saas 365")
+
+
+@lru_cache(maxsize=20_000)
+def sounds_online(name: str) -> bool:
+    """Whether a name says that the thing is rented over the network: "Exact Online"."""
+    return not _ONLINE_NAMES.isdisjoint(plain_words(name).split())
+
+
+@lru_cache(maxsize=20_000)
+def kind_by_tail(name: str) -> AssetKind | None:
+    """Return the kind that the last word of a name gives away: "Customer records"."""
+    words = plain_words(name).split()
+    return _TAILS.get(words[-1]) if words else None
+
+
+@lru_cache(maxsize=20_000)
+def is_online(hosting: str) -> bool | None:
+    """Whether what a hosting column says means rented over the network; None if it says neither."""
+    words = set(plain_words(hosting).split())
+    online, own = bool(words & _ONLINE), bool(words & _OWN)
+    return None if online == own else online

@@ -1,0 +1,85 @@
+"""The words by which columns about licences, renewals, AI services and threats are headed."""
+
+from collections.abc import Mapping
+
+from smala_lockin.importing.headings.meanings import Meaning
+
+SERVICE_WORDS: Mapping[Meaning, str] = {
+    Meaning.SECRET: """
+        password, passwords, passwd, pwd, pass, passphrase, pin, pin code, totp, otp, otp secret,
+        secret, secrets, secret key, api key, api token, token, private key, recovery code, recovery
+        codes, recovery key, bitlocker key, product key, license key, licence key, serial key,
+        activation key, security answer, login password, wifi password, wifi key, mot de passe, mots
+        de passe, mdp, motdepasse, code pin, code d acces, cle de licence, cle licence, cle produit,
+        cle d activation, cle de recuperation, cle api, jeton, cle wifi, code wifi, cle de produit,
+        wachtwoord, wachtwoorden, paswoord, pincode, licentiesleutel, productsleutel, herstelcode,
+        kennwort, passwort, passworter, lizenzschlussel, produktschlussel, aktivierungsschlussel,
+        zugangscode, schlussel""",
+    Meaning.USED_BY: """
+        used by, used by department, used by departments, used by team, used by teams, using
+        departments, user departments, consumers, consumed by, utilise par, utilisee par, utilises
+        par, utilisees par, utilise par service, utilise par qui, qui l utilise, qui utilise,
+        services utilisateurs, departements utilisateurs, service utilisateur, entites
+        utilisatrices, entite utilisatrice, directions utilisatrices, equipes utilisatrices,
+        gebruikt door, gebruikende afdelingen, gebruikersafdeling, gebruikersafdelingen, wie
+        gebruikt, genutzt von, verwendet von, nutzende abteilung, nutzende abteilungen, nutzende
+        bereiche, benutzt von""",
+    Meaning.LICENCES_BOUGHT: """
+        licences bought, licenses bought, licences purchased, licenses purchased, purchased
+        licences, purchased licenses, licences owned, licenses owned, number of licences, number of
+        licenses, no of licences, no of licenses, seats purchased, purchased seats, total licenses,
+        total licences, licence count, license count, ~licences, ~licenses, ~licenties, ~lizenzen,
+        licensed seats, nb licences, nb de licences, nbre licences, nbre de licences, nombre de
+        licences, licences achetees, licences acquises, licences souscrites, licences nombre, nombre
+        de licences achetees, quantite de licences, qte licences, aantal licenties, aantal licenties
+        gekocht, gekochte licenties, anzahl lizenzen, gekaufte lizenzen, erworbene lizenzen,
+        lizenzanzahl""",
+    Meaning.LICENCES_USED: """
+        licences used, licenses used, used licences, used licenses, licences in use, licenses in
+        use, licences assigned, licenses assigned, assigned licences, assigned licenses, seats used,
+        used seats, assigned seats, ~in use, ~used, ~assigned, consumed licenses, consumed units, nb
+        utilisees, nb utilises, nombre utilise, nombre utilisees, licences utilisees, licences
+        attribuees, licences affectees, licences assignees, ~utilisees, ~attribuees, ~affectees, nb
+        attribuees, dont utilisees, gebruikte licenties, licenties in gebruik, toegewezen licenties,
+        aantal gebruikt, ~in gebruik, genutzte lizenzen, verwendete lizenzen, zugewiesene lizenzen,
+        ~in benutzung""",
+    Meaning.RENEWAL: """
+        auto renewal, automatic renewal, renewal term, renewal period, renewal terms, renewal type,
+        ~renewal, tacit renewal, reconduction, tacite reconduction, type de reconduction, mode de
+        reconduction, duree de reconduction, duree de renouvellement, mode de renouvellement,
+        renouvellement tacite, renouvellement automatique, ~renouvellement, periode de
+        renouvellement, verlenging, stilzwijgende verlenging, automatische verlenging,
+        verlengingstermijn, verlengingsperiode, verlangerung, automatische verlangerung,
+        stillschweigende verlangerung, verlangerungszeitraum, vertragsverlangerung""",
+    Meaning.MODEL: """
+        underlying model, ai model, foundation model, base model, model used, llm, language model,
+        model family, modele d ia, modele ia, modele sous jacent, modele de langage, modele de base,
+        modele utilise, famille de modele, onderliggend model, taalmodel, ai modelnaam, ki modell,
+        basismodell, sprachmodell, zugrundeliegendes modell""",
+    Meaning.AI_RISK: """
+        ai act risk, ai act risk class, ai act risk level, ai act risk category, risk class ai act,
+        risk level ai act, ai act class, ai act classification, ai act category, ai risk class, ai
+        risk level, ai risk category, ai act, classe de risque ai act, niveau de risque ai act,
+        categorie de risque ai act, classification ai act, risque ai act, risque ia act, niveau de
+        risque ia, classe de risque ia, reglement ia, categorie reglement ia, risicoklasse ai act,
+        risiconiveau ai act, ai act risicoklasse, risikoklasse ai act, ki verordnung risikoklasse,
+        risikoklasse ki verordnung""",
+    Meaning.THREAT_DEPENDENCY: """
+        ~dependency, ~dependance, ~niveau de dependance, ~dependency level, ~afhankelijkheid,
+        ~abhangigkeit, degre de dependance""",
+    Meaning.THREAT_PENETRATION: "~penetration, ~niveau de penetration, ~penetratie",
+    Meaning.THREAT_MATURITY: """
+        ~maturity, ~maturite, ~maturite cyber, ~cyber maturity, ~security maturity, ~volwassenheid,
+        ~maturite ssi, ~reife, ~reifegrad""",
+    Meaning.THREAT_TRUST: "~trust, ~confiance, ~niveau de confiance, ~vertrouwen, ~vertrauen",
+    Meaning.TRAINING: """
+        trains on our data, training on our data, trained on our data, data used for training, used
+        for training, data used for training by vendor, our data used for training, model training,
+        uses our data for training, training with our data, entrainement sur nos donnees, donnees
+        utilisees pour l entrainement, nos donnees servent a l entrainement, reutilisation des
+        donnees pour l entrainement, utilise nos donnees pour l entrainement, entraine sur nos
+        donnees, entrainement du modele, training op onze data, traint op onze gegevens, data
+        gebruikt voor training, trainiert mit unseren daten, training mit unseren daten, daten fur
+        training verwendet""",
+}
+"""Written as in `synonyms`. Prices of one user or licence are told by `headers.is_unit_price`."""

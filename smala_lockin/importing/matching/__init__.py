@@ -1,0 +1,1 @@
+"""Who is meant by each name: in the files, in the map, in the catalogue."""

@@ -1,0 +1,181 @@
+"""From drafts and edges to assets and dependencies: what is new, and what differs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.dependencies import (
+    Dependency,
+    DependencyId,
+    dependency_of,
+    usual_buffer_hours,
+    usual_need,
+)
+from smala_lockin.domain.edits import new_id
+from smala_lockin.domain.kinds import AssetKind, Control, Need, OperatedBy, Role
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.reads import asset_of
+from smala_lockin.importing.matching.linking import Edge
+from smala_lockin.importing.rows.drafts import Draft
+from smala_lockin.importing.tables.problems import Place, Problem, Reason
+from smala_lockin.importing.values.plain import display_name
+
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every edge.
+_PROVIDED_BY, _GROUP, _INVESTOR = Role.PROVIDED_BY, Control.GROUP, Control.INVESTOR
+_INFRASTRUCTURE = AssetKind.INFRASTRUCTURE  # the one kind of which the need hangs on who runs it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """The parts of the landscape that the import adds, or puts in the place of others."""
+
+    added: tuple[Asset, ...]
+    updated: tuple[Asset, ...]
+    dependencies: tuple[Dependency, ...]
+
+
+def settle(
+    landscape: Landscape,
+    drafts: Iterable[Draft],
+    edges: Iterable[Edge],
+    problems: list[Problem],
+    today: date | None = None,
+) -> Settled:
+    """Return what the drafts and edges make new or different in a landscape.
+
+    A fact that somebody typed is never replaced: where the files differ, that is a problem.
+    `today` is noted as the day on which each fact was read.
+    """
+    wanted = [draft for draft in drafts if draft.said or draft.catalogued]
+    _give_ids(landscape, [draft for draft in wanted if draft.existing is None])
+    added: list[Asset] = []
+    updated: list[Asset] = []
+    for draft in wanted:
+        if draft.existing is None:
+            added.append(_new(draft, today))
+            continue
+        changed = updated_asset(draft, draft.existing, problems, today)
+        if changed is not draft.existing:
+            updated.append(changed)
+    return Settled(
+        added=tuple(added),
+        updated=tuple(updated),
+        dependencies=tuple(_dependencies(landscape, edges)),
+    )
+
+
+def _give_ids(landscape: Landscape, drafts: Iterable[Draft]) -> None:
+    taken: set[str] = set(landscape.assets)
+    numbers: dict[str, int] = {}
+    for draft in drafts:
+        slug = new_id(draft.name, ())
+        id = slug
+        while id in taken:
+            numbers[slug] = numbers.get(slug, 1) + 1
+            id = f"{slug}-{numbers[slug]}"
+        taken.add(id)
+        draft.id = AssetId(id)
+
+
+def _new(draft: Draft, today: date | None) -> Asset:
+    assert draft.id is not None
+    return asset_of(
+        draft.id,
+        draft.kind,
+        draft.name,
+        draft.facts,
+        custom=draft.custom,
+        origin=draft.origins(today),
+    )
+
+
+def updated_asset(
+    draft: Draft, existing: Asset, problems: list[Problem], today: date | None
+) -> Asset:
+    """Return an asset of the map with what a draft knows better; what was typed is kept."""
+    changes: dict[str, Any] = {}
+    origins: dict[str, Origin] = {}
+    for fact, read in draft.facts.items():
+        value, known = read.value, getattr(existing, fact)
+        if fact == "kind" or known == value:
+            continue
+        where = draft.origin(fact, today)
+        if where.source is Source.CATALOGUE and known is not None:
+            continue
+        if fact == "name" and (draft.import_id is None or _was_renamed(existing)):
+            continue
+        earlier = existing.origin.get(fact)
+        if known is None or (earlier and earlier.source in (Source.IMPORT, Source.CATALOGUE)):
+            changes[fact] = value
+            origins[fact] = where
+        elif fact != "tags":
+            place = Place(file=where.file or "", sheet=where.sheet, row=where.row or 0)
+            problems.append(
+                Problem.at(place, fact, where.value, Reason.TYPED_BY_HAND, other=str(known))
+            )
+    custom = {**existing.custom, **draft.custom}
+    if custom != existing.custom:
+        changes["custom"] = custom
+    if not changes:
+        return existing
+    return replace(existing, **changes, origin={**existing.origin, **origins})
+
+
+def _was_renamed(asset: Asset) -> bool:
+    """Whether somebody gave an imported asset another name; the one it was read under stays."""
+    read = asset.origin.get("name")
+    return read is None or read.value is None or display_name(read.value) != asset.name
+
+
+def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Dependency]:
+    before = {(one.source, one.target, one.role) for one in landscape.dependencies.values()}
+    provided = {
+        one.source
+        for one in landscape.dependencies.values()
+        if one.role is Role.PROVIDED_BY and one.group is None
+    }
+    number = _highest_number(landscape.dependencies)
+    for edge in edges:
+        source, target, role = edge.source, edge.target, edge.role
+        assert source.id is not None
+        assert target.id is not None
+        # Drafts have ids of their own: no two edges are alike.
+        if before and (source.id, target.id, role) in before:
+            continue
+        number += 1
+        operator = _operator(source) if source.kind is _INFRASTRUCTURE else None
+        need, buffer_hours = _usual(role, source.kind, operator)
+        need = edge.need or need
+        if role is _PROVIDED_BY:
+            if source.id in provided:
+                need = Need.DEGRADING
+            provided.add(source.id)
+        yield dependency_of(
+            DependencyId(f"d{number}"),
+            source.id,
+            target.id,
+            role,
+            need,
+            buffer_hours,
+            control=_INVESTOR if edge.investor else _GROUP,
+        )
+
+
+@cache
+def _usual(role: Role, source: AssetKind, operator: OperatedBy | None) -> tuple[Need, float]:
+    return usual_need(role, source, operator), usual_buffer_hours(role, source)
+
+
+def _operator(draft: Draft) -> OperatedBy | None:
+    if draft.existing is not None:
+        return draft.existing.operated_by
+    told = draft.facts.get("operated_by")
+    return told.value if told and isinstance(told.value, OperatedBy) else None
+
+
+def _highest_number(dependencies: Mapping[DependencyId, Dependency]) -> int:
+    numbers = [int(id[1:]) for id in dependencies if id[:1] == "d" and id[1:].isdigit()]
+    return max(numbers, default=0)

@@ -1,0 +1,75 @@
+"""What the cells of a column of costs come to in a year, in the company's currency."""
+
+from collections.abc import Iterable
+
+from smala_lockin.domain.errors import InvalidFact
+from smala_lockin.domain.reads import Read
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.problems import Reason
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.values.amounts import (
+    currency_in,
+    currency_of,
+    has_decimal_comma,
+    read_amount,
+    says_monthly,
+)
+from smala_lockin.importing.values.money import Money
+
+Answer = Read | tuple[Reason, str] | None
+"""A fact, or why a cell holds none; None where nothing need be said."""
+
+WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
+"""What columns hold that amounts of money stand in."""
+
+
+class Costs:
+    """Reads one column of costs: of a year, of a month, or for each user or licence.
+
+    `is_currency_assumed`: an amount named no currency, and nobody said which one it is in.
+    """
+
+    def __init__(self, column: Column, cells: Iterable[Cell], money: Money) -> None:
+        """`cells` are those of the column, `money` says what other currencies are worth."""
+        self.is_currency_assumed = False
+        self._money = money
+        self._comma = has_decimal_comma(cells)
+        self._in_header = currency_in(column.header)
+        monthly = column.meaning is Meaning.MONTHLY_COST
+        unit = column.meaning is Meaning.UNIT_COST
+        self._monthly = monthly or (unit and says_monthly(column.header))
+
+    def read(self, cell: Cell, text: str, beside: Cell = None) -> Read | tuple[Reason, str]:
+        """Return what a cell says; `beside` stands in the column of currencies."""
+        amount = read_amount(cell, decimal_comma=self._comma)
+        if amount is None:
+            return Reason.NOT_AN_AMOUNT, ""
+        currency = amount.currency
+        if currency is None and beside:
+            currency = currency_of(str(beside))
+        currency = currency or self._in_header
+        if currency is None:
+            currency = self._money.unsaid
+            if amount.value and self._money.amounts_in is None:
+                self.is_currency_assumed = True
+        rate = self._money.rate(currency)
+        if rate is None:
+            return Reason.OTHER_CURRENCY, currency
+        times = 12 if amount.monthly or self._monthly else 1
+        return _yearly(amount.value * rate * times, text)
+
+    def read_each(self, cell: Cell, text: str, units: int | None, beside: Cell) -> Answer:
+        """Return what a price for one comes to where there are so many."""
+        amount = self.read(cell, text, beside)
+        if not isinstance(amount, Read) or units is None:
+            return amount if not isinstance(amount, Read) else None
+        assert isinstance(amount.value, float)
+        return _yearly(amount.value * units, f"{amount.text} × {units}")
+
+
+def _yearly(value: float, text: str) -> Read | tuple[Reason, str]:
+    try:
+        return Read("annual_cost", round(value, 2), text)
+    except InvalidFact:
+        return Reason.OUT_OF_RANGE, ""

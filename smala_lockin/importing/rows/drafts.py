@@ -1,0 +1,214 @@
+"""What the files say about each thing, while they are being read.
+
+A draft gathers one asset from all rows that name it. Those of a map that is imported into stand
+here too from the start, so that one look-up finds what is new and what is known.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from itertools import compress
+from types import MappingProxyType
+
+from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.reads import Read, RowOrigins
+from smala_lockin.importing.tables.problems import Place
+from smala_lockin.importing.values.plain import exact_form
+
+
+class Pool(StrEnum):
+    """Names are unlike in different pools: a supplier and its product may share one."""
+
+    ASSET = "asset"
+    PROCESS = "process"
+    SUPPLIER = "supplier"
+
+
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
+_SUPPLIERS, _PROCESSES, _ASSETS = Pool.SUPPLIER, Pool.PROCESS, Pool.ASSET
+
+
+def pool_of(kind: AssetKind) -> Pool:
+    """Return the pool in which assets of a kind are named."""
+    return _SUPPLIERS if kind is _SUPPLIER else _PROCESSES if kind is _PROCESS else _ASSETS
+
+
+Where = Place | Origin
+"""Where a fact stands: in a row of a file, or elsewhere."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An asset in the making, or one of the map (`existing`) that rows may add to.
+
+    `sure` says that a column gave the kind. `said` is true once a row of the files names it,
+    `catalogued` where the catalogue alone does. `elsewhere` are the facts that were not read in
+    the row at `place`, as most are.
+    """
+
+    name: str
+    kind: AssetKind
+    place: Place | None = None
+    sure: bool = False
+    said: bool = False
+    catalogued: bool = False
+    existing: Asset | None = None
+    import_id: str | None = None
+    facts: dict[str, Read] = field(default_factory=dict)
+    custom: dict[str, str] = field(default_factory=dict)
+    elsewhere: dict[str, Where] = field(default_factory=dict)
+    id: AssetId | None = None
+
+    @property
+    def pool(self) -> Pool:
+        """Where its name is looked up."""
+        return pool_of(self.kind)
+
+    def tell(self, read: Read, where: Where) -> object | None:
+        """Take a fact, unless another value stands already; return that value then."""
+        known = self.facts.get(read.fact)
+        if known is None or self._is_catalogued(read.fact):
+            self.put(read, where)
+            return None
+        return None if known.value == read.value else known.value
+
+    def offer(self, read: Read, where: Where) -> None:
+        """Take a fact unless one stands already."""
+        if read.fact not in self.facts:
+            self.put(read, where)
+
+    def tell_all(self, reads: Mapping[str, Read], place: Place) -> list[tuple[Read, object]]:
+        """Take the facts of a row; return those that differ from what stands, with that."""
+        if place is self.place and self.facts.keys().isdisjoint(reads):
+            self.facts.update(reads)
+            return []
+        told = ((read, self.tell(read, place)) for read in reads.values())
+        return [(read, earlier) for read, earlier in told if earlier is not None]
+
+    def put(self, read: Read, where: Where) -> None:
+        """Take a fact in the place of what stood."""
+        self.facts[read.fact] = read
+        if where is self.place:
+            self.elsewhere.pop(read.fact, None)
+        else:
+            self.elsewhere[read.fact] = where
+
+    def origins(self, on: date | None) -> Mapping[str, Origin]:
+        """Return where each fact was read; `on` is the day."""
+        if self.place is not None and not self.elsewhere:
+            return RowOrigins(self.facts, self.place, on)
+        return {fact: self.origin(fact, on) for fact in self.facts}
+
+    def origin(self, fact: str, on: date | None) -> Origin:
+        """Return where a fact was read."""
+        where = self.elsewhere.get(fact) or self.place
+        if isinstance(where, Origin):
+            return where
+        assert where is not None
+        return RowOrigins(self.facts, where, on)[fact]
+
+    def _is_catalogued(self, fact: str) -> bool:
+        where = self.elsewhere.get(fact)
+        return isinstance(where, Origin) and where.source is Source.CATALOGUE
+
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+class Drafts:
+    """All drafts, found by name or by an identifier that a file gave."""
+
+    def __init__(self, existing: Iterable[Asset] = (), same: Mapping[str, str] = _NO_NAMES) -> None:
+        """Begin with the assets of the map that is imported into.
+
+        `same` has the exact forms of names that count as another name.
+        """
+        self._same = same
+        self._all: list[Draft] = []
+        self._by_name: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
+        self._by_id: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
+        self._by_custom: dict[tuple[str, str], list[Draft]] = {}
+        for asset in existing:
+            self._know(asset)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def add(self, draft: Draft) -> Draft:
+        """Take in a new draft."""
+        self._all.append(draft)
+        self._name(draft, exact_form(draft.name))
+        if draft.import_id:
+            self._identify(draft, exact_form(draft.import_id))
+        return draft
+
+    def add_things(
+        self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Sequence[str]
+    ) -> None:
+        """Take in new drafts, not of suppliers or processes, of names that nothing else has.
+
+        `forms` and `id_forms` are the exact ones; that of an identifier is empty where there is
+        none.
+        """
+        self._all += drafts
+        each = map(list, zip(drafts))
+        self._by_name[_ASSETS].update(zip(self.forms_of(forms), each, strict=True))
+        known = self._by_id[_ASSETS]
+        for draft, form in zip(compress(drafts, id_forms), filter(None, id_forms), strict=True):
+            known.setdefault(form, []).append(draft)
+
+    def forms_of(self, forms: Iterable[str]) -> Iterable[str]:
+        """Return what exact forms count as: themselves, unless somebody said otherwise."""
+        return [self._same.get(form, form) for form in forms] if self._same else forms
+
+    def known_of(self, forms: Set[str]) -> set[str]:
+        """Return those of some forms, after `forms_of`, that are names of a draft."""
+        return {form for names in self._by_name.values() for form in names.keys() & forms}
+
+    def alike(self, pool: Pool, form: str) -> Sequence[Draft]:
+        """Return the drafts of an exact form of a name."""
+        return self._by_name[pool].get(self._same.get(form, form), ())
+
+    def named(self, pool: Pool, name: str) -> Sequence[Draft]:
+        """Return the drafts whose name is the same without asking."""
+        return self.alike(pool, exact_form(name))
+
+    def identified(self, pool: Pool, text: str) -> Sequence[Draft]:
+        """Return the drafts to which the files gave an identifier."""
+        return self.numbered(pool, exact_form(text))
+
+    def numbered(self, pool: Pool, form: str) -> Sequence[Draft]:
+        """Return the drafts to which the files gave an identifier of an exact form."""
+        return self._by_id[pool].get(form, ())
+
+    def remembered(self, header: str, text: str) -> Sequence[Draft]:
+        """Return the assets of the map that keep an identifier from an earlier import."""
+        if not self._by_custom:
+            return ()
+        return self._by_custom.get((exact_form(header), exact_form(text)), ())
+
+    def identify(self, draft: Draft, text: str) -> None:
+        """Give a draft the identifier that a file has for it."""
+        draft.import_id = text
+        self._identify(draft, exact_form(text))
+
+    def _know(self, asset: Asset) -> None:
+        draft = Draft(name=asset.name, kind=asset.kind, existing=asset, sure=True, id=asset.id)
+        self._all.append(draft)
+        self._name(draft, exact_form(asset.name))
+        read = asset.origin.get("name")
+        if read and read.value and exact_form(read.value) != exact_form(asset.name):
+            self._name(draft, exact_form(read.value))
+        for header, text in asset.custom.items():
+            for line in dict.fromkeys(map(exact_form, (text, *text.splitlines()))):
+                self._by_custom.setdefault((exact_form(header), line), []).append(draft)
+
+    def _name(self, draft: Draft, form: str) -> None:
+        form = self._same.get(form, form)
+        self._by_name[draft.pool].setdefault(form, []).append(draft)
+
+    def _identify(self, draft: Draft, form: str) -> None:
+        self._by_id[draft.pool].setdefault(form, []).append(draft)

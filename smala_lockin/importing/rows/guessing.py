@@ -1,0 +1,118 @@
+"""What kind of asset a row is about, where no column says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.kind_words import (
+    is_online,
+    kind_by_head,
+    kind_by_tail,
+    kind_of_type,
+    sounds_online,
+)
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.body import Body
+from smala_lockin.importing.tables.cells import Cells, cell_text
+from smala_lockin.importing.understanding.columns import SERIALS
+from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.values.places import is_cloud_region
+from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A kind; `sure` where a column says so."""
+
+    kind: AssetKind
+    sure: bool = False
+
+
+def kind_of_name(name: str) -> AssetKind:
+    """Return the kind that a bare name suggests; an application where it suggests none."""
+    kind = kind_by_head(name) or kind_by_tail(name)
+    usual = AssetKind.CLOUD_SERVICE if sounds_online(name) else AssetKind.APPLICATION
+    return kind or usual
+
+
+class SheetGuess:
+    """Guesses the kind of each row; what the whole sheet says is found once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Look at the header of the names, the title of the sheet and the sort of columns."""
+        self._name = sheet.column(Meaning.NAME)
+        self._kinds = sheet.all(Meaning.KIND)
+        self._hosting = sheet.column(Meaning.HOSTING)
+        self._of_contracts = frozenset(
+            one.index
+            for one in self._kinds
+            if not _CONTRACTS.isdisjoint(plain_words(one.header).split())
+        )
+        titles = [self._name.header] if self._name else []
+        titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
+        said = (kind_of_type(title) for title in titles)
+        self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
+        telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
+        self._telling = [one.index for one in telling]
+        self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
+        serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
+        hardware = serial or sheet.all(Meaning.HARDWARE)
+        self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
+
+    def each(self, body: Sequence[Body], columns: Sequence[Cells]) -> list[Guess]:
+        """Return the kind of every row; what columns say of it is worked out once."""
+        if not self._telling:
+            return [self.of(row) for row in body]
+        told = list(zip(*(columns[index] for index in self._telling), strict=True))
+        first = dict(zip(reversed(told), reversed(body), strict=True))
+        known = {cells: self._told(row) for cells, row in first.items()}
+        self._known.update(known)
+        return [
+            found if isinstance(found, Guess) else self.of(row)
+            for found, row in zip(map(known.__getitem__, told), body, strict=True)
+        ]
+
+    def of(self, row: Body) -> Guess:
+        """Return the kind of a row, by its type, its hosting, the sheet, its heading, its name."""
+        told = tuple([row.cells[index] for index in self._telling])
+        if told not in self._known:
+            self._known[told] = self._told(row)
+        online = self._known[told]
+        if isinstance(online, Guess):
+            return online
+        name = cell_text(row.cells[self._name.index]) if self._name else ""
+        kind = kind_by_head(name) or self._usual or kind_by_tail(name)
+        kind = kind or (kind_of_type(row.section) if row.section else None)
+        if online is None and sounds_online(name) and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE)
+        if online and kind in (None, AssetKind.APPLICATION):
+            return Guess(AssetKind.CLOUD_SERVICE, sure=True)
+        return Guess(kind or self._default)
+
+    def _told(self, row: Body) -> Guess | bool | None:
+        """What columns say of the kind; else whether they say that it is rented, or nothing."""
+        hosting = cell_text(row.cells[self._hosting.index]) if self._hosting else ""
+        online = (is_cloud_region(hosting) or is_online(hosting)) if hosting else None
+        for column in self._kinds:
+            typed = kind_of_type(cell_text(row.cells[column.index]))
+            if typed is AssetKind.LOCATION and column.index in self._of_contracts:
+                continue  # "Location" is a lease there
+            if typed is AssetKind.APPLICATION and self._default is AssetKind.INFRASTRUCTURE:
+                typed = _device(cell_text(row.cells[column.index]))
+            if typed is AssetKind.APPLICATION and online:
+                return Guess(AssetKind.CLOUD_SERVICE, sure=True)
+            if typed:
+                return Guess(typed, sure=True)
+        return online
+
+
+def _device(type: str) -> AssetKind:
+    """What a type that may be a program's means in a list of devices."""
+    is_device = plain_words(type) in _DEVICES
+    return AssetKind.INFRASTRUCTURE if is_device else AssetKind.APPLICATION
+
+
+_CONTRACTS = words_of("contrat contract vertrag vertragsart contracttype")
+_DEVICES = phrases_of("desktop|desktops|windows desktop|mac desktop|os|client lourd")
+_NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

@@ -1,0 +1,1 @@
+"""A table as it lies there: its header, its rows, and what is no record."""

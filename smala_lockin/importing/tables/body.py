@@ -1,0 +1,106 @@
+"""The rows below a header: records, each under the heading of its section."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.tables.left_out import LeftOut, Why
+from smala_lockin.importing.tables.no_data import Subtotals, glance, is_remark, why_no_data
+from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_text
+
+_SECTIONED_WIDTH = 3
+_SECTIONS_SOUGHT = 500
+
+
+class Body(NamedTuple):
+    """A row of data: its number as Excel shows it, and the heading it stands under, if any."""
+
+    number: int
+    cells: Row
+    section: str | None = None
+
+
+def rows_below(
+    table: Table, header: int, texts: Sequence[str]
+) -> tuple[tuple[Body, ...], tuple[LeftOut, ...]]:
+    """Return the records below a header of some labels, and the rows that are none."""
+    body: list[Body] = []
+    section: str | None = None
+    left_out: list[LeftOut] = []
+    heads, is_surely_data = _heading_test(table, header), glance(texts)
+    subtotals = Subtotals(table.rows, header)
+    for index in range(header + 1, len(table.rows)):
+        row, number = table.rows[index], table.first_row + index
+        if is_surely_data(row):
+            body.append(Body(number, row, section))
+            continue
+        filled = [str(cell).strip() for cell in row if not is_blank(cell)]
+        if not filled:
+            continue
+        if heading := _heading(filled, heads, banded=number in table.bands):
+            section = heading
+            left_out.append(left_out_row(table, index, Why.HEADING))
+        elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
+            left_out.append(left_out_row(table, index, why))
+        else:
+            body.append(Body(number, row, section))
+    notes = _footnotes(table, body, left_out)
+    kept = tuple(body[: len(body) - len(notes)])
+    return kept, (*left_out, *notes)
+
+
+def left_out_row(table: Table, index: int, why: Why) -> LeftOut:
+    """Return what is told of a row that is left out."""
+    return LeftOut(row=table.first_row + index, text=row_text(table.rows[index]), why=why)
+
+
+def _footnotes(
+    table: Table, body: Sequence[Body], left_out: Sequence[LeftOut]
+) -> tuple[LeftOut, ...]:
+    """The rows of one cell at the foot of a list: below its total, or said like a remark."""
+    if not body or filled_width(body[0].cells) < _SECTIONED_WIDTH:
+        return ()
+    ended = max((one.row for one in left_out if one.why is Why.TOTAL), default=None)
+    notes: list[LeftOut] = []
+    for one in reversed(body[1:]):
+        texts = [str(cell).strip() for cell in one.cells if not is_blank(cell)]
+        below = ended is not None and one.number > ended
+        if len(texts) != 1 or not (below or is_remark(texts[0])):
+            break
+        notes.append(LeftOut(row=one.number, text=row_text(one.cells), why=Why.FOOTNOTE))
+    return tuple(reversed(notes))
+
+
+def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
+    """How a row of one cell is known for a heading in a list that does not say so by merging.
+
+    The list has to begin with such a row; elsewhere "ERP" alone is a name. Where such rows are
+    few and never stand together they are headings; else those that are said loudly.
+    """
+    below = table.rows[header + 1 : header + _SECTIONS_SOUGHT]
+    widths = [width for row in below if (width := filled_width(row))]
+    if not widths or sorted(widths)[len(widths) // 2] < _SECTIONED_WIDTH or widths[0] != 1:
+        return _is_nothing
+    alone = [width == 1 for width in widths]
+    apart = not any(one and other for one, other in pairwise(alone))
+    if apart and not alone[-1] and 3 * sum(alone) <= len(alone):
+        return bool
+    first = next(row for row in below if filled_width(row))
+    loud = _is_loud(next(str(cell).strip() for cell in first if not is_blank(cell)))
+    return _is_loud if loud else _is_nothing
+
+
+def _is_nothing(_text: str) -> bool:
+    return False
+
+
+def _is_loud(text: str) -> bool:
+    return text.endswith(":") or (text.isupper() and len(text) > _SECTIONED_WIDTH)
+
+
+def _heading(filled: list[str], heads: Callable[[str], bool], *, banded: bool) -> str | None:
+    """The text of a row that heads the rows below it."""
+    if len(filled) != 1 or not (banded or heads(filled[0])):
+        return None
+    return " ".join(filled[0].rstrip(":").split())

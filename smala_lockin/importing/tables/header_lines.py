@@ -1,0 +1,68 @@
+"""Headers of several lines: bands above the header row, and its second line below it."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from smala_lockin.formats.tables import Row
+from smala_lockin.importing.tables.header_row import header_confidence, is_label
+from smala_lockin.importing.tables.row_looks import cell_label, is_blank, row_key
+from smala_lockin.importing.values.plain import exact_form, phrases_of, plain_words
+
+_LINES_ABOVE = 2
+_SAY_LITTLE = phrases_of("nom|name|naam|bezeichnung|id|code|ref|reference|numero|number|type")
+
+
+def is_continued(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row below a header is its second line: headers too, under some of its blanks."""
+    if index + 2 >= len(rows):
+        return False
+    top, below = rows[index], rows[index + 1]
+    filled = [place for place, cell in enumerate(below) if not is_blank(cell)]
+    labels = [cell for place in filled if isinstance(cell := below[place], str)]
+    known = sum(header_confidence(label) > 0 for label in labels)
+    fills = any(is_blank(top[place]) for place in filled)
+    apart = row_key(top) != row_key(below)
+    return fills and apart and len(labels) == len(filled) >= 2 and known * 2 > len(filled)
+
+
+def labels_of(rows: Sequence[Row], index: int) -> tuple[list[str], int]:
+    """Return the labels of a header row, and how many lines of bands above it belong to them.
+
+    Those that say little alone stand behind the band above them.
+    """
+    texts = [cell_label(cell) for cell in rows[index]]
+    lines = 0
+    while lines < min(index, _LINES_ABOVE) and _is_band(rows[index - 1 - lines]):
+        lines += 1
+        texts = _below(rows[index - lines], texts)
+    return texts, lines
+
+
+def _below(bands: Row, texts: list[str]) -> list[str]:
+    """The labels of a line, behind those of the line above where they need them."""
+    count = Counter(map(exact_form, texts))
+    band = ""
+    joined: list[str] = []
+    for text, above in zip(texts, map(cell_label, bands), strict=True):
+        band = above or band
+        if not text:
+            joined.append(above if header_confidence(above) else "")
+        elif (
+            band
+            and text != band
+            and (
+                count[exact_form(text)] > 1
+                or plain_words(text) in _SAY_LITTLE
+                or (not header_confidence(text) and header_confidence(f"{band} {text}"))
+            )
+        ):
+            joined.append(f"{band} - {text}")
+        else:
+            joined.append(text)
+    return joined
+
+
+def _is_band(row: Row) -> bool:
+    filled = [cell for cell in row if not is_blank(cell)]
+    labels = [cell for cell in filled if isinstance(cell, str) and is_label(cell)]
+    return len(filled) >= 2 and len(labels) == len(filled) and any(map(header_confidence, labels))

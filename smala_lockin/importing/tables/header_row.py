@@ -1,0 +1,99 @@
+"""Which row heads a table: short texts, all different, some of them known as headers."""
+
+import re
+from collections.abc import Sequence
+
+from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key
+from smala_lockin.importing.values.plain import exact_form, plain_words, words_of
+
+HEADER_ROWS_SEARCHED = 40
+
+_SURE = 0.6
+_LOWER = 0.1  # each row further down is a little less likely to be the header
+_EXAMPLES = 3
+_EXAMPLE_WORDS = words_of("exemple exemples example examples voorbeeld beispiel sample ex eg bv")
+_MAX_LABEL = 160
+_ASKING = 0.3
+_PROGRAM = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z0-9]+)+")
+_ANSWERS = words_of("oui non yes no ja nee nein true false vrai faux")
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
+
+
+def find_header(rows: Sequence[Row]) -> int | None:
+    """Return the index of the row that heads a table, among the first ones.
+
+    A header is filled with short texts, all different, some of which are words by which
+    columns are headed. Of two like ones the upper wins; of two equal ones the lower, where an
+    example stands between them, else the upper: each page of a printed list repeats its header.
+    """
+    best, best_score = None, 0.0
+    searched = rows[:HEADER_ROWS_SEARCHED]
+    for index, row in enumerate(searched):
+        score = _score(row, rows[index + 1 : index + 6]) - _LOWER * index
+        if score > best_score:
+            best, best_score = index, score
+    if best is None:
+        return None
+    if best and _is_of_program(rows[0]) and sum(map(_known, rows[best])) <= 1:
+        return 0
+    key = row_key(rows[best])
+    for index in range(best + 1, len(searched)):
+        if row_key(rows[index]) == key and _shows_an_example(rows[best + 1 : index]):
+            best = index
+    return best
+
+
+def header_confidence(label: str) -> float:
+    """Return how surely a text is a known header; 0 where it is none."""
+    found = readings(label, typos=False)
+    return found[0].confidence if found and found[0].confidence >= _SURE else 0.0
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is short enough to head a column, and has words."""
+    return len(text) <= _MAX_LABEL and bool(re.search(r"[^\W\d]|[#№]", text))
+
+
+def _shows_an_example(rows: Sequence[Row]) -> bool:
+    """Whether rows between two equal headers only show how to fill in the form."""
+    filled = [row for row in rows if filled_width(row)]
+    words = {word for row in filled for cell in row for word in plain_words(str(cell)).split()}
+    return len(filled) <= _EXAMPLES and not words.isdisjoint(_EXAMPLE_WORDS)
+
+
+def _score(row: Row, below: Sequence[Row]) -> float:
+    filled = [cell for cell in row if not is_blank(cell)]
+    labels = [cell for cell in filled if isinstance(cell, str) and is_label(cell)]
+    if not labels or len(labels) < 0.7 * len(filled):
+        return 0.0
+    hits = sum(map(_likeness, labels)) - sum(map(_is_value, labels))
+    alone = len(filled) == 1
+    if alone and (hits < 0.9 or any(filled_width(other) > 1 for other in below)):
+        return 0.0
+    if hits < 0 or (not hits and len(labels) < 2):
+        return 0.0
+    distinct = len({exact_form(label) for label in labels}) / len(labels)
+    supported = any(filled_width(other) >= 0.4 * len(filled) for other in below)
+    return 4 * hits + 0.3 * min(len(labels), 12) + 2 * distinct + (1.5 if supported else 0)
+
+
+def _is_of_program(row: Row) -> bool:
+    """Whether a row holds nothing but what programs call columns: "source_unit"."""
+    filled = [str(cell) for cell in row if not is_blank(cell)]
+    return len(filled) > 1 and all(map(_PROGRAM.fullmatch, filled))
+
+
+def _known(cell: Cell) -> bool:
+    return isinstance(cell, str) and header_confidence(cell) > 0
+
+
+def _likeness(label: str) -> float:
+    """How much a text is like a header: it is a known one, or asks."""
+    return header_confidence(label) or _ASKING * label.rstrip().endswith("?")
+
+
+def _is_value(label: str) -> bool:
+    """Whether a text is an answer or a day rather than the label of a column."""
+    return plain_words(label) in _ANSWERS or (label[:1].isdigit() and bool(_DAY.match(label)))

@@ -1,0 +1,252 @@
+"""From the text of a header to what its column may mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from smala_lockin.importing.headings.meanings import NAMES_OTHERS, Meaning
+from smala_lockin.importing.headings.synonyms import BY_PHRASE
+from smala_lockin.importing.values.plain import plain_words, words_of
+
+_PREFIX = re.compile(r"^.*(?:\s-\s|:\s|\s>\s|\s–\s)(?=\S)", re.DOTALL)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_INSIDE = re.compile(r"\(([^)]{4,})\)")
+_ALTERNATIVES = re.compile(r"\s*(?:/|\bou\b|\bor\b|\bof\b|\boder\b)\s*", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?P<of>.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id|nr|no|number)$|"
+    r"(?:code|id|identifiant|ref|reference|numero|num|n|no|nr|cle) (?:du |de la |de l |de |d )?"
+    r"(?P<too>.+)$"
+)
+_NEUTRAL = words_of(
+    """
+    of the a an de du des la le les l d un une van het der die das von it ict is main primary
+    principal principale actuel actuelle current informatique digital numerique voornaamste
+    huidige our nos notre onze unser unsere name nom naam et and en und htva htvac ht ttc tvac
+    excl incl exclusief inclusief hors vat mwst exkl eur euro euros keur usd gbp chf inr cad aud
+    sek dkk nok pln net brut netto bruto designation libelle intitule bezeichnung titre title
+    utilise utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
+    concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company externe
+    external extern btw tva vat taxe taxes key cle cles critical critiques kritieke kritische
+    essentiels essentielles belangrijkste wichtigste majeurs majeures
+    """
+)
+_SUM_OF = re.compile(
+    r"(?:somme (?:de |du |des )?|sum of |som van |summe von )(?=\S)", re.IGNORECASE
+)
+_FUZZY_LETTERS = 6
+_MAX_HEADER = 120
+_WITHOUT_PREFIX = 0.95
+_BRACKETED = 0.75
+_SAID = 0.8
+_BY_HEAD = 0.7
+_LONGEST_LABEL = 7  # longer ones are sentences
+_OF = words_of("of de du des d la le les l von van der des voor fur for pour par by in en to a au")
+_ASKING = words_of(
+    "qui que quoi quel quelle quels quelles est ce cet cette le la les un une votre vos the a an "
+    "is are which what who do does you your use utilisez vous wie wat welke is de het een uw u "
+    "gebruikt autre other another ander andere welche welches welcher ist der die das ein eine "
+    "ihr ihre sie nutzen plus"
+) - words_of("de")
+"""What a header that asks a question has besides what it asks about."""
+
+_NO_HEADS = frozenset(
+    {
+        Meaning.NAME,
+        Meaning.ID,
+        Meaning.KIND,
+        Meaning.COST,
+        Meaning.MONTHLY_COST,
+        Meaning.UNITS,
+        Meaning.USERS,
+        Meaning.SOURCE,
+        Meaning.TARGET,
+        Meaning.PAYMENT,
+        Meaning.DESCRIPTION,
+        Meaning.REGISTRATION,
+        Meaning.CURRENCY,
+        Meaning.PARENT_COMPANY,
+        Meaning.CONTRACT_END,
+        Meaning.END_OF_SUPPORT,
+    }
+)
+"""What the head of a longer header says too little of: "exit cost" is no yearly cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning a header may have; `reference` if its cells hold ids rather than names."""
+
+    meaning: Meaning
+    confidence: float
+    reference: bool = False
+
+
+@lru_cache(maxsize=4096)
+def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
+    """Return what a header may mean, the surest first; nothing for one that says nothing.
+
+    Prefixes that tools put before ` - `, `: ` or ` > ` are taken off where the whole says
+    nothing. With `typos` one slip per word of six letters or more is forgiven.
+    """
+    if len(header) > _MAX_HEADER:
+        return ()
+    if is_unit_price(header):
+        return (Reading(Meaning.UNIT_COST, 1.0),)
+    found: dict[Meaning, Reading] = {}
+    for text, trust in _variants(header):
+        if trust == _WITHOUT_PREFIX and any(one.confidence > _SAID for one in found.values()):
+            break  # "Supplier - Name" is no name but a supplier
+        for one in _of_phrase(plain_words(text), typos=typos):
+            reading = Reading(one.meaning, one.confidence * trust, one.reference)
+            known = found.get(one.meaning)
+            if known is None or known.confidence < reading.confidence:
+                found[one.meaning] = reading
+    return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+
+
+def is_unit_price(header: str) -> bool:
+    """Whether a header promises the price of one user, licence or seat for a month or a year."""
+    words = plain_words(header)
+    priced, period = _PRICE.search(words), _PERIOD.search(words)
+    return bool(priced and period and _EACH.search(words))
+
+
+_PRICE = re.compile(
+    r"\b(?:prix|cout|tarif|montant|price|cost|fee|rate|prijs|kost|kosten|tarief|preis|pu)\b"
+)
+_EACH = re.compile(
+    r"\b(?:utilisateur|users?|licence|license|seat|siege|poste|gebruiker|licentie|benutzer|nutzer|"
+    r"lizenz|pers|personne|person|unitaire|unit|eenheidsprijs|unite)\b"
+)
+_PERIOD = re.compile(
+    r"\b(?:mois|mensuel|mensuelle|month|monthly|maand|monat|an|annee|annuel|annuelle|year|yearly|annum|"
+    r"annual|jaar|jahr)\b"
+)
+
+
+def _variants(header: str) -> Iterator[tuple[str, float]]:
+    text = " ".join(header.replace("*", " ").split())
+    bare = _BRACKETS.sub(" ", text)
+    yield text, 1.0
+    yield bare, 0.98
+    if summed := _SUM_OF.match(bare):
+        yield bare[summed.end() :], 0.95
+    short = _PREFIX.sub("", bare)
+    if short != bare:
+        yield short, _WITHOUT_PREFIX
+    for inside in _INSIDE.findall(text):
+        yield inside, _BRACKETED
+    parts = _ALTERNATIVES.split(short)
+    if len(parts) > 1:
+        for part in parts:
+            yield part, 0.9
+
+
+def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
+    if not phrase:
+        return ()
+    if exact := BY_PHRASE.get(phrase):
+        return tuple(Reading(meaning, confidence) for meaning, confidence in exact)
+    referred = _REFERENCE.match(phrase)
+    if referred and (known := BY_PHRASE.get(referred["of"] or referred["too"])):
+        return tuple(
+            Reading(meaning, confidence * 0.9, reference=True) for meaning, confidence in known
+        )
+    core = " ".join(word for word in phrase.split() if word not in _NEUTRAL | _ASKING)
+    if core and (exact := BY_PHRASE.get(core)):
+        return tuple(Reading(meaning, confidence * 0.9) for meaning, confidence in exact)
+    if " " in core and (same := _by_core().get(core)):
+        return tuple(Reading(meaning, confidence * 0.88) for meaning, confidence in same)
+    without_number = re.sub(r"\s*#?\d+$", "", phrase)
+    if without_number != phrase:
+        return tuple(
+            Reading(one.meaning, one.confidence * 0.95, one.reference)
+            for one in _of_phrase(without_number, typos=typos)
+        )
+    return _with_a_slip(phrase) or _of_head(phrase) if typos else ()
+
+
+@cache
+def _by_core() -> dict[str, tuple[tuple[Meaning, float], ...]]:
+    """The known phrases by their telling words: "date fin support" is "date de fin de support".
+
+    Those that phrases of different meanings share are left out.
+    """
+    found: dict[str, tuple[tuple[Meaning, float], ...]] = {}
+    unclear: set[str] = set()
+    for phrase, meanings in BY_PHRASE.items():
+        core = " ".join(word for word in phrase.split() if word not in _NEUTRAL)
+        known = found.setdefault(core, meanings)
+        if {one for one, _sure in known} != {one for one, _sure in meanings}:
+            unclear.add(core)
+    return {core: meanings for core, meanings in found.items() if core not in unclear}
+
+
+def _of_head(phrase: str) -> tuple[Reading, ...]:
+    """The readings of the word that a longer header is about.
+
+    That is what stands before a preposition ("responsable de la sauvegarde"), else the end of a
+    compound ("backup owner"), else its beginning ("fournisseur actuel").
+    """
+    words = [word for word in phrase.split() if word not in _ASKING]
+    if len(words) > _LONGEST_LABEL:
+        return ()
+    cut = next((place for place, word in enumerate(words) if place and word in _OF), len(words))
+    head = words[:cut]
+    parts = [head] if cut < len(words) else []
+    parts += [head[start:] for start in range(1, len(head))]
+    parts += [head[:end] for end in range(len(head) - 1, 0, -1)]
+    for part in parts:
+        known = [one for one in BY_PHRASE.get(" ".join(part), ()) if one[0] not in _NO_HEADS]
+        if known:
+            return tuple(
+                Reading(meaning, confidence * _BY_HEAD)
+                for meaning, confidence in known
+                if not (meaning in NAMES_OTHERS and set(words) & _ELSEWHERE)
+                and not (meaning is Meaning.CRITICALITY and set(words) & _BY_LAW)
+            )
+    return ()
+
+
+_BY_LAW = words_of("regulatory reglementaire regelgevend regulatorisch legal juridique")
+"""Words beside which an impact is one of the law rather than on what the company does."""
+
+_ELSEWHERE = words_of(
+    """
+    website link lien backup secours repli
+    alternative alternatif alternatifs previous ancien anciens former
+    count nombre number aantal anzahl contact date adresse address email mail url site notes
+    remplacant remarque status statut type contract contrat code
+    """
+)
+"""Words beside which "supplier" names none of today's, or something about one."""
+
+
+@lru_cache(maxsize=4096)
+def _with_a_slip(phrase: str) -> tuple[Reading, ...]:
+    """The readings of a phrase that differs by one letter in words of six letters or more."""
+    words = phrase.split()
+    if all(len(word) < _FUZZY_LETTERS for word in words):
+        return ()
+    from rapidfuzz.distance import OSA
+
+    for known, others in _phrases_of(len(words)):
+        if abs(len(known) - len(phrase)) <= len(words) and all(
+            word == other
+            or (
+                min(len(word), len(other)) >= _FUZZY_LETTERS
+                and OSA.distance(word, other, score_cutoff=1) <= 1
+            )
+            for word, other in zip(words, others, strict=True)
+        ):
+            meanings = BY_PHRASE[known]
+            return tuple(Reading(meaning, confidence * 0.85) for meaning, confidence in meanings)
+    return ()
+
+
+@cache
+def _phrases_of(count: int) -> list[tuple[str, list[str]]]:
+    """The known phrases of so many words, and their words."""
+    apart = ((known, known.split()) for known in BY_PHRASE)
+    return [(known, words) for known, words in apart if len(words) == count]

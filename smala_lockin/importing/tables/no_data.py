@@ -1,0 +1,145 @@
+"""Rows below a header that are no records: totals, data types, repeated headers, footnotes."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.tables.row_looks import is_blank
+from smala_lockin.importing.values.plain import (
+    PLACEHOLDERS,
+    exact_form,
+    is_placeholder,
+    phrases_of,
+    plain_words,
+    words_of,
+)
+
+_TOTALS = phrases_of(
+    "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
+    "eindtotaal|somme|subtotaal|zwischensumme"
+)
+_OF_TOTALS = words_of(
+    "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
+    "amount cost costs excl incl par an per year jaar lignes lines rows applications items "
+    "montant montants jaarlijks jahr pro fournisseurs logiciels"
+)
+_TYPES = phrases_of(
+    "alphanumerical|alphanumeric|text|texte|tekst|date|datum|monetary|country|currency|pattern|"
+    "closed set of options|yes no|natural number|integer|number|nombre|string|boolean|list|liste|"
+    "fill with true for each populated row|decimal|percentage"
+)
+_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
+    first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
+}
+_ENDS = frozenset(("total", "Total", "TOTAL", "otaal", "ebnis", "esamt"))
+"""How cells end that may sum up a group: "Licences Total"."""
+
+_HEAD = 2
+_LONGEST_NAME = 60
+_REMARKS = words_of(
+    "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
+    "bemerkung bemerkungen hinweis source sources bron quelle mise maj updated printed imprime "
+    "genere generated exported exporte stand datum date page total attention toelichting"
+)
+
+
+def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
+    """Return how a glance shows that a row is no heading, no total and not empty, as most are."""
+    label = exact_form(next(filter(None, texts), ""))
+    begins = label.partition(" ")[0]
+    heads = {word[:_HEAD] for word in (*_NO_DATA_BEGINS, begins)}
+    known: dict[str, bool] = {}
+
+    def is_like_data(head: str) -> bool:
+        """Whether first letters show it, as they do of most rows."""
+        plain = len(head) == _HEAD and head.isalnum() and head.isascii()
+        known[head] = plain and head.casefold() not in heads
+        return known[head]
+
+    def is_surely_data(row: Row) -> bool:
+        if len(row) > 1 and isinstance(begun := row[0], str) and not is_blank(row[1]):
+            head = begun[:_HEAD]
+            if (known.get(head) or is_like_data(head)) and begun[-5:] not in _ENDS:
+                return True
+        first = _first_of_several(row)
+        if first is None:
+            return False
+        text = str(first)
+        said = word = text.casefold().split(maxsplit=1)[0]
+        if not word.isalnum() or not word.isascii():
+            word = plain_words(word).partition(" ")[0]
+        if not said[0].isalnum() or word in _NO_DATA_BEGINS or text[-5:] in _ENDS:
+            return False
+        return said != begins or exact_form(text) != label
+
+    return is_surely_data
+
+
+def _first_of_several(row: Row) -> Cell:
+    """The first cell that holds something, if another one does too."""
+    first: Cell = None
+    for cell in row:
+        if cell is None or (isinstance(cell, str) and not cell.strip()):
+            continue
+        if first is not None:
+            return first
+        first = cell
+    return None
+
+
+def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
+    """Return why a row is no record, None where it is one."""
+    if all(plain_words(text) in _TYPES for text in filled):
+        return Why.FORM
+    if _is_total(filled[0]) and (
+        len(filled) < len([text for text in texts if text]) or len(filled) <= 2
+    ):
+        return Why.TOTAL
+    labels = (text for text in texts if text)
+    if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
+        return Why.REPEATED
+    return Why.EMPTY if all(is_placeholder(text) for text in filled) else None
+
+
+class Subtotals:
+    """Tells rows that sum up a group, "Total Licences", by the group's name further up."""
+
+    def __init__(self, rows: Sequence[Row], header: int) -> None:
+        """`rows` below the `header`, an index, are looked through as far as is needed."""
+        self._rows, self._looked = rows, header + 1
+        self._seen: set[str] = set()
+
+    def why(self, text: str, index: int) -> Why | None:
+        """Return why the row at an index, which begins with a text, is no record."""
+        words = exact_form(text)
+        group = _SUMMED.sub("", words).strip(" -–:")
+        if group == words or not group:
+            return None
+        while self._looked < index:
+            row = self._rows[self._looked]
+            self._seen.update(exact_form(cell) for cell in row if isinstance(cell, str))
+            self._looked += 1
+        told = any(group == one or one.startswith(f"{group} ") for one in self._seen)
+        return Why.TOTAL if told else None
+
+
+_SUMMED = re.compile(
+    r"^(?:sous[- ]?total|subtotal|subtotaal|zwischensumme|total|totaal|summe|somme|gesamt)\b"
+    r"(?: (?:de|du|des|of|for|van|pour|der|fur))?|\b(?:total|totaal|ergebnis|subtotal|gesamt)$"
+)
+
+
+def _is_total(text: str) -> bool:
+    """Whether a row sums up those above; "TotalEnergies" does not."""
+    words = text.casefold().split()
+    if not words or plain_words(words[0]) not in _TOTALS:
+        return plain_words(text) in _TOTALS
+    return all(plain_words(word) in _OF_TOTALS or not word.isalpha() for word in words[1:])
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text alone in its row is said about the list, not in it."""
+    first = plain_words(text).partition(" ")[0]
+    told = ":" in text or len(text) > _LONGEST_NAME
+    return text.startswith(("*", "(", "©")) or (first in _REMARKS and told) or text.endswith(".")

@@ -1,0 +1,65 @@
+"""Sheets of which several lists stand one below the other, each under a header of its own."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.tables.header_row import find_header, header_confidence, is_label
+from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank, row_key
+from smala_lockin.importing.values.plain import exact_form
+
+_MOST_ROWS = 3000
+_FEWEST_LABELS = 2
+_LONGEST_NAME = 60
+
+
+def parts(table: Table) -> Iterator[Table]:
+    """Return the lists that stand one below the other in a table; the first keeps its name.
+
+    Another one begins below a blank row, and maybe a title, with a row of words that head
+    columns. The others are called by their titles, else by the numbers of their first rows.
+    """
+    starts = _starts(table) if len(table.rows) <= _MOST_ROWS else []
+    if not starts:
+        yield table
+        return
+    ends = [*starts, len(table.rows)]
+    yield replace(table, rows=table.rows[: ends[0]])
+    for start, end in zip(starts, ends[1:], strict=True):
+        rows, number = table.rows[start:end], table.first_row + start
+        name = _title(rows[0]) or str(number)
+        whole = f"{table.sheet} · {name}" if table.sheet else name
+        yield replace(table, sheet=whole, rows=rows, first_row=number)
+
+
+def _starts(table: Table) -> list[int]:
+    """The indices of the rows with which further lists begin."""
+    header = find_header(table.rows)
+    if header is None:
+        return []
+    known = {row_key(table.rows[header])}
+    found: list[int] = []
+    for index in range(header + 2, len(table.rows) - 1):
+        row = table.rows[index]
+        if not _heads(row) or row_key(row) in known:
+            continue
+        start = index - 1 if filled_width(table.rows[index - 1]) == 1 else index
+        if start > header + 1 and not filled_width(table.rows[start - 1]):
+            known.add(row_key(row))
+            found.append(start)
+    return found
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row holds different labels alone, most of them known ones."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    labels = [cell_label(cell) for cell in filled if isinstance(cell, str) and is_label(cell)]
+    if len(labels) < _FEWEST_LABELS or len(labels) < len(filled):
+        return False
+    known = sum(header_confidence(label) > 0 for label in labels)
+    return known >= _FEWEST_LABELS and 2 * known > len(labels) == len(set(map(exact_form, labels)))
+
+
+def _title(row: Row) -> str:
+    filled = [cell_label(cell) for cell in row if not is_blank(cell)]
+    return filled[0][:_LONGEST_NAME] if len(filled) == 1 else ""

@@ -1,0 +1,160 @@
+"""Columns of crosses: a matrix of what uses what, one side of it in the headers.
+
+A column headed by a department beside applications says, by its crosses, that the department
+needs them. It becomes an activity of the company: departments are what small companies call
+their activities. Beside departments or activities the headers are applications.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.cells import Cells
+from smala_lockin.importing.tables.layout import Layout
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.values.plain import exact_form, phrases_of, plain_words, words_of
+
+_CROSSES = words_of("x xx ✓ ✔ ☑ ● • ■ √ ✗ × o v j y oui yes ja true vrai wahr 1 ok crud")
+_NO_CROSSES = words_of("non no nee nein false faux falsch 0 - – — / ☐ ○ n")
+_CRUD = frozenset("crud")
+_FEWEST = 3
+_MOST_DIFFERENT = 12
+
+_DEPARTMENTS = words_of(
+    """
+    comptabilite compta accounting boekhouding buchhaltung finance finances finanzen financien
+    ventes vente sales verkoop verkauf vertrieb commercial commerciale production productie
+    produktion rh hr personnel personeel personal direction management directie directeur
+    geschaftsleitung achats achat purchasing aankoop inkoop einkauf logistique logistics logistiek
+    logistik entrepot warehouse magazijn lager marketing communication communicatie
+    kommunikation it informatique ict edv juridique legal juridisch recht qualite quality
+    kwaliteit qualitat sav support helpdesk atelier workshop werkplaats werkstatt accueil
+    reception onthaal empfang secretariat administration administratie verwaltung admin
+    recherche rd engineering etudes methodes maintenance onderhoud instandhaltung transport
+    expedition verzending versand facturation invoicing facturatie fakturierung paie payroll
+    loonadministratie lohn stock stocks chantier chantiers technique technical techniek technik
+    conception design securite safety hse prevention projets projects planning formation training
+    """
+)
+_SIDE = phrases_of(
+    "departement|departements|departement service|service|services|departments|department|team|"
+    "teams|equipe|equipes|direction|directions|afdeling|afdelingen|abteilung|abteilungen|entite|"
+    "business unit|business units|fonction|fonctions|functie|functies|role|roles|metier|metiers"
+)
+"""Headers of the other side of a matrix, where its rows are departments."""
+
+
+def is_cross(cell: Cell) -> bool:
+    """Whether a cell of a matrix says yes: a cross, a tick, 1, or letters such as CRU."""
+    if isinstance(cell, bool):
+        return cell
+    if isinstance(cell, int | float):
+        return cell == 1
+    text = str(cell or "").strip().casefold()
+    return text in _CROSSES or (1 < len(text) <= len(_CRUD) and set(text) <= _CRUD)
+
+
+def with_crosses(
+    layout: Layout, columns: tuple[Column, ...], chosen: Collection[str]
+) -> tuple[Column, ...]:
+    """Return the columns of a table with those that are sides of a matrix known as such.
+
+    They hold nothing but crosses, at least three of them, and one of them is headed by a
+    department, or by a name that a row has; or the rows are departments or activities.
+    """
+    crossed = [
+        one
+        for one in columns
+        if one.header not in chosen
+        and (one.meaning is None or one.confidence < _WEAK or _is_department(one.header))
+        and _holds_crosses(layout.columns[one.index])
+    ]
+    named = _naming(layout, columns)
+    both = _named_alike(layout, named, crossed)
+    if len(crossed) < _FEWEST and not 1 < both == len(crossed):
+        return columns
+    by_side = None if both else _names_departments(layout, columns)
+    if by_side is None and not (named and _are_sides(crossed, both)):
+        return columns
+    sides = {one.index for one in crossed}
+    found = [
+        replace(one, meaning=Meaning.CROSS, confidence=_FOUND) if one.index in sides else one
+        for one in columns
+    ]
+    if both and named and named.meaning is None:
+        found[0] = replace(named, meaning=Meaning.NAME, confidence=_FOUND)
+    if by_side is not None:
+        found = [
+            replace(one, meaning=Meaning.PROCESS, confidence=_FOUND)
+            if one.index == by_side
+            else replace(one, meaning=None, confidence=0.0)
+            if one.meaning is Meaning.NAME
+            else one
+            for one in found
+        ]
+    return tuple(found)
+
+
+_WEAK = 0.8
+_FOUND = 0.9
+
+
+def _holds_crosses(cells: Cells) -> bool:
+    if len(cells.values) > _MOST_DIFFERENT:
+        return False
+    return any(map(is_cross, cells.values)) and all(
+        is_cross(cell) or _is_no_cross(cell) for cell in cells.values
+    )
+
+
+def _is_no_cross(cell: Cell) -> bool:
+    text = "" if cell is None or cell is False else str(cell).strip().casefold()
+    return not text or text in _NO_CROSSES
+
+
+def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
+    """The first column, where it names departments or activities by its header or its cells."""
+    first = next(iter(columns), None)
+    if first is None or _holds_crosses(layout.columns[first.index]):
+        return None
+    if first.meaning is Meaning.PROCESS or plain_words(first.header) in _SIDE:
+        return first.index
+    texts = [str(cell) for cell in layout.columns[first.index].values if cell]
+    known = sum(_is_department(text) for text in texts)
+    return first.index if texts and 2 * known > len(texts) else None
+
+
+def _naming(layout: Layout, columns: Sequence[Column]) -> Column | None:
+    """The column that names the rows: the first one, where no header says which it is."""
+    named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    if named or not columns:
+        return named
+    first = columns[0]
+    is_free = first.meaning is None and not _holds_crosses(layout.columns[first.index])
+    return first if is_free else None
+
+
+def _named_alike(layout: Layout, named: Column | None, crossed: Iterable[Column]) -> int:
+    """How many of the headers above crosses are names that rows have."""
+    cells = layout.columns[named.index].values if named else ()
+    names = {exact_form(str(cell)) for cell in cells}
+    return sum(exact_form(one.header) in names for one in crossed)
+
+
+def _are_sides(crossed: Sequence[Column], both: int) -> bool:
+    """Whether headers are departments, or `both` of them names of the rows themselves."""
+    departments = sum(_is_department(one.header) for one in crossed)
+    return 3 * departments >= len(crossed) or 2 * both > len(crossed)
+
+
+def _is_department(text: str) -> bool:
+    words = plain_words(text).split()
+    named = bool(words) and len(words) <= 4 and not _DEPARTMENTS.isdisjoint(words)
+    return named and _NO_DEPARTMENT.isdisjoint(words)
+
+
+_NO_DEPARTMENT = words_of(
+    "data donnees gegevens daten audit review revue approval approved backup test tested has is"
+)
+"""Words beside which that of a department says what was done, or of what sort data are."""

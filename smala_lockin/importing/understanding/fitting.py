@@ -1,0 +1,109 @@
+"""Columns fitted to what a row of their table is: what "name" or "place" means beside it."""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from smala_lockin.importing.headings.meanings import THREATS, Meaning
+from smala_lockin.importing.understanding.columns import SERIALS, Column
+from smala_lockin.importing.understanding.sorts import FAMILY, RowSort, is_account, numbers_itself
+from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.knowledge.jurisdictions import country_code
+
+_DEBIT = words_of("debit debet soll af uitgaven depenses")
+_CREDIT = words_of("credit haben bij")
+_ANY_GROUP = words_of("group groupe groep gruppe")
+_OUR_THINGS = words_of(
+    "application applications system systems systeme systemes logiciel logiciels software "
+    "toepassing toepassingen applicatie applicaties systeem systemen anwendung anwendungen"
+)
+"""Words of headers in lists of suppliers: what these serve, which they do not need themselves."""
+
+_ABOUT_DATA = words_of("data donnees traitement processing hosting hebergement service gegevens")
+
+
+def with_ledger_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Take the debits of a bank or the credits of a ledger for amounts, where nothing else is.
+
+    The books owe a supplier what stands on the credit side of their account; a bank writes what
+    it paid out as a debit.
+    """
+    held = {one.meaning for one in columns}
+    if held & {Meaning.COST, Meaning.MONTHLY_COST} or Meaning.PAYMENT not in held:
+        return columns
+    books = any(one.meaning is Meaning.SUPPLIER and is_account(one) for one in columns)
+    wanted = _CREDIT if books else _DEBIT
+    for place, one in enumerate(columns):
+        if one.meaning is None and wanted & set(plain_words(one.header).split()):
+            amount = replace(one, meaning=Meaning.COST, confidence=_GUESSED)
+            return (*columns[:place], amount, *columns[place + 1 :])
+    return columns
+
+
+def fitted(
+    sort: RowSort, columns: tuple[Column, ...], chosen: Container[str]
+) -> tuple[Column, ...]:
+    """Return the columns as the rows of a sort need them; what somebody chose stays.
+
+    Rows about activities need what is named beside them. Rows about suppliers say where those
+    are, unless they speak of data. The text of a payment is no name.
+    """
+    held = {one.meaning for one in columns}
+    if any(plain_words(one.header) in SERIALS for one in columns):
+        held.add(Meaning.HARDWARE)
+    if sort is RowSort.SUPPLIER and Meaning.NAME in held and numbers_itself(columns):
+        columns = tuple(
+            replace(one, meaning=Meaning.ID) if one.meaning is Meaning.SUPPLIER else one
+            for one in columns
+        )
+        held = {one.meaning for one in columns}
+    alone = Meaning.SUPPLIER not in held and not (sort is RowSort.SUPPLIER and Meaning.NAME in held)
+    return tuple(
+        one if one.header in chosen else _fitted(sort, one, held, is_alone=alone) for one in columns
+    )
+
+
+def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: bool) -> Column:
+    match one.meaning:
+        case Meaning.SUBCONTRACTOR if is_alone:
+            return replace(one, meaning=Meaning.SUPPLIER)
+        case Meaning.NAME if sort is RowSort.PROCESS and Meaning.PROCESS in held:
+            return replace(one, meaning=Meaning.DEPENDS_ON)
+        case Meaning.NAME if sort is RowSort.PAYMENT and Meaning.SUPPLIER in held:
+            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.PARENT_COMPANY if sort is not RowSort.SUPPLIER and (
+            Meaning.SUPPLIER not in held or plain_words(one.header) in _ANY_GROUP
+        ):
+            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.LOCATION if sort is RowSort.SUPPLIER and Meaning.COUNTRY not in held:
+            about_data = set(plain_words(one.header).split()) & _ABOUT_DATA
+            countries = all(country_code(sample) for sample in one.samples)
+            return one if about_data or not countries else replace(one, meaning=Meaning.COUNTRY)
+        case Meaning.NAME if sort is RowSort.SUPPLIER and Meaning.SUPPLIER in held:
+            if Meaning.PERSON in held and plain_words(one.header) in FAMILY:
+                return replace(one, meaning=Meaning.PERSON)
+            return _told_of(one, held)
+        case Meaning.DEPENDS_ON if sort is RowSort.SUPPLIER and not _OUR_THINGS.isdisjoint(
+            plain_words(one.header).split()
+        ):
+            return replace(one, meaning=Meaning.NEEDED_BY)
+        case Meaning.PROCESS if sort is RowSort.SUPPLIER:
+            return _told_of(one, held)
+        case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
+            return replace(one, meaning=None, confidence=0.0)
+        case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:
+            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
+            return replace(one, meaning=Meaning.PERSON)
+        case Meaning.USED_BY if sort in (RowSort.SUPPLIER, RowSort.PROCESS):
+            return replace(one, meaning=None, confidence=0.0)
+        case _:
+            return one
+
+
+def _told_of(one: Column, held: set[Meaning | None]) -> Column:
+    """What a supplier does, as its description; as a note where it has one."""
+    free = Meaning.DESCRIPTION not in held
+    return replace(one, meaning=Meaning.DESCRIPTION if free else None)
+
+
+_GUESSED = 0.6

@@ -1,0 +1,196 @@
+"""What a row of a table stands for: a thing, a supplier, a contract, a relation, or nothing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from smala_lockin.formats.tables import Table
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.layout import REPAIR_MARK, Layout, lay_out
+from smala_lockin.importing.tables.turning import upright
+from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
+from smala_lockin.importing.understanding.crosses import with_crosses
+from smala_lockin.importing.understanding.dora import decoded
+from smala_lockin.importing.understanding.edges import with_ends
+from smala_lockin.importing.understanding.fitting import fitted, with_ledger_amounts
+from smala_lockin.importing.understanding.installations import with_machines
+from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
+from smala_lockin.importing.understanding.numbering import with_own_numbers
+from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
+from smala_lockin.importing.values.plain import phrases_of, plain_words
+
+_HELP = phrases_of(
+    "instructions|instruction|read me|readme|lisez moi|mode d emploi|notice|guide|help|aide|legend|"
+    "legende|legenda|cover|couverture|page de garde|deckblatt|voorblad|drop down|dropdown|lists|"
+    "listes|listes deroulantes|liste deroulante|lijsten|listen|auswahllisten|lookup|lookups|"
+    "choices|options|parametres|parameters|settings|definitions|glossaire|glossary|changelog|"
+    "version history|historique des versions|revisions|toelichting|handleiding|anleitung|hinweise"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetChoice:
+    """What somebody chose for a sheet in the place of what was found; empty: nothing.
+
+    `header_row` is numbered as Excel does. `meanings` go by header, None keeps the column as a
+    note; columns of `ignored` headers are left out altogether. `is_used` False leaves the sheet
+    out, True reads it though it is hidden. `is_turned` says whether it has an item in each column
+    rather than in each row.
+    """
+
+    is_used: bool | None = None
+    is_turned: bool | None = None
+    header_row: int | None = None
+    sort: RowSort | None = None
+    meanings: Mapping[str, Meaning | None] = field(default_factory=dict)
+    ignored: frozenset[str] = frozenset()
+
+
+NOTHING_CHOSEN = SheetChoice()
+
+Choices = Mapping[tuple[str, str | None], SheetChoice]
+"""What was chosen for sheets, by file and sheet as their `Table` names them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A table understood: its layout, its columns, and what a row stands for (None: skipped).
+
+    `ignored` are columns that somebody chose to leave out, `known` the tool that wrote it.
+    """
+
+    table: Table
+    layout: Layout | None = None
+    columns: tuple[Column, ...] = ()
+    ignored: tuple[Column, ...] = ()
+    sort: RowSort | None = None
+    skip: Skip | None = None
+    known: Recognised | None = None
+
+    def column(self, meaning: Meaning) -> Column | None:
+        """Return the first column of a meaning."""
+        return next(iter(self.all(meaning)), None)
+
+    def all(self, *meanings: Meaning) -> list[Column]:
+        """Return the columns of some meanings, the surest first."""
+        found: list[Column] = []
+        for meaning in meanings:
+            alike = [one for one in self.columns if one.meaning is meaning]
+            found += sorted(alike, key=lambda column: -column.confidence)
+        return found
+
+
+def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
+    """Return what a table is about, or why it gives nothing."""
+    if not table.rows:
+        return Sheet(table=table, skip=Skip.EMPTY)
+    if table.hidden and not choice.is_used:
+        return Sheet(table=table, skip=Skip.HIDDEN)
+    table = upright(table, is_turned=choice.is_turned)
+    known = recognise(table)
+    if known and known.tool == DORA:
+        table = decoded(table)
+    if known and choice.header_row not in (None, known.header_row):
+        known = None
+    layout = lay_out(table, known.header_row if known else choice.header_row)
+    if layout is None:
+        return Sheet(table=table, skip=Skip.NO_HEADER)
+    if not layout.body:
+        skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
+        return Sheet(table=table, layout=layout, skip=skip, known=known)
+    said = frozenset(choice.meanings)
+    choice = _with_known(choice, known, layout)
+    marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
+    choice = replace(choice, ignored=choice.ignored | marked)
+    every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    if hidden := _hidden(every, table, choice):
+        choice = replace(choice, ignored=choice.ignored | hidden)
+        every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    if known:
+        every = tuple(_of_known(one, known, said) for one in every)
+    columns = tuple(one for one in every if one.header not in choice.ignored)
+    columns = with_ledger_amounts(columns)
+    columns = with_crosses(layout, columns, said)
+    columns = columns if known else with_machines(layout, columns, said)
+    columns = columns if known else with_ends(layout, columns, said)
+    found = sort_of(table, layout, columns)
+    if choice.sort is not None:
+        columns = _named_for(choice.sort, columns)
+        held = {one.meaning for one in columns}
+        found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
+        if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
+            found = choice.sort
+        if choice.sort is RowSort.RELATION and Meaning.SUBJECT in held:
+            found = choice.sort if Meaning.TARGET in held else found
+    elif known and known.is_idle:
+        found = Skip.IDLE
+    elif plain_words(table.sheet or "") in _HELP and not (known or choice.is_used):
+        found = Skip.HELP
+    if choice.is_used is False:
+        found = Skip.CHOSEN
+    if found is RowSort.SUPPLIER:
+        columns = with_own_numbers(layout, columns, choice.meanings)
+    if isinstance(found, RowSort):
+        columns = fitted(found, columns, choice.meanings)
+    return Sheet(
+        table=table,
+        layout=layout,
+        columns=columns,
+        ignored=tuple(one for one in every if one.header in choice.ignored),
+        sort=found if isinstance(found, RowSort) else None,
+        skip=found if isinstance(found, Skip) else None,
+        known=known,
+    )
+
+
+def _of_known(one: Column, known: Recognised, said: frozenset[str]) -> Column:
+    """A column as the tool that wrote it means it; what somebody said of it stays theirs."""
+    reference = one.reference or one.index in known.references
+    sure = one.index in known.meanings and one.header not in said
+    return replace(one, reference=reference, confidence=KNOWN if sure else one.confidence)
+
+
+def _hidden(columns: Iterable[Column], table: Table, choice: SheetChoice) -> frozenset[str]:
+    """The headers of hidden columns, unless somebody chose what they mean."""
+    return frozenset(
+        one.header
+        for one in columns
+        if one.index in table.hidden_columns and one.header not in choice.meanings
+    )
+
+
+def _with_known(choice: SheetChoice, known: Recognised | None, layout: Layout) -> SheetChoice:
+    """Add what is known of the tool that wrote a sheet; what somebody chose comes first."""
+    if known is None:
+        return choice
+    headers = layout.headers
+    meanings = {headers[index]: one for index, one in known.meanings.items() if headers[index]}
+    ignored = {headers[index] for index in known.ignored} - set(choice.meanings)
+    return replace(
+        choice,
+        sort=choice.sort or (RowSort(known.sort) if known.sort else None),
+        meanings={**meanings, **choice.meanings},
+        ignored=choice.ignored | ignored,
+    )
+
+
+def _named_for(sort: RowSort, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Let the names of a sheet be what a chosen sort of row looks for them under."""
+    wanted = {RowSort.PROCESS: Meaning.PROCESS, RowSort.CONTRACT: Meaning.SUBJECT}.get(sort)
+    if wanted is None or any(one.meaning is wanted for one in columns):
+        return columns
+    return tuple(
+        replace(one, meaning=wanted) if one.meaning is Meaning.NAME else one for one in columns
+    )
+
+
+_NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
+    RowSort.ASSET: frozenset({Meaning.NAME}),
+    RowSort.INSTALLATION: frozenset({Meaning.NAME, Meaning.MACHINE}),
+    RowSort.PROCESS: frozenset({Meaning.PROCESS}),
+    RowSort.SUPPLIER: frozenset({Meaning.SUPPLIER}),
+    RowSort.CONTRACT: frozenset({Meaning.SUBJECT}),
+    RowSort.RELATION: frozenset({Meaning.SOURCE, Meaning.TARGET}),
+    RowSort.PAYMENT: frozenset({Meaning.SUPPLIER}),
+    RowSort.BILL: frozenset({Meaning.NAME}),
+}
+"""What a sheet must have for its rows to be of a sort; suppliers may also be in the names."""

@@ -1,0 +1,321 @@
+"""What a row of a table is: found by the meanings of its columns and by what stands in them."""
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+
+from smala_lockin.formats.tables import Table
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.accounts import ACCOUNT
+from smala_lockin.importing.tables.layout import Layout
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
+from smala_lockin.importing.understanding.numbering import is_one_supplier_a_row
+from smala_lockin.importing.understanding.tickets import lists_tickets
+from smala_lockin.importing.values.plain import (
+    exact_form,
+    is_nobody,
+    phrases_of,
+    plain_words,
+    words_of,
+)
+from smala_lockin.importing.values.splitting import split_names
+
+_SUPPLIER_SHEETS = phrases_of(
+    "supplier|suppliers|vendor|vendors|provider|providers|third party|third parties|entities|"
+    "entity|companies|fournisseur|fournisseurs|prestataires|prestataire|tiers|sous traitants|"
+    "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
+    "processors|sub processors|verwerkers|partners|partenaires|entites"
+)
+_CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
+_FEW_REPEATS = 0.5
+_MOST = 0.8
+_SURE = 0.85
+_PAPERS = 2
+"""Invoice number and date, journal and document: so many columns are not about a yearly cost."""
+
+_TEXTS = phrases_of(
+    "libelle|libelle ecriture|designation|intitule|title|omschrijving|bezeichnung|description|"
+    "objet|buchungstext|verwendungszweck|prestation|produit|product|service"
+)
+FAMILY = phrases_of(
+    "nom|name|naam|nom de famille|last name|surname|achternaam|nachname|familienname"
+)
+"""Headers of the names of families, beside first names."""
+
+_REQUIREMENTS = words_of(
+    """
+    requirement requirements control controls exigence exigences controle controles mesure mesures
+    eis eisen maatregel maatregelen anforderung anforderungen massnahme massnahmen clause
+    subcategory measure measures safeguard safeguards question questions vraag vragen frage fragen
+    """
+)
+_RATINGS = words_of(
+    """
+    maturity maturite volwassenheid reifegrad applicable applicability applicabilite toepasselijk
+    compliance compliant conformite conforme conformiteit konformitat implemented implementation
+    evaluation score answer reponse antwoord antwort
+    """
+)
+_RISKS = words_of("risque risques risk risks risico risicos risiko risiken menace threat scenario")
+_CHANCES = words_of(
+    "probabilite probability likelihood vraisemblance kans waarschijnlijkheid frequence "
+    "wahrscheinlichkeit eintrittswahrscheinlichkeit"
+)
+_SAID = 0.5
+_CLAUSE = re.compile(r"(?:[A-Z]{2}\.[A-Z]{2}-?\d+(?:\.\d+)?|A?\.?\d{1,2}(?:\.\d{1,2}){1,3}\.?)")
+_NAMING = frozenset(
+    {Meaning.NAME, Meaning.SUPPLIER, Meaning.MAKER, Meaning.DEPENDS_ON, Meaning.MAX_OUTAGE}
+)
+_SUPPLYING = frozenset({Meaning.SUPPLIER, Meaning.SUBCONTRACTOR})
+_NAMED_BESIDE = frozenset(
+    {Meaning.NAME, Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.SUPPLIER, Meaning.SUBCONTRACTOR}
+)
+_LISTS_OF_CHOICES = 3
+_FILLED_BY_RECORDS = 0.6
+_ABOUT_THINGS = frozenset(
+    {Meaning.KIND, Meaning.PROCESS, Meaning.HOSTING, Meaning.RUNS_ON, Meaning.HARDWARE}
+)
+
+
+class RowSort(StrEnum):
+    """What a row of a sheet is about."""
+
+    ASSET = "asset"
+    INSTALLATION = "installation"
+    PROCESS = "process"
+    SUPPLIER = "supplier"
+    CONTRACT = "contract"
+    RELATION = "relation"
+    PAYMENT = "payment"
+    BILL = "bill_line"
+
+
+class Skip(StrEnum):
+    """Why a sheet gives nothing."""
+
+    EMPTY = "empty"
+    HIDDEN = "hidden"
+    NO_HEADER = "no_header"
+    NO_ROWS = "no_rows"
+    EXAMPLE_ONLY = "example_only"
+    NO_NAMES = "no_names"
+    CHOICES = "choices"
+    HELP = "help"
+    PEOPLE = "people"
+    DIAGRAM = "diagram"
+    CHOSEN = "chosen"
+    IDLE = "idle"
+    ASSESSMENT = "assessment"
+    NO_PARTIES = "no_parties"
+    TICKETS = "tickets"
+
+
+def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
+    """Return what the rows of a table are, or why they are nothing."""
+    held = {one.meaning for one in columns}
+    named = Meaning.NAME in held
+    supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER, Meaning.SUBCONTRACTOR})
+    if named and numbers_itself(columns) and _about_suppliers(table, held - {Meaning.SUPPLIER}):
+        return RowSort.SUPPLIER
+    if {Meaning.SOURCE, Meaning.TARGET} <= held:
+        return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
+    if Meaning.CROSS not in held and _is_of_choices(layout):
+        return Skip.CHOICES
+    if _assesses(layout, columns):
+        return Skip.ASSESSMENT
+    if not supplied and lists_tickets(layout.headers):
+        return Skip.TICKETS
+    if {Meaning.NAME, Meaning.MACHINE} <= held:
+        return RowSort.INSTALLATION
+    people = [one for one in columns if one.meaning is Meaning.PERSON]
+    if _is_roll(columns) and _names_people(columns):
+        return RowSort.SUPPLIER if Meaning.SUPPLIER in held else Skip.PEOPLE
+    if len(people) >= 2 and not named:
+        supplier_list = supplied and _mostly_distinct(layout, columns, Meaning.SUPPLIER)
+        if not (supplier_list and len(people) <= len(columns) / 2 and not _is_roll(columns)):
+            return Skip.PEOPLE
+    if paid := _payments(layout, columns, supplied=supplied):
+        return paid
+    if Meaning.SUBJECT in held and (named or supplied) and _of_contracts(table, held):
+        return RowSort.CONTRACT
+    if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
+        return RowSort.SUPPLIER
+    if _is_of_processes(layout, columns):
+        return RowSort.PROCESS
+    if named and is_one_supplier_a_row(layout, columns):
+        return RowSort.SUPPLIER
+    if named:
+        return RowSort.ASSET
+    if Meaning.PROCESS in held and not supplied:
+        return RowSort.PROCESS
+    return RowSort.SUPPLIER if held & _SUPPLYING else Skip.NO_NAMES
+
+
+def numbers_itself(columns: Iterable[Column]) -> bool:
+    """Whether suppliers have numbers alone beside names, and nothing else has any: their own."""
+    columns = tuple(columns)
+    told = [one for one in columns if one.meaning in (Meaning.SUPPLIER, Meaning.ID)]
+    return bool(told) and all(one.meaning is Meaning.SUPPLIER and one.reference for one in told)
+
+
+def is_account(column: Column) -> bool:
+    """Whether a column holds accounts of the books, a number and a name: "440012 PROXIMUS"."""
+    samples = [one for one in column.samples if ACCOUNT.fullmatch(one)]
+    return bool(samples) and 2 * len(samples) > len(column.samples)
+
+
+def _assesses(layout: Layout, columns: Iterable[Column]) -> bool:
+    """Whether a sheet rates risks, or requirements, as a self-assessment does.
+
+    Such a list names nothing, or numbers what it rates as frameworks do: "ID.AM-1", "A.5.12".
+    """
+    columns = tuple(columns)
+    headers = [set(plain_words(text).split()) for text in layout.headers]
+    if any(words & _RISKS for words in headers) and any(words & _CHANCES for words in headers):
+        return {one.meaning for one in columns if one.confidence > _SAID}.isdisjoint(_NAMING)
+    asks = any(words & _REQUIREMENTS for words in headers)
+    if not (asks and any(words & _RATINGS for words in headers)):
+        return False
+    numbered = any(all(map(_CLAUSE.fullmatch, one.samples)) for one in columns)
+    return numbered or {one.meaning for one in columns}.isdisjoint(_NAMING)
+
+
+def _is_of_processes(layout: Layout, columns: tuple[Column, ...]) -> bool:
+    """Whether the rows are activities and name what these need, rather than the reverse.
+
+    The activity then stands left of everything else that is named, each on a row of its own, and
+    a cell beside it holds several names, none, or one that stands beside another activity too.
+    """
+    naming = [one for one in columns if one.meaning in _NAMED_BESIDE]
+    if {Meaning.PROCESS, Meaning.CROSS} <= {one.meaning for one in columns} and not any(
+        one.meaning is Meaning.NAME for one in naming
+    ):
+        return True
+    process = next((one for one in columns if one.meaning is Meaning.PROCESS), None)
+    if process is None or not naming or process.confidence < _SURE:
+        return False
+    if any(one.index < process.index for one in naming) or not _all_differ(layout, process):
+        return False
+    name = next((one for one in naming if one.meaning is Meaning.NAME), None)
+    if name is None:
+        return True
+    texts = [str(cell or "").strip() for cell in layout.columns[name.index]]
+    several = sum(len(split_names(text, commas=True)) > 1 for text in texts)
+    none = sum(is_nobody(text) for text in texts)
+    told = [exact_form(text) for text in texts if text]
+    return bool(several or none or len(set(told)) < len(told))
+
+
+def _all_differ(layout: Layout, column: Column) -> bool:
+    texts = [exact_form(str(cell or "")) for cell in layout.columns[column.index]]
+    told = [text for text in texts if text]
+    return len(told) > 1 and len(set(told)) > _MOST * len(told)
+
+
+def _is_of_choices(layout: Layout) -> bool:
+    """Whether a sheet holds lists to choose from, side by side and each of its own length."""
+    lengths: list[int] = []
+    for cells in layout.columns:
+        length = len(cells)
+        if cells.has_gaps:
+            filled = [cell is not None for cell in cells]
+            length = sum(filled)
+            if not all(filled[:length]):
+                return False
+        lengths += [length] if length else []
+    uneven = len(set(lengths)) >= _LISTS_OF_CHOICES
+    return uneven and sum(lengths) < _FILLED_BY_RECORDS * max(lengths) * len(lengths)
+
+
+def _payments(
+    layout: Layout, columns: tuple[Column, ...], *, supplied: bool
+) -> RowSort | Skip | None:
+    paid = [one for one in columns if one.meaning is Meaning.PAYMENT]
+    priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
+    if not (paid and priced and len(layout.body) > 1):
+        return None
+    name = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    of_papers = sum(one.confidence >= _SURE for one in paid) >= _PAPERS
+    if name and supplied and (_is_constant(layout, name) or _is_text(name, of_papers)):
+        return RowSort.PAYMENT
+    if not supplied and _moves_money(columns):
+        return Skip.NO_PARTIES
+    if name:
+        distinct = _mostly_distinct(layout, columns, Meaning.NAME)
+        return None if distinct and not of_papers else RowSort.BILL
+    distinct = _mostly_distinct(layout, columns, Meaning.SUPPLIER)
+    return RowSort.PAYMENT if supplied and (of_papers or not distinct) else None
+
+
+def _is_constant(layout: Layout, column: Column) -> bool:
+    """Whether a column says the same in all rows: whose account it is."""
+    return len(layout.body) > 2 and len(layout.columns[column.index].values) == 1
+
+
+def _is_text(column: Column, of_papers: bool) -> bool:
+    """Whether a column holds the texts of entries rather than names."""
+    return of_papers and plain_words(column.header) in _TEXTS
+
+
+def _moves_money(columns: Iterable[Column]) -> bool:
+    """Whether rows are movements of a bank account: one of their columns holds such accounts."""
+    return any(all(map(BANK_ACCOUNT.fullmatch, one.samples)) for one in columns)
+
+
+def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning) -> bool:
+    for column in columns:
+        if column.meaning is meaning:
+            cells = layout.columns[column.index]
+            texts = [exact_form(str(cell)) for cell in cells if cell is not None]
+            return len(set(texts)) > _FEW_REPEATS * len(texts)
+    return False
+
+
+def _is_roll(columns: Iterable[Column]) -> bool:
+    """Whether columns hold first and last names: a list of people, whatever else it says."""
+    words = {plain_words(one.header) for one in columns if one.meaning is Meaning.PERSON}
+    return bool(words & {"first name", "prenom", "voornaam", "vorname"})
+
+
+def _names_people(columns: Iterable[Column]) -> bool:
+    """Whether the names beside first names are those of families: nothing else says of what."""
+    named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    return named is not None and plain_words(named.header) in FAMILY
+
+
+def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
+    kinds = [one for one in columns if one.meaning is Meaning.KIND]
+    return any(sample.endswith("Relationship") for one in kinds for sample in one.samples)
+
+
+def _of_contracts(table: Table, held: set[Meaning | None]) -> bool:
+    """Whether rows that refer to something else say what contracts say."""
+    titles = plain_words(f"{table.sheet or ''} {table.file.rsplit('.', 1)[0]}")
+    return bool(held & _SAID_BY_CONTRACTS) or not _CONTRACTS.isdisjoint(titles.split())
+
+
+_SAID_BY_CONTRACTS = frozenset(
+    {Meaning.CONTRACT_END, Meaning.COST, Meaning.MONTHLY_COST, Meaning.NOTICE, Meaning.RENEWAL}
+)
+
+
+def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
+    if Meaning.PARENT_COMPANY in held and Meaning.SUPPLIER not in held:
+        return True
+    if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
+        return True
+    title = plain_words(table.sheet or "")
+    stem = plain_words(table.file.rsplit(".", 1)[0])
+    if title in _CONTRACTS:
+        return False
+    if _names_suppliers(title):
+        return True
+    single = table.sheet is None or title in ("sheet1", "feuil1", "blad1", "tabelle1", "sheet 1")
+    return single and _names_suppliers(stem)
+
+
+def _names_suppliers(title: str) -> bool:
+    words = set(title.split())
+    named = ("fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten", "crediteuren")
+    return title in _SUPPLIER_SHEETS or any(word.startswith(named) for word in words)

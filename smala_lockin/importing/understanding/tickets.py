@@ -1,0 +1,30 @@
+"""Lists of requests to a helpdesk: they look like lists of things, and hold none."""
+
+from collections.abc import Iterable
+
+from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+
+_OPENED = phrases_of(
+    "date d ouverture|date ouverture|ouvert le|opened|opened at|opened on|open date|date opened|"
+    "opening date|created|created at|created on|created date|date de creation|cree le|geopend op|"
+    "openingsdatum|aangemaakt op|aanmaakdatum|geoffnet am|erstellt am|eroffnet|eroffnungsdatum|"
+    "submitted|submitted on|reported on|reported date"
+)
+_ASKED_BY = words_of(
+    "demandeur requester caller reporter requestor aanvrager melder anforderer antragsteller "
+    "initiator signale"
+)
+_STATE = words_of("statut status etat state")
+_GIVEN_TO = words_of(
+    "attribue assigne assigned assignee technicien technician behandelaar toegewezen zugewiesen "
+    "bearbeiter resolved resolution ttr resolu resolue oplosdatum gelost"
+)
+
+
+def lists_tickets(headers: Iterable[str]) -> bool:
+    """Whether rows were opened on a day, asked for by one person and given to another."""
+    texts = [plain_words(header) for header in headers]
+    if _OPENED.isdisjoint(texts):
+        return False
+    words = {word for text in texts for word in text.split()}
+    return all(not words.isdisjoint(told) for told in (_ASKED_BY, _STATE, _GIVEN_TO))
