@@ -25,7 +25,7 @@ OF_NEEDS = (
 )
 """What follows from the dependencies, the groups and the kinds of the assets alone."""
 
-OF_ASSETS = ("by_id", "suppliers", "hours_out", "hosted")
+OF_ASSETS = ("by_id", "suppliers", "seated", "hours_out", "hosted")
 """What follows from the assets and the settings alone."""
 
 OF_FACTS: Mapping[str, tuple[str, ...]] = {
@@ -34,6 +34,7 @@ OF_FACTS: Mapping[str, tuple[str, ...]] = {
     "days_lost": ("replacement_days",),
     "hours_lost": ("replacement_days",),
     "hosted": ("country", "hosting_countries", "hosting_failover"),
+    "seated": ("country",),
 }
 """What follows from these facts of the assets, the settings, and what `OF_NEEDS` does."""
 

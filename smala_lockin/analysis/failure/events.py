@@ -132,8 +132,7 @@ def named(structure: Structure, event: Event, *, redundant: bool = True) -> set[
             )
             return cut_off_services(structure, suppliers, redundant=redundant)
         case EventKind.COUNTRY:
-            there = [i for i in structure.suppliers if structure.assets[i].country == event.id]
-            return structure.closure(there, structure.controlled)
+            return structure.closure(structure.seated.get(event.id, ()), structure.controlled)
         case EventKind.HOSTING:
             return set(structure.hosted.get(event.id, ()))
 
@@ -213,8 +212,7 @@ def unknown(structure: Structure, event: Event) -> set[int]:
     """
     assets = structure.assets
     if event.kind is EventKind.COUNTRY:
-        lost = {i for i in structure.suppliers if assets[i].country is None}
-        return lost - named(structure, event)
+        return set(structure.seated.get(None, ())) - named(structure, event)
     if event.kind is EventKind.HOSTING:
         return {
             i
@@ -241,8 +239,7 @@ def every_event(structure: Structure) -> dict[Event, Collection[int]]:
                 found[Event(EventKind.CONTROL, ids[supplier])] = group
         if cut := cut_off_services(structure, group):
             services[Event(EventKind.SERVICES, ids[supplier])] = cut
-    countries = {structure.assets[supplier].country for supplier in structure.suppliers}
-    for code in sorted(filter(None, countries)):
+    for code in sorted(filter(None, structure.seated)):
         event = Event(EventKind.COUNTRY, code)
         found[event] = seeded(structure, event)
     for code in sorted(structure.hosted):

@@ -86,7 +86,7 @@ def _defeated(every: EveryEvent, owned: Iterable[Group]) -> Iterator["_Defeated"
     spared = 0
     for process in every.structure.processes:
         spared |= every.bits[process] & ~plain[process]
-    may = with_bits(number for number, event in enumerate(every.events) if _may_cause(event))
+    may = with_bits([number for number, one in enumerate(every.events) if _may_cause(one)])
     for group in owned:
         owner = every.structure.ids[group.owner]
         defeats = defeating(group, every.bits)

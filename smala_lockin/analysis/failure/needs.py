@@ -35,8 +35,7 @@ class Needs:
     @cached_property
     def legs(self) -> list[tuple[tuple[int, float], ...]]:
         """`alone` and `buffers` in pairs."""
-        pairs = zip(self.alone, self.buffers, strict=True)
-        return [tuple(zip(alone, buffers, strict=True)) for alone, buffers in pairs]
+        return [*map(tuple, map(zip, self.alone, self.buffers))]
 
     @cached_property
     def alone_by(self) -> list[list[int]]:

@@ -39,7 +39,7 @@ class _Walk:
     """The walk from what is needed to what needs it: T by event, or None where no event fails."""
 
     def __init__(self, structure: Structure, seeds: Sequence[Collection[int]]) -> None:
-        self._structure, self._count = structure, len(seeds)
+        self._structure, self._never = structure, np.full(len(seeds), np.inf)
         self._legs, self._groups = structure.vital.legs, structure.vital.groups
         self._rows: list[Floats | None] = [None] * len(structure.ids)
         self._hours = _Hours()
@@ -74,7 +74,7 @@ class _Walk:
                 best, is_own = row if best is None else np.minimum(best, row), True
         if asset in self._seeded:
             if best is None:
-                best = np.full(self._count, np.inf)
+                best = self._never.copy()
             elif not is_own:
                 best = best.copy()
             for event in self._seeded[asset]:  # few each: an index of many takes longer

@@ -185,6 +185,14 @@ class Structure:
         return _of_kind(self.assets, AssetKind.SUPPLIER)
 
     @cached_property
+    def seated(self) -> dict[str | None, list[int]]:
+        """For each country the suppliers that are there; those of unknown country under None."""
+        found: dict[str | None, list[int]] = {}
+        for supplier in self.suppliers:
+            found.setdefault(self.assets[supplier].country, []).append(supplier)
+        return found
+
+    @cached_property
     def provisions(self) -> list[Dependency]:
         """The dependencies by which suppliers provide something, in the map's order."""
         return [one for _source, _target, one in self._provided]

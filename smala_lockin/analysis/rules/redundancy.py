@@ -204,11 +204,13 @@ def _were_tested(basis: Basis, groups: Iterable[FalseRedundancy]) -> bool:
 class _Weighing(NamedTuple):
     """What a cause stops (T in hours), and what tells how that weighs.
 
-    What breaks is weighed by its `outage`, what is gone for good by its `gaps`; then `likelihood`
-    says how often it goes, and `of` how many processes there are where it is cut off.
+    What breaks is weighed by its `curve` if that is known, else by its `outage`; what is gone for
+    good by its `gaps`: then `likelihood` says how often it goes, and `of` how many processes there
+    are where it is cut off.
     """
 
     stops: Mapping[AssetId, float]
+    curve: Mapping[Reading, Proposal] | None = None
     outage: Weighing | None = None
     gaps: Mapping[Reading, Gap] | None = None
     likelihood: int = 1
@@ -222,12 +224,21 @@ def _weighing(basis: Basis, asked: _Asked) -> _Weighing:
     if not stops:  # a circle that stops no process: no margin is ever exceeded
         return _Weighing(stops)
     if events.default_mode(basis.structure, event) is Mode.OUTAGE:
-        return _Weighing(stops, basis.weighing(_outage(basis, asked, stops)))
+        if curve := _known_curve(basis, asked):
+            return _Weighing(stops, curve=curve)
+        return _Weighing(stops, outage=basis.weighing(_outage(basis, asked, stops)))
     gaps = known.gaps if known else basis.loss_gaps[AssetId(event.id)]
     if event.kind is EventKind.COUNTRY:
         likelihood = cut_off_likelihood(basis.settings, event.id)
-        return _Weighing(stops, None, gaps, likelihood, len(basis.processes))
-    return _Weighing(stops, None, gaps, loss_likelihood(basis, AssetId(event.id)))
+        return _Weighing(stops, gaps=gaps, likelihood=likelihood, of=len(basis.processes))
+    likelihood = loss_likelihood(basis, AssetId(event.id))
+    return _Weighing(stops, gaps=gaps, likelihood=likelihood)
+
+
+def _known_curve(basis: Basis, asked: _Asked) -> Mapping[Reading, Proposal] | None:
+    """Return the curve of an asset whose outage is the same whether it takes others away or not."""
+    is_same = asked.event.kind is EventKind.ASSET and not asked.tested and asked.circle is None
+    return basis.curve_of.get(AssetId(asked.event.id)) if is_same else None
 
 
 def _outage(basis: Basis, asked: _Asked, stops: Mapping[AssetId, float]) -> Outage:
@@ -249,10 +260,8 @@ def _weighed(
     never = dict.fromkeys(Reading, _Weight.of(settings, 1, 1))
     weights = {}
     for key, one in weighing.items():
-        if key in found:
-            weights[key] = {
-                reading: _of_curve(settings, point) for reading, point in found[key].items()
-            }
+        if curve := one.curve or found.get(key):
+            weights[key] = {reading: _of_curve(settings, point) for reading, point in curve.items()}
         else:
             weights[key] = _of_gaps(settings, one) if one.gaps else never
     return {key: _Cause(_sooner_first(one.stops), weights[key]) for key, one in weighing.items()}
