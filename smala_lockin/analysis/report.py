@@ -14,6 +14,7 @@ from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Numbered, Rule, Sort, numbered
 from smala_lockin.analysis.rules import (
     ai,
+    concentration,
     country,
     data,
     dates,
@@ -123,7 +124,7 @@ def _findings(basis: Basis) -> list[Finding]:
         dates.notices(basis),
         dates.ends_of_support(basis),
         lock_in.captives(basis),
-        lock_in.crowds(basis, located),
+        concentration.crowds(basis, located),
         notes.notes(basis),
     )
     off = basis.settings.rules_off

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from smala_lockin.analysis.rating.findings import Rule
-from smala_lockin.analysis.rules import ai, data, dates, lock_in
+from smala_lockin.analysis.rules import ai, concentration, data, dates, lock_in
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.settings import Settings
 from smala_lockin.i18n import _, number, percent
@@ -127,7 +127,7 @@ def _by_people() -> str:
 def _holds(settings: Settings) -> dict[Rule, RuleText]:
     steps = settings.thresholds
     held = number(lock_in.HELD)
-    crowded = number(lock_in.CROWDED)
+    crowded = number(concentration.CROWDED)
     share, more = (percent(one) for one in steps.supplier_share)
     return {
         Rule.LOCK_IN: RuleText(
