@@ -6,13 +6,16 @@ in a child process that is ended when its time is up.
 
 import contextlib
 import multiprocessing
-from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.layout import layered
 from smala_lockin.layout.coordinates import placed
 from smala_lockin.layout.layers import Layers, layers, unconnected
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 LIMIT_S = 3.0
 
@@ -58,7 +61,7 @@ def _order_by_child(
         ours.close()
 
 
-def _answer(pipe: Connection, rows: list[list[int]], arrows: Arrows) -> None:
+def _answer(pipe: "Connection", rows: list[list[int]], arrows: Arrows) -> None:
     pipe.send(order(rows, arrows))
 
 

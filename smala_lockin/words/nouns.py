@@ -7,7 +7,6 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, current, listing, ngettext
-from smala_lockin.knowledge.jurisdictions import country_name
 from smala_lockin.words import enums
 
 if TYPE_CHECKING:  # all of the analysis, which a window can name things without
@@ -42,6 +41,9 @@ def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED)
 
 def country(code: str) -> str:
     """Return the name of a country, or of the Union, in the language in force."""
+    # Here, for a window that opens names things, and no country yet: the catalogue can wait.
+    from smala_lockin.knowledge.jurisdictions import country_name
+
     return country_name(code, current())
 
 
