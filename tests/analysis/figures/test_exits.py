@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.analysis.figures.exits import ExitClock, Route, exit_clocks, next_exit
+from smala_lockin.analysis.figures.exits import (
+    ExitClock,
+    Route,
+    contract_clocks,
+    exit_clocks,
+    next_exit,
+)
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import Company
 from tests.analysis import oracle, oracle_figures
@@ -52,7 +58,10 @@ def test_the_next_exit_is_the_first_of_which_notice_is_in_time(
 @few
 @given(detailed_landscapes())
 def test_the_two_ways_out_are_what_the_definitions_say(landscape: Landscape) -> None:
-    clocks = {one.asset: one for one in exit_clocks(landscape, today=TODAY)}
+    every = exit_clocks(landscape, today=TODAY)
+    dated = tuple(one for one in every if landscape.assets[one.asset].contract_end)
+    assert contract_clocks(landscape, today=TODAY) == dated
+    clocks = {one.asset: one for one in every}
     served = (*_ONLINE, "application", "infrastructure")
     assert list(clocks) == sorted(
         id

@@ -1,6 +1,7 @@
 """The risk curve against the plain words of semantics, section 7."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -147,6 +148,34 @@ def test_many_curves_at_once_are_those_of_each_alone(
     ]
     many = curves(outages * 150, {Reading.USUAL: weighed})  # more than are worked out together
     assert [one[Reading.USUAL] for one in many] == alone * 150
+
+
+@given(_processes(), st.sampled_from(_CURVES), _HOURS, st.data())
+@settings(deadline=None, max_examples=30)
+def test_readings_worked_out_together_are_what_each_is_by_itself(
+    processes: tuple[dict[AssetId, float], Weighed],
+    kind: AssetKind,
+    hours: float,
+    data: st.DataObject,
+) -> None:
+    stops, usual = processes
+    low = replace(
+        usual,
+        reading=Reading.HARMLESS,
+        criticality=dict.fromkeys(usual.criticality, data.draw(st.integers(1, 5))),
+        weight_if_in_time=dict.fromkeys(usual.criticality, data.draw(st.integers(1, 5))),
+    )
+    high = replace(
+        usual,
+        reading=Reading.HARMFUL,
+        tolerance_hours=dict.fromkeys(usual.criticality, data.draw(_HOURS)),
+    )
+    readings = {one.reading: one for one in (low, usual, high)}
+    outage = Outage(stops, kind, Estimate(hours / 2, hours, hours * 2, False))
+    alone = {
+        reading: curves([outage], {reading: one})[0][reading] for reading, one in readings.items()
+    }
+    assert curves([outage] * 400, readings) == [alone] * 400  # in several lots
 
 
 def _by_the_book(
