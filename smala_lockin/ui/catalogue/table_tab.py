@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -40,6 +38,7 @@ from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.overlay import Section
 from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.entry import EntryDialog
+from smala_lockin.ui.catalogue.halves import halves, show_as_list
 from smala_lockin.ui.catalogue.page import line, page_sheet
 from smala_lockin.ui.catalogue.weights import WeightsDialog
 from smala_lockin.ui.following import Following
@@ -190,52 +189,20 @@ class TableTab(QWidget):
             button.setAutoDefault(False)
             of_row.addWidget(button)
         of_row.addStretch(1)
-        left, right = QWidget(), QWidget()
-        for side in (left, right):
-            QVBoxLayout(side).setContentsMargins(0, 0, 0, 0)
-        _fill(left, wishes, self.list)
-        _fill(right, self.page, of_row)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([680, 400])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         note = QLabel(_note(self._table))
         note.setWordWrap(True)
         layout.addWidget(note)
-        layout.addWidget(splitter, 1)
+        sides = halves([wishes, self.list], [self.page, of_row], (680, 400))
+        layout.addWidget(sides, 1)
 
     def _build_list(self, names: Sequence[str]) -> None:
         self.list.setColumnCount(len(names))
         self.list.setHorizontalHeaderLabels([*names])
         self.list.setAccessibleName(_("Rows of the catalogue"))
         self.list.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.list.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.list.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        self.list.setTabKeyNavigation(False)
-        self.list.setAlternatingRowColors(True)
-        self.list.setShowGrid(False)
-        self.list.setWordWrap(False)
-        self.list.verticalHeader().hide()
-        self.list.verticalHeader().setDefaultSectionSize(28)
-        header = self.list.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS[self._table], start=1):
-            label = header.sectionSizeFromContents(column).width() + 8
-            self.list.setColumnWidth(column, max(width, label))
-
-
-def _fill(side: QWidget, *parts: QWidget | QHBoxLayout) -> None:
-    column = side.layout()
-    assert isinstance(column, QVBoxLayout)
-    for part in parts:
-        if isinstance(part, QWidget):
-            column.addWidget(part, 1)
-        else:
-            column.addLayout(part)
+        show_as_list(self.list, _WIDTHS[self._table])
 
 
 def _item(row: Row, column: int, text: str) -> QTableWidgetItem:

@@ -2,16 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,6 +24,7 @@ from smala_lockin.knowledge import catalogue, in_force
 from smala_lockin.knowledge.vendors import CATEGORIES, VendorId
 from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.entry import EntryDialog
+from smala_lockin.ui.catalogue.halves import halves, show_as_list
 from smala_lockin.ui.catalogue.page import CataloguePage
 from smala_lockin.ui.catalogue.rows import CatalogueRows
 from smala_lockin.ui.catalogue.ways_out import WaysOutDialog
@@ -185,50 +184,23 @@ class VendorsTab(QWidget):
         wishes.addWidget(self.category)
         wishes.addWidget(self.country)
         wishes.addWidget(self.own_only)
-        left, right = QWidget(), QWidget()
-        list_column, page_column = QVBoxLayout(left), QVBoxLayout(right)
-        for column in (list_column, page_column):
-            column.setContentsMargins(0, 0, 0, 0)
-        list_column.addLayout(wishes)
-        list_column.addWidget(self.table, 1)
-        below = QHBoxLayout()
+        below, of_entry = QHBoxLayout(), QHBoxLayout()
         below.addWidget(self.count, 1)
         below.addWidget(self.new)
-        list_column.addLayout(below)
-        page_column.addWidget(self.page, 1)
-        of_entry = QHBoxLayout()
         for button in (self.correct, self.ways_out, self.revert):
             of_entry.addWidget(button)
         of_entry.addStretch(1)
-        page_column.addLayout(of_entry)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([720, 360])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(splitter)
+        sides = halves([wishes, self.table, below], [self.page, of_entry], (720, 360))
+        layout.addWidget(sides)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
 
     def _build_table(self) -> None:
         self.table.setModel(self.rows)
         self.table.setAccessibleName(_("Entries of the catalogue"))
-        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setAlternatingRowColors(True)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
-        for column, width in ((1, 150), (2, 100), (3, 130), (4, 84)):
-            label = header.sectionSizeFromContents(column).width() + 8
-            self.table.setColumnWidth(column, max(width, label))
+        show_as_list(self.table, (150, 100, 130, 84))
 
 
 def _categories() -> list[tuple[str, str]]:
