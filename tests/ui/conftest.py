@@ -11,6 +11,7 @@ from smala_lockin.app.preferences import Preferences
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.main_window import MainWindow
+from tests.ui.hands import Hand, OnMap
 
 MakeWindow = Callable[[Landscape], MainWindow]
 
@@ -32,6 +33,12 @@ def window_on(qtbot: QtBot) -> Iterator[MakeWindow]:
     for window in made:
         window.retire()
         window.file.close()
+
+
+@pytest.fixture
+def on(window_on: MakeWindow) -> OnMap:
+    """Return a function that lays a hand on a window with a map."""
+    return lambda landscape: Hand(window_on(landscape))
 
 
 def _ignore_path(_path: Path) -> None: ...

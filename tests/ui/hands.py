@@ -1,14 +1,22 @@
 """A hand on the map: real mouse and keyboard events for tests."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.kinds import Role
+from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.main_window import MainWindow
+from tests.builders import landscape_of
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+PAIR = landscape_of("shop -> dns1", "shop -> dns2", "shop -> db")
+"""A map with two servers that can be made to stand in for each other."""
 
 
 class Hand:
@@ -77,3 +85,15 @@ class Hand:
         """Return the asset of a name."""
         assets = self.window.document.landscape.assets.values()
         return next(one for one in assets if one.name == name)
+
+
+OnMap = Callable[[Landscape], Hand]
+
+
+def links(hand: Hand) -> set[tuple[str, Role, str]]:
+    """Return the dependencies of a map by the names of their ends."""
+    landscape = hand.window.document.landscape
+    return {
+        (landscape.assets[one.source].name, one.role, landscape.assets[one.target].name)
+        for one in landscape.dependencies.values()
+    }
