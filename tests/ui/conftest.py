@@ -11,6 +11,7 @@ from smala_lockin.app.preferences import Preferences
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.main_window import MainWindow
+from tests.ui.forms import ERP, MAP, Form
 from tests.ui.hands import Hand, OnMap
 
 MakeWindow = Callable[[Landscape], MainWindow]
@@ -39,6 +40,12 @@ def window_on(qtbot: QtBot) -> Iterator[MakeWindow]:
 def on(window_on: MakeWindow) -> OnMap:
     """Return a function that lays a hand on a window with a map."""
     return lambda landscape: Hand(window_on(landscape))
+
+
+@pytest.fixture
+def form(window_on: MakeWindow) -> Form:
+    """Return the panel with the facts of the ERP."""
+    return Form(window_on(MAP), ERP)
 
 
 def _ignore_path(_path: Path) -> None: ...

@@ -5,90 +5,21 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCalendarWidget, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
 from smala_lockin.domain import edits
-from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
-from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.facts import Group, facts_of
-from smala_lockin.domain.kinds import AssetKind, Need, Role
-from smala_lockin.domain.landscape import Landscape
-from smala_lockin.ui.fields.choice import Choice
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.ui.fields.countries import CountryLine
 from smala_lockin.ui.fields.day import DayLine
-from smala_lockin.ui.fields.field import Field
 from smala_lockin.ui.fields.levels import Levels
-from smala_lockin.ui.fields.line import Line, Paragraph
+from smala_lockin.ui.fields.line import Paragraph
 from smala_lockin.ui.fields.look import Look
-from smala_lockin.ui.main_window import MainWindow
-from smala_lockin.ui.panels.facts import FactsPanel
-from smala_lockin.ui.panels.links import Links
 from tests.builders import asset, landscape_of
 from tests.ui.conftest import MakeWindow
-
-ERP, ACME, SHOP = AssetId("erp"), AssetId("acme"), AssetId("shop")
-FIRST, PAIR = DependencyId("d1"), GroupId("g1")
-READ = {"owner": Origin(source=Source.IMPORT, file="it.xlsx", row=12)}
-ONLINE = asset("erp", "cloud_service", criticality=4, owner="Ann", origin=READ)
-MAP = landscape_of("shop -> erp", "erp => acme", "acme ~> corp", assets=[ONLINE])
-ENTER = Qt.Key.Key_Return
-
-
-class Form:
-    """The panel on one map, with what is wanted selected and every part of it open."""
-
-    def __init__(self, window: MainWindow, *assets: AssetId) -> None:
-        self.window = window
-        window.selection.choose_assets(assets)
-        for section in self.panel.asset_form.sections.values():
-            section.heading.setChecked(True)
-
-    @property
-    def panel(self) -> FactsPanel:
-        return self.window.side.facts
-
-    @property
-    def landscape(self) -> Landscape:
-        return self.window.document.landscape
-
-    @property
-    def erp(self) -> Asset:
-        return self.landscape.assets[ERP]
-
-    def field(self, fact: str) -> Field:
-        return self.panel.asset_form.fields[fact]
-
-    def line(self, fact: str) -> Line:
-        editor = self.field(fact).editor
-        assert isinstance(editor, Line)
-        return editor
-
-    def choice(self, fact: str) -> Choice:
-        editor = self.field(fact).editor
-        assert isinstance(editor, Choice)
-        return editor
-
-    def type(self, fact: str, text: str, key: Qt.Key = ENTER) -> None:
-        line = self.line(fact)
-        line.setFocus()
-        line.clear()
-        QTest.keyClicks(line, text)
-        QTest.keyClick(line, key)
-
-
-def pick(choice: Choice, word: str) -> None:
-    """Choose a word as the keyboard does."""
-    number = choice.findText(word)
-    assert number >= 0, word
-    choice.setCurrentIndex(number)
-    choice.activated.emit(number)
-
-
-@pytest.fixture
-def form(window_on: MakeWindow) -> Form:
-    return Form(window_on(MAP), ERP)
+from tests.ui.forms import ACME, ENTER, ERP, MAP, PAIR, SHOP, Form, pick
 
 
 def test_the_facts_turn_up_with_a_selection_and_leave_with_it(window_on: MakeWindow) -> None:
@@ -345,76 +276,6 @@ def test_a_form_speaks_french(window_on: MakeWindow) -> None:
         assert form.line("hosting_countries").text() == "États-Unis"
 
 
-def test_what_it_needs_leads_there(form: Form) -> None:
-    click_link(form.panel.asset_form.links["needs"], "Acme")
-    assert form.window.selection.assets == {ACME}
-
-
-def test_who_controls_a_supplier_is_listed_apart(window_on: MakeWindow) -> None:
-    form = Form(window_on(MAP), ACME)
-    links = form.panel.asset_form.links
-    assert not links["controlled_by"].isHidden()
-    assert links["needs"].isHidden()
-
-
-def test_the_pencil_opens_the_dependency(form: Form) -> None:
-    pencil = form.panel.asset_form.links["needed_by"].findChild(QToolButton, "edit")
-    assert isinstance(pencil, QToolButton)
-    pencil.click()
-    assert form.window.selection.dependencies == {FIRST}
-    fields = form.panel.dependency_form.fields
-    buffer, need = fields["buffer_hours"].editor, fields["need"].editor
-    assert isinstance(buffer, Line)
-    assert isinstance(need, Choice)
-    buffer.setText("3 j")
-    buffer.finish()
-    pick(need, "works badly without")
-    one = form.landscape.dependencies[FIRST]
-    assert (one.buffer_hours, one.need) == (72, Need.DEGRADING)
-
-
-def test_a_role_that_does_not_fit_is_not_offered(window_on: MakeWindow) -> None:
-    form = Form(window_on(MAP))
-    form.window.selection.choose_dependencies([FIRST])
-    role = form.panel.dependency_form.fields["role"].editor
-    assert isinstance(role, Choice)
-    assert role.findText("is provided by") < 0
-    pick(role, "runs on")
-    assert form.landscape.dependencies[FIRST].role is Role.RUNS_ON
-
-
-def test_control_has_no_need_and_no_buffer(window_on: MakeWindow) -> None:
-    form = Form(window_on(MAP))
-    form.window.selection.choose_dependencies([DependencyId("d3")])
-    fields = form.panel.dependency_form.fields
-    assert [name for name, one in fields.items() if not one.isHidden()] == ["role", "control"]
-
-
-def test_a_dependency_removed_leaves_an_empty_form(window_on: MakeWindow) -> None:
-    form = Form(window_on(MAP))
-    form.window.selection.choose_dependencies([FIRST])
-    form.panel.dependency_form.remove.click()
-    assert FIRST not in form.landscape.dependencies
-    assert form.panel.dependency_form.isHidden()
-
-
-def test_a_group_is_changed_and_dissolved(window_on: MakeWindow) -> None:
-    form = Form(window_on(landscape_of("shop -> dns1 | dns2")))
-    form.window.selection.choose_group(PAIR)
-    group = form.panel.group_form
-    needed, tested = group.fields["needed"].editor, group.fields["tested_on"].editor
-    assert isinstance(needed, Choice)
-    assert isinstance(tested, Line)
-    pick(needed, "2")
-    tested.setText("12/3/2026")
-    tested.finish()
-    one = form.landscape.groups[PAIR]
-    assert (one.needed, one.tested_on) == (2, date(2026, 3, 12))
-    group.dissolve.click()
-    assert form.landscape.groups == {}
-    assert group.isHidden()
-
-
 def test_findings_about_an_asset_stand_on_top_and_lead_to_the_list(
     window_on: MakeWindow, qtbot: QtBot
 ) -> None:
@@ -472,19 +333,6 @@ def test_the_tabulator_key_walks_down_the_form(form: Form, qtbot: QtBot) -> None
     places = [stop.mapTo(content, QPoint(0, stop.height() // 2)).y() for stop in stops]
     assert len(stops) > 50
     assert places == sorted(places)
-
-
-def test_several_dependencies_selected_are_listed(window_on: MakeWindow) -> None:
-    form = Form(window_on(MAP))
-    form.window.selection.choose_dependencies([FIRST, DependencyId("d2")])
-    click_link(form.panel.several, "Erp → Acme")
-    assert form.window.selection.assets == {ACME}
-
-
-def click_link(links: Links, name: str) -> None:
-    """Click the other end's name."""
-    buttons = links.findChildren(QPushButton, "link")
-    next(one for one in buttons if one.accessibleName() == name).click()
 
 
 def test_a_closed_part_says_how_much_of_it_is_known(form: Form) -> None:
