@@ -20,7 +20,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP, LIBRARIES, LOG = (VENV / f"smala-lockin.{end}" for end in ("stamp", "libraries", "log"))
+STAMP, LIBRARIES = VENV / "smala-lockin.stamp", VENV / "smala-lockin.libraries"
 VERSION = "{}.{}".format(*sys.version_info)
 
 
@@ -38,6 +38,8 @@ def prepare(extra: str = "") -> None:
             _start_inside()
     except KeyboardInterrupt:
         _stop("Stopped; the next start takes it up again.", code=130)
+    except subprocess.CalledProcessError:
+        _stop(f"Python could not complete the folder {VENV}.")
     except OSError as error:
         _stop(f"The start failed: {error.strerror or error} ({error.filename or VENV}).")
 
@@ -101,33 +103,34 @@ def _make_ready(extra: str) -> None:
         if not _is_inside() and (must_be_remade(_read_stamp()) or not has_pip):
             _make_environment()
         project = f"{ROOT}[{extra}]" if extra else str(ROOT)
-        options = ("--disable-pip-version-check", "--no-input", "--progress-bar=off", "--retries=2")
+        options = ("--disable-pip-version-check", "--no-input", "--retries=2")
         if not _ran(str(PYTHON), "-m", "pip", "install", *options, "--editable", project):
-            _stop(f"The installation, which needs the internet this once, failed; {LOG} says why.")
+            _stop("The installation failed, as said above; it needs the internet this once.")
         STAMP.write_text(stamps(extra)[0], "utf-8")
     if sys.platform == "linux" and not LIBRARIES.exists() and _has_libraries():
         LIBRARIES.touch()
 
 
 def _make_environment() -> None:
-    if not _ran(sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)):
-        _stop(f"Python could not make the folder {VENV}.")
+    import venv  # slow to load, for what most starts do not need
+
+    links = os.name != "nt"
+    venv.create(VENV, clear=True, symlinks=links)
     STAMP.write_text("unfinished", "utf-8")
     package = f"python{VERSION}-venv"
     if importlib.util.find_spec("ensurepip") is None and not _install_packages([package]):
         _stop(f"Please have the system package {package} installed, then start again.")
-    if not _ran(sys.executable, "-m", "venv", str(VENV)):
-        _stop(f"Python could not complete the folder {VENV}; {LOG} says why.")
+    venv.create(VENV, symlinks=links, with_pip=True)
 
 
 def _has_libraries() -> bool:
     """Install the system libraries that Qt and Graphviz lack; if that fails, name them."""
-    packages = _lacking_packages()
-    if packages and _install_packages(packages):
-        packages = _lacking_packages()
-    if packages:
-        _tell(f"Please have these system packages installed: {' '.join(packages)}.")
-    return not packages
+    lacking = _lacking_packages()
+    if lacking and _install_packages(lacking):
+        lacking = _lacking_packages()
+    if lacking:
+        _tell(f"Please have these system packages installed: {' '.join(lacking)}.")
+    return not lacking
 
 
 def _lacking_packages() -> list[str]:
@@ -146,7 +149,7 @@ def _install_packages(packages: list[str]) -> bool:
     if not all(map(shutil.which, ["apt-get", *rights[:1]])):
         return False
     _tell(f"Installing system packages: {' '.join(packages)}.")
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-y"]
+    apt = (*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq")
     _ran(*apt, "update")  # where this fails, it may be for a list that is not needed
     return _ran(*apt, "install", "--no-install-recommends", *packages)
 
@@ -159,19 +162,9 @@ def _start_inside() -> NoReturn:
 
 
 def _ran(*command: str) -> bool:
-    """Run a command, its words to the log and a dot per line as a sign of life."""
-    pipe, both, lines = subprocess.PIPE, subprocess.STDOUT, []
-    with subprocess.Popen(
-        command, stdout=pipe, stderr=both, text=True, errors="replace"
-    ) as process:
-        for line in process.stdout or ():
-            lines.append(line)
-            print(".", end="", file=sys.stderr, flush=True)
-    if lines:
-        _tell("")
-        with LOG.open("a", encoding="utf-8") as log:  # now: `venv --clear` empties the folder
-            log.writelines(lines)
-    return process.returncode == 0
+    """Run a command that shows on standard error how far it is, and tell whether it went well."""
+    talkative = "apt-get" in command  # some two hundred lines; its errors are not among them
+    return subprocess.call(command, stdout=subprocess.DEVNULL if talkative else sys.stderr) == 0
 
 
 def _tell(sentence: str) -> None:
