@@ -123,6 +123,13 @@ def listing(items: list[str]) -> str:
     return format_list(items, locale=_LOCALES[current()])
 
 
+def alternatives(items: Iterable[str]) -> str:
+    """Return "a, b or c" in the language in force."""
+    from babel.lists import format_list
+
+    return format_list([*items], style="or", locale=_LOCALES[current()])
+
+
 def semicolons(items: Iterable[str]) -> str:
     """Return "a; b; c" in the language in force, for items that hold commas themselves."""
     return _("; ").join(items)

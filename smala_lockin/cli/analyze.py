@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smala_lockin.cli import add_command
 from smala_lockin.cli.output import print_heading, print_json, print_table
 from smala_lockin.i18n import _, percent
 
@@ -18,7 +19,7 @@ SHOWN_POINTS = 20
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser("analyze", help=_("say what a map shows: figures and findings"))
+    parser = add_command(commands, "analyze", _("show what a map tells: figures and findings"))
     parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
     add_date(parser)
     parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
@@ -32,7 +33,7 @@ def add_date(parser: argparse.ArgumentParser) -> None:
         "--date",
         type=_day_of,
         metavar=_("YYYY-MM-DD"),
-        help=_("the day that counts as today"),
+        help=_("the day to take as today, if it is not today"),
     )
 
 
@@ -40,7 +41,7 @@ def _day_of(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        said = _("“%(text)s” is no date; write it as 2027-03-31") % {"text": text}
+        said = _("“%(text)s” is not a date; write it as 2027-03-31") % {"text": text}
         raise argparse.ArgumentTypeError(said) from None
 
 
@@ -70,7 +71,7 @@ def _print(report: "Report") -> None:
     from smala_lockin.words import enums, findings, headlines
 
     print(
-        _("%(assets)d assets, %(dependencies)d dependencies, %(processes)d activities.")
+        _("Assets: %(assets)d; dependencies: %(dependencies)d; activities: %(processes)d.")
         % {
             "assets": len(report.landscape.assets),
             "dependencies": len(report.landscape.dependencies),

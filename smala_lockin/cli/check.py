@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smala_lockin.cli import add_command
 from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser("check", help=_("say whether a map file is valid"))
+    parser = add_command(commands, "check", _("say whether a map file is valid"))
     parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
     parser.set_defaults(run=_run)
     return parser

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from smala_lockin.cli import add_command
 from smala_lockin.cli.output import print_heading, print_json
 from smala_lockin.i18n import _, ngettext
 
@@ -21,17 +22,22 @@ SHOWN = 25
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser(
-        "cutsets", help=_("say what has to fail together to stop an activity")
+    parser = add_command(
+        commands, "cutsets", _("show what has to fail together to stop an activity")
     )
     parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
-    parser.add_argument("--process", required=True, metavar="ID", help=_("the activity, by its id"))
+    parser.add_argument(
+        "--process",
+        required=True,
+        metavar="ID",
+        help=_("the activity, by its name in quotes or its id"),
+    )
     parser.add_argument(
         "--order",
         type=int,
         choices=ORDERS,
         default=ORDERS[-1],
-        help=_("how many things may fail together (default: 3)"),
+        help=_("how many things may fail together (3 by default)"),
     )
     parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
     parser.set_defaults(run=_run)
@@ -40,10 +46,12 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
 
 def _run(chosen: argparse.Namespace) -> int:
     from smala_lockin.analysis.failure.cut_sets import minimal_cut_sets
+    from smala_lockin.cli.naming import asset_of
     from smala_lockin.formats import project
 
     landscape = project.load(chosen.map)
-    found = minimal_cut_sets(landscape, chosen.process, max_order=chosen.order)
+    process = asset_of(landscape, chosen.process)
+    found = minimal_cut_sets(landscape, process, max_order=chosen.order)
     if chosen.json:
         print_json(_record(found))
     else:

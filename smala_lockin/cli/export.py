@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
-from smala_lockin.cli import analyze
+from smala_lockin.cli import add_command, analyze
 from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser("export", help=_("write the map for other programs"))
+    parser = add_command(commands, "export", _("write the map for other programs"))
     parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
     parser.add_argument(
         "-o",
@@ -24,8 +24,9 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         required=True,
         metavar=_("OUT"),
         help=_(
-            "what to write, by its ending: .graphml .gexf .dot, .csv (a zip of tables), .ics (a "
-            "calendar of contracts), or a picture as .svg .png .pdf"
+            "the file to write; its ending says what it holds: .graphml, .gexf or .dot, "
+            ".csv (a zip of tables), .ics (a calendar of contracts), or a picture, .svg, "
+            ".png or .pdf"
         ),
     )
     analyze.add_date(parser)
@@ -47,7 +48,7 @@ def _run(chosen: argparse.Namespace) -> int:
     else:
         graphs.export(landscape, chosen.output)
     print(
-        _("%(file)s holds %(assets)d assets and %(dependencies)d dependencies.")
+        _("%(file)s is written: %(assets)d assets, %(dependencies)d dependencies.")
         % {
             "file": chosen.output.name,
             "assets": len(landscape.assets),

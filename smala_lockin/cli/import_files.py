@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smala_lockin import i18n
+from smala_lockin.cli import add_command
 from smala_lockin.cli.import_options import (
     NoOutput,
     currency_of,
@@ -29,8 +30,8 @@ SHOWN_PROBLEMS = 20
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser(
-        "import", help=_("make a map of spreadsheets, diagrams or invoices")
+    parser = add_command(
+        commands, "import", _("make a map from spreadsheets, diagrams or invoices")
     )
     parser.add_argument(
         "files",
@@ -45,56 +46,66 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
     parser.add_argument(
         "-o", "--output", type=Path, metavar=_("MAP"), help=_("the map to write, NAME.smala")
     )
-    parser.add_argument("--into", type=Path, metavar=_("MAP"), help=_("a map to add to"))
+    parser.add_argument("--into", type=Path, metavar=_("MAP"), help=_("an existing map to add to"))
     parser.add_argument(
-        "--no-catalogue", action="store_true", help=_("add nothing that the files do not say")
+        "--no-catalogue",
+        action="store_true",
+        help=_("add nothing from the catalogue (owners, countries, facts)"),
     )
     parser.add_argument(
         "--create-missing",
         action="store_true",
-        help=_("make assets of names that are referred to and not in the files"),
+        help=_("also create what the files refer to but do not list"),
     )
     parser.add_argument(
         "--rate",
         action="append",
         default=[],
         metavar=_("USD=0.92"),
-        help=_("what one unit of another currency is worth; may be given several times"),
+        help=_("what one unit of a foreign currency is worth; may be repeated"),
     )
     parser.add_argument(
         "--currency",
         metavar=_("GBP"),
-        help=_("what amounts are in that name no currency; else the company's"),
+        help=_("the currency of amounts that name none; by default, the company’s"),
     )
     parser.add_argument(
         "--encoding",
         metavar=_("cp1252"),
-        help=_("how the letters of text files are written; else it is found out"),
+        help=_("the encoding of text files; by default, it is detected"),
     )
     parser.add_argument(
         "--delimiter",
         metavar=_("SIGN"),
-        help=_("what parts the columns of text files, such as “;” or tab; else it is found out"),
+        help=_(
+            "what separates the columns of text files, such as “;” or tab; by default, "
+            "it is detected"
+        ),
     )
     parser.add_argument(
         "--repair",
         type=Path,
         metavar=_("ROWS.xlsx"),
-        help=_("write the rows with a problem, each with its reason, to be mended and imported"),
+        help=_(
+            "a workbook to write the problem rows to, each with its reason, to correct "
+            "and import again"
+        ),
     )
     parser.add_argument(
         "--profile",
         type=Path,
         metavar=_("PROFILE"),
-        help=_("read sheets with the same headers as this profile says"),
+        help=_("read sheets with the same column titles as this saved profile says"),
     )
     parser.add_argument(
         "--save-profile",
         type=Path,
         metavar=_("PROFILE"),
-        help=_("write how the sheets were read, for files of the same form"),
+        help=_("save how the sheets were read, for later files of the same form"),
     )
-    parser.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=_("show what would be done, and write nothing")
+    )
     parser.add_argument("--json", action="store_true", help=_("print JSON for other programs"))
     parser.set_defaults(run=_run)
     return parser
@@ -118,6 +129,7 @@ def _run(chosen: argparse.Namespace) -> int:
     target = chosen.output or chosen.into
     if target is None and not chosen.dry_run:
         raise NoOutput
+    _check_endings(chosen)
     rates = dict(rate_of(text) for text in chosen.rate)
     before = project.load(chosen.into) if chosen.into else Landscape()
     files: list[Path] = chosen.files
@@ -155,6 +167,16 @@ def _run(chosen: argparse.Namespace) -> int:
         _print(proposal, after, None if chosen.dry_run else target)
     is_whole = chosen.no_catalogue or _own_entries_hold()
     return 1 if _needs_a_look(proposal) or not is_whole else 0
+
+
+def _check_endings(chosen: argparse.Namespace) -> None:
+    """Refuse names under which nobody would look for a map or a workbook."""
+    from smala_lockin.formats.errors import check_ending
+
+    if chosen.output and chosen.output != chosen.into:
+        check_ending(chosen.output, ".smala")
+    if chosen.repair:
+        check_ending(chosen.repair, ".xlsx")
 
 
 def _own_entries_hold() -> bool:
@@ -291,7 +313,7 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
     if target is not None:
         print(
             "\n"
-            + _("%(file)s holds %(assets)d assets and %(dependencies)d dependencies.")
+            + _("%(file)s is written: %(assets)d assets, %(dependencies)d dependencies.")
             % {
                 "file": target.name,
                 "assets": len(after.assets),
@@ -313,7 +335,7 @@ def _print_counts(proposal: "Proposal") -> None:
 
     found = [nouns.counted(kind, count) for kind, count in proposal.assets.items() if count]
     if not found:
-        print(_("Nothing to import was found."))
+        print(_("There is nothing to import in these files."))
         return
     said = {"assets": ", ".join(found), "count": proposal.dependencies}
     print(

@@ -23,7 +23,7 @@ class BadCurrency(LockinError):
 
     def sentence(self) -> str:
         """Return how a currency is written."""
-        return _("“%(text)s” is no currency. Write its three letters, such as GBP.") % {
+        return _("“%(text)s” is not a currency. Write its three letters, such as GBP.") % {
             "text": self.text
         }
 
@@ -37,7 +37,7 @@ class BadEncoding(LockinError):
 
     def sentence(self) -> str:
         """Return what can be written."""
-        return _("“%(text)s” is no encoding. Write utf-8, cp1252 or mac_roman.") % {
+        return _("“%(text)s” is not an encoding. Write utf-8, cp1252 or mac_roman.") % {
             "text": self.text
         }
 
@@ -51,7 +51,7 @@ class BadDelimiter(LockinError):
 
     def sentence(self) -> str:
         """Return what can be written."""
-        return _("“%(text)s” cannot part columns. Write one sign, such as “;”, or tab.") % {
+        return _("“%(text)s” cannot separate columns. Write one sign, such as “;”, or tab.") % {
             "text": self.text
         }
 
@@ -65,7 +65,7 @@ class BadRate(LockinError):
 
     def sentence(self) -> str:
         """Return how a rate is written."""
-        return _("“%(text)s” is no rate. Write, for one dollar, --rate USD=0.92.") % {
+        return _("“%(text)s” is not an exchange rate. For one dollar, write --rate USD=0.92.") % {
             "text": self.text
         }
 

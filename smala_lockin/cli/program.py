@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from smala_lockin import i18n, paths
 from smala_lockin.cli import (
+    add_command,
     analyze,
     check,
     cutsets,
@@ -24,6 +25,7 @@ from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.cli import Commands
 
 DONE, LOOK, FAILED = 0, 1, 2
 """Exit codes: done; done, and something needs a look; could not."""
@@ -105,13 +107,15 @@ def _parser() -> argparse.ArgumentParser:
         description=_("See what your company depends on, what would stop it, and who decides."),
     )
     _add_language(parser)
-    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=_Parser)
+    commands: Commands = parser.add_subparsers(
+        dest="command", metavar=_("COMMAND"), parser_class=_Parser
+    )
     for module in (import_files, analyze, simulate, cutsets, register, export, check):
         _add_language(module.add_to(commands))
-    opening = commands.add_parser("open", help=_("open a map in the window"))
+    opening = add_command(commands, "open", _("open a map in the window"))
     opening.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
     _add_language(opening)
-    _add_language(commands.add_parser("example", help=_("open the example company")))
+    _add_language(add_command(commands, "example", _("open the example company")))
     return parser
 
 
@@ -120,7 +124,7 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
         "--language",
         choices=i18n.LANGUAGES,
         default=argparse.SUPPRESS if parser.prog.count(" ") else None,
-        help=_("the language to use, instead of yours"),
+        help=_("the language to use instead of yours"),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
-from smala_lockin.cli import analyze
+from smala_lockin.cli import add_command, analyze
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_to(commands: "Commands") -> argparse.ArgumentParser:
     """Add the command to the parser."""
-    parser = commands.add_parser("register", help=_("write the risk register as a workbook"))
+    parser = add_command(commands, "register", _("write the risk register as a workbook"))
     parser.add_argument("map", type=Path, metavar=_("MAP"), help=_("a map, NAME.smala"))
     parser.add_argument(
         "-o",
@@ -31,12 +31,16 @@ def add_to(commands: "Commands") -> argparse.ArgumentParser:
         "--merge",
         type=Path,
         metavar=_("EDITED.xlsx"),
-        help=_("first take back into the map what people typed in this register"),
+        help=_("first take back into the map what people typed into this earlier register"),
     )
     parser.add_argument("--all", action="store_true", help=_("include low and very low risks too"))
     analyze.add_date(parser)
     parser.set_defaults(run=_run)
     return parser
+
+
+SUFFIX = ".xlsx"
+"""How the name of a register ends."""
 
 
 class OverwritesMap(LockinError):
@@ -62,7 +66,7 @@ class OverwritesEdited(LockinError):
 
     def sentence(self) -> str:
         """Return what is wrong and what to do."""
-        return _("%(file)s is taken back. Give the new register another name.") % {
+        return _("%(file)s is the register to take back. Give the new one another name.") % {
             "file": self.file
         }
 
@@ -93,11 +97,14 @@ def _run(chosen: argparse.Namespace) -> int:
 
 
 def _check_output(chosen: argparse.Namespace) -> None:
+    from smala_lockin.formats.errors import check_ending
+
     if chosen.output.exists() and chosen.output.samefile(chosen.map):
         raise OverwritesMap(chosen.output)
     both_exist = chosen.merge and chosen.merge.exists() and chosen.output.exists()
     if both_exist and chosen.output.samefile(chosen.merge):
         raise OverwritesEdited(chosen.output)
+    check_ending(chosen.output, SUFFIX)
 
 
 def _taken_back(landscape: "Landscape", path: Path) -> "tuple[Landscape, bool]":

@@ -4,11 +4,12 @@ Errors carry the file's name, never its folder.
 """
 
 import errno
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, alternatives
 
 
 class Trouble(StrEnum):
@@ -57,6 +58,35 @@ class FileTrouble(LockinError):
                 return _("%(file)s could not be written. The earlier file is untouched.") % name
             case Trouble.OTHER:
                 return _("%(file)s could not be read. Is the disk or stick still there?") % name
+
+
+class WrongEnding(LockinError):
+    """A file was to be written under a name that ends otherwise than files of its kind do."""
+
+    def __init__(self, path: Path, endings: Sequence[str]) -> None:
+        super().__init__(path.name)
+        self.file, self.endings = path.name, tuple(endings)
+        stem = path.stem if path.suffix[1:].isalpha() else path.name  # "v1.2" has no ending
+        self.better = stem + self.endings[0]
+
+    def sentence(self) -> str:
+        """Return what is wrong and what to do: the good name, or the endings to choose from."""
+        values = {"file": self.file, "better": self.better}
+        if len(self.endings) == 1:
+            return _("%(file)s has the wrong extension. Name the file %(better)s.") % values
+        return _("The extension of %(file)s does not say what to write. Use %(endings)s.") % {
+            **values,
+            "endings": alternatives(self.endings),
+        }
+
+
+def check_ending(path: Path, *endings: str) -> None:
+    """Raise `WrongEnding` unless a file to be written ends as its content asks for.
+
+    A folder passes: that it is one is told when it is written.
+    """
+    if not path.is_dir() and path.suffix.lower() not in endings:
+        raise WrongEnding(path, endings)
 
 
 def _trouble(path: Path, error: OSError, *, writing: bool) -> Trouble:

@@ -162,25 +162,30 @@ def _of_event(error: UnknownEvent) -> str:
         case EventFault.UNKNOWN_KIND:
             return (
                 _(
-                    "“%(text)s” is no event. Write asset:ID, services:ID, control:ID, "
+                    "“%(text)s” is not an event. Write asset:ID, services:ID, control:ID, "
                     "country:CC, hosting:CC or price:ID:+20%%."
                 )
                 % names
             )
         case EventFault.UNKNOWN_ASSET:
-            return _("There is no asset “%(id)s” on this map.") % names
+            return _nothing_so_called(error.id)
         case EventFault.NOT_A_SUPPLIER:
             return _("“%(id)s” is not a supplier; “%(text)s” needs one.") % names
         case EventFault.CONTROLS_NOBODY:
             return _("“%(id)s” controls no other supplier of this map.") % names
         case EventFault.NOT_A_COUNTRY:
-            return _("“%(id)s” is no country code. Write two capitals, such as US.") % names
+            return _("“%(id)s” is not a country code. Write two capitals, such as US.") % names
         case EventFault.NOT_A_RISE:
-            return _("“%(text)s” is no price rise. Write price:ID:+20%%.") % names
+            return _("“%(text)s” is not a price rise. Write price:ID:+20%%.") % names
 
 
 def _of_process(error: NotAProcess) -> str:
     names = {"id": error.id}
     if not error.is_known:
-        return _("There is no asset “%(id)s” on this map.") % names
-    return _("“%(id)s” is not an activity; only what stops an activity can be asked for.") % names
+        return _nothing_so_called(error.id)
+    return _("“%(id)s” is not an activity. Ask what stops an activity.") % names
+
+
+def _nothing_so_called(id: str) -> str:
+    words = _("There is nothing called “%(id)s” on this map. Write the name as its card has it.")
+    return words % {"id": id}

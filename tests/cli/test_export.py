@@ -32,7 +32,7 @@ def test_an_exported_map_is_imported_as_it_was(
 ) -> None:
     out, back = map_file.with_name(f"out{ending}"), map_file.with_name("back.smala")
     assert run(["export", str(map_file), "-o", str(out)], WINDOW) == 0
-    assert f"out{ending} holds 4 assets and 3 dependencies." in capsys.readouterr().out
+    assert f"out{ending} is written: 4 assets, 3 dependencies." in capsys.readouterr().out
     assert run(["import", str(out), "-o", str(back)], WINDOW) == 0
     assert project.load(back) == project.load(map_file)
 

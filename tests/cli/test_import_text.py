@@ -30,7 +30,7 @@ def test_what_cannot_part_columns_is_told(
     path.write_text("Name;Supplier\nERP;Acme\n", encoding="utf-8")
     arguments = ["import", str(path), "--dry-run", "--delimiter", sign, "--language", "en"]
     assert main(arguments) == 2
-    assert f"“{sign}” cannot part columns" in capsys.readouterr().err
+    assert f"“{sign}” cannot separate columns" in capsys.readouterr().err
 
 
 def test_only_a_guess_of_the_letters_is_told(

@@ -22,7 +22,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import Company
 from smala_lockin.formats import dot_text, gexf, graphml, graphs, map_tables, project, xml_tree
 from smala_lockin.formats.diagrams import Diagram
-from smala_lockin.formats.errors import FileTrouble
+from smala_lockin.formats.errors import FileTrouble, WrongEnding
 from tests.builders import asset, landscape_of
 from tests.strategies import landscapes
 
@@ -162,9 +162,11 @@ def test_what_somebody_made_invalid_stays_unknown_and_is_told(shop: Landscape) -
 
 
 def test_an_unknown_ending_writes_nothing(shop: Landscape, tmp_path: Path) -> None:
-    with pytest.raises(graphs.UnknownEnding) as caught:
+    with pytest.raises(WrongEnding) as caught:
         graphs.export(shop, tmp_path / "a.vsd")
-    assert ".graphml" in caught.value.sentence()
+    assert caught.value.sentence().endswith(
+        "Use .graphml, .gexf, .dot, .csv, .ics, .svg, .png or .pdf."
+    )
     assert not list(tmp_path.iterdir())
 
 

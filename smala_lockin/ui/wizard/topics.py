@@ -26,7 +26,7 @@ def summary(proposal: Proposal, landscape: Landscape) -> str:
     """Return what importing would do, in one sentence of numbers."""
     if proposal.is_empty:
         if not any(proposal.assets.values()):
-            return _("Nothing to import was found.")
+            return _("There is nothing to import in these files.")
         return _("The files say nothing that the map does not hold already.")
     ignored = sum(len(one.people) + len(one.ignored) for one in proposal.sheets)
     links = _new_links(proposal, landscape)
