@@ -271,7 +271,8 @@ def _note(kind: NoteKind) -> str:
             return _("These columns of %(detail)s name people and were left out: %(subject)s.")
         case NoteKind.SECRETS_LEFT_OUT:
             return _(
-                "These columns of %(detail)s hold passwords or keys and were left out: %(subject)s."
+                "These columns of %(detail)s hold or may hold passwords, keys or bank accounts and "
+                "were left out: %(subject)s."
             )
         case NoteKind.NOTHING_NEW:
             return _("The files say nothing that the map does not hold already.")

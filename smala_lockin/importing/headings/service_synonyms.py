@@ -14,7 +14,12 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         cle d activation, cle de recuperation, cle api, jeton, cle wifi, code wifi, cle de produit,
         wachtwoord, wachtwoorden, paswoord, pincode, licentiesleutel, productsleutel, herstelcode,
         kennwort, passwort, passworter, lizenzschlussel, produktschlussel, aktivierungsschlussel,
-        zugangscode, schlussel""",
+        zugangscode, schlussel, login totp, otpauth, otp auth, otp url, credentials, credential,
+        note secrete, reponse secrete, question secrete, wpa, wpa key, cle wpa, code wpa, psk, code
+        puk, puk, cvc, cvv, secret question, geheime vraag, geheim, zugangsdaten,
+        toegangscode, inloggegevens, identifiants de connexion, iban, bic iban, iban bic, numero
+        iban, iban number, compte bancaire, n compte bancaire, numero de compte bancaire, bank
+        account, bank account number, bankrekening, bankrekeningnummer, bankkonto""",
     Meaning.USED_BY: """
         used by, used by department, used by departments, used by team, used by teams, using
         departments, user departments, consumers, consumed by, utilise par, utilisee par, utilises

@@ -72,6 +72,10 @@ class Gathering:
 
     def take(self, sheet: Sheet) -> Tally:
         """Read all rows of a sheet."""
+        self.problems += (
+            Problem.at(Place(sheet.table.file, sheet.table.sheet, row), header, None, Reason.SECRET)
+            for row, header in sheet.withheld
+        )
         if sheet.sort in (RowSort.PAYMENT, RowSort.BILL):
             return self._add_up(sheet)
         return _SheetReader(self, sheet, RowFacts(sheet, self._money)).read()

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     PART_OF_A_YEAR = "part_of_a_year"
     UNREADABLE = "unreadable"
     BAD_REGISTRATION = "bad_registration"
+    SECRET = "secret"
 
 
 class Place(NamedTuple):
@@ -166,3 +167,5 @@ def _sentence(reason: Reason, other: str) -> str:
             return sentence_for(Unreadable(other))
         case Reason.BAD_REGISTRATION:
             return _("The check digits of the enterprise number “%(value)s” are wrong.")
+        case Reason.SECRET:
+            return _("The cell seems to hold a password, a key or a bank account; it was left out.")

@@ -15,6 +15,7 @@ from smala_lockin.importing.understanding.fitting import fitted, with_ledger_amo
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
 from smala_lockin.importing.understanding.numbering import with_own_numbers
+from smala_lockin.importing.understanding.secrecy import Withheld, without_secrets
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.values.plain import phrases_of, plain_words
 
@@ -55,7 +56,8 @@ Choices = Mapping[tuple[str, str | None], SheetChoice]
 class Sheet:
     """A table understood: its layout, its columns, and what a row stands for (None: skipped).
 
-    `ignored` are columns that somebody chose to leave out, `known` the tool that wrote it.
+    `ignored` are columns that somebody chose to leave out, `known` the tool that wrote it,
+    `withheld` cells that were left out of the layout because they hold secrets.
     """
 
     table: Table
@@ -65,6 +67,7 @@ class Sheet:
     sort: RowSort | None = None
     skip: Skip | None = None
     known: Recognised | None = None
+    withheld: tuple[Withheld, ...] = ()
 
     def column(self, meaning: Meaning) -> Column | None:
         """Return the first column of a meaning."""
@@ -108,6 +111,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if known:
         every = tuple(_of_known(one, known, said) for one in every)
     columns = tuple(one for one in every if one.header not in choice.ignored)
+    layout, columns, withheld = without_secrets(layout, columns, said)
     columns = with_ledger_amounts(columns)
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
@@ -139,6 +143,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         sort=found if isinstance(found, RowSort) else None,
         skip=found if isinstance(found, Skip) else None,
         known=known,
+        withheld=withheld,
     )
 
 

@@ -1,0 +1,165 @@
+"""Passwords, keys and bank accounts, told by their form: nobody wants them in a map.
+
+Texts are looked at many at once, for most lists hold none: what costs is done for those few that
+show a sign of one.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from smala_lockin.importing.values.plain import plain_words, words_of
+
+_SHORTEST = 6
+_SPACED_ACCOUNT = 18
+_LONG_WORD = 16
+_RANDOM, _ONE_CASE, _HEXADECIMAL = 20, 24, 32
+"""From how many letters on a word without sense is a key: of both cases, of one, of 0 to F."""
+
+_KEYS = re.compile(
+    r"-----BEGIN|otpauth://"
+    r"|\b(?:sk|pk|rk)[-_](?=[\w-]*\d)[\w-]{16,}|\bgh[opsur]_\w{20,}|\bgithub_pat_\w{20,}"
+    r"|\bglpat-[\w-]{16,}|\bxox[abeprs]-[\w-]{10,}|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b"
+    r"|\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\beyJ[\w-]{10,}\.[\w-]{10,}|\bhf_[A-Za-z]{20,}"
+    r"|\bSG\.[\w-]{16,}\.[\w-]{16,}|\b(?:AccountKey|SharedAccessKey)=\S{16,}"
+    r"|://[^/\s:@]+:[^/\s@]+@"
+    r"|\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b"
+)
+"""How tools begin or build their keys; what a program is activated by is five times five."""
+
+_LABELLED = re.compile(
+    r"\b(?:mots? de passe|motdepasse|mdp|passwords?|passwd|passphrase|passwort|kennwort|"
+    r"wachtwoord(?:en)?|paswoord|pwd|pass|pin|pin[- ]?code|code pin|secret|token|jeton|"
+    r"api[ _-]?key|cl[ée]s? (?:api|wpa2?|wifi)|wpa2?|psk|codes? de (?:secours|r[ée]cup[ée]ration)|"
+    r"recovery codes?|herstelcodes?|wiederherstellungscodes?|puk|cvc|cvv|totp|otp)"
+    r"(?: \w+){0,2}?\s*(?:[:=]|\best\b|\bis\b|\bist\b)\s*(?P<said>\S+)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = words_of(
+    "voir cf see zie siehe gere geree geres dans in im managed beheerd verwaltet via chez by par "
+    "oui non yes no ja nee nein none aucun geen kein inconnu unknown demander ask vraag le la the "
+    "keepass bitwarden 1password lastpass sso mfa coffre vault kluis required requis"
+)
+"""What stands behind such a word where it only says who keeps the secret."""
+
+_MARKS = (
+    "otpauth:", "sk-", "sk_", "pk-", "pk_", "rk-", "rk_", "ghp_", "gho_", "ghs_",
+    "ghu_", "ghr_", "github_pat_", "glpat-", "xox", "AKIA", "ASIA", "AIza", "ya29.", "eyJ", "hf_",
+    "SG.", "AccountKey=", "SharedAccessKey=",
+)  # fmt: skip
+_SIGNS = (
+    "pass", "mdp", "pwd", "wort", "woord", "pin", "secret", "token", "jeton", "api", "wpa", "psk",
+    "code", "puk", "cvc", "cvv", "otp",
+)  # fmt: skip
+_WORD = re.compile(r"[A-Za-z0-9+/=_~-]{20,}")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")
+_HEX = re.compile(r"[0-9a-fA-F]+")
+_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_CHANGES_MIXED, _CHANGES_PLAIN = 0.42, 0.25
+_FEWEST_DIGITS = 2
+
+_ACCOUNT = re.compile(
+    r"\b[A-Z]{2}\d{2}(?=(?:[ .-]?[\dA-Z]){11})(?:[ .-]?[\dA-Z]{4}){2,7}(?:[ .-]?[\dA-Z]{1,3})?\b"
+)
+_IN_FOURS = re.compile(r"\d\d[ .-][\dA-Z]{4}[ .-][\dA-Z]{4}")
+"""What the numbers of accounts and of cards have in them as people write them."""
+
+_CARD = re.compile(r"\b(?:\d{4}[ -]){3}\d{4}\b")
+
+
+def secrets_among(texts: Sequence[str], *, keys: bool = True) -> frozenset[str]:
+    """Return those of some texts that hold a password, a key, a bank account or a bank card.
+
+    Without `keys` words without sense count for nothing, as among identifiers.
+    """
+    longest = max(map(len, texts), default=0)
+    if longest < _SHORTEST:
+        return frozenset()
+    whole = "\n".join(texts)
+    if not _shows_one(whole, longest):
+        return frozenset()
+    return frozenset(text for text in texts if is_secret(text, keys=keys))
+
+
+def is_secret(text: str, *, keys: bool = True) -> bool:
+    """Whether a text holds a password, a key, or the number of a bank account or card."""
+    if len(text) < _SHORTEST:
+        return False
+    if _KEYS.search(text) or _CARD.search(text) or _is_labelled(text) or is_account_number(text):
+        return True
+    return keys and any(_is_random(word) for word in _WORD.findall(text) if "://" not in text)
+
+
+def is_account_number(text: str) -> bool:
+    """Whether a text holds the number of a bank account (IBAN, ISO 13616) that is sound."""
+    return any(_is_sound(found[0]) for found in _ACCOUNT.finditer(text))
+
+
+def _shows_one(whole: str, longest: int) -> bool:
+    """Whether texts, one on each line, show a sign of a secret at a glance."""
+    if "-----BEGIN" in whole or ("://" in whole and "@" in whole):
+        return True
+    if longest >= _LONG_WORD:
+        if longest >= _SPACED_ACCOUNT and _IN_FOURS.search(whole):
+            return True
+        words = "\n".join([word for word in whole.split() if len(word) >= _LONG_WORD])
+        if words and (
+            any(mark in words for mark in _MARKS) or _ACCOUNT.search(words) or _WORD.search(words)
+        ):
+            return True
+    if ":" not in whole and "=" not in whole and " is" not in whole and " est " not in whole:
+        return False
+    folded = whole.casefold()
+    return any(sign in folded for sign in _SIGNS)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a secret stands behind its name: "mdp: azerty", "PIN 1234" not."""
+    return any(
+        _ELSEWHERE.isdisjoint(plain_words(found["said"]).split())
+        for found in _LABELLED.finditer(text)
+    )
+
+
+def _is_random(word: str) -> bool:
+    """Whether a long word makes no sense: its letters and digits change places as by chance."""
+    word = word.strip("=_-")
+    if len(word) < _RANDOM or _GUID.fullmatch(word):
+        return False
+    digits = sum(map(str.isdigit, word))
+    if digits < _FEWEST_DIGITS:
+        return False
+    if _HEX.fullmatch(word):
+        return len(word) >= _HEXADECIMAL and digits < len(word)
+    changes = sum(map(_differ, word, word[1:])) / (len(word) - 1)
+    both = any(map(str.islower, word)) and any(map(str.isupper, word))
+    if both:
+        return changes >= _CHANGES_MIXED
+    if not _PLAIN_WORD.fullmatch(word) or digits == len(word):
+        return False
+    return len(word) >= _ONE_CASE and changes >= _CHANGES_PLAIN
+
+
+def _differ(one: str, other: str) -> bool:
+    return _sort(one) != _sort(other)
+
+
+def _sort(letter: str) -> int:
+    return 0 if letter.isdigit() else 1 if letter.islower() else 2 if letter.isupper() else 3
+
+
+def _is_sound(account: str) -> bool:
+    """Whether the check digits of an account number are right."""
+    bare = re.sub(r"[ .-]", "", account)
+    turned = bare[4:] + bare[:4]
+    return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
+
+
+def names_password(headers: Collection[str]) -> bool:
+    """Whether one of some headers is that of passwords, as in the export of a password manager."""
+    return any(not _PASSWORDS.isdisjoint(plain_words(header).split()) for header in headers)
+
+
+_PASSWORDS = words_of(
+    "password passwords passwd pwd passwort passworter kennwort wachtwoord wachtwoorden paswoord "
+    "mdp motdepasse passe passphrase"
+)
