@@ -8,11 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smala_lockin.formats import guarded
+from smala_lockin.formats.binary_cells import with_columns
 from smala_lockin.formats.hidden_columns import hidden_columns
+from smala_lockin.formats.merged_cells import Merged, merged_cells
 from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.formats.unreadable import Reason, Unreadable
+
+if TYPE_CHECKING:  # slow to load
+    import python_calamine as calamine
 
 SECONDS = 60.0
 MEMORY_BYTES = 3 << 30
@@ -58,11 +64,17 @@ def read_workbook(path: Path) -> list[Sheet]:
 def _read(path: str) -> list[Sheet] | Reason:
     import python_calamine as calamine
 
-    hidden = hidden_columns(Path(path))
+    hidden, merged = hidden_columns(Path(path)), merged_cells(Path(path))
     try:
-        with calamine.CalamineWorkbook.from_path(path) as workbook:
+        with calamine.load_workbook(with_columns(Path(path)) or path) as workbook:
             sheets = [
-                _sheet(workbook, index, found.name, found.visible, hidden.get(found.name))
+                _sheet(
+                    workbook,
+                    index,
+                    found,
+                    hidden.get(found.name, frozenset()),
+                    merged.get(found.name, ()),
+                )
                 for index, found in enumerate(workbook.sheets_metadata)
                 if found.typ == calamine.SheetTypeEnum.WorkSheet
             ]
@@ -74,32 +86,35 @@ def _read(path: str) -> list[Sheet] | Reason:
 
 
 def _sheet(
-    workbook: object, index: int, name: str, visible: object, hidden: frozenset[int] | None
+    workbook: "calamine.CalamineWorkbook",
+    index: int,
+    told: "calamine.SheetMetadata",
+    hidden: frozenset[int],
+    merged: Sequence[Merged],
 ) -> Sheet:
     import python_calamine as calamine
 
-    assert isinstance(workbook, calamine.CalamineWorkbook)
     sheet = workbook.get_sheet_by_index(index)
     first, rows = _filled_part(sheet.iter_rows())
-    merged, left = sheet.merged_cell_ranges or (), (sheet.start or (0, 0))[1]
+    merged, left = sheet.merged_cell_ranges or merged, (sheet.start or (0, 0))[1]
     _fill_down(rows, merged, first, left)
     return Sheet(
-        name=name,
-        hidden=visible != calamine.SheetVisibleEnum.Visible,
+        name=told.name,
+        hidden=told.visible != calamine.SheetVisibleEnum.Visible,
         first_row=first + 1,
         first_column=left,
         bands=frozenset(
             top + 1 for (top, start), (bottom, end) in merged if top == bottom and end > start
         ),
         # The reader's rows begin at the first column that holds something.
-        hidden_columns=frozenset(one - left for one in hidden or ()),
+        hidden_columns=frozenset(one - left for one in hidden),
         rows=rows,
     )
 
 
 def _fill_down(
     rows: list[list[_Cell]],
-    merged: Iterable[tuple[tuple[int, int], tuple[int, int]]],
+    merged: Iterable[Merged],
     first: int,
     left: int,
 ) -> None:
