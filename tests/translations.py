@@ -28,9 +28,13 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
 }
 DOMAINS = ("smala_lockin", "catalogue")
 TABLES = {
+    "ai_models": ("source",),
     "alternatives": ("notes", "source"),
+    "ebios_scales": ("source",),
+    "ebios_zones": ("source",),
     "jurisdictions": ("notes", "adequacy_decision", "source"),
     "laws": ("name", "allows", "reference", "source"),
+    "references": ("source",),
     "sovereignty_levels": ("source",),
     "sovereignty_objectives": ("source",),
     "vendors": ("notes", "source"),

@@ -11,7 +11,7 @@ from smala_lockin.domain.facts import FactRule, Group, Holds
 from smala_lockin.domain.kinds import AssetKind, DataExport, OpenSource
 from smala_lockin.i18n import _
 from smala_lockin.knowledge import in_force
-from smala_lockin.knowledge.overlay import Overlay
+from smala_lockin.knowledge.overlay import Overlay, Section
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import (
     CATEGORIES,
@@ -61,6 +61,7 @@ _RULES = (
 """The columns of vendors that can be corrected, in the order of the form."""
 _LISTS = frozenset({"aliases", "other_countries", "other_names", "runs_on"})
 _DAYS = frozenset({"as_of", "adequacy_date", "since"})
+_NUMBERS = frozenset({"from_threat"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +72,14 @@ class Draft:
     cells: Cells
 
     def value(self, column: str) -> object:
-        """Return what a field shows: text, a list of them, a day; None where unknown."""
+        """Return what a field shows: text, several, a number, a day; None where unknown."""
         cell = self.cells[column]
         if not cell:
             return None
         if column in _LISTS:
             return tuple(cell.split("|"))
+        if column in _NUMBERS:
+            return float(cell)
         return date.fromisoformat(cell) if column in _DAYS else cell
 
     def with_value(self, column: str, value: object) -> "Draft":
@@ -86,6 +89,8 @@ class Draft:
                 cell = ""
             case date():
                 cell = value.isoformat()
+            case float():
+                cell = f"{value:.10g}"
             case tuple() | list():
                 if any("|" in one for one in value):
                     raise InvalidFact(column, Fault.WRONG_TYPE, value="|")
@@ -95,19 +100,22 @@ class Draft:
         return Draft(id=self.id, cells={**self.cells, column: cell})
 
 
+Kept = Callable[[Overlay, Draft, Draft, date], tuple[Overlay, str]]
+"""Takes the user's catalogue, the draft as the form showed it first, the draft, and the day.
+
+Returns the user's catalogue with the draft in it, and the id of its row.
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A row as fields: their `rules`, `label`, words to choose from, and how it is kept.
-
-    `kept` takes the user's catalogue, the draft as the form showed it first, the draft, and the
-    day; it returns the user's catalogue with the draft in it, and the id of its row.
-    """
+    """A row as fields: their `rules`, `label`, words to choose from, and how it is kept."""
 
     title: str
     rules: tuple[FactRule, ...]
     label: Callable[[str], str]
     choices: Callable[[str], Mapping[str, str]]
-    kept: Callable[[Overlay, Draft, Draft, date], tuple[Overlay, str]]
+    kept: Kept
 
 
 def vendor_form(draft: Draft) -> Form:
@@ -148,6 +156,19 @@ def _kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overl
     return own.with_entry(
         id, differing(before, checked_today(opened.cells, draft.cells, today))
     ), id
+
+
+def keeper(section: Section, delivered: Callable[[str], Cells]) -> Kept:
+    """Return how a row of a smaller table is kept, `delivered` being its cells in the program."""
+
+    def kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overlay, str]:
+        assert draft.id is not None
+        if draft.cells == opened.cells:
+            return own, draft.id
+        now = checked_today(opened.cells, draft.cells, today)
+        return own.with_row(section, draft.id, differing(delivered(draft.id), now)), draft.id
+
+    return kept
 
 
 def differing(before: Cells, now: Cells) -> dict[str, str]:

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from statistics import mode
 
 from smala_lockin import i18n
-from smala_lockin.i18n import _, day, ngettext, number, semicolons
+from smala_lockin.i18n import _, day, ngettext, semicolons
 from smala_lockin.knowledge import in_force, ownership, spelling
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.jurisdictions import country_name
@@ -17,9 +16,6 @@ from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
 from smala_lockin.words import catalogue as words
 from smala_lockin.words import facts
-
-REVIEW_DAYS = 365
-"""Owners of software firms change often: a catalogue older than this is called old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,22 +108,6 @@ def description(vendor: Vendor) -> list[tuple[str, str]]:
         (_("As of"), day(vendor.as_of)),
     ]
     return [(label, text) for label, text in lines if text]
-
-
-def age(today: date) -> str:
-    """Return how old the catalogue is, with what to do where that is old."""
-    days = [one.as_of for one in in_force.shipped().values()]
-    usual = mode(days)
-    months = round((today - usual).days / 30.4)
-    told = ngettext(
-        "%(count)s entries, most of them as of %(day)s, %(months)d month ago.",
-        "%(count)s entries, most of them as of %(day)s, %(months)d months ago.",
-        months,
-    ) % {"count": number(len(days)), "day": day(usual), "months": months}
-    if (today - usual).days > REVIEW_DAYS:
-        advice = _("That is old: check owner and country of suppliers that matter.")
-        return f"{told} {advice}"
-    return told
 
 
 def own_words() -> str:

@@ -1,8 +1,7 @@
-"""Correcting countries, laws, levels of sovereignty and ways out, without a widget."""
+"""Correcting countries, laws and ways out, without a widget."""
 
 from datetime import date
 
-from smala_lockin import i18n
 from smala_lockin.app import catalogue_form
 from smala_lockin.app.catalogue_form import Draft, Form, checked_today, confidences, differing, rule
 from smala_lockin.domain import edits
@@ -10,13 +9,11 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.facts import FactRule, Holds
 from smala_lockin.i18n import _
 from smala_lockin.knowledge import in_force, jurisdiction_rows, law_rows
-from smala_lockin.knowledge import sovereignty_rows as sovereignty
 from smala_lockin.knowledge.alternative_rows import Alternative, AlternativeKind, Effort, Pair
 from smala_lockin.knowledge.jurisdiction_rows import Adequacy, Jurisdiction
 from smala_lockin.knowledge.law_rows import Law, LawKind
 from smala_lockin.knowledge.overlay import Overlay, Section
 from smala_lockin.knowledge.provenance import Confidence, Provenance
-from smala_lockin.knowledge.sovereignty_rows import SovereigntyLevel
 from smala_lockin.words import catalogue as words
 
 
@@ -28,12 +25,14 @@ class Unlikely(LockinError):
         return str(self)
 
 
-def country_form() -> Form:
-    """Return the form of a country."""
+def country_form(draft: Draft) -> Form:
+    """Return the form of a country, or of one that the program does not have."""
     return Form(
-        title=_("Correct a country"),
-        rules=_COUNTRY,
-        label=label,
+        title=_("New country") if draft.id is None else _("Correct a country"),
+        rules=(rule("code", Holds.TEXT, is_needed=True), *_COUNTRY)
+        if draft.id is None
+        else _COUNTRY,
+        label=_country_label,
         choices=_choices,
         kept=_country_kept,
     )
@@ -47,19 +46,6 @@ def law_form(draft: Draft) -> Form:
         label=_law_label,
         choices=_law_choices,
         kept=_law_kept,
-    )
-
-
-def level_form() -> Form:
-    """Return the form of a level of sovereignty, its words in the language in force."""
-    language = _language()
-    names = (f"name_{language}", f"name_2026_{language}", f"means_{language}")
-    return Form(
-        title=_("Correct a level"),
-        rules=(*(rule(name, Holds.TEXT, is_needed=True) for name in names), *_WHENCE),
-        label=label,
-        choices=_choices,
-        kept=_level_kept,
     )
 
 
@@ -89,9 +75,19 @@ def alternative_form(pair: Pair) -> Form:
     )
 
 
-def country_draft(one: Jurisdiction) -> Draft:
-    """Return a country as it is, to be corrected."""
-    return Draft(id=one.code, cells=_cells_of_country(one))
+def country_draft(one: Jurisdiction | None, today: date) -> Draft:
+    """Return a country as it is, or the beginnings of a new one."""
+    if one is not None:
+        return Draft(id=one.code, cells=_cells_of_country(one))
+    begun = {
+        "in_eu": "no",
+        "in_eea": "no",
+        "gdpr_adequacy": "no",
+        "confidence": "medium",
+        "as_of": today.isoformat(),
+    }
+    columns = ("code", *jurisdiction_rows.COLUMNS)
+    return Draft(id=None, cells={**dict.fromkeys(columns, ""), **begun})
 
 
 def law_draft(one: Law | None, today: date) -> Draft:
@@ -102,11 +98,6 @@ def law_draft(one: Law | None, today: date) -> Draft:
     return Draft(id=None, cells={**dict.fromkeys(law_rows.COLUMNS, ""), **begun})
 
 
-def level_draft(one: SovereigntyLevel) -> Draft:
-    """Return a level as it is, to be corrected."""
-    return Draft(id=str(one.level), cells=_cells_of_level(one))
-
-
 def alternative_draft(one: Alternative) -> Draft:
     """Return a way out as it is, to be corrected."""
     return Draft(id=one.alternative, cells=cells_of_alternative(one))
@@ -115,7 +106,7 @@ def alternative_draft(one: Alternative) -> Draft:
 def cells_of_alternative(one: Alternative) -> dict[str, str]:
     """Return a way out as the cells of its row."""
     cells = {"kind": one.kind.value, "effort": one.effort.value, "notes": one.notes}
-    return cells | _whence(one.provenance)
+    return cells | whence(one.provenance)
 
 
 def label(column: str) -> str:
@@ -141,16 +132,22 @@ def label(column: str) -> str:
             return _("In force since")
         case "effort":
             return _("How hard the move is")
-        case "name_2026_en" | "name_2026_fr":
-            return _("Name in the guidance of June 2026")
-        case "means_en" | "means_fr":
-            return _("Meaning")
-        case "name_en" | "name_fr":
-            return _("Name")
         case "kind":
             return _("It is")
         case _:
             return catalogue_form.label(column)
+
+
+def _country_label(column: str) -> str:
+    names = {
+        "code": _("Code of two letters"),
+        "alpha3": _("Code of three letters"),
+        "name_en": _("Name in English"),
+        "name_fr": _("Name in French"),
+        "name_nl": _("Name in Dutch"),
+        "name_de": _("Name in German"),
+    }
+    return names.get(column) or label(column)
 
 
 def _law_label(column: str) -> str:
@@ -162,19 +159,24 @@ def adequacies() -> dict[str, str]:
     return {cell: words.adequacy(one) for cell, one in jurisdiction_rows.ADEQUACY.items()}
 
 
-_WHENCE = (
+WHENCE = (
     rule("confidence", Holds.TEXT, is_needed=True),
     rule("source", Holds.TEXT),
     rule("as_of", Holds.DATE),
 )
 _COUNTRY: tuple[FactRule, ...] = (
+    rule("name_fr", Holds.TEXT),
+    rule("name_en", Holds.TEXT),
+    rule("name_nl", Holds.TEXT),
+    rule("name_de", Holds.TEXT),
+    rule("other_names", Holds.TEXTS),
+    rule("alpha3", Holds.TEXT, is_needed=True),
     rule("gdpr_adequacy", Holds.TEXT, is_needed=True),
     rule("adequacy_decision", Holds.TEXT),
     rule("adequacy_date", Holds.DATE),
     rule("in_eu", Holds.TEXT, is_needed=True),
-    rule("other_names", Holds.TEXTS),
     rule("notes", Holds.TEXT),
-    *_WHENCE,
+    *WHENCE,
 )
 _LAW: tuple[FactRule, ...] = (
     rule("name", Holds.TEXT, is_needed=True),
@@ -183,23 +185,35 @@ _LAW: tuple[FactRule, ...] = (
     rule("allows", Holds.TEXT, is_needed=True),
     rule("reference", Holds.TEXT, is_needed=True),
     rule("since", Holds.DATE),
-    *_WHENCE,
+    *WHENCE,
 )
 _ALTERNATIVE: tuple[FactRule, ...] = (
     rule("kind", Holds.TEXT, is_needed=True),
     rule("effort", Holds.TEXT, is_needed=True),
     rule("notes", Holds.TEXT),
-    *_WHENCE,
+    *WHENCE,
 )
 
 
 def _country_kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overlay, str]:
-    assert draft.id is not None
-    if draft.cells == opened.cells:
+    if draft.id and draft.cells == opened.cells:
         return own, draft.id
-    now = _rated(checked_today(opened.cells, draft.cells, today))
-    before = _cells_of_country(in_force.delivered().countries[draft.id])
-    return own.with_row(Section.COUNTRIES, draft.id, differing(before, now)), draft.id
+    now = _rated(_named(checked_today(opened.cells, draft.cells, today)))
+    code = draft.id or now.pop("code").strip().upper()
+    if draft.id is None and code in in_force.countries():
+        raise Unlikely(_("There is a country with the code %(code)s already.") % {"code": code})
+    shipped = in_force.delivered().countries.get(code)
+    before = _cells_of_country(shipped) if shipped else dict.fromkeys(jurisdiction_rows.COLUMNS, "")
+    return own.with_row(Section.COUNTRIES, code, differing(before, now)), code
+
+
+def _named(cells: dict[str, str]) -> dict[str, str]:
+    """Return the cells of a country with a name in each language, one for all where need be."""
+    known = [name for column in jurisdiction_rows.NAMES if (name := cells[column].strip())]
+    if not known:
+        raise Unlikely(_("A country needs a name in at least one language."))
+    names = {column: cells[column].strip() or known[0] for column in jurisdiction_rows.NAMES}
+    return {**cells, **names, "alpha3": cells["alpha3"].strip().upper()}
 
 
 def _rated(cells: dict[str, str]) -> dict[str, str]:
@@ -225,15 +239,6 @@ def _law_kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[O
     blank = dict.fromkeys(law_rows.COLUMNS, "")
     before = _cells_of_law(shipped[id]) if id in shipped else blank
     return own.with_row(Section.LAWS, id, differing(before, now)), id
-
-
-def _level_kept(own: Overlay, opened: Draft, draft: Draft, today: date) -> tuple[Overlay, str]:
-    assert draft.id is not None
-    if draft.cells == opened.cells:
-        return own, draft.id
-    now = checked_today(opened.cells, draft.cells, today)
-    before = _cells_of_level(in_force.delivered().levels[int(draft.id)])
-    return own.with_row(Section.LEVELS, draft.id, differing(before, now)), draft.id
 
 
 def _choices(column: str) -> dict[str, str]:
@@ -270,6 +275,8 @@ def _alternative_choices(column: str) -> dict[str, str]:
 def _cells_of_country(one: Jurisdiction) -> dict[str, str]:
     rating = {value: cell for cell, value in jurisdiction_rows.ADEQUACY.items()}
     return {
+        "alpha3": one.alpha3,
+        **{name: getattr(one, name) for name in jurisdiction_rows.NAMES},
         "other_names": "|".join(one.other_names),
         "in_eu": "yes" if one.in_eu else "no",
         "in_eea": "yes" if one.in_eea else "no",
@@ -278,7 +285,7 @@ def _cells_of_country(one: Jurisdiction) -> dict[str, str]:
         "adequacy_date": one.adequacy_date.isoformat() if one.adequacy_date else "",
         "extraterritorial_laws": "|".join(one.laws),
         "notes": one.notes,
-        **_whence(one.provenance),
+        **whence(one.provenance),
     }
 
 
@@ -290,23 +297,14 @@ def _cells_of_law(one: Law) -> dict[str, str]:
         "reference": one.reference,
         "since": one.since.isoformat() if one.since else "",
         "kind": one.kind.value,
-        **_whence(one.provenance),
+        **whence(one.provenance),
     }
 
 
-def _cells_of_level(one: SovereigntyLevel) -> dict[str, str]:
-    whence = _whence(one.provenance)
-    names = (name for name in sovereignty.LEVEL_COLUMNS if name not in whence)
-    return {**{name: getattr(one, name) for name in names}, **whence}
-
-
-def _whence(one: Provenance) -> dict[str, str]:
+def whence(one: Provenance) -> dict[str, str]:
+    """Return where a row comes from as cells."""
     return {
         "confidence": one.confidence.value,
         "source": one.source,
         "as_of": one.as_of.isoformat(),
     }
-
-
-def _language() -> str:
-    return "fr" if i18n.current() == "fr" else "en"

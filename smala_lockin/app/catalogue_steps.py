@@ -1,4 +1,4 @@
-"""What was changed in the user's catalogue since its window opened, to be undone and redone."""
+"""What was changed in the user's catalogue since the program began, to be undone and redone."""
 
 from smala_lockin.app import own_catalogue
 from smala_lockin.domain.errors import LockinError
@@ -7,7 +7,7 @@ from smala_lockin.knowledge.overlay import Overlay
 
 
 class ChangedMeanwhile(LockinError):
-    """Another window has changed the user's catalogue: a step back would lose that."""
+    """Somebody else has changed the user's catalogue: a step back would lose that."""
 
     def sentence(self) -> str:
         """Return what to tell the user."""
@@ -15,7 +15,10 @@ class ChangedMeanwhile(LockinError):
 
 
 class Steps:
-    """Keeps each change at once and remembers what was there before."""
+    """Keeps each change at once and remembers what was there before.
+
+    One serves all windows of the program, for there is one catalogue; it outlives the dialog.
+    """
 
     def __init__(self) -> None:
         self._done: list[tuple[Overlay, Overlay]] = []
@@ -43,20 +46,22 @@ class Steps:
     def undo(self) -> None:
         """Let hold again what held before the last change.
 
-        Raises `ChangedMeanwhile`, `InvalidOverlay`, `FileTrouble`; then nothing changes.
+        Raises `InvalidOverlay`, `FileTrouble`; then nothing changes. Raises `ChangedMeanwhile`
+        and forgets all steps, none of which can be gone back to any more.
         """
         before, after = self._done[-1]
-        _swap(after, before)
+        self._swap(after, before)
         self._undone.append(self._done.pop())
 
     def redo(self) -> None:
         """Make the change again that was undone last; raises as `undo`."""
         before, after = self._undone[-1]
-        _swap(before, after)
+        self._swap(before, after)
         self._done.append(self._undone.pop())
 
-
-def _swap(expected: Overlay, wanted: Overlay) -> None:
-    if own_catalogue.fresh() != expected:
-        raise ChangedMeanwhile
-    own_catalogue.save(wanted)
+    def _swap(self, expected: Overlay, wanted: Overlay) -> None:
+        if own_catalogue.fresh() != expected:
+            self._done.clear()
+            self._undone.clear()
+            raise ChangedMeanwhile
+        own_catalogue.save(wanted)

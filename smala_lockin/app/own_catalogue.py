@@ -9,6 +9,7 @@ from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.knowledge import in_force, overlay
 from smala_lockin.knowledge.jurisdictions import country_name
 from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, Section
+from smala_lockin.knowledge.vendors import VendorId
 from smala_lockin.words import catalogue, overlay_errors
 
 
@@ -112,6 +113,18 @@ def _name(section: Section, key: str) -> str:
         case Section.LAWS:
             law = in_force.laws().get(key)
             return catalogue.law(law) if law else key
+        case Section.REFERENCES:
+            reference = in_force.tables().references.get(key)
+            return reference.label(i18n.current()) if reference else key
+        case Section.MODELS:
+            model = in_force.tables().models.get(VendorId(key))
+            return model.family if model else key
+        case Section.MARKS:
+            mark = in_force.tables().marks.get(key)
+            return mark.means(i18n.current()) if mark else key
+        case Section.ZONES:
+            zone = in_force.tables().zones.get(key)
+            return zone.name(i18n.current()) if zone else key
         case Section.OBJECTIVES | Section.LEVELS:
             return key
 

@@ -13,10 +13,12 @@ from smala_lockin.analysis.figures.sovereignty_levels import ProcessSovereignty,
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import rounded
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.i18n import of_catalogue
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.law_rows import Law
 from smala_lockin.knowledge.laws import cut_off_laws_of, laws_of
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
+from smala_lockin.words import catalogue
 
 
 def figures(report: Report) -> dict[str, Any]:
@@ -68,9 +70,9 @@ def _law(law: Law, country: str) -> dict[str, Any]:
     return {
         "country": country,
         "id": law.id,
-        "name": law.name,
+        "name": catalogue.law(law),
         "kind": law.kind.value,
-        "reference": law.reference,
+        "reference": of_catalogue(law.reference),
         "since": law.since.isoformat() if law.since else None,
     }
 

@@ -6,30 +6,11 @@ suggestion to a person, never a finding. An empty answer means that nobody knows
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from smala_lockin import paths
-from smala_lockin.knowledge import in_force, ownership, rows, vendors
-from smala_lockin.knowledge.provenance import Confidence, Provenance, provenance
-from smala_lockin.knowledge.vendors import Vendor, VendorId, VendorKind
-
-_HEADER = "model_id supplier_id family open_weights confidence source as_of"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AiModel:
-    """A family of models and the company that makes it; `id` is its entry in the catalogue.
-
-    `open_weights` tells whether everybody can download the models that services use; None where
-    it is unknown, or true of some only.
-    """
-
-    id: VendorId
-    supplier: VendorId
-    family: str
-    open_weights: bool | None
-    provenance: Provenance
+from smala_lockin.knowledge import in_force, ownership, vendors
+from smala_lockin.knowledge.ai_model_rows import AiModel
+from smala_lockin.knowledge.provenance import Confidence
+from smala_lockin.knowledge.vendors import Vendor, VendorId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +39,21 @@ def model_supplies_of(vendor_id: str) -> tuple[ModelSupply, ...]:
     if tool is None or tool.category not in vendors.AI_CATEGORIES:
         return ()
     hosts = tuple(in_force.all_vendors()[id] for id in tool.runs_on if not _models_behind(id))
-    own = _load().get(tool.id)
+    own = in_force.tables().models.get(tool.id)
     known = (own,) if own else (model for id in tool.runs_on for model in _models_behind(id))
     return tuple(_supply(tool, model, hosts) for model in dict.fromkeys(known))
+
+
+def tools_on(model: VendorId) -> list[str]:
+    """Return the names of the tools that are known to use a family of models, by name."""
+    users = (
+        one.name
+        for one in in_force.all_vendors().values()
+        if one.category in vendors.AI_CATEGORIES
+        and one.id != model
+        and model in {supply.model.id for supply in model_supplies_of(one.id)}
+    )
+    return sorted(users, key=str.casefold)
 
 
 def facts_of(tool: Vendor) -> dict[str, object]:
@@ -74,31 +67,13 @@ def facts_of(tool: Vendor) -> dict[str, object]:
 
 
 def models() -> Mapping[VendorId, AiModel]:
-    """Return the known families of models by catalogue id; read-only."""
-    return _load()
-
-
-def read(path: Path) -> dict[VendorId, AiModel]:
-    """Return the models of a table by catalogue id.
-
-    Raises `CatalogueFault` on a row that makes no sense, names no vendor, or comes twice.
-    """
-    found: dict[VendorId, AiModel] = {}
-    for row in rows.rows(path, _HEADER):
-        one = _model(row)
-        if found.setdefault(one.id, one) is not one:
-            raise row.refuse("model_id")
-    return found
-
-
-@cache
-def _load() -> dict[VendorId, AiModel]:
-    return read(paths.resource("catalogue/ai_models.csv"))
+    """Return the known families of models by catalogue id, as corrected by the user; read-only."""
+    return in_force.tables().models
 
 
 def _models_behind(id: VendorId) -> tuple[AiModel, ...]:
     """Return the model that an entry stands for, or all those of the company it is."""
-    known = _load()
+    known = in_force.tables().models
     if id in known:
         return (known[id],)
     return tuple(model for model in known.values() if model.supplier == id)
@@ -124,24 +99,3 @@ def _countries(*known: Vendor) -> tuple[str, ...]:
         for company in (seller, *ownership.owner_chain(one)):
             found.update(filter(None, (company.country, *company.other_countries)))
     return tuple(sorted(found))
-
-
-_OPEN = {"yes": True, "no": False, "": None}
-
-
-def _model(row: rows.Row) -> AiModel:
-    known = in_force.all_vendors()
-    model, supplier = VendorId(row.needed("model_id")), VendorId(row.needed("supplier_id"))
-    if model not in known:
-        raise row.refuse("model_id")
-    if supplier not in known or known[supplier].kind is not VendorKind.COMPANY:
-        raise row.refuse("supplier_id")
-    if row.text("open_weights") not in _OPEN:
-        raise row.refuse("open_weights")
-    return AiModel(
-        id=model,
-        supplier=supplier,
-        family=row.needed("family"),
-        open_weights=_OPEN[row.text("open_weights")],
-        provenance=provenance(row),
-    )

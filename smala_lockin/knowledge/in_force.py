@@ -6,19 +6,25 @@ from pathlib import Path
 
 from smala_lockin import paths
 from smala_lockin.knowledge import (
+    ai_model_rows,
     alternative_rows,
+    ebios_rows,
     jurisdiction_rows,
     law_rows,
     overlay,
+    reference_rows,
     rows,
     sovereignty_rows,
     spelling,
     vendors,
 )
+from smala_lockin.knowledge.ai_model_rows import AiModel
 from smala_lockin.knowledge.alternative_rows import Alternatives
+from smala_lockin.knowledge.ebios_rows import EbiosMark, EbiosZone
 from smala_lockin.knowledge.jurisdiction_rows import Jurisdiction
 from smala_lockin.knowledge.law_rows import Law
 from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, OverlayFault, Section
+from smala_lockin.knowledge.reference_rows import Reference
 from smala_lockin.knowledge.rows import CatalogueFault
 from smala_lockin.knowledge.sovereignty_rows import Objective, SovereigntyLevel
 from smala_lockin.knowledge.vendors import Vendor, VendorId
@@ -67,6 +73,27 @@ class Tables:
         """The levels of sovereignty, each at the index that is its number."""
         corrections = self.overlay.small[Section.LEVELS]
         return sovereignty_rows.read_levels(_table("sovereignty_levels"), corrections)
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """What rules can refer to, by id."""
+        return reference_rows.read(_table("references"), self.overlay.small[Section.REFERENCES])
+
+    @cached_property
+    def models(self) -> Mapping[VendorId, AiModel]:
+        """Every family of AI models by the entry of the catalogue that it is."""
+        corrections = self.overlay.small[Section.MODELS]
+        return ai_model_rows.read(_table("ai_models"), self.vendors, corrections)
+
+    @cached_property
+    def marks(self) -> Mapping[str, EbiosMark]:
+        """What the values of the factors of EBIOS RM mean, by id."""
+        return ebios_rows.read_marks(_table("ebios_scales"), self.overlay.small[Section.MARKS])
+
+    @cached_property
+    def zones(self) -> Mapping[str, EbiosZone]:
+        """The zones of EBIOS RM by id, the worst first."""
+        return ebios_rows.read_zones(_table("ebios_zones"), self.overlay.small[Section.ZONES])
 
 
 @cache
@@ -134,6 +161,7 @@ def checked(own: Overlay) -> Tables:
                 raise CatalogueFault(rows.OWN, 0, "extraterritorial_laws", law)
         jurisdiction_rows.by_name(found.countries)
         _ = found.vendors, found.objectives, found.levels
+        _ = found.references, found.models, found.marks, found.zones
         if own.alternatives:
             _ = found.alternatives
     except CatalogueFault as fault:

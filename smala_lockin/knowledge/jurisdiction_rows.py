@@ -3,7 +3,8 @@
 Nothing here is legal advice. Sources and licences: `resources/catalogue/README.md`.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,14 +13,19 @@ from pathlib import Path
 from smala_lockin.knowledge import rows, spelling
 from smala_lockin.knowledge.provenance import Provenance, provenance
 
+NAMES = ("name_en", "name_fr", "name_nl", "name_de")
+"""The usual name of a country in each language."""
 COLUMNS = (
+    *("alpha3", *NAMES),
     *("other_names", "in_eu", "in_eea", "gdpr_adequacy", "adequacy_decision", "adequacy_date"),
     *("extraterritorial_laws", "notes", "confidence", "source", "as_of"),
 )
-"""The columns that people may correct; codes and names are those of ISO and Unicode."""
+"""The columns that people may correct: all but the code, by which maps know a country."""
 LISTS = frozenset({"other_names", "extraterritorial_laws"})
 
-_HEADER = " ".join(("code alpha3 name_en name_fr name_nl name_de", *COLUMNS))
+_HEADER = " ".join(("code", *COLUMNS))
+_BLANK = {"code": "", **dict.fromkeys(COLUMNS, ""), "gdpr_adequacy": "no"}
+_CODE, _ALPHA3 = re.compile(r"(?!EU)[A-Z]{2}"), re.compile(r"(?!EEA)[A-Z]{3}")
 _NONE: Mapping[str, Mapping[str, str]] = {}
 
 
@@ -76,16 +82,20 @@ ADEQUACY = {
 def read(
     path: Path, corrections: Mapping[str, Mapping[str, str]] = _NONE
 ) -> dict[str, Jurisdiction]:
-    """Return the countries of a table by code, some of them corrected.
+    """Return the countries of a table by code, some of them corrected, and further ones.
 
-    Raises `CatalogueFault` on a row that makes no sense, comes twice or is not there to correct.
+    Raises `CatalogueFault` on a row that makes no sense or comes twice.
     """
     found: dict[str, Jurisdiction] = {}
-    for row in rows.corrected(rows.rows(path, _HEADER), "code", corrections):
+    longer: set[str] = set()
+    for row in rows.corrected(rows.rows(path, _HEADER), "code", corrections, blank=_BLANK):
         one = _jurisdiction(row)
         if one.code in found:
             raise row.refuse("code")
+        if one.alpha3 in longer:
+            raise row.refuse("alpha3")
         found[one.code] = one
+        longer.add(one.alpha3)
     return found
 
 
@@ -93,12 +103,16 @@ def by_name(countries: Mapping[str, Jurisdiction]) -> dict[str, str]:
     """Return codes by each name of a country, as keys. Raises `CatalogueFault` on a shared one."""
     found: dict[str, str] = {}
     for one in countries.values():
-        for name in (one.name_en, one.name_fr, one.name_nl, one.name_de, *one.other_names):
+        for column, name in _named(one):
             if found.setdefault(spelling.key(name), one.code) != one.code:
-                raise rows.CatalogueFault(
-                    "jurisdictions.csv", 0, "other_names", name, entry=one.code
-                )
+                raise rows.CatalogueFault("jurisdictions.csv", 0, column, name, entry=one.code)
     return found
+
+
+def _named(one: Jurisdiction) -> Iterator[tuple[str, str]]:
+    yield from zip(NAMES, (one.name_en, one.name_fr, one.name_nl, one.name_de), strict=True)
+    for name in one.other_names:
+        yield "other_names", name
 
 
 def _jurisdiction(row: rows.Row) -> Jurisdiction:
@@ -119,8 +133,10 @@ def _jurisdiction(row: rows.Row) -> Jurisdiction:
         notes=row.text("notes"),
         provenance=provenance(row),
     )
-    if len(one.code) != 2 or not one.code.isupper():
+    if not _CODE.fullmatch(one.code):
         raise row.refuse("code")
+    if not _ALPHA3.fullmatch(one.alpha3):
+        raise row.refuse("alpha3")
     if (one.adequacy is Adequacy.EEA) != one.in_eea or (one.in_eu and not one.in_eea):
         raise row.refuse("in_eea")
     if (one.adequacy_date is not None) != (one.adequacy in (Adequacy.FULL, Adequacy.PARTIAL)):

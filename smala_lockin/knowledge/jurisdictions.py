@@ -53,7 +53,8 @@ def country_name(code: str, language: str) -> str:
 def country_code(text: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country written by a person, if it is one.
 
-    Takes names in English, French, Dutch and German, common short forms ("USA", "Etats-Unis"),
+    What the user calls otherwise is still found by the name that the program has for it. Takes
+    names in English, French, Dutch and German, common short forms ("USA", "Etats-Unis"),
     and ISO codes of two or three letters. Codes must be in capitals, for "no", "it" or "and"
     are words far more often than Norway, Italy or Andorra.
     """
@@ -82,7 +83,12 @@ def _codes_of(found: in_force.Tables) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _names_of(found: in_force.Tables) -> dict[str, str]:
-    return by_name(found.countries)
+    usual = {
+        spelling.key(one.name(language)): code
+        for code, one in in_force.delivered().countries.items()
+        for language in _LANGUAGES
+    }
+    return {**usual, **by_name(found.countries)}
 
 
 @cache

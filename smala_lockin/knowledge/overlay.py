@@ -15,15 +15,18 @@ from pathlib import Path
 from smala_lockin import paths
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.knowledge import (
+    ai_model_rows,
     alternative_rows,
+    ebios_rows,
     jurisdiction_rows,
     law_rows,
+    reference_rows,
     sovereignty_rows,
 )
 from smala_lockin.knowledge.alternative_rows import Pair
 from smala_lockin.knowledge.vendors import COLUMNS, LISTS, Cells, VendorId
 
-FORMAT, VERSION = "smala-lockin-catalogue", 2
+FORMAT, VERSION = "smala-lockin-catalogue", 3
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 MAX_BYTES = 10_000_000
 """Nobody types that much; what is larger is no catalogue."""
@@ -36,6 +39,10 @@ class Section(StrEnum):
     LAWS = "laws"
     OBJECTIVES = "objectives"
     LEVELS = "levels"
+    REFERENCES = "references"
+    MODELS = "ai_models"
+    MARKS = "ebios_scales"
+    ZONES = "ebios_zones"
 
 
 class OverlayFault(StrEnum):
@@ -237,12 +244,16 @@ _COLUMNS: Mapping[Section, tuple[str, ...]] = {
     Section.LAWS: law_rows.COLUMNS,
     Section.OBJECTIVES: sovereignty_rows.OBJECTIVE_COLUMNS,
     Section.LEVELS: sovereignty_rows.LEVEL_COLUMNS,
+    Section.REFERENCES: reference_rows.COLUMNS,
+    Section.MODELS: ai_model_rows.COLUMNS,
+    Section.MARKS: ebios_rows.MARK_COLUMNS,
+    Section.ZONES: ebios_rows.ZONE_COLUMNS,
 }
 _LISTS = LISTS | jurisdiction_rows.LISTS
 
 
 def _key(record: dict[str, object], section: Section) -> str:
-    if section is Section.LAWS:
+    if section in (Section.LAWS, Section.MODELS):  # the others have to be there already, or a code
         return _id(record, "id")
     value = record.get("id")
     if value is None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 
 from smala_lockin.knowledge import rows
 
@@ -23,6 +24,13 @@ class Provenance:
     confidence: Confidence
     source: str
     as_of: date
+
+
+class Sourced(Protocol):
+    """A row of any of the smaller tables."""
+
+    @property
+    def provenance(self) -> Provenance: ...
 
 
 def provenance(row: rows.Row) -> Provenance:

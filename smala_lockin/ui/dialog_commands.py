@@ -10,6 +10,7 @@ from smala_lockin.app.analyst import Analyst
 from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.file_commands import FileCommands
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ class DialogCommands(QObject):
         selection: Selection,
         analyst: Analyst,
         files: FileCommands,
+        doors: Doors,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document, self._selection, self._analyst = document, selection, analyst
-        self._files, self._window = files, window
+        self._files, self._doors, self._window = files, doors, window
 
     def slots(self) -> dict[str, Slot]:
         """Return what each action that opens a dialog does, by its id."""
@@ -94,7 +96,8 @@ class DialogCommands(QObject):
         """Show what is known of vendors, at the one of the selected card."""
         from smala_lockin.ui.catalogue import dialog
 
-        made = dialog.shown(self._files.folder, self._window)
+        steps = self._doors.catalogue_steps()
+        made = dialog.shown(self._files.folder, steps, self._window)
         made.changed.connect(self.catalogue_changed)
         known = self._document.landscape.assets
         chosen = [known[one].catalogue_id for one in self._selection.assets if one in known]

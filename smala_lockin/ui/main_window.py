@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._status = Status(self.statusBar())
         self.edit_commands = EditCommands(document, self.selection, self.board)
         self.dialog_commands = DialogCommands(
-            document, self.selection, self.analyst, self.file_commands, self
+            document, self.selection, self.analyst, self.file_commands, doors, self
         )
         self.actions_by_id = self._made_actions()
         self.edit_commands.follow(self.actions_by_id)

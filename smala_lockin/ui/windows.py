@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.pages.start import StartPage
 
 if TYPE_CHECKING:
+    from smala_lockin.app.catalogue_steps import Steps
     from smala_lockin.ui.main_window import MainWindow
 
 _TITLE_BAR = QSize(8, 40)
@@ -56,8 +58,15 @@ class Program(QObject):
             bring_in=self.bring_in,
             quit=self.quit,
             is_open=lambda path: self._window_of(path) is not None,
+            catalogue_steps=lambda: self._catalogue_steps,
         )
         self.speak_qt()
+
+    @cached_property
+    def _catalogue_steps(self) -> "Steps":
+        from smala_lockin.app.catalogue_steps import Steps  # not needed for the first window
+
+        return Steps()
 
     def begin(self) -> StartPage:
         """Show the start page."""

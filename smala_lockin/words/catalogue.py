@@ -1,6 +1,7 @@
 """What the catalogue says of vendors, in words."""
 
 import re
+from functools import cache
 
 from smala_lockin import i18n
 from smala_lockin.i18n import _, pgettext, semicolons
@@ -8,12 +9,13 @@ from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
 from smala_lockin.knowledge.jurisdiction_rows import Adequacy
 from smala_lockin.knowledge.law_rows import Law, LawKind
 from smala_lockin.knowledge.provenance import Confidence
+from smala_lockin.knowledge.reference_rows import Framework
 from smala_lockin.knowledge.vendors import Deployment, HostingRegion, VendorKind
 
 
 def category(id: str) -> str:
     """Return what a category is called; an unknown one is its own name."""
-    return _categories().get(id, id)
+    return _categories(i18n.current()).get(id, id)
 
 
 def vendor_kind(value: VendorKind) -> str:
@@ -114,6 +116,27 @@ def law_kind(value: LawKind) -> str:
             return pgettext("law", "duty of companies")
 
 
+def framework(value: Framework) -> str:
+    """Return what a framework is called in full."""
+    match value:
+        case Framework.CYFUN:
+            return pgettext(
+                "framework", "CyberFundamentals 2025 (Centre for Cybersecurity Belgium)"
+            )
+        case Framework.SOVEREIGNTY:
+            return pgettext("framework", "EU Cloud Sovereignty Framework")
+        case Framework.DATA_ACT:
+            return pgettext("framework", "Data Act, Regulation (EU) 2023/2854")
+        case Framework.DORA:
+            return pgettext("framework", "DORA, Regulation (EU) 2022/2554")
+        case Framework.AI_ACT:
+            return pgettext("framework", "AI Act, Regulation (EU) 2024/1689")
+        case Framework.NIS2:
+            return pgettext("framework", "NIS2, Directive (EU) 2022/2555")
+        case Framework.GDPR:
+            return pgettext("framework", "GDPR, Regulation (EU) 2016/679")
+
+
 def law(one: Law) -> str:
     """Return what a law is called."""
     return i18n.of_catalogue(one.name)
@@ -138,7 +161,9 @@ def _source(part: str) -> str:
     return i18n.of_catalogue(part)
 
 
-def _categories() -> dict[str, str]:
+@cache
+def _categories(_language: str) -> dict[str, str]:
+    """Return what every category is called in the language in force, which is this one."""
     return {
         "accounting": pgettext("category", "accounting"),
         "ai_assistant": pgettext("category", "AI assistant"),

@@ -4,7 +4,8 @@ from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.kinds import ONLINE_SERVICES
 from smala_lockin.i18n import current
-from smala_lockin.knowledge.references import Framework, Reference, references_of
+from smala_lockin.knowledge.reference_rows import Framework, Reference
+from smala_lockin.knowledge.references import references_of
 
 
 def cited(report: Report, finding: Finding) -> tuple[Reference, ...]:

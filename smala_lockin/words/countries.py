@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from smala_lockin.i18n import current, listing
+from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.jurisdictions import country_name
 from smala_lockin.words.elision import elided, is_elided
 
@@ -101,14 +102,21 @@ def _with_article(code: str, name: str) -> str:
 def _gender(code: str, name: str) -> _Gender:
     """Return the gender that a list gives, else that of the ending: with an e it is feminine.
 
-    A code that is no country's stands without an article.
+    The lists speak of the names that come with the program. A code that is no country's stands
+    without an article.
     """
     if name == code:
         return _Gender.BARE
-    for gender, codes in _GENDERS.items():
-        if code in codes:
-            return gender
+    if name == _delivered_name(code):
+        for gender, codes in _GENDERS.items():
+            if code in codes:
+                return gender
     return _Gender.FEMININE if name.endswith("e") else _Gender.MASCULINE
+
+
+def _delivered_name(code: str) -> str:
+    found = in_force.delivered().countries.get(code)
+    return found.name_fr if found else country_name(code, "fr")
 
 
 def _codes(text: str) -> frozenset[str]:

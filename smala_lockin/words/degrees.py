@@ -2,7 +2,8 @@
 
 from smala_lockin.analysis.figures.concentration import Degree
 from smala_lockin.analysis.figures.ecosystem import Zone
-from smala_lockin.i18n import pgettext
+from smala_lockin.i18n import current, pgettext
+from smala_lockin.knowledge.frameworks import ebios_zones
 
 
 def degree(value: Degree) -> str:
@@ -18,12 +19,7 @@ def degree(value: Degree) -> str:
 
 def zone(value: Zone) -> str:
     """Return the zone of a supplier's threat level."""
-    match value:
-        case Zone.OUTSIDE:
-            return pgettext("zone", "outside the zones")
-        case Zone.WATCH:
-            return pgettext("zone", "watch")
-        case Zone.CONTROL:
-            return pgettext("zone", "control")
-        case Zone.DANGER:
-            return pgettext("zone", "danger")
+    if value is Zone.OUTSIDE:
+        return pgettext("zone", "outside the zones")
+    names = {one.id: one.name(current()) for one in ebios_zones()}
+    return names[value.value]

@@ -90,7 +90,9 @@ def _expected(column: str) -> str:
             return _("lower-case letters, digits and hyphens")
         case "parent_id":
             return _("the id of another company, which it does not own itself,")
-        case "vendor_id" | "alternative_id" | "runs_on":
+        case "supplier_id":
+            return _("the id of a company of the catalogue")
+        case "vendor_id" | "alternative_id" | "runs_on" | "model_id":
             return _("the id of another entry of the catalogue")
         case "hq_country" | "other_countries" | "country" | "code":
             return _("a country code of two letters such as BE")
@@ -106,8 +108,14 @@ def _expected(column: str) -> str:
             return _("whole per cent that add up to 100")
         case "level":
             return _("a level from 0 to 4")
-        case "aliases" | "other_names":
+        case "aliases":
             return _("a list of names")
+        case "other_names" | "name_en" | "name_fr" | "name_nl" | "name_de":
+            return _("a name that no other country has")
+        case "alpha3":
+            return _("three capital letters that no other country has")
+        case "from_threat":
+            return _("a number above zero, the higher the worse the zone,")
         case _:
             words = _CHOICES.get(column)
             return _("one of %s") % listing([*words]) if words else _("another value")
@@ -124,4 +132,5 @@ _CHOICES: Mapping[str, Iterable[str]] = {
     "confidence": Confidence,
     "effort": Effort,
     "investor": ("yes", "no"),
+    "open_weights": ("yes", "no"),
 }

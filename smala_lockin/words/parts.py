@@ -25,7 +25,8 @@ def factor(id: str) -> str:
 
 def scale(id: str) -> list[str]:
     """Return what each level of a factor or an objective means, the lowest first."""
-    from smala_lockin.knowledge.frameworks import EbiosFactor, ebios_marks, sovereignty_levels
+    from smala_lockin.knowledge.ebios_rows import EbiosFactor
+    from smala_lockin.knowledge.frameworks import ebios_marks, sovereignty_levels
 
     if id in THREAT_FACTORS:
         marks = ebios_marks(EbiosFactor(id))

@@ -77,6 +77,17 @@ def test_each_country_comes_with_its_way_and_its_laws(figures: dict[str, Any]) -
     assert all(law["country"] == "US" for law in laws.values())
 
 
+def test_laws_are_called_as_people_call_them_in_the_language_asked_for(
+    figures: dict[str, Any], map_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", str(map_file), "--json", "--language", "fr"]) == 0
+    french = json.loads(capsys.readouterr().out)["laws"]
+    assert [law["id"] for law in french] == [law["id"] for law in figures["laws"]]
+    names = {law["id"]: law["name"] for law in french}
+    assert names["us-ofac-ieepa"].startswith("Sanctions économiques")
+    assert names["us-cloud-act"].startswith("CLOUD Act")
+
+
 def test_concentration_has_its_unknown_buckets_and_its_index(figures: dict[str, Any]) -> None:
     found = figures["concentration"]
     shares = {one["root"]: one["spend_share"] for one in found["by_supplier"]}

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.knowledge import ai_chain, catalogue, in_force, ownership, vendors
+from smala_lockin.knowledge import (
+    ai_chain,
+    ai_model_rows,
+    catalogue,
+    in_force,
+    ownership,
+    vendors,
+)
 from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
@@ -83,7 +90,7 @@ def test_a_model_that_makes_no_sense_is_refused(tmp_path: Path, row: str, column
     table = tmp_path / "ai_models.csv"
     table.write_text(f"{_HEADER}\n{row}\n", encoding="utf-8")
     with pytest.raises(CatalogueFault) as caught:
-        ai_chain.read(table)
+        ai_model_rows.read(table, in_force.all_vendors())
     assert (caught.value.line, caught.value.column) == (2, column)
 
 

@@ -1,7 +1,7 @@
 """Names and figures of the frameworks are those that were published."""
 
 from smala_lockin.knowledge import frameworks
-from smala_lockin.knowledge.frameworks import EbiosFactor
+from smala_lockin.knowledge.ebios_rows import EbiosFactor
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
 
 
@@ -45,4 +45,4 @@ def test_zones_come_worst_first_with_the_thresholds_of_the_guides_example() -> N
         ("control", 0.9),
         ("watch", 0.2),
     ]
-    assert frameworks.ebios_zones()[0].name("fr") == "Zone de danger"
+    assert frameworks.ebios_zones()[0].name("fr") == "danger"

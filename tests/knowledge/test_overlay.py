@@ -145,7 +145,7 @@ def _file(**changes: object) -> bytes:
         pytest.param(b'{"version": 1, "version": 1}', OverlayFault.NO_JSON, id="key twice"),
         pytest.param(b"[]", OverlayFault.OTHER_FORMAT, id="no record"),
         pytest.param(_file(format="smala-lockin"), OverlayFault.OTHER_FORMAT, id="a map"),
-        pytest.param(_file(version=3), OverlayFault.NEWER, id="newer"),
+        pytest.param(_file(version=4), OverlayFault.NEWER, id="newer"),
         pytest.param(_file(version=True), OverlayFault.WRONG_TYPE, id="version"),
         pytest.param(_file(vendors=[]), OverlayFault.UNKNOWN_KEY, id="section"),
         pytest.param(_file(entries={}), OverlayFault.WRONG_TYPE, id="no list"),

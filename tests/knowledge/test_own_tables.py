@@ -6,12 +6,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smala_lockin.knowledge import frameworks, in_force, jurisdictions, laws, overlay
+from smala_lockin import i18n
+from smala_lockin.analysis.figures.ecosystem import Zone
+from smala_lockin.domain.thresholds import Thresholds
+from smala_lockin.knowledge import (
+    ai_chain,
+    frameworks,
+    in_force,
+    jurisdictions,
+    laws,
+    overlay,
+    references,
+)
+from smala_lockin.knowledge.ebios_rows import EbiosFactor
 from smala_lockin.knowledge.jurisdiction_rows import Adequacy
 from smala_lockin.knowledge.overlay import InvalidOverlay, Overlay, OverlayFault, Section
 from smala_lockin.knowledge.sovereignty_rows import WEIGHT_COLUMNS, WeightSet
+from smala_lockin.knowledge.vendors import VendorId
+from smala_lockin.words import countries, degrees
 
 _MARKS = {"confidence": "medium", "source": "our lawyer", "as_of": "2026-11-25"}
+_KOSOVO = {
+    "alpha3": "XKX",
+    **dict.fromkeys(("name_en", "name_fr", "name_nl", "name_de"), "Kosovo"),
+    "gdpr_adequacy": "no",
+    **_MARKS,
+}
 _LAW = {
     "name": "Data Seizure Act",
     "country": "JP",
@@ -61,6 +81,68 @@ def test_another_name_of_a_country_is_understood() -> None:
     assert jurisdictions.country_code("oncle sam") == "US"
 
 
+def test_a_country_of_ones_own_is_one_everywhere() -> None:
+    _put(Section.COUNTRIES, {"XK": _KOSOVO})
+    assert jurisdictions.country_code("kosovo") == jurisdictions.country_code("XKX") == "XK"
+    assert jurisdictions.country_name("XK", "fr") == "Kosovo"
+    assert not jurisdictions.in_eea("XK")
+    own = overlay.Overlay(entries={VendorId("sap"): {"hq_country": "XK"}})
+    assert in_force.checked(in_force.tables().overlay.merged(own))
+
+
+def test_a_renamed_country_is_found_by_both_names_and_takes_its_article() -> None:
+    _put(Section.COUNTRIES, {"US": {"name_fr": "Amérique", "alpha3": "UNI"}})
+    assert jurisdictions.country_name("US", "fr") == "Amérique"
+    for name in ("Amérique", "États-Unis", "UNI"):
+        assert jurisdictions.country_code(name) == "US", name
+    assert jurisdictions.country_code("USA") == "US"  # another name of it
+    with i18n.language("fr"):
+        assert countries.of("US") == "de l’Amérique"
+        assert countries.inside("CA") == "au Canada"
+
+
+def test_a_name_taken_over_from_another_country_is_the_new_ones() -> None:
+    _put(Section.COUNTRIES, {"FI": {"name_fr": "Suomi"}, "SE": {"other_names": "Finlande"}})
+    assert jurisdictions.country_code("Finlande") == "SE"
+    assert jurisdictions.country_code("Finland") == jurisdictions.country_code("Suomi") == "FI"
+
+
+def test_a_reference_is_cited_as_corrected() -> None:
+    before = references.references_of("spof")
+    _put(Section.REFERENCES, {before[0].id: {"code": "GV.OC-99", "says_fr": "Notre lecture"}})
+    after = references.references_of("spof")
+    assert (after[0].label("en"), after[0].says("fr")) == ("CyFun GV.OC-99", "Notre lecture")
+    assert after[1:] == before[1:]
+
+
+def test_a_model_has_the_maker_and_family_that_the_user_says() -> None:
+    own = {"supplier_id": "mistral", "family": "Ours", "open_weights": "yes", **_MARKS}
+    _put(Section.MODELS, {"openai-models": {"family": "GPT-9"}, "le-chat": own})
+    (chatgpt,), (chat,) = (ai_chain.model_supplies_of(id) for id in ("chatgpt", "le-chat"))
+    assert (chatgpt.model.family, chatgpt.supplier.id) == ("GPT-9", "openai")
+    assert (chat.model.family, chat.model.open_weights, chat.supplier.id) == (
+        "Ours",
+        True,
+        "mistral",
+    )
+    assert "ChatGPT" in ai_chain.tools_on(VendorId("openai-models"))
+
+
+def test_values_and_zones_of_ebios_are_called_as_the_user_says() -> None:
+    _put(Section.MARKS, {"trust-1": {"means_fr": "Inconnu de nous"}})
+    assert frameworks.ebios_marks(EbiosFactor.TRUST)[0].means("fr") == "Inconnu de nous"
+    _put(Section.ZONES, {"danger": {"name_en": "red", "from_threat": "3"}})
+    worst, *others = frameworks.ebios_zones()
+    assert (worst.name("en"), worst.from_threat) == ("red", 3.0)
+    assert degrees.zone(Zone.DANGER) == "red"
+    assert others == [*in_force.delivered().zones.values()][1:]
+
+
+def test_the_zones_begin_where_the_settings_of_a_map_have_them() -> None:
+    begins = sorted(zone.from_threat for zone in frameworks.ebios_zones())
+    assert tuple(begins) == Thresholds().ecosystem
+
+
 def test_a_law_of_ones_own_counts_for_its_country() -> None:
     assert laws.laws_of("JP") == ()
     _put(Section.LAWS, {"jp-seizure": _LAW})
@@ -96,7 +178,21 @@ def test_a_level_means_what_the_user_says() -> None:
 @pytest.mark.parametrize(
     ("section", "key", "cells", "column"),
     [
-        pytest.param(Section.COUNTRIES, "XX", {"notes": "?"}, "code", id="no country"),
+        pytest.param(Section.COUNTRIES, "xk", {**_KOSOVO}, "code", id="no code"),
+        pytest.param(Section.COUNTRIES, "EU", {**_KOSOVO}, "code", id="a region"),
+        pytest.param(Section.COUNTRIES, "XK", {"notes": "?"}, "alpha3", id="half a country"),
+        pytest.param(Section.COUNTRIES, "XK", {**_KOSOVO, "alpha3": "BEL"}, "alpha3", id="taken"),
+        pytest.param(Section.COUNTRIES, "US", {"name_nl": "België"}, "name_nl", id="name of BE"),
+        pytest.param(Section.REFERENCES, "sov-9", {"code": "?"}, "id", id="no reference"),
+        pytest.param(Section.REFERENCES, "sov-1", {"code": ""}, "code", id="no number"),
+        pytest.param(
+            Section.MODELS, "llama", {"supplier_id": "chatgpt"}, "supplier_id", id="maker"
+        ),
+        pytest.param(Section.MODELS, "sap", {"family": "Joule"}, "supplier_id", id="half a model"),
+        pytest.param(Section.MARKS, "trust-5", {"means_en": "?"}, "id", id="no value"),
+        pytest.param(Section.MARKS, "trust-1", {"means_fr": ""}, "means_fr", id="no meaning"),
+        pytest.param(Section.ZONES, "watch", {"from_threat": "0"}, "from_threat", id="nought"),
+        pytest.param(Section.ZONES, "watch", {"from_threat": "3"}, "from_threat", id="order"),
         pytest.param(Section.COUNTRIES, "US", {"in_eea": "yes"}, "in_eea", id="not eea"),
         pytest.param(Section.COUNTRIES, "US", {"adequacy_date": "?"}, "adequacy_date", id="day"),
         pytest.param(
@@ -138,19 +234,21 @@ def test_what_makes_no_sense_is_left_out_as_a_whole(
     assert in_force.countries() == in_force.delivered().countries
 
 
-_CELLS = st.dictionaries(
-    st.sampled_from(["notes", "source", "adequacy_decision"]), st.text(max_size=8), min_size=1
-)
+_CELLS = st.dictionaries(st.sampled_from(["confidence", "source", "as_of"]), st.text(max_size=8))
+_PLACES = st.tuples(st.sampled_from(Section), st.sampled_from(["a", "b-1", "US"]))
 
 
-@settings(max_examples=40)
-@given(st.dictionaries(st.sampled_from(["US", "BE", "CH"]), _CELLS))
-def test_what_is_written_is_read_again(rows: dict[str, dict[str, str]]) -> None:
-    own = overlay.NOTHING
-    for key, cells in rows.items():
-        own = own.with_row(Section.COUNTRIES, key, cells)
+@settings(max_examples=60)
+@given(st.dictionaries(_PLACES, _CELLS.filter(bool)))
+def test_what_is_written_is_read_again(
+    rows: dict[tuple[Section, str], dict[str, str]],
+) -> None:
+    own, count = overlay.NOTHING, 0
+    for (section, key), cells in rows.items():
+        if key != "US" or section not in (Section.LAWS, Section.MODELS):  # which have ids
+            own, count = own.with_row(section, key, cells), count + 1
     assert overlay.parsed(overlay.content(own)) == own
-    assert own.size == len(rows)
+    assert own.size == count
 
 
 def test_an_older_file_of_ones_own_is_still_read() -> None:

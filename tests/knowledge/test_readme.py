@@ -31,7 +31,7 @@ def test_every_row_says_where_it_comes_from_how_sure_it_is_and_as_of_when() -> N
             for line in csv.DictReader(file):
                 assert line["source"]
                 assert line["confidence"] in ("high", "medium", "low")
-                assert date.fromisoformat(line["as_of"]) <= date(2026, 11, 25)
+                assert date.fromisoformat(line["as_of"]) <= date(2026, 11, 26)
 
 
 def test_the_example_of_own_entries_is_read_and_makes_sense() -> None:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from smala_lockin.analysis.rating.findings import Rule
+from smala_lockin.knowledge.reference_rows import Framework
 from smala_lockin.knowledge.references import (
-    Framework,
     framework_dates,
     references,
     references_of,

@@ -1,20 +1,25 @@
 """The dialog about the catalogue: look up, correct, extend, share."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
-from smala_lockin.app import catalogue_pages, drawing, own_catalogue
-from smala_lockin.app.catalogue_steps import ChangedMeanwhile
+from smala_lockin.analysis.figures.ecosystem import Zone
+from smala_lockin.app import catalogue_age, catalogue_pages, drawing, own_catalogue
+from smala_lockin.app.catalogue_steps import ChangedMeanwhile, Steps
 from smala_lockin.app.catalogue_tables import Table
+from smala_lockin.app.document import Document
 from smala_lockin.app.offers import offers
+from smala_lockin.app.preferences import Preferences
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge import catalogue, frameworks, in_force, overlay
+from smala_lockin.knowledge.ai_chain import model_supplies_of
 from smala_lockin.knowledge.alternative_rows import Effort
 from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.jurisdiction_rows import Adequacy
@@ -27,9 +32,12 @@ from smala_lockin.ui.catalogue.dialog import CatalogueDialog
 from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.ways_out import WaysOutDialog
 from smala_lockin.ui.catalogue.weights import WeightsDialog
+from smala_lockin.ui.doors import Doors
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.main_window import MainWindow
+from smala_lockin.ui.windows import Program
+from smala_lockin.words import degrees, parts
 from tests.builders import landscape_of
 from tests.ui.conftest import MakeWindow
 
@@ -43,7 +51,7 @@ def _read_again() -> Iterator[None]:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> CatalogueDialog:
-    made = CatalogueDialog(tmp_path)
+    made = CatalogueDialog(tmp_path, Steps())
     qtbot.addWidget(made)
     return made
 
@@ -241,7 +249,7 @@ def test_a_file_that_cannot_be_read_is_told_and_can_be_put_aside(
 ) -> None:
     overlay.place().parent.mkdir(parents=True)
     overlay.place().write_text("{", encoding="utf-8")
-    made = CatalogueDialog(tmp_path)
+    made = CatalogueDialog(tmp_path, Steps())
     qtbot.addWidget(made)
     assert "damaged" in made.fault.text()
     assert not made.vendors.correct.isEnabled()
@@ -334,6 +342,7 @@ def test_a_country_that_cannot_be_so_is_told_in_a_sentence(dialog: CatalogueDial
 def test_a_law_is_added_counts_and_is_taken_away(dialog: CatalogueDialog) -> None:
     tab = dialog.tables[Table.LAWS]
     form = tab.begin()
+    assert form is not None
     for column, text in (
         ("name", "Data Seizure Act"),
         ("country", "Japan"),
@@ -357,6 +366,7 @@ def test_a_law_is_added_counts_and_is_taken_away(dialog: CatalogueDialog) -> Non
 
 def test_a_law_of_nowhere_is_refused_at_the_field(dialog: CatalogueDialog) -> None:
     form = dialog.tables[Table.LAWS].begin()
+    assert form is not None
     enter(form, "country", "Atlantis")
     assert form.fields["country"].is_refused
 
@@ -419,4 +429,278 @@ def test_a_step_that_would_lose_the_work_of_another_window_is_not_taken(
     own_catalogue.save(overlay.NOTHING.with_entry(VendorId("sap"), {"hq_country": "BE"}))
     with pytest.raises(ChangedMeanwhile):
         dialog.steps.undo()
+    assert overlay.read(overlay.place()).entries[VendorId("sap")] == {"hq_country": "BE"}
+
+
+def opened(dialog: CatalogueDialog, table: Table, section: Section, key: str) -> EntryDialog:
+    tab = dialog.tables[table]
+    tab.reveal(section, key)
+    form = tab.edit()
+    assert isinstance(form, EntryDialog)
+    return form
+
+
+def begun(dialog: CatalogueDialog, table: Table) -> EntryDialog:
+    form = dialog.tables[table].begin()
+    assert form is not None
+    return form
+
+
+def told(dialog: CatalogueDialog, table: Table) -> str:
+    return dialog.tables[table].page.toPlainText()
+
+
+def write(form: EntryDialog, column: str, text: str) -> None:
+    editor = form.fields[column].editor
+    assert isinstance(editor, Paragraph)
+    editor.setPlainText(text)
+    editor.finish()
+
+
+def test_names_and_codes_of_a_country_are_corrected_and_go_back(dialog: CatalogueDialog) -> None:
+    form = opened(dialog, Table.COUNTRIES, Section.COUNTRIES, "TR")
+    enter(form, "name_en", "Turkey")
+    enter(form, "alpha3", "tky")
+    form.accept()
+    own = overlay.read(overlay.place()).small[Section.COUNTRIES]["TR"]
+    assert own.keys() == {"name_en", "alpha3", "source", "as_of"}
+    assert jurisdictions()["TR"].name("en") == "Turkey"
+    assert jurisdictions()["TR"].alpha3 == "TKY"
+    assert "Delivered: Türkiye" in told(dialog, Table.COUNTRIES)
+    dialog.tables[Table.COUNTRIES].take_back()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+
+
+def test_a_name_that_another_country_has_is_refused_in_a_sentence(dialog: CatalogueDialog) -> None:
+    form = opened(dialog, Table.COUNTRIES, Section.COUNTRIES, "TR")
+    enter(form, "name_nl", "België")
+    form.accept()
+    assert form.fault.text() == (
+        "“Name in Dutch” cannot hold this: a name that no other country has is expected."
+    )
+    enter(form, "name_nl", "Turkije")
+    enter(form, "alpha3", "BEL")
+    form.accept()
+    assert "three capital letters that no other country has" in form.fault.text()
+    assert not overlay.place().exists()
+
+
+def test_a_country_that_is_missing_is_added_once_and_taken_away(dialog: CatalogueDialog) -> None:
+    for code, fault in (("Kosovo", "two letters"), ("be", "BE already")):
+        form = begun(dialog, Table.COUNTRIES)
+        enter(form, "code", code)
+        enter(form, "alpha3", "XKX")
+        form.accept()
+        assert "needs a name" in form.fault.text()
+        enter(form, "name_fr", "Kosovo")
+        form.accept()
+        assert fault in form.fault.text()
+        form.reject()
+    form = begun(dialog, Table.COUNTRIES)
+    enter(form, "code", "xk")
+    enter(form, "alpha3", "XKX")
+    enter(form, "name_fr", "Kosovo")
+    form.accept()
+    assert jurisdictions()["XK"].name("en") == "Kosovo"
+    entry = corrected(dialog, "sap")
+    enter(entry, "hq_country", "Kosovo")
+    entry.accept()
+    assert in_force.all_vendors()[VendorId("sap")].country == "XK"
+    dialog.undo.click()
+    dialog.tables[Table.COUNTRIES].take_back()
+    assert "XK" not in jurisdictions()
+
+
+def test_a_country_that_an_entry_sits_in_is_not_taken_away(
+    dialog: CatalogueDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr("smala_lockin.ui.errors.told", lambda error, _parent: said.append(error))
+    kosovo = {
+        **dict.fromkeys(("name_en", "name_fr", "name_nl", "name_de"), "Kosovo"),
+        "alpha3": "XKX",
+        "gdpr_adequacy": "no",
+        "confidence": "high",
+        "source": "us",
+        "as_of": "2026-11-25",
+    }
+    own = overlay.NOTHING.with_row(Section.COUNTRIES, "XK", kosovo)
+    own_catalogue.save(own.with_entry(VendorId("sap"), {"hq_country": "XK"}))
+    dialog.tables[Table.COUNTRIES].show_anew()
+    dialog.tables[Table.COUNTRIES].reveal(Section.COUNTRIES, "XK")
+    dialog.tables[Table.COUNTRIES].take_back()
+    assert len(said) == 1
+    assert "XK" in jurisdictions()
+
+
+def test_a_reference_is_corrected_with_its_earlier_code_only_where_it_has_one(
+    dialog: CatalogueDialog,
+) -> None:
+    form = opened(dialog, Table.REFERENCES, Section.REFERENCES, "cyfun-dependencies")
+    enter(form, "code", "GV.OC-99")
+    enter(form, "earlier_code", "ID.BE-9")
+    write(form, "says_en", "Know what we hang on")
+    form.accept()
+    assert "CyFun GV.OC-99" in told(dialog, Table.REFERENCES)
+    assert "Single point of failure" in told(dialog, Table.REFERENCES)
+    changed = in_force.tables().references["cyfun-dependencies"]
+    assert (changed.says_en, changed.earlier_code) == ("Know what we hang on", "ID.BE-9")
+    assert changed.says_fr == in_force.delivered().references["cyfun-dependencies"].says_fr
+    other = opened(dialog, Table.REFERENCES, Section.REFERENCES, "gdpr-processor")
+    assert "earlier_code" not in other.fields
+    enter(other, "code", "")
+    other.accept()
+    assert other.fields["code"].is_refused
+
+
+def test_an_ai_model_is_corrected_and_its_tools_are_told(dialog: CatalogueDialog) -> None:
+    form = opened(dialog, Table.MODELS, Section.MODELS, "openai-models")
+    enter(form, "supplier_id", "Microsoft")
+    choose(form, "open_weights", "yes")
+    form.accept()
+    model = in_force.tables().models[VendorId("openai-models")]
+    assert (model.supplier, model.open_weights) == ("microsoft", True)
+    assert "ChatGPT" in told(dialog, Table.MODELS)
+    assert "Delivered: OpenAI" in told(dialog, Table.MODELS)
+    again = opened(dialog, Table.MODELS, Section.MODELS, "openai-models")
+    enter(again, "supplier_id", "Nobody at all")
+    assert again.fields["supplier_id"].is_refused
+
+
+def test_a_family_of_ai_models_is_added_to_an_entry_once(dialog: CatalogueDialog) -> None:
+    form = begun(dialog, Table.MODELS)
+    enter(form, "model_id", "ChatGPT")
+    enter(form, "supplier_id", "Mistral")
+    enter(form, "family", "Ours")
+    form.accept()
+    assert [one.model.family for one in model_supplies_of("chatgpt")] == ["Ours"]
+    dialog.reveal("chatgpt")
+    assert "Ours (Mistral AI)" in dialog.vendors.page.toPlainText()
+    again = begun(dialog, Table.MODELS)
+    enter(again, "model_id", "ChatGPT")
+    enter(again, "supplier_id", "Mistral")
+    enter(again, "family", "Other")
+    again.accept()
+    assert "in the list already" in again.fault.text()
+    dialog.tables[Table.MODELS].take_back()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+
+
+def test_values_and_zones_of_threats_are_corrected(dialog: CatalogueDialog) -> None:
+    form = opened(dialog, Table.THREATS, Section.MARKS, "trust-1")
+    write(form, "means_en", "We do not know them")
+    form.accept()
+    assert parts.scale("trust")[0] == "1  We do not know them"
+    zone = opened(dialog, Table.THREATS, Section.ZONES, "danger")
+    enter(zone, "from_threat", "0.5")
+    zone.accept()
+    assert "the higher the worse the zone" in zone.fault.text()
+    enter(zone, "from_threat", "3.25")
+    enter(zone, "name_en", "red")
+    zone.accept()
+    assert in_force.tables().zones["danger"].from_threat == 3.25
+    assert degrees.zone(Zone.DANGER) == "red"
+
+
+def test_objectives_are_called_as_one_says_in_the_language_in_force(
+    dialog: CatalogueDialog,
+) -> None:
+    tab = dialog.tables[Table.FRAMEWORK]
+    tab.reveal(Section.OBJECTIVES, "SOV-2")
+    form = tab.edit()
+    assert isinstance(form, WeightsDialog)
+    ok = form.buttons.button(form.buttons.StandardButton.Ok)
+    form.names["SOV-2"].setText(" ")
+    assert not ok.isEnabled()
+    assert "name" in form.fault.text()
+    form.names["SOV-2"].setText("Whose law")
+    form.accept()
+    own = overlay.read(overlay.place()).small[Section.OBJECTIVES]
+    assert own.keys() == {"SOV-2"}
+    assert own["SOV-2"].keys() == {"name_en", "source", "as_of"}
+    assert frameworks.objectives()["SOV-2"].name("fr") == "Souveraineté juridique"
+    assert "Delivered: Legal and" in told(dialog, Table.FRAMEWORK)
+    tab.take_back()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+
+
+def test_what_is_corrected_in_every_table_goes_out_and_comes_back(
+    dialog: CatalogueDialog, tmp_path: Path
+) -> None:
+    own = overlay.NOTHING
+    for section, key, cells in (
+        (Section.COUNTRIES, "TR", {"name_fr": "Turquie bis"}),
+        (Section.REFERENCES, "sov-1", {"says_fr": "Qui dirige"}),
+        (Section.MODELS, "llama", {"family": "Llama bis"}),
+        (Section.MARKS, "trust-1", {"means_fr": "Inconnu"}),
+        (Section.ZONES, "watch", {"name_fr": "à suivre"}),
+    ):
+        own = own.with_row(section, key, cells)
+    own_catalogue.save(own)
+    dialog.sharing.write(tmp_path / "ours.json")
+    own_catalogue.save(own.with_row(Section.MODELS, "llama", {"family": "Other"}))
+    box = dialog.sharing.take_over(tmp_path / "ours.json")
+    assert isinstance(box, QMessageBox)
+    assert "Other" in box.text()
+    next(one for one in box.buttons() if one.text() == "Take &theirs").click()
+    assert overlay.read(overlay.place()) == own
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (None, "suppliers and products"),
+        (Table.COUNTRIES, "249 countries"),
+        (Table.LAWS, "laws"),
+        (Table.FRAMEWORK, "13 objectives and levels"),
+        (Table.REFERENCES, "references"),
+        (Table.MODELS, "families of AI models"),
+        (Table.THREATS, "19 values and zones"),
+    ],
+)
+def test_the_age_told_is_that_of_what_is_in_front(
+    dialog: CatalogueDialog, table: Table | None, words: str
+) -> None:
+    dialog.tabs.setCurrentWidget(dialog.vendors if table is None else dialog.tables[table])
+    assert words in dialog.about.text()
+    assert "That is old" in catalogue_age.age(table, date(2030, 1, 1))
+    assert "That is old" not in catalogue_age.age(Table.COUNTRIES, date(2026, 11, 26))
+
+
+def test_steps_outlive_the_dialog_and_serve_every_window(
+    qtbot: QtBot, tmp_path: Path, window_on: MakeWindow
+) -> None:
+    steps = Steps()
+    doors = Doors(open=print, speak=print, catalogue_steps=lambda: steps)
+    window = MainWindow(Document(Landscape()), Preferences(), doors)
+    qtbot.addWidget(window)
+    window.actions_by_id["catalogue"].trigger()
+    (first,) = window.findChildren(CatalogueDialog)
+    form = corrected(first, "sap")
+    enter(form, "hq_country", "France")
+    form.accept()
+    first.reject()
+    other = CatalogueDialog(tmp_path, steps)
+    qtbot.addWidget(other)
+    assert other.undo.isEnabled()
+    other.undo.click()
+    assert overlay.read(overlay.place()) == overlay.NOTHING
+    assert other.redo.isEnabled()
+
+
+def test_the_program_keeps_one_list_of_steps(qapp: QApplication) -> None:
+    program = Program(qapp)
+    assert program._doors.catalogue_steps() is program._doors.catalogue_steps()
+
+
+def test_after_a_change_elsewhere_nothing_is_offered_that_cannot_be_undone(
+    dialog: CatalogueDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[object] = []
+    monkeypatch.setattr("smala_lockin.ui.errors.told", lambda error, _parent: said.append(error))
+    dialog.steps.keep(overlay.NOTHING.with_entry(VendorId("sap"), {"hq_country": "FR"}))
+    own_catalogue.save(overlay.NOTHING.with_entry(VendorId("sap"), {"hq_country": "BE"}))
+    dialog.step_back()
+    assert [type(one) for one in said] == [ChangedMeanwhile]
+    assert not dialog.undo.isEnabled()
     assert overlay.read(overlay.place()).entries[VendorId("sap")] == {"hq_country": "BE"}

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from smala_lockin.app import own_catalogue
-from smala_lockin.app.catalogue_pages import age, own_words
+from smala_lockin.app.catalogue_age import age
+from smala_lockin.app.catalogue_pages import own_words
 from smala_lockin.app.catalogue_steps import Steps
 from smala_lockin.app.catalogue_tables import Table
 from smala_lockin.domain.errors import LockinError
@@ -37,9 +38,9 @@ class CatalogueDialog(QDialog):
     changed = Signal()
     """What the user knows better is other than before, and in force."""
 
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, steps: Steps, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.steps = Steps()
+        self.steps = steps
         self.sharing = Sharing(folder, self.steps, self)
         self.setWindowTitle(_("Catalogue"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -85,7 +86,8 @@ class CatalogueDialog(QDialog):
         """Say how old the catalogue is, what of it is the user's, and what is wrong with that."""
         fault = own_catalogue.fault()
         today = date.today()  # noqa: DTZ011 - the user's own day
-        self.about.setText(age(today) if fault else f"{age(today)} {own_words()}")
+        told = age(self._shown_table(), today)
+        self.about.setText(told if fault else f"{told} {own_words()}")
         self.fault.setText(left_out(fault) if fault else "")
         for widget in (self.fault, self.aside):
             widget.setVisible(fault is not None)
@@ -94,7 +96,13 @@ class CatalogueDialog(QDialog):
         self.undo.setEnabled(fault is None and self.steps.can_undo)
         self.redo.setEnabled(fault is None and self.steps.can_redo)
 
+    def _shown_table(self) -> Table | None:
+        """Return which of the smaller tables is in front."""
+        front = self.tabs.currentWidget()
+        return next((table for table, tab in self.tables.items() if tab is front), None)
+
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_state)
         self.vendors.changed.connect(self._keep_up)
         for tab in self.tables.values():
             tab.changed.connect(self._keep_up)
@@ -113,6 +121,9 @@ class CatalogueDialog(QDialog):
             (Table.COUNTRIES, _("C&ountries")),
             (Table.LAWS, _("&Laws")),
             (Table.FRAMEWORK, _("Sovereignty &framework")),
+            (Table.REFERENCES, _("References")),
+            (Table.MODELS, _("AI models")),
+            (Table.THREATS, _("Supplier t&hreats")),
         ):
             self.tabs.addTab(self.tables[table], name)
         for label in (self.about, self.fault):
@@ -140,10 +151,10 @@ class CatalogueDialog(QDialog):
         self.resize(1120, 640)
 
 
-def shown(folder: Path, parent: QWidget) -> CatalogueDialog:
+def shown(folder: Path, steps: Steps, parent: QWidget) -> CatalogueDialog:
     """Show the dialog and return it; it does not hold up the program."""
     own_catalogue.fresh()
-    dialog = CatalogueDialog(folder, parent)
+    dialog = CatalogueDialog(folder, steps, parent)
     dialog.open()
     dialog.vendors.search.setFocus()
     return dialog

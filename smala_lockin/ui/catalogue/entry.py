@@ -35,7 +35,9 @@ from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 from smala_lockin.words.overlay_errors import in_form
 
-_LONG = frozenset({"notes", "allows", "means_en", "means_fr"})
+_LONG = frozenset({"notes", "allows", "means_en", "means_fr", "says_en", "says_fr"})
+_ENTRIES = {"parent_id": True, "supplier_id": True, "model_id": False}
+"""The columns that name an entry of the catalogue, and whether that must be a company."""
 _TOLD = frozenset({"notes", "allows", "name", "reference", "adequacy_decision"})
 """What the catalogue says in English is shown in the language in force."""
 
@@ -99,8 +101,8 @@ class EntryDialog(QDialog):
         if choices := self._choices[rule.name]:
             unknown = None if rule.is_needed else _("unknown")
             editor = Choice([*choices.values()], unknown, self)
-        elif rule.name == "parent_id":
-            editor = VendorLine(companies=True, parent=self)
+        elif rule.name in _ENTRIES:
+            editor = VendorLine(companies=_ENTRIES[rule.name], parent=self)
         elif rule.name == "country":
             editor = CountryLine(regions=True, parent=self)
         elif rule.name in _LONG:
@@ -113,7 +115,7 @@ class EntryDialog(QDialog):
     def _submit(self, column: str, value: object) -> None:
         if choices := self._choices[column]:
             value = next((cell for cell, word in choices.items() if word == value), None)
-        elif column == "parent_id" and value is not None:
+        elif column in _ENTRIES and value is not None:
             value = named(str(value))
         elif column == "runs_on" and isinstance(value, tuple | list):
             value = tuple(dict.fromkeys(map(named, value)))
@@ -127,7 +129,7 @@ class EntryDialog(QDialog):
             value = self.draft.value(column)
             if choices := self._choices[column]:
                 value = choices.get(str(value))
-            elif column == "parent_id" and value is not None:
+            elif column in _ENTRIES and value is not None:
                 value = name_of(str(value))
             elif column == "runs_on" and isinstance(value, tuple):
                 value = tuple(map(name_of, value))

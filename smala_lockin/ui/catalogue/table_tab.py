@@ -1,4 +1,4 @@
-"""A tab for countries, laws or the sovereignty framework: a list, and the row chosen in it."""
+"""A tab for one of the smaller tables: a list, and the row chosen in it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,22 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from smala_lockin.app import catalogue_row_forms as forms
 from smala_lockin.app import own_catalogue
-from smala_lockin.app.catalogue_form import Draft, Form
+from smala_lockin.app.catalogue_opening import Opening, beginning, correction, new_words
 from smala_lockin.app.catalogue_steps import Steps
-from smala_lockin.app.catalogue_tables import (
-    Row,
-    Table,
-    described,
-    headings,
-    is_shipped,
-    listed,
-    title,
-)
+from smala_lockin.app.catalogue_tables import Row, Table, headings, is_shipped, listed, title
+from smala_lockin.app.catalogue_told import described
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
-from smala_lockin.knowledge import in_force
 from smala_lockin.knowledge.overlay import Section
 from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.entry import EntryDialog
@@ -48,6 +39,9 @@ _WIDTHS = {
     Table.COUNTRIES: (260, 48, 84),
     Table.LAWS: (104, 160, 84, 84),
     Table.FRAMEWORK: (70, 110, 110, 84),
+    Table.REFERENCES: (170, 84),
+    Table.MODELS: (150, 130, 84),
+    Table.THREATS: (110, 80, 84),
 }
 """Of the columns behind the first, which takes what is left."""
 
@@ -65,7 +59,7 @@ class TableTab(QWidget):
         self.search, self.own_only = QLineEdit(), QCheckBox(_("Only &mine"))
         self.list, self.page = QTableWidget(), QTextBrowser()
         self.correct = QPushButton(_("&Correct…"))
-        self.revert, self.new = QPushButton(), QPushButton(_("&New law…"))
+        self.revert, self.new = QPushButton(), QPushButton(new_words(table))
         self._build()
         self._connect()
         self.show_anew()
@@ -107,28 +101,20 @@ class TableTab(QWidget):
         row = self.chosen
         if row is None or not self.correct.isEnabled():
             return None
-        match row.section:
-            case Section.COUNTRIES:
-                draft = forms.country_draft(in_force.countries()[row.key])
-                return self._open(forms.country_form(), draft, row.section)
-            case Section.LAWS:
-                draft = forms.law_draft(in_force.laws()[row.key], _today())
-                return self._open(forms.law_form(draft), draft, row.section)
-            case Section.LEVELS:
-                draft = forms.level_draft(in_force.tables().levels[int(row.key)])
-                return self._open(forms.level_form(), draft, row.section)
-            case Section.OBJECTIVES:
-                dialog = WeightsDialog(self._steps, self.changed.emit, self)
-                dialog.open()
-                return dialog
+        opening = correction(row.section, row.key, _today())
+        if opening is not None:
+            return self._open(opening, row.section)
+        dialog = WeightsDialog(self._steps, self.changed.emit, self)
+        dialog.open()
+        return dialog
 
-    def begin(self) -> EntryDialog:
-        """Open the form on a new law."""
-        draft = forms.law_draft(None, _today())
-        return self._open(forms.law_form(draft), draft, Section.LAWS)
+    def begin(self) -> EntryDialog | None:
+        """Open the form on a new row, where one can be added."""
+        begun = beginning(self._table, _today())
+        return self._open(begun[1], begun[0]) if begun else None
 
     def take_back(self) -> None:
-        """Let the program's row hold again; a law of the user's own goes."""
+        """Let the program's row hold again; a row of the user's own goes."""
         row = self.chosen
         if row is None:
             return
@@ -143,12 +129,12 @@ class TableTab(QWidget):
         else:
             self.changed.emit()
 
-    def _open(self, form: Form, draft: Draft, section: Section) -> EntryDialog:
+    def _open(self, opening: Opening, section: Section) -> EntryDialog:
         def kept(key: str) -> None:
             self.changed.emit()
             self.reveal(section, key)
 
-        dialog = EntryDialog(form, draft, self._steps, kept, self)
+        dialog = EntryDialog(*opening, self._steps, kept, self)
         dialog.open()
         return dialog
 
@@ -181,7 +167,7 @@ class TableTab(QWidget):
         self.search.setClearButtonEnabled(True)
         self.page.setAccessibleName(_("What is known of the row"))
         self._build_list(headings(self._table))
-        self.new.setVisible(self._table is Table.LAWS)
+        self.new.setVisible(bool(new_words(self._table)))
         wishes, of_row = QHBoxLayout(), QHBoxLayout()
         wishes.addWidget(self.search, 1)
         wishes.addWidget(self.own_only)
@@ -238,6 +224,19 @@ def _note(table: Table) -> str:
             return _(
                 "Weights and levels of the EU Cloud Sovereignty Framework. Levels are stated for "
                 "your own use of a service, never for a supplier."
+            )
+        case Table.REFERENCES:
+            return _("What findings cite, by number, in our own words. No legal advice.")
+        case Table.MODELS:
+            return _(
+                "Who makes the models behind AI tools. Which of them a tool uses, its own entry "
+                "says under “Known to rely on”."
+            )
+        case Table.THREATS:
+            return _(
+                "What the values of a supplier’s threat mean (EBIOS Risk Manager, workshop 3). "
+                "The zones are those of its example; where they begin on a map is among its "
+                "settings."
             )
 
 
