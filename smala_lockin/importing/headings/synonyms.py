@@ -49,7 +49,11 @@ _WORDS: Mapping[Meaning, str] = {
         nom logiciel, computer name, machine name, host name, servernaam, rechnername,
         servername, ~poste, ~ligne budgetaire, ~rubrique, budget line, kostenpost, ~service
         description, ~description of service, ~description of services, ~description du service,
-        ~description de la prestation, ~omschrijving dienstverlening, ~leistungsbeschreibung""",
+        ~description de la prestation, ~omschrijving dienstverlening, ~leistungsbeschreibung,
+        ki anwendung, ki anwendungen, ki system, ki systeme, ki werkzeug,
+        ai toepassing, ai toepassingen, ai systeem, ai systemen, ai tool, ai tools, ai application,
+        ai applications, ai service, ai services, ai solution, outil ia, outils ia, outil d ia,
+        systeme ia, systeme d ia, application ia, solution ia, service ia""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,

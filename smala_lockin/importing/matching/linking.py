@@ -68,12 +68,20 @@ class Linking:
         self.used: set[Place] = set()
 
     def link(self, wishes: Iterable[Wish]) -> None:
-        """Resolve wishes, in the order of the rows."""
+        """Resolve wishes, in the order of the rows; offers last, when all names are known."""
+        offers: list[Wish] = []
         for wish in wishes:
+            if wish.offered:
+                offers.append(wish)
+                continue
             near = wish.near if isinstance(wish.near, Draft) else self._near(wish, wish.near)
             far = self._far(wish) if near else None
             if near and far:
                 self._join(wish, near, far)
+        for wish in offers:
+            assert isinstance(wish.near, Draft)
+            if far := self._asset(wish):
+                self._join(wish, wish.near, far)
 
     def _near(self, wish: Wish, name: str) -> Draft | None:
         controlled = wish.role is _CONTROLLED_BY
@@ -139,7 +147,10 @@ class Linking:
             if wish.names:
                 self._provide(made, wish.place)
             return made
-        self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
+        if wish.offered:
+            self._note_missing(wish.far, wish.place)
+        else:
+            self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
         return None
 
     def _provide(self, made: Draft, place: Place) -> None:

@@ -1,7 +1,8 @@
 """The companies that the cells of a column of suppliers name."""
 
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+import re
+from collections.abc import Container, Iterable, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from smala_lockin.importing.tables.cells import Cells
@@ -15,12 +16,56 @@ from smala_lockin.importing.values.plain import (
     words_of,
 )
 from smala_lockin.importing.values.splitting import split_names, with_roles_apart
+from smala_lockin.knowledge import catalogue
 
 _SEVERAL = words_of(
     "suppliers vendors providers fournisseurs prestataires editeurs traitants leveranciers "
     "lieferanten dienstleister partners partenaires sous-traitants verwerkers processors s"
 )
 """Words of a header that promise several companies in a cell."""
+
+_JOINED = re.compile(r"\s*[/+]\s*|\s+(?:&|et|and|en|und|ou|or|of|oder)\s+", re.IGNORECASE)
+_NO_NAMES: frozenset[str] = frozenset()
+
+
+def apart(name: str, alone: Container[str] = _NO_NAMES) -> tuple[str, ...]:
+    """Return the companies that a text joins: "AWS/Azure", "OVH et Microsoft".
+
+    Only where each of them is known, to the catalogue or because it stands `alone` elsewhere:
+    "Deloitte & Touche" is one.
+    """
+    parts = tuple(part for part in _JOINED.split(name) if part)
+    if len(parts) < 2 or name in alone or not all(map(is_company, parts)):
+        return (name,)
+    if all(part in alone or _is_known(part) for part in parts) and not _is_known(name):
+        return tuple(dict.fromkeys(parts))
+    return (name,)
+
+
+@lru_cache(maxsize=5000)
+def hosts_in(text: str) -> tuple[str, ...]:
+    """Return the providers of hosting that a text about hosting names: "AWS/Azure", "OVH (FR)"."""
+    bare = _BRACKETS.sub(" ", text)
+    parts = (" ".join(part.split()) for part in _LISTED.split(bare))
+    return tuple(dict.fromkeys(part for part in parts if part and _hosts(part)))
+
+
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LISTED = re.compile(
+    r"\s*[/+,;|\n:]\s*|\s[-–—]\s|\s+(?:&|et|and|en|und|ou|or|of|oder|puis|then)\s+", re.IGNORECASE
+)
+_HOSTING = words_of("iaas paas cms_web")
+"""The categories of the catalogue by which a company is known to host what others run."""
+
+
+def _hosts(name: str) -> bool:
+    match = catalogue.find(name)
+    return match is not None and match.certain and match.vendor.category in _HOSTING
+
+
+@lru_cache(maxsize=5000)
+def _is_known(name: str) -> bool:
+    return catalogue.find(name) is not None
 
 
 class Companies(NamedTuple):
@@ -71,15 +116,20 @@ class Supplying:
         """
         text = with_roles_apart(text)
         names = split_names(text, commas=False)
-        if "," not in text:
+        if "," in text:
+            parts = split_names(text, commas=True)
+            several = not _SEVERAL.isdisjoint(plain_words(self.header).split())
+            if all(map(is_company, parts)) and (
+                several or any(part in self._alone for part in parts) or all(map(_is_known, parts))
+            ):
+                names = parts
+        if not _JOINED.search(text):
             return names
-        parts = split_names(text, commas=True)
-        if not all(is_company(part) for part in parts):
-            return names
-        several = not _SEVERAL.isdisjoint(plain_words(self.header).split())
-        return parts if several or any(part in self._alone for part in parts) else names
+        found = (part for name in names for part in apart(name, self._alone))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def _alone(self) -> frozenset[str]:
-        """The cells without a comma."""
-        return frozenset(text for text in self._cells.texts if "," not in text)
+        """The cells of one name."""
+        texts = self._cells.texts
+        return frozenset(text for text in texts if "," not in text and not _JOINED.search(text))

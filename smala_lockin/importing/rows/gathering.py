@@ -222,6 +222,7 @@ class _SheetReader:
         self._keeping.keep(draft, index, row)
         self._wishes.suppliers(draft, index, place, theirs)
         self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
+        self._wishes.hosts(draft, index, place)
         self._wishes.parents(draft, row, place)
         self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)

@@ -7,10 +7,10 @@ from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import Relation, relation_of_label
-from smala_lockin.importing.rows.companies import Supplying
+from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.tables.body import Body
-from smala_lockin.importing.tables.cells import cell_text
+from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_cross
@@ -35,6 +35,7 @@ class Wish(NamedTuple):
     `flipped`: the far one needs the near one. `facts` are about the far one. `names`: this is where
     the far one is named, for rows about activities are where companies list what these use.
     `proposed`: the far one may be an activity or a thing; it is made where somebody asks for it.
+    `offered`: nothing is wrong with a row of which the far one is not there.
     """
 
     near: Draft | str
@@ -49,6 +50,7 @@ class Wish(NamedTuple):
     flipped: bool = False
     names: bool = False
     proposed: bool = False
+    offered: bool = False
 
 
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
@@ -89,6 +91,11 @@ class WishReader:
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
         self._flows = not headers.isdisjoint(_FLOWS)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
+        self._hosting = [
+            (one.header, hosts)
+            for one in sheet.all(Meaning.HOSTING)
+            if any(hosts := _hosts_of(self._columns[one.index]))
+        ]
 
     def suppliers(
         self, draft: Draft, index: int, place: Place, facts: tuple[Read, ...] = ()
@@ -116,6 +123,8 @@ class WishReader:
         }
         for column in self._supplying:
             found.update(column.other_rows)
+        for _header, hosts in self._hosting:
+            found.update(index for index, names in enumerate(hosts) if names)
         return found
 
     def of_new(
@@ -145,13 +154,25 @@ class WishReader:
             return
         supplier = self._supplier_of(draft, row)
         for column in self._further:
-            for name in split_names(text_of(row, column), commas=False):
+            joined = split_names(text_of(row, column), commas=False)
+            for name in (one for some in joined for one in apart(some)):
                 if is_set_aside(name):
                     problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
                     self._problems.append(problem)
                 elif not (is_nobody(name) or is_ourselves(name)):
                     role, pool = Role.PROVIDED_BY, Pool.SUPPLIER
                     self._wish(supplier, name, role, pool, place, column, facts)
+
+    def hosts(self, draft: Draft, index: int, place: Place) -> None:
+        """Read by whom a thing is hosted; a provider that no row has is offered, not missed."""
+        if draft.kind in (_SUPPLIER, AssetKind.PROCESS):
+            return
+        for header, hosts in self._hosting:
+            self._wishes += [
+                Wish(draft, place, (), name, Role.RUNS_ON, Pool.ASSET, header, offered=True)
+                for name in hosts[index]
+                if exact_form(name) != exact_form(draft.name)
+            ]
 
     def parents(self, draft: Draft, row: Body, place: Place) -> None:
         """Read who controls a supplier: that of the row, or the one it is about."""
@@ -339,6 +360,11 @@ class WishReader:
                 proposed=proposed,
             )
         )
+
+
+def _hosts_of(cells: Cells) -> list[tuple[str, ...]]:
+    """The providers that each cell about hosting names."""
+    return cells.spread(list(map(hosts_in, cells.texts)))
 
 
 def nameless(row: Body, place: Place, column: Column | None) -> Problem:

@@ -7,6 +7,7 @@ from smala_lockin.formats.tables import Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.tables.turning import upright
+from smala_lockin.importing.understanding.ai_risks import with_ai_risks
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.understanding.crosses import with_crosses
 from smala_lockin.importing.understanding.dora import decoded
@@ -112,6 +113,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         every = tuple(_of_known(one, known, said) for one in every)
     columns = tuple(one for one in every if one.header not in choice.ignored)
     layout, columns, withheld = without_secrets(layout, columns, said)
+    columns = with_ai_risks(table, columns, said)
     columns = with_ledger_amounts(columns)
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
