@@ -75,14 +75,17 @@ FACT_WORDS: Mapping[Meaning, str] = {
         omzet leverancier, abonnementskost, kost jaar, prijs per jaar, nettobetrag, bruttobetrag,
         rechnungsbetrag, umsatz, betrag netto, gesamtbetrag, jahrespreis, lizenzkosten, jahrliche
         lizenzkosten, kosten p a, kosten netto, combien ca coute, combien, ~coute, ca coute combien,
-        cout estime, cout approximatif, how much, hoeveel kost het, wat kost het, was kostet es""",
+        cout estime, cout approximatif, how much, hoeveel kost het, wat kost het, was kostet es,
+        last 12 months cost, cost last 12 months, last 12 months spend, annual fees, ~loyer,
+        loyer annuel, ~fee, leasing, redevance de leasing""",
     Meaning.MONTHLY_COST: """
         monthly cost, cost per month, monthly fee, monthly price, cout mensuel, cout par mois,
         montant mensuel, prix mensuel, cout mois, maandelijkse kost, kosten per maand, maandbedrag,
         maandelijkse kosten, monatliche kosten, kosten pro monat, monatspreis, cost month, price
         month, per month, monthly amount, par mois, cout mensuel htva, abonnement mensuel,
         redevance mensuelle, montant par mois, per maand, prijs per maand, kost per maand, kost
-        maand, maandprijs, pro monat, kosten monat, monatliche gebuhr, monatsbeitrag""",
+        maand, maandprijs, pro monat, kosten monat, monatliche gebuhr, monatsbeitrag, prix mois,
+        prix mois htva, tarif mensuel, loyer mensuel, loyer mois""",
     Meaning.CURRENCY: """
         currency, billing currency, devise, monnaie, munt, valuta, wahrung, currency code, billing
         currency code, transaction currency, curr, ccy, cur, code devise, dev, muntcode,
@@ -129,7 +132,7 @@ FACT_WORDS: Mapping[Meaning, str] = {
         opslagplaats gegevens, locatie servers, cloud lokaal, ort der verarbeitung,
         verarbeitungsort, ort der datenverarbeitung, rechenzentrum, hosting ort, wo liegen die
         daten, cloud lokal, land der datenverarbeitung, ort der datenspeicherung, hostingmodell,
-        betriebsmodell""",
+        betriebsmodell, install type, installation type, type d installation""",
     Meaning.LOCATION: """
         location, site, place, office, building, lieu, emplacement, localisation, batiment, ville,
         locatie, plaats, gebouw, vestiging, standort, ort, raum, abteilung raum, gebaude, address
@@ -157,7 +160,9 @@ FACT_WORDS: Mapping[Meaning, str] = {
         abonnement, hernieuwingsdatum, vertragsende datum, laufzeitende, ende der laufzeit,
         lizenzende, vertrag endet, ende, gultigkeit bis, lauft bis, ~end, ~einde, contract einde,
         contract loopt tot, loopt af op, abonnement jusqu au, verlengt op, wordt verlengd op,
-        renews on, renews at, se renouvelle le, renouvele le, date limite""",
+        renews on, renews at, se renouvelle le, renouvele le, date limite, fin d engagement, fin
+        engagement, date fin engagement, engagement jusqu au, fin de bail, fin du leasing, fin
+        de leasing, commitment end, end of commitment""",
     Meaning.NOTICE: """
         notice, notice period, notice days, termination notice, preavis, delai de preavis, delai de
         resiliation, opzegtermijn, opzeg, kundigungsfrist, notice period for the contracting
@@ -206,14 +211,16 @@ FACT_WORDS: Mapping[Meaning, str] = {
         utilisateurs, gebruikers, aantal gebruikers, benutzer, anzahl benutzer, anzahl nutzer,
         nutzer, number of seats, seat count, total seats, active users, nombre d utilisateurs
         actifs, nombre de postes, nb de postes, effectif, aantal seats, aantal gebruiker,
-        benutzeranzahl, anzahl user, anzahl arbeitsplatze, nutzerzahl""",
+        benutzeranzahl, anzahl user, anzahl arbeitsplatze, nutzerzahl, active user count, number
+        of active users""",
     Meaning.UNITS: """
         quantity, qty, units, count, quantite, qte, nombre, nb, nbre, nombre d unites, aantal,
         stuks, hoeveelheid, anzahl, menge, stuck, number of units, nb unites, nombre d appareils,
         nombre de machines, quantite installee, ~instances, nb d equipements, nombre d
         installations, nb d installations, nb installations, installations, number of installations,
         install count, installed on count, aantal installaties, anzahl installationen,
-        installationen""",
+        installationen, device count, number of devices, devices count, nb d appareils, nb
+        appareils, nombre de postes installes""",
     Meaning.DESCRIPTION: """
         description, short description, summary, purpose, ~business purpose, descriptif,
         finalite, ~description du service, beschrijving, omschrijving, beschreibung,
@@ -270,7 +277,7 @@ FACT_WORDS: Mapping[Meaning, str] = {
         protection des donnees, technicien, technicien en charge du materiel, utilisateur
         alternatif, contact leverancier, aangemaakt door, medewerker, contactgegevens, aanvrager,
         contact bij leverancier, erstellt von, mitarbeiter, kontakt lieferant, benutzer name,
-        sachbearbeiter""",
+        sachbearbeiter, nom complet du contact""",
     Meaning.PAYMENT: """
         ~date, ~datum, date paid, payment date, transaction number, transaction no, invoice number,
         invoice no, invoice date, paid date, charge period start, charge period end, billing period
@@ -319,7 +326,9 @@ FACT_WORDS: Mapping[Meaning, str] = {
         dpa, dpa signed, data processing agreement, dpa in place, contrat de sous traitance,
         contrat art 28, contrat article 28, clause rgpd, dpa signe, accord de traitement, contrat
         de traitement des donnees, verwerkersovereenkomst, verwerkersovereenkomst getekend,
-        verwerkersovereenkomst aanwezig, avv, av vertrag, auftragsverarbeitungsvertrag""",
+        verwerkersovereenkomst aanwezig, avv, av vertrag, auftragsverarbeitungsvertrag, avv
+        abgeschlossen, avv abgeschlossen am, dpa date, dpa signed on, date du dpa, dpa signe le,
+        verwerkersovereenkomst datum""",
     Meaning.GOVERNING_LAW: """
         governing law, applicable law, law of the contract, contract law, droit applicable, loi
         applicable, toepasselijk recht, anwendbares recht""",

@@ -55,7 +55,9 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         renouvellement tacite, renouvellement automatique, ~renouvellement, periode de
         renouvellement, verlenging, stilzwijgende verlenging, automatische verlenging,
         verlengingstermijn, verlengingsperiode, verlangerung, automatische verlangerung,
-        stillschweigende verlangerung, verlangerungszeitraum, vertragsverlangerung""",
+        stillschweigende verlangerung, verlangerungszeitraum, vertragsverlangerung, auto renew,
+        auto renews, auto renewing, renouvellement auto, reconduction tacite, reconduction
+        automatique""",
     Meaning.MODEL: """
         underlying model, ai model, foundation model, base model, model used, llm, language model,
         model family, modele d ia, modele ia, modele sous jacent, modele de langage, modele de base,

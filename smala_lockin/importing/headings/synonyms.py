@@ -53,7 +53,9 @@ _WORDS: Mapping[Meaning, str] = {
         ki anwendung, ki anwendungen, ki system, ki systeme, ki werkzeug,
         ai toepassing, ai toepassingen, ai systeem, ai systemen, ai tool, ai tools, ai application,
         ai applications, ai service, ai services, ai solution, outil ia, outils ia, outil d ia,
-        systeme ia, systeme d ia, application ia, solution ia, service ia""",
+        systeme ia, systeme d ia, application ia, solution ia, service ia,
+        ~nom affiche, ~nom complet, weergavenaam, ~anzeigename, nom commun, common name, titel,
+        ~domaine, nom de domaine, domain name, domain, domeinnaam, domainname""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,
@@ -78,7 +80,8 @@ _WORDS: Mapping[Meaning, str] = {
         d actif support, categorie d actif, type de materiel, type materiel, service family,
         ~meter category, type de logiciel, type de solution, type de contrat, contract type,
         soort contract, vertragsart, type middel, type bedrijfsmiddel, systemtyp, art des
-        systems, anlagenklasse, geratetyp""",
+        systems, anlagenklasse, geratetyp, ~objecttype, relatie, relatietype, relation,
+        beziehung, beziehungstyp""",
     Meaning.SUPPLIER: """
         supplier, suppliers, critical supplier, critical vendor, supplier name, vendor, vendors,
         vendor name, provider, providers, provider name, publisher, publisher name, third party,
@@ -120,14 +123,18 @@ _WORDS: Mapping[Meaning, str] = {
         name, registrar, domain registrar, bureau d enregistrement, hebergeur dns, dns provider,
         registraire, fournisseurs associes, fournisseur associe, fournisseurs associes nom,
         fournisseur associe nom, ~etiquettes de lignes, ~row labels, ~rijlabels,
-        ~zeilenbeschriftungen, nom d affichage du partenaire de la facture""",
+        ~zeilenbeschriftungen, nom d affichage du partenaire de la facture, product vendor,
+        legal name, legal entity name, registered name, denomination sociale, handelsnaam,
+        ~autorite de certification, certificate authority, certification authority, ~issuer,
+        issued by, delivre par, uitgegeven door, ausgestellt von""",
     Meaning.SUBCONTRACTOR: """
         sub processor, subprocessor, sub processors, onderaannemer, name of sub processor, name of
         the sub processor, name of subprocessor, sub processor name, subprocessor name,
         subverwerker, sub verwerker, unterauftragsverarbeiter, unterauftragnehmer, sub
         auftragsverarbeiter, subcontractor, subcontractors, subprocessors, sub contractor, further
         processor, sous traitant ulterieur, sous traitants ulterieurs, sous sous traitant, sous
-        traitant de rang 2, onderaannemers, subverwerkers, unterauftragsverarbeiter name""",
+        traitant de rang 2, onderaannemers, subverwerkers, unterauftragsverarbeiter name,
+        subunternehmer, sub unternehmer, sous traitance ulterieure, sub outsourcing""",
     Meaning.MAKER: """
         manufacturer, maker, brand, fabricant, constructeur, marque, fabrikant, merk, producent,
         hersteller, marke""",
@@ -163,7 +170,11 @@ _WORDS: Mapping[Meaning, str] = {
         toepassingen, gebruikte toepassingen, benodigde toepassingen, ondersteunende
         toepassingen, ondersteunende systemen, ondersteunende applicaties, gebruikte tools,
         benodigde systemen, eingesetzte software, eingesetzte systeme, it systeme, unterstutzende
-        systeme, benotigte anwendungen, benotigte it systeme, eingesetzte it systeme""",
+        systeme, benotigte anwendungen, benotigte it systeme, eingesetzte it systeme, supporting
+        infrastructure, underlying infrastructure, ~infrastructure, infrastructure sous jacente,
+        infrastructures supports, ondersteunende infrastructuur, onderliggende infrastructuur,
+        unterstutzende infrastruktur, it component, it components, composants it, technical
+        components, composants techniques""",
     Meaning.RUNS_ON: """
         runs on, hosted on, installed on, running on, host, ~server, ~servers, host server,
         ~platform, heberge sur, installe sur, tourne sur, ~serveur, ~serveurs, serveurs logiques,
@@ -210,7 +221,7 @@ _WORDS: Mapping[Meaning, str] = {
         supported, supported function, supported functions, process supported, processes
         supported, activity supported, fonction supportee, fonctions supportees, fonction
         soutenue, processus supportes, activite supportee, ondersteunde functie, unterstutzte
-        funktion""",
+        funktion, business capabilities, ~besoin, ~besoins, ~need, ~behoefte, ~bedarf""",
     Meaning.SUBJECT: "~linked asset, ~asset concerned, application concernee, actif concerne",
     Meaning.SOURCE: """
         source, source id, source name, consumer, dependent asset, dependent, dependant, source
@@ -222,7 +233,9 @@ _WORDS: Mapping[Meaning, str] = {
         application a, system a, systeme a, endpoint a, application appelante, service source,
         composant source, actif source, bron applicatie, bronapplicatie, quellanwendung, ~from,
         ~van, ~von, ~de, quelle, bron id, from ci, source ci, source system, source application,
-        emetteur, application source, systeme source, bronsysteem, quellsystem, ~consumes""",
+        emetteur, application source, systeme source, bronsysteem, quellsystem, ~consumes,
+        ~bron, ~application emettrice, ~sender, ~zender, ~sending system, ~sending application,
+        ~sendendes system""",
     Meaning.TARGET: """
         target, target id, callee, target app, to app, called app, called application, called
         system, called service, target asset, target service, target component, target node, to
@@ -231,7 +244,8 @@ _WORDS: Mapping[Meaning, str] = {
         service cible, composant cible, actif cible, doelapplicatie, zielanwendung, ~to, cible,
         doel, ziel, ~vers, ~naar, ~nach, target name, to ci, target ci, target system,
         destination, destination system, target application, application cible, systeme cible,
-        recepteur, destinataire application, doelsysteem, zielsystem""",
+        recepteur, destinataire application, doelsysteem, zielsystem, ~application receptrice,
+        ~receiver, ~ontvanger, ~receiving system, ~receiving application, ~empfangendes system""",
     **FACT_WORDS,
     **SERVICE_WORDS,
 }

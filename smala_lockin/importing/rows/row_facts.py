@@ -219,7 +219,7 @@ class RowFacts:
                 plan = read_exit_plan(cell)
                 return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
             case Meaning.DPA:
-                signed = read_flag(cell)
+                signed = True if read_date(cell) else read_flag(cell)
                 known = signed is not None
                 return Read("dpa_signed", signed, text) if known else (Reason.NOT_YES_OR_NO, "")
             case Meaning.GOVERNING_LAW:

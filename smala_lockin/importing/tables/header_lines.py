@@ -19,10 +19,23 @@ def is_continued(rows: Sequence[Row], index: int) -> bool:
     top, below = rows[index], rows[index + 1]
     filled = [place for place, cell in enumerate(below) if not is_blank(cell)]
     labels = [cell for place in filled if isinstance(cell := below[place], str)]
-    known = sum(header_confidence(label) > 0 for label in labels)
+    bands = _bands(top)
+    known = sum(
+        header_confidence(label) > 0 or header_confidence(f"{bands[place]} {label}") > 0
+        for place in filled
+        if isinstance(label := below[place], str)
+    )
     fills = any(is_blank(top[place]) for place in filled)
     apart = row_key(top) != row_key(below)
     return fills and apart and len(labels) == len(filled) >= 2 and known * 2 > len(filled)
+
+
+def _bands(row: Row) -> list[str]:
+    """For each column of a line of bands the one that it stands under."""
+    found: list[str] = []
+    for text in map(cell_label, row):
+        found.append(text or (found[-1] if found else ""))
+    return found
 
 
 def labels_of(rows: Sequence[Row], index: int) -> tuple[list[str], int]:
@@ -46,7 +59,7 @@ def _below(bands: Row, texts: list[str]) -> list[str]:
     for text, above in zip(texts, map(cell_label, bands), strict=True):
         band = above or band
         if not text:
-            joined.append(above if header_confidence(above) else "")
+            joined.append(above)
         elif (
             band
             and text != band

@@ -9,7 +9,9 @@ from smala_lockin.importing.headings.meanings import NAMES_OTHERS, Meaning
 from smala_lockin.importing.headings.synonyms import BY_PHRASE
 from smala_lockin.importing.values.plain import plain_words, words_of
 
-_PREFIX = re.compile(r"^.*(?:\s-\s|:\s|\s>\s|\s–\s)(?=\S)", re.DOTALL)
+_PREFIX = re.compile(
+    r"^.*(?:\s-\s|:\s|\s>\s|\s–\s|(?<=[a-z]):(?=[a-z]))(?=\S)|^rel[A-Z]\w*?To(?=[A-Z])", re.DOTALL
+)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _INSIDE = re.compile(r"\(([^)]{4,})\)")
 _ALTERNATIVES = re.compile(r"\s*(?:/|\bou\b|\bor\b|\bof\b|\boder\b)\s*", re.IGNORECASE)
@@ -27,6 +29,7 @@ _NEUTRAL = words_of(
     sek dkk nok pln net brut netto bruto designation libelle intitule bezeichnung titre title
     utilise utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
     concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company externe
+    denomination
     external extern btw tva vat taxe taxes key cle cles critical critiques kritieke kritische
     essentiels essentielles belangrijkste wichtigste majeurs majeures
     """
@@ -35,6 +38,7 @@ _SUM_OF = re.compile(
     r"(?:somme (?:de |du |des )?|sum of |som van |summe von )(?=\S)", re.IGNORECASE
 )
 _FUZZY_LETTERS = 6
+_SHORTEST_PART = 4
 _MAX_HEADER = 120
 _WITHOUT_PREFIX = 0.95
 _BRACKETED = 0.75
@@ -164,7 +168,18 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
             Reading(one.meaning, one.confidence * 0.95, one.reference)
             for one in _of_phrase(without_number, typos=typos)
         )
+    if apart := _taken_apart(phrase):
+        return _of_phrase(apart, typos=False)
     return _with_a_slip(phrase) or _of_head(phrase) if typos else ()
+
+
+def _taken_apart(word: str) -> str:
+    """Two words of headers that a program wrote as one: "productvendor"."""
+    if " " in word or len(word) < 2 * _SHORTEST_PART:
+        return ""
+    cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    found = (f"{word[:cut]} {word[cut:]}" for cut in cuts)
+    return next((pair for pair in found if pair in BY_PHRASE), "")
 
 
 @cache

@@ -36,6 +36,9 @@ _ACCOUNTS = phrases_of(
     "account|nom du compte|naam rekening|rekeningnaam|account name|kontoname|grootboekrekening|"
     "general account|ledger account|konto|personenkonto|kreditorenkonto"
 )
+_SYSTEMS = words_of("windows linux macos mac ios ipados android chromeos unix web mobile desktop")
+"""Sorts of systems, none of which is a thing that somebody runs."""
+
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\w)")
 BANK_ACCOUNT = re.compile(r"(?=.{15})[A-Z]{2}\d{2}(?:\s?[\dA-Z]{1,4}){2,8}")
 """An IBAN (ISO 13616)."""
@@ -66,6 +69,9 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             and _DESCRIBES & set(plain_words(header).split())
         ):
             return _share(named, _is_label) == 1.0 and _are_apart(named)
+        if meaning is Meaning.RUNS_ON and reading.confidence < 1:
+            named = [cell for cell in named if plain_words(str(cell)) not in _SYSTEMS]
+            return bool(named) and _share(named, is_name) > 0.5
         if meaning is Meaning.PROCESS:
             longest = _LONGEST_NAME if reading.confidence >= _SURE_NAME else _LONGEST_USE
             return not named or _share(named, lambda cell: _is_short_name(cell, longest)) > 0.5
@@ -154,7 +160,7 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.AI_RISK: _is_label,
     Meaning.MODEL: _is_label,
     Meaning.EXIT_PLAN: read_exit_plan,
-    Meaning.DPA: read_flag,
+    Meaning.DPA: lambda cell: read_date(cell) or read_flag(cell),
     Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),
 }
 

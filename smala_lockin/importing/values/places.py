@@ -73,11 +73,18 @@ def find_regions(text: str) -> tuple[str, ...] | None:
 
 def is_cloud_region(text: str) -> bool:
     """Whether a text is the name that a large cloud gives one of its regions."""
-    return bool(_REGION.fullmatch(text.strip().casefold()))
+    return bool(_REGION.fullmatch(_closed(text)))
+
+
+def _closed(text: str) -> str:
+    """A region's name without the blanks that portals show it with: "West Europe"."""
+    return "".join(text.split()).casefold()
 
 
 def _of_data_centres(text: str) -> tuple[str, ...] | None:
     """The countries of the cloud regions a cell names, or of the cities."""
+    if whole := _REGION.fullmatch(_closed(text)):
+        return (whole.lastgroup,) if whole.lastgroup else None
     found: list[str] = []
     for word in re.findall(r"[^\s,;/|()]+", text.casefold()):
         named = _REGION.fullmatch(word)

@@ -8,7 +8,9 @@ from functools import lru_cache
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-z]{2})(?=ID\b)")
+_CAMEL = re.compile(
+    r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=ID\b)"
+)
 _MARKS = "\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079*\u2020\u2021"  # of footnotes
 _WRAPPED = re.compile(r"/(.+)/")
 
@@ -59,6 +61,10 @@ PLACEHOLDERS = words_of(
     "inconnue",
     "onbekend",
     "unbekannt",
+    "(blank)",
+    "(vide)",
+    "(leeg)",
+    "(leer)",
     "none of the above.",
     "none of the above",
 }

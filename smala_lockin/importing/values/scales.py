@@ -31,16 +31,19 @@ _LEVELS = {
         (1, "very low|minimal|minimale|minimaal|negligible|insignifiant|insignifiante|"
             "verwaarloosbaar|"
             "vernachlassigbar|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
-        (2, "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
+        (2, "administrative service|"
+            "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
             "no|nee|nein|false|faux|onwaar|falsch|"
             "niet kritisch|unkritisch|nicht kritisch|not critical|secondaire|beperkt|"
             "limited|limite|limitee|standard|n|bronze|l"),
-        (3, "less critical|medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|"
+        (3, "business operational|"
+            "less critical|medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|"
             "gemiddeld|mittel|middel|matig|midden|med|average|silver|argent|sensible|m"),
         (4, "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
             "majeur|majeure|belangrijk|wichtig|oui|yes|ja|critical important|true|"
             "waar|wahr|significant|"
             "somewhat critical|highly critical|o|y|j|kritisch ja|essential|"
+            "business critical|"
             "essentiel|essentielle|essentieel|vrai|gold|significatif|significative|"
             "serieux|ernstig|erheblich|sensitive|h"),
         (5, "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"

@@ -13,7 +13,7 @@ _HOURS = {
         (1, "h hr hrs hour hours heure heures u uur uren std stunde stunden"),
         (24, "d day days j jour jours jr jrs dag dagen tag tage tagen"),
         (168, "w week weeks semaine semaines sem weken woche wochen"),
-        (730, "month months mois maand maanden monat monate monaten"),
+        (730, "month months mois maand maanden mnd mnden monat monate monaten"),
         (8760, "y year years an ans annee annees jaar jahr jahre"),
     )
     for unit in units.split()
