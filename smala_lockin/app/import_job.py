@@ -19,6 +19,7 @@ from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.profiles import (
     Records,
+    forms_by,
     forms_of,
     recalled,
     signature,
@@ -169,10 +170,34 @@ def look(
     )
 
 
-def recall(_tell: Tell, content: bytes, records: Records) -> Choices:
-    """Return the choices that a profile holds for what was read."""
-    tables, _models = arranged(_unpacked(content).tables)
-    return recalled(tables, records)
+def recall(
+    _tell: Tell, content: bytes, files: Sequence[Path], profile: Records, choices: Choices
+) -> Reading | None:
+    """Return what was read as a profile says it is; None where it knows none of the sheets.
+
+    Texts are read again where the profile says otherwise how they are written. `choices` hold for
+    the sheets that it does not know. Raises as `read`.
+    """
+    before = _unpacked(content)
+    said = forms_by(before.tables, profile)
+    stale = {one.file for one in before.tables if said.get(one.file, one.form) != one.form}
+    again: dict[str, list[Table]] = {
+        name: [*read_sources(paths, forms=said).tables]
+        for name in stale
+        if (paths := [path for path in files if path.name == name])
+    }
+    sources = replace(
+        before,
+        tables=tuple(
+            again[one.file].pop(0) if again.get(one.file) else one for one in before.tables
+        ),
+    )
+    tables, _models = arranged(sources.tables)
+    known = recalled(tables, profile)
+    if not said and not known:
+        return None
+    kept = {key: one for key, one in choices.items() if key[0] not in stale}
+    return _reading(sources, kept | known)
 
 
 def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str, object]]:

@@ -7,7 +7,6 @@ sheet that was left out. `text` holds the `encoding` and the `delimiter` of a te
 said them; it stands under the headers as they were read before that.
 """
 
-import codecs
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -54,18 +53,25 @@ def signature_as_found(table: Table, header_row: int) -> str:
 
 def forms_of(tables: Iterable[Table], records: Records) -> dict[str, TextForm]:
     """Return how texts are to be read that nobody has said anything of, as somebody did before."""
+    if not records:
+        return {}
+    fresh = (one for one in tables if one.form == AS_FOUND)
+    return {file: form for file, form in forms_by(fresh, records).items() if form != AS_FOUND}
+
+
+def forms_by(tables: Iterable[Table], profile: Records) -> dict[str, TextForm]:
+    """Return how the texts that a profile knows are to be read, whatever was said of them."""
     found: dict[str, TextForm] = {}
-    for table in tables if records else ():
-        if table.encoding is None or table.form != AS_FOUND:
+    for table in tables:
+        if table.encoding is None:
             continue
-        for row in table.rows[:HEADER_ROWS_SEARCHED]:
-            record = records.get(signature(row))
-            if isinstance(record, Mapping) and isinstance(said := record.get("text"), Mapping):
-                found[table.file] = TextForm(
-                    encoding=_known_encoding(said.get("encoding")),
-                    delimiter=_sign(said.get("delimiter")),
-                )
-    return {file: form for file, form in found.items() if form != AS_FOUND}
+        rows = table.rows if table.form == AS_FOUND else table.as_found
+        for row in rows[:HEADER_ROWS_SEARCHED]:
+            record = profile.get(signature(row))
+            if isinstance(record, Mapping):
+                found[table.file] = _form(record.get("text"))
+                break
+    return found
 
 
 def recalled(
@@ -80,15 +86,21 @@ def recalled(
     for table in tables:
         turns = may_turn(table) and (by_choice or lies_on_its_side(table))
         for shape in (False, True) if turns else (False,):
-            rows = upright(table, is_turned=shape)
-            for place, row in enumerate(rows.rows[:HEADER_ROWS_SEARCHED]):
-                record = records.get(signature(row))
-                if isinstance(record, Mapping) and record.keys() & {"rows", "used"}:
-                    choice = choice_of(record, rows.first_row + place)
-                    found[table.file, table.sheet] = replace(
-                        choice, is_turned=shape or choice.is_turned
-                    )
+            choice = _recalled(upright(table, is_turned=shape), records)
+            if choice is not None:
+                found[table.file, table.sheet] = replace(
+                    choice, is_turned=shape or choice.is_turned
+                )
     return found
+
+
+def _recalled(table: Table, records: Records) -> SheetChoice | None:
+    """The choice for the first row that is known: the headers may stand there again further on."""
+    for place, row in enumerate(table.rows[:HEADER_ROWS_SEARCHED]):
+        record = records.get(signature(row))
+        if isinstance(record, Mapping) and record.keys() & {"rows", "used"}:
+            return choice_of(record, table.first_row + place)
+    return None
 
 
 def choice_of(record: Mapping[str, object], header_row: int | None = None) -> SheetChoice:
@@ -154,10 +166,20 @@ def text_record(form: TextForm) -> dict[str, str]:
     return {name: value for name, value in said.items() if value is not None}
 
 
+def _form(said: object) -> TextForm:
+    """How a record says that a text is written."""
+    if not isinstance(said, Mapping):
+        return AS_FOUND
+    return TextForm(
+        encoding=_known_encoding(said.get("encoding")), delimiter=_sign(said.get("delimiter"))
+    )
+
+
 def _known_encoding(value: object) -> str | None:
-    """A name of an encoding that this version can read."""
-    with suppress(LookupError):
-        return value if isinstance(value, str) and codecs.lookup(value) else None
+    """A name of an encoding of texts; Python knows other codes too, such as hex."""
+    with suppress(LookupError, ValueError):
+        if isinstance(value, str) and b"Ab".decode(value, errors="replace"):
+            return value
     return None
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from smala_lockin.app import import_job
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _
-from smala_lockin.importing.understanding.sheets import Choices
 from smala_lockin.ui import choosing, errors
 from smala_lockin.ui.wizard import beside
 from smala_lockin.ui.wizard.beside import ProfileOfOthers
@@ -69,23 +68,9 @@ class Saving(QObject):
         """Read the sheets as a profile says, wherever their headers are those of the profile."""
         found: list[Mapping[str, object]] = []
         self._try(lambda: found.append(beside.read_profile(path)))
-        if not found or self._understood.reading is None:
-            return
-
-        def take(choices: Choices) -> None:
-            if not choices:
-                errors.told(ProfileOfOthers(path.name), self._wizard)
-            self._understood.choose(choices)
-
-        self._understood.stop()
-        self._work.do(
-            _("Reading the sheet…"),
-            import_job.recall,
-            self._understood.content,
-            found[0],
-            done=take,
-            is_stoppable=False,
-        )
+        if found and self._understood.reading is not None:
+            others = ProfileOfOthers(path.name)
+            self._understood.read_by(found[0], lambda: errors.told(others, self._wizard))
 
     def _try(self, work: Callable[[], object]) -> None:
         try:

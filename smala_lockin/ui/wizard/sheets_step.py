@@ -74,11 +74,16 @@ class SheetsStep(QWidget):
         diagrams: Sequence[str],
         choices: Mapping[Key, SheetChoice],
     ) -> None:
-        """Show the sheets of other files; `choices` has what was chosen, now and later."""
+        """Show other sheets, the same one open where it is among them.
+
+        `choices` has what was chosen, now and later.
+        """
+        kept = self._current.key if self._current else None
         self._looks = {one.key: one for one in looks}
         self._choices = choices
         one_file = len({one.file for one in looks}) + len(diagrams) < 2
         self._is_showing = True
+        self._list.blockSignals(True)  # with no sheet shown, what has the keyboard would hide
         self._list.clear()
         for one in looks:
             item = QListWidgetItem()
@@ -90,10 +95,12 @@ class SheetsStep(QWidget):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             item.setSizeHint(QSize(0, 30))
             self._list.addItem(item)
+        self._list.blockSignals(False)
         self._is_showing = False
         self._show_ticks()
         first = next((row for row, one in enumerate(looks) if one.sort), 0)
-        self._list.setCurrentRow(first)
+        keys = list(self._looks)
+        self._list.setCurrentRow(keys.index(kept) if kept in keys else first)
 
     def show_look(self, look: SheetLook) -> None:
         """Show how a sheet is understood now."""

@@ -1,6 +1,6 @@
 """What the wizard knows: what was read, what was chosen about it, what importing would do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +11,9 @@ from smala_lockin.app.document import Document
 from smala_lockin.app.import_job import Key, Reading, SheetLook
 from smala_lockin.domain.errors import LockinError
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.formats.text_form import TextForm
+from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.i18n import _, ngettext
+from smala_lockin.importing.profiles import Records
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.tables.problems import Place, Problem
 from smala_lockin.importing.understanding.sheets import Choices, SheetChoice
@@ -29,6 +30,9 @@ class Understanding(QObject):
 
     was_read = Signal(object)
     """Carries the `Reading` of other files."""
+
+    reread = Signal(object)
+    """Carries the `Reading` of the same files, of which some are read otherwise now."""
 
     unreadable = Signal(object)
     """Carries the `LockinError` that kept files from being read."""
@@ -98,20 +102,6 @@ class Understanding(QObject):
     def read_otherwise(self, file: str, form: TextForm) -> None:
         """Read a text file again, written as somebody says."""
         self.proposal = None
-
-        def take(reading: Reading) -> None:
-            self.reading = reading
-            self.choices.clear()
-            self.choices.update(reading.choices)
-            self._corrections = {
-                place: cells for place, cells in self._corrections.items() if place.file != file
-            }
-            self._take_looks(reading.sheets)
-
-        def failed(error: LockinError) -> None:
-            self._take_looks(tuple(self.looks.values()))  # not as it was chosen
-            errors.told(error, self._work.window())
-
         self._answer_timer.stop()
         self._work.do(
             _("Reading the sheet…"),
@@ -121,8 +111,31 @@ class Understanding(QObject):
             form,
             dict(self.choices),
             self._remembered(),
+            done=self._take_again,
+            failed=self._tell_kept,
+            is_stoppable=False,
+        )
+
+    def read_by(self, profile: Records, unknown: Callable[[], object]) -> None:
+        """Read the sheets as a profile says; `unknown` is called where it knows none of them."""
+
+        def take(reading: Reading | None) -> None:
+            if reading is None:
+                unknown()
+            else:
+                self.proposal = None
+                self._take_again(reading)
+
+        self._answer_timer.stop()
+        self._work.do(
+            _("Reading the sheet…"),
+            import_job.recall,
+            self.content,
+            self.files,
+            profile,
+            dict(self.choices),
             done=take,
-            failed=failed,
+            failed=self._tell_kept,
             is_stoppable=False,
         )
 
@@ -185,6 +198,23 @@ class Understanding(QObject):
             is_stoppable=is_stoppable,
         )
 
+    def _take_again(self, reading: Reading) -> None:
+        """Take what texts hold that are read otherwise; what was typed into them is void."""
+        before, self.reading = self.looks, reading
+        self.choices.clear()
+        self.choices.update(reading.choices)
+        written = {one.file for one in reading.sheets if _form(before.get(one.key)) != one.form}
+        self._corrections = {
+            place: cells for place, cells in self._corrections.items() if place.file not in written
+        }
+        self.looks = {one.key: one for one in reading.sheets}
+        self.reread.emit(reading)
+
+    def _tell_kept(self, error: LockinError) -> None:
+        """Tell why nothing was read again; all stays as it was read, not as it was chosen."""
+        self._take_looks(tuple(self.looks.values()))
+        errors.told(error, self._work.window())
+
     def _take_looks(self, found: Sequence[SheetLook]) -> None:
         self.looks.update({one.key: one for one in found})
         self.looked.emit(found)
@@ -193,6 +223,10 @@ class Understanding(QObject):
         """How sheets were read in earlier imports into this map."""
         kept = self._document.landscape.sections.get("imports")
         return kept if isinstance(kept, Mapping) else {}
+
+
+def _form(look: SheetLook | None) -> TextForm:
+    return look.form if look else AS_FOUND
 
 
 def _today() -> date:

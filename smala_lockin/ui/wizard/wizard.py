@@ -206,6 +206,7 @@ class ImportWizard(QDialog):
         self.columns_step.load_profile.clicked.connect(self.saving.choose_profile)
         self.columns_step.save_profile.clicked.connect(self.saving.choose_profile_file)
         self.understood.was_read.connect(self._show_reading)
+        self.understood.reread.connect(self._show_sheets)
         self.understood.unreadable.connect(self._tell_unreadable)
         self.understood.looked.connect(self._show_looks)
         self.understood.proposed.connect(self._show_proposal)
@@ -232,13 +233,18 @@ class ImportWizard(QDialog):
         self._cancel.setText(_("&Stop") if self._work.is_stoppable else _("&Cancel"))
 
     def _show_reading(self, reading: Reading) -> None:
+        self._show_sheets(reading)
+        self._show_step(Step.SHEETS if reading.sheets else Step.PREVIEW)
+
+    def _show_sheets(self, reading: Reading) -> None:
         others = list(reading.diagrams)
         if reading.invoices:
             count = {"count": reading.invoices}
             invoices = ngettext("%(count)d e-invoice", "%(count)d e-invoices", reading.invoices)
             others.append(invoices % count)
-        self.sheets_step.show_sheets(reading.sheets, others, self.understood.choices)
-        self._show_step(Step.SHEETS if reading.sheets else Step.PREVIEW)
+        known = self.understood
+        self.sheets_step.show_sheets(reading.sheets, others, known.choices)
+        self.columns_step.show_sheets(reading.sheets, known.choices)
 
     def _show_looks(self, found: Sequence[SheetLook]) -> None:
         for one in found:

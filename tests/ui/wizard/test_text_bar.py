@@ -90,3 +90,29 @@ def test_the_bar_is_told_to_those_who_do_not_see_it(opened: Open) -> None:
     assert bar.delimiter.accessibleName()
     assert bar.encoding.accessibleName()
     assert bar.delimiter.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+STACKED = "Logiciels\nNom|Fournisseur|Coût\nERP|Acme|1\nCRM|Beta|2\nPaie|Delta|3\n\n" + (
+    "Fournisseurs\nNom|Pays|Note\nAcme|BE|x\nBeta|FR|y\nDelta|BE|z\n"
+)
+
+
+def test_an_opened_profile_reads_the_text_as_it_was_when_it_was_saved(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    wizard = opened(STACKED)
+    names_of = [one.key[1] for one in wizard.understood.looks.values()]
+    path = tmp_path / "profile.json"
+    wizard.saving.save_profile(path)
+    wizard.understood.read_otherwise("liste0.csv", TextForm(encoding="mac_roman", delimiter=","))
+    settled(wizard, qtbot)
+    assert look(wizard).delimiter == ","
+    assert wizard.sheets_step._list.count() == 1
+    wizard.saving.load_profile(path)
+    settled(wizard, qtbot)
+    looks = wizard.understood.looks.values()
+    assert [one.key[1] for one in looks] == names_of
+    assert {(one.form, one.delimiter) for one in looks} == {(AS_FOUND, "|")}
+    assert wizard.sheets_step._list.count() == len(names_of) == 2
+    preview(wizard, qtbot)
+    assert {"ERP", "CRM", "Paie", "Acme", "Beta", "Delta"} <= names(wizard)
