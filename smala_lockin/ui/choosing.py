@@ -204,6 +204,8 @@ def _map_kind() -> str:
 def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> "QFileDialog":
     from PySide6.QtWidgets import QFileDialog  # its class is costly to make at the start
 
+    from smala_lockin.ui.targets import enlarge
+
     dialog = QFileDialog(parent, title, str(folder))
     # Qt's French lacks these two, which its own dialog shows where the system has none.
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Look in:"))
@@ -211,4 +213,5 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: list[str]) -> "QFi
     if kinds:
         dialog.setNameFilters(kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    enlarge(dialog)
     return dialog

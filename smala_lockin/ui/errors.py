@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 def told(error: LockinError, parent: QWidget | None = None) -> "QMessageBox":
     """Tell an expected error in a sentence, in a box that does not hold up the program."""
-    # Both cost more at the start than the window can spare for what seldom happens.
+    # All three cost more at the start than the window can spare for what seldom happens.
     from PySide6.QtWidgets import QMessageBox
 
+    from smala_lockin.ui.targets import enlarge
     from smala_lockin.words.errors import sentence
 
     box = QMessageBox(
@@ -28,5 +29,6 @@ def told(error: LockinError, parent: QWidget | None = None) -> "QMessageBox":
     )
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    enlarge(box)
     box.open()
     return box

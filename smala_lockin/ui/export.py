@@ -120,6 +120,8 @@ class RegisterExport(QObject):
     def _tell_done(self, path: Path, title: str, words: str) -> None:
         from PySide6.QtWidgets import QMessageBox
 
+        from smala_lockin.ui.targets import enlarge
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(title)
@@ -129,6 +131,7 @@ class RegisterExport(QObject):
         box.addButton(QMessageBox.StandardButton.Close)
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        enlarge(box)
         box.open()
 
     def _tell_failed(self, error: LockinError) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
+from smala_lockin.ui.fields.button_line import SearchLine
 
 _WIDTH, _MARGIN = 320, 10
 
@@ -26,10 +27,9 @@ class FindBox(QFrame):
         self._look = look
         self._matches: Sequence[AssetId] = ()
         self._current = 0
-        self.line = QLineEdit(self)
+        self.line = SearchLine(self)
         self.line.setPlaceholderText(_("Find on the map"))
         self.line.setAccessibleName(_("Find on the map"))
-        self.line.setClearButtonEnabled(True)
         self.line.setMinimumHeight(30)
         self.count = QLabel(self)
         layout = QHBoxLayout(self)

@@ -82,6 +82,8 @@ class Mishaps(QObject):
         self._rescue()
         from PySide6.QtWidgets import QMessageBox
 
+        from smala_lockin.ui.targets import enlarge
+
         box = self._box = QMessageBox(_parent_window())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Smala Lock-in"))
@@ -96,6 +98,7 @@ class Mishaps(QObject):
         show = box.addButton(_("Show &log"), QMessageBox.ButtonRole.HelpRole)
         box.setEscapeButton(box.addButton(_("&Go on"), QMessageBox.ButtonRole.AcceptRole))
         show.clicked.connect(_show_log)
+        enlarge(box)
         box.open()
 
 

@@ -29,6 +29,7 @@ from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.sharing import Sharing
 from smala_lockin.ui.catalogue.table_tab import TableTab
 from smala_lockin.ui.catalogue.vendors_tab import VendorsTab
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words.overlay_errors import left_out
 
 
@@ -148,6 +149,7 @@ class CatalogueDialog(QDialog):
         layout.addLayout(below)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
+        enlarge(self)
         self.resize(1120, 640)
 
 

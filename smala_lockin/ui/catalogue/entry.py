@@ -31,6 +31,7 @@ from smala_lockin.ui.fields.countries import CountryLine
 from smala_lockin.ui.fields.field import Editor, Field, editor_for
 from smala_lockin.ui.fields.line import Line, Paragraph
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 from smala_lockin.words.overlay_errors import in_form
@@ -162,6 +163,7 @@ class EntryDialog(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(self.fault)
         layout.addWidget(buttons)
+        enlarge(buttons)
         Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
         self.resize(560, min(640, 170 + 44 * len(self.fields)))
 

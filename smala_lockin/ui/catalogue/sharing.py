@@ -11,6 +11,7 @@ from smala_lockin.domain.errors import LockinError
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.knowledge.overlay import Overlay
 from smala_lockin.ui import choosing, errors
+from smala_lockin.ui.targets import enlarge
 
 
 class Sharing(QObject):
@@ -95,5 +96,6 @@ class Sharing(QObject):
                 self._merge(theirs, mine_wins=box.clickedButton() is mine)
 
         box.finished.connect(answer)
+        enlarge(box)
         box.open()
         return box

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -32,6 +31,7 @@ from smala_lockin.ui.catalogue.entry import EntryDialog
 from smala_lockin.ui.catalogue.halves import halves, show_as_list
 from smala_lockin.ui.catalogue.page import line, page_sheet
 from smala_lockin.ui.catalogue.weights import WeightsDialog
+from smala_lockin.ui.fields.button_line import SearchLine
 from smala_lockin.ui.following import Following
 from smala_lockin.ui.theme import Theme
 
@@ -56,7 +56,7 @@ class TableTab(QWidget):
         super().__init__(parent)
         self._table, self._steps = table, steps
         self._rows: list[Row] = []
-        self.search, self.own_only = QLineEdit(), QCheckBox(_("Only &mine"))
+        self.search, self.own_only = SearchLine(), QCheckBox(_("Only &mine"))
         self.list, self.page = QTableWidget(), QTextBrowser()
         self.correct = QPushButton(_("&Correct…"))
         self.revert, self.new = QPushButton(), QPushButton(new_words(table))
@@ -164,7 +164,6 @@ class TableTab(QWidget):
     def _build(self) -> None:
         self.search.setPlaceholderText(_("Search"))
         self.search.setAccessibleName(_("Search"))
-        self.search.setClearButtonEnabled(True)
         self.page.setAccessibleName(_("What is known of the row"))
         self._build_list(headings(self._table))
         self.new.setVisible(bool(new_words(self._table)))

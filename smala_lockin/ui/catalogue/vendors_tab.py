@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from smala_lockin.ui.catalogue.halves import halves, show_as_list
 from smala_lockin.ui.catalogue.page import CataloguePage
 from smala_lockin.ui.catalogue.rows import CatalogueRows
 from smala_lockin.ui.catalogue.ways_out import WaysOutDialog
+from smala_lockin.ui.fields.button_line import SearchLine
 from smala_lockin.words import catalogue as words
 
 
@@ -41,7 +41,7 @@ class VendorsTab(QWidget):
         super().__init__(parent)
         self._steps = steps
         self.rows, self.page = CatalogueRows(self), CataloguePage()
-        self.search, self.own_only = QLineEdit(), QCheckBox(_("Only &mine"))
+        self.search, self.own_only = SearchLine(), QCheckBox(_("Only &mine"))
         self.category = _combo(_("Category"), _("All categories"), _categories())
         self.country = _combo(_("Country"), _("All countries"), countries())
         self.table, self.count = QTableView(), QLabel()
@@ -176,7 +176,6 @@ class VendorsTab(QWidget):
     def _build(self) -> None:
         self.search.setPlaceholderText(_("Search by name"))
         self.search.setAccessibleName(_("Search by name"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(170)
         self._build_table()
         wishes = QHBoxLayout()

@@ -34,6 +34,7 @@ from smala_lockin.ui.catalogue.vendor_line import VendorLine, name_of, named
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words import catalogue as words
 from smala_lockin.words.errors import sentence
 
@@ -211,6 +212,7 @@ class WaysOutDialog(QDialog):
         ):
             QWidget.setTabOrder(before, after)
         Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
+        enlarge(self)
         self.resize(660, 520)
 
 

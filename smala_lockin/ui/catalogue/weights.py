@@ -25,6 +25,7 @@ from smala_lockin.knowledge.frameworks import objectives
 from smala_lockin.knowledge.sovereignty_rows import Objective, WeightSet
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words.errors import sentence
 
 
@@ -114,6 +115,7 @@ class WeightsDialog(QDialog):
         layout.addLayout(grid)
         layout.addWidget(self.fault)
         layout.addWidget(self.buttons)
+        enlarge(self)
         Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
 
 

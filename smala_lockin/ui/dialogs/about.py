@@ -19,6 +19,7 @@ from smala_lockin.i18n import _
 from smala_lockin.ui import icons
 from smala_lockin.ui.dialogs import text
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 
 _ROWS = "QTreeView::item { padding: 4px 2px; }"
 
@@ -44,6 +45,7 @@ class AboutDialog(QDialog):
         layout.addLayout(_heading())
         layout.addWidget(self.list, 1)
         layout.addWidget(buttons)
+        enlarge(self)
 
     def show_licence(self) -> QDialog:
         """Show the text of the licence that is chosen."""

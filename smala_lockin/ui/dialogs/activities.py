@@ -32,6 +32,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.knowledge.activities import Activity, activities
+from smala_lockin.ui.targets import enlarge
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -94,6 +95,7 @@ class ActivitiesDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(self._left_over)
         layout.addWidget(buttons)
+        enlarge(self)
 
     def _activities_list(self) -> QListWidget:
         chosen = QListWidget()

@@ -17,6 +17,7 @@ from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.fields.field import Editor, Field, editor_for
 from smala_lockin.ui.fields.line import Line
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 
 LANGUAGE_WORDS = {"en": "English", "fr": "Français", "nl": "Nederlands", "de": "Deutsch"}
 """Each language in its own words."""
@@ -44,6 +45,7 @@ class CompanyDialog(QDialog):
             layout.addWidget(field)
         layout.addSpacing(8)
         layout.addWidget(self.buttons)
+        enlarge(self)
         self.setMinimumWidth(440)
         Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
         self._show()

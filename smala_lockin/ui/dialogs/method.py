@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from smala_lockin.domain.settings import Settings
 from smala_lockin.i18n import _
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.ui.theme import Theme
 from smala_lockin.words.method import Part, Table, method
 
@@ -50,6 +51,7 @@ class MethodDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(sides, 1)
         layout.addWidget(buttons)
+        enlarge(self)
 
     def _show(self, theme: Theme) -> None:
         self.chapters.setStyleSheet("QListView::item { padding: 5px 4px; }")

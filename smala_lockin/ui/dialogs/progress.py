@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, Q
 
 from smala_lockin.app.jobs import Jobs
 from smala_lockin.app.opening import Opening
+from smala_lockin.ui.targets import enlarge
 
 DELAY_MS = 400
 """Work shorter than this shows no progress: a flicker tells nothing."""
@@ -32,6 +33,7 @@ class ProgressDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (label, self._bar, buttons):
             layout.addWidget(widget)
+        enlarge(self)
         self.setMinimumWidth(360)
         jobs.told.connect(self._show_step)
         jobs.working.connect(self._follow)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from smala_lockin.i18n import _
+from smala_lockin.ui.targets import enlarge
 
 _Button = QMessageBox.StandardButton
 
@@ -29,6 +30,7 @@ def about_unsaved(
     box.button(_Button.Discard).setText(_("&Do not save"))  # Qt's own French is hard to grasp
     answers = {_Button.Save: save, _Button.Discard: discard}
     box.finished.connect(lambda button: answers.get(_Button(button), cancel)())
+    enlarge(box)
     box.open()
     return box
 
@@ -61,6 +63,7 @@ def about_overtaken(
         (elsewhere if chosen is other else overwrite if chosen is over else cancel)()
 
     box.finished.connect(answer)
+    enlarge(box)
     box.open()
     return box
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.app.recovery import Orphan
 from smala_lockin.i18n import _, ngettext
+from smala_lockin.ui.targets import enlarge
 
 
 class RecoveryDialog(QDialog):
@@ -60,6 +61,7 @@ class RecoveryDialog(QDialog):
         layout.addLayout(self._grid)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        enlarge(self)
         self.setMinimumWidth(560)
         self.finished.connect(self._keep_rest)
 

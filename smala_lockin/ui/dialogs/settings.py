@@ -28,6 +28,7 @@ from smala_lockin.ui.dialogs.setting_pages import GridForm, page
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words import setting_labels
 from smala_lockin.words import settings as words
 from smala_lockin.words.rule_texts import rule_text
@@ -60,6 +61,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.buttons)
+        enlarge(self.buttons)
         Following(self, lambda theme: self.setStyleSheet(look.sheet(theme)))
         self._make()
 

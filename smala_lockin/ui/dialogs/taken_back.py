@@ -21,6 +21,7 @@ from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.register.taking_back import Merged, merge
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.words import findings, taken_back
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class TakenBackDialog(QDialog):
         layout.setSpacing(12)
         for widget in (summary, self.tree, self.buttons):
             layout.addWidget(widget)
+        enlarge(self)
         self.resize(_LEAST_WIDTH, _LEAST_HEIGHT)
 
     def accept(self) -> None:

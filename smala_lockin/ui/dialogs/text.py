@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from smala_lockin.ui.targets import enlarge
+
 
 def shown(parent: QWidget | None, title: str, text: str, *, from_end: bool = False) -> QDialog:
     """Show a text and return its dialog; it does not hold up the program."""
@@ -26,5 +28,6 @@ def shown(parent: QWidget | None, title: str, text: str, *, from_end: bool = Fal
     layout = QVBoxLayout(dialog)
     layout.addWidget(field)
     layout.addWidget(buttons)
+    enlarge(dialog)
     dialog.open()
     return dialog

@@ -24,6 +24,7 @@ from smala_lockin.analysis.figures.ecosystem import Threat, Zone
 from smala_lockin.charts.look import Look
 from smala_lockin.charts.threats import figure
 from smala_lockin.i18n import _
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.ui.theme import Theme, of_palette
 from smala_lockin.words import degrees, nouns
 from smala_lockin.words.threats import between
@@ -63,6 +64,7 @@ class ThreatsDialog(QDialog):
         layout.addWidget(self.nothing, 1)
         layout.addWidget(self.sides, 1)
         layout.addWidget(buttons)
+        enlarge(self)
         self._show()
 
     def show_report(self, report: "Report") -> None:

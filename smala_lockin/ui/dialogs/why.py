@@ -19,6 +19,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _
 from smala_lockin.ui.following import Following
 from smala_lockin.ui.linked_text import linked
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums, findings
 from smala_lockin.words.why import why
@@ -77,6 +78,7 @@ class WhyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(sides, 1)
         layout.addWidget(buttons)
+        enlarge(self)
         self.resize(960 if is_wide else 700, 640)
 
     def _show_theme(self, theme: Theme) -> None:

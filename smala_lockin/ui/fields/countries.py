@@ -11,13 +11,14 @@ from smala_lockin.i18n import _
 from smala_lockin.knowledge.jurisdictions import EEA, EU, country_name, jurisdictions, region_code
 from smala_lockin.knowledge.spelling import key
 from smala_lockin.ui.fields import look
+from smala_lockin.ui.fields.button_line import ButtonLine
 from smala_lockin.ui.fields.line import Line
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _SEEN_AT_ONCE = 9
 
 
-class CountryLine(Line):
+class CountryLine(ButtonLine):
     """Offers countries while one types; the arrow down, or the button, offers them all."""
 
     def __init__(

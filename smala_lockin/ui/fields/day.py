@@ -10,7 +10,7 @@ from smala_lockin.app import entries
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.facts import FactRule
 from smala_lockin.i18n import _
-from smala_lockin.ui.fields.line import Line
+from smala_lockin.ui.fields.button_line import ButtonLine
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ _CALENDAR = QSize(290, 240)
 """Days large enough to hit."""
 
 
-class DayLine(Line):
+class DayLine(ButtonLine):
     """Takes a date in any common form; the button, or Alt and the arrow down, open a calendar."""
 
     def __init__(self, rule: FactRule, parent: QWidget | None = None) -> None:

@@ -1,10 +1,9 @@
 """A line of text that hands over what was typed when the user is done with it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from smala_lockin.ui import icons
 from smala_lockin.ui.fields.look import Look, put_on
 
 
@@ -23,7 +22,6 @@ class Line(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self._buttons: dict[QAction, str] = {}
         self.editingFinished.connect(self.finish)
 
     def show_text(self, text: str, hint: str = "") -> None:
@@ -44,14 +42,6 @@ class Line(QLineEdit):
         if self.text() != self._shown:
             self.entered.emit(self.text())
 
-    def add_button(self, icon: str, words: str) -> QAction:
-        """Return a new button inside the line, at its end."""
-        button = QAction(words, self)
-        self._buttons[button] = icon
-        self.addAction(button, QLineEdit.ActionPosition.TrailingPosition)
-        self._paint_buttons()
-        return button
-
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where nothing was typed."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -68,16 +58,6 @@ class Line(QLineEdit):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._paint_buttons()
-
-    def _paint_buttons(self) -> None:
-        colour = self.palette().color(QPalette.ColorRole.Text).name()
-        for button, icon in self._buttons.items():
-            button.setIcon(icons.small_icon(icon, colour))
 
 
 class Paragraph(QPlainTextEdit):

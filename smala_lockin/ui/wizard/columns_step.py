@@ -112,7 +112,6 @@ class ColumnsStep(QWidget):
 
     def _build(self) -> None:
         self._sheets_label.setBuddy(self._sheets)
-        self._sheets.setMinimumHeight(28)
         line = QHBoxLayout()
         for widget in (self._sheets_label, self._sheets, self._row_is):
             line.addWidget(widget)

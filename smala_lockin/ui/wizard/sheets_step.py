@@ -144,8 +144,6 @@ class SheetsStep(QWidget):
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         for sort in RowSort:
             self._sort.addItem(words.row_is(sort), sort)
-        self._sort.setMinimumHeight(28)
-        self._header.setMinimumHeight(28)
         self._header.setKeyboardTracking(False)
         is_a, headers = QLabel(_("&One row is")), QLabel(_("&Headers in row"))
         is_a.setBuddy(self._sort)

@@ -7,8 +7,6 @@ from smala_lockin.app.import_job import SheetLook
 from smala_lockin.formats.text_form import TextForm
 from smala_lockin.i18n import _, pgettext
 
-_HEIGHT = 28
-
 
 class TextBar(QWidget):
     """Two drop-downs, each with what was found out in its first line; hidden for workbooks."""
@@ -56,7 +54,6 @@ class TextBar(QWidget):
         box.addItem("", None)
         for value, name in choices.items():
             box.addItem(name, value)
-        box.setMinimumHeight(_HEIGHT)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(lambda _place: self._tell())
 

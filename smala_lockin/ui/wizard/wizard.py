@@ -26,6 +26,7 @@ from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.importing.understanding.sheets import SheetChoice
 from smala_lockin.ui import theme
 from smala_lockin.ui.fields import look as looks
+from smala_lockin.ui.targets import enlarge
 from smala_lockin.ui.wizard.columns_step import ColumnsStep
 from smala_lockin.ui.wizard.files_step import FilesStep
 from smala_lockin.ui.wizard.preview_step import PreviewStep
@@ -171,7 +172,6 @@ class ImportWizard(QDialog):
         foot = QHBoxLayout()
         foot.addWidget(self._work, 1)
         for button in (self._cancel, self._back, self.next):
-            button.setMinimumHeight(30)
             button.setAutoDefault(False)
             foot.addWidget(button)
         self.next.setDefault(True)
@@ -181,6 +181,7 @@ class ImportWizard(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
+        enlarge(self)
         self._show_colours()
 
     def _show_colours(self) -> None:
