@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.structure import Structure
@@ -124,12 +125,12 @@ class LockInIndices:
     @cached_property
     def ranges(self) -> Mapping[AssetId, tuple[Range, ...]]:
         """The values of the factors of every service, by id."""
-        assets = self.landscape.assets
-        left = {
-            key: Left(one, self._dependants(one), tuple(self._rows(one)))
-            for key in sorted(assets)
-            if (one := assets[key]).kind in SERVICES
-        }
+        assets, needed_by, vital = self.landscape.assets, self.landscape.needed_by, Need.VITAL
+        left = {}
+        for key in sorted([key for key, one in assets.items() if one.kind in SERVICES]):
+            dependants = {one.source for one in needed_by[key] if one.need is vital}
+            rows = tuple(self._rows(one)) if (one := assets[key]).catalogue_id is not None else ()
+            left[key] = Left(one, len(dependants), rows)
         usual = self.landscape.settings.replacement_days
         return self.recall.each(ranges_of, left, usual, self.today)
 
@@ -137,9 +138,9 @@ class LockInIndices:
     def suppliers(self) -> tuple[LockIn, ...]:
         """The index of every supplier that provides a service, however badly, by id."""
         found: dict[AssetId, list[LockIn]] = {}
-        of_service = self.of_service
+        of_service, provided = self.of_service, Role.PROVIDED_BY
         for one in self.landscape.dependencies.values():
-            if one.role is Role.PROVIDED_BY and one.source in of_service:
+            if one.role is provided and one.source in of_service:
                 found.setdefault(one.target, []).append(of_service[one.source])
         return tuple(_highest(supplier, found[supplier]) for supplier in sorted(found))
 
@@ -267,23 +268,15 @@ def _index(
         high += weight * worst
         if best == worst:
             known += weight
-    return LockIn(
-        asset=asset,
-        low=100 * low / whole,
-        assumed=100 * assumed / whole,
-        high=100 * high / whole,
-        coverage=known / whole,
-        service=asset,
-    )
+    least, usual, most = 100 * low / whole, 100 * assumed / whole, 100 * high / whole
+    return LockIn(asset, least, usual, most, known / whole, asset)
 
 
 def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:
-    decisive = max(provided, key=lambda one: (one.assumed, one.low, one.high, one.coverage))
-    return LockIn(
-        asset=supplier,
-        low=max(one.low for one in provided),
-        assumed=decisive.assumed,
-        high=max(one.high for one in provided),
-        coverage=decisive.coverage,
-        service=decisive.asset,
-    )
+    decisive = max(provided, key=_decisive)
+    low, high = max(map(_low, provided)), max(map(_high, provided))
+    return LockIn(supplier, low, decisive.assumed, high, decisive.coverage, decisive.service)
+
+
+_low, _high = attrgetter("low"), attrgetter("high")
+_decisive = attrgetter("assumed", "low", "high", "coverage")

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from math import log
 from typing import NamedTuple
 
@@ -19,17 +18,25 @@ MANY_DEPENDANTS = 10
 LONG_EXIT_MONTHS, LONG_NOTICE_DAYS = 24, 365
 DAYS_A_MONTH = 365.25 / 12
 
-_EXPORT: Mapping[str, float] = {"open": 0.0, "partial": 0.5, "none": 1.0}
 _CUSTOMISATION: Mapping[str, float] = {"none": 0.0, "some": 0.5, "heavy": 1.0}
 _SOURCE: Mapping[str, float] = {"yes": 0.0, "core": 0.5, "no": 1.0}
-_SKILLS: Mapping[str, float] = {"market": 0.0, "few": 0.5, "vendor": 1.0}
-_PLAN: Mapping[str, float] = {"tested": 0.0, "draft": 0.5, "none": 1.0}
 
-_USUAL_EXPORT = _USUAL_CONTRACT = _USUAL_SKILLS = 0.5
-_USUAL_OPENNESS, _USUAL_PLAN = 0.8, 1.0
+_USUAL_CONTRACT, _USUAL_OPENNESS = 0.5, 0.8
 
 Range = tuple[float, float, float]
 """A factor's best, assumed and worst value, 0..1."""
+
+
+def _known_or(usual: float, **values: float) -> Mapping[str | None, Range]:
+    return {None: (0.0, usual, 1.0)} | {given: (one, one, one) for given, one in values.items()}
+
+
+_EXPORT = _known_or(0.5, open=0.0, partial=0.5, none=1.0)
+"""What it is worth that data comes out only so well."""
+_SKILLS = _known_or(0.5, market=0.0, few=0.5, vendor=1.0)
+"""What it is worth that only so many know how to run it."""
+_PLAN = _known_or(1.0, tested=0.0, draft=0.5, none=1.0)
+"""What it is worth that a way out is only so well prepared."""
 
 
 class Left(NamedTuple):
@@ -56,16 +63,16 @@ def ranges_of(
     value = {kind: value_of_replacement(row[1]) for kind, row in usual_days.items()}
     return {
         id: (
-            portability(one.asset),
-            replacement(one.asset, value[one.asset.kind]),
-            substitutes(one.asset, one.rows),
-            integration(one.asset, one.dependants),
-            contract(one.asset, today),
-            openness(one.asset),
-            skills(one.asset),
-            exit_plan(one.asset),
+            _EXPORT[asset.data_export],
+            replacement(asset, value[asset.kind]),
+            substitutes(asset, rows),
+            integration(asset, dependants),
+            contract(asset, today),
+            openness(asset),
+            _SKILLS[asset.skills],
+            _PLAN[asset.exit_plan],
         )
-        for id, one in services.items()
+        for id, (asset, dependants, rows) in services.items()
     }
 
 
@@ -77,8 +84,13 @@ def replacement(asset: Asset, usual: float) -> Range:
     return value, value, value
 
 
+_NO_SUBSTITUTES, _SURELY_NONE = (0.0, 1.0, 1.0), (1.0, 1.0, 1.0)
+
+
 def substitutes(asset: Asset, rows: Sequence[tuple[str, str]]) -> Range:
     """Return what it is worth that only these could take its place."""
+    if not rows and not asset.substitutes:
+        return _NO_SUBSTITUTES if asset.substitutes is None else _SURELY_NONE
     own = len(own_names(asset))
     usual = value_of_substitutes(own + sum(WORTH[effort] for _name, effort in rows))
     if asset.substitutes is None:
@@ -89,28 +101,6 @@ def substitutes(asset: Asset, rows: Sequence[tuple[str, str]]) -> Range:
 def value_of_replacement(days: float) -> float:
     """Return what the factor of replacement is worth, 0..1, for a move that takes so long."""
     return 0.0 if days <= 5 else min(1.0, log(days / 5) / log(73))
-
-
-def portability(asset: Asset) -> Range:
-    """Return what it is worth that data comes out only so well."""
-    return _known_or(_EXPORT, asset.data_export, _USUAL_EXPORT)
-
-
-def skills(asset: Asset) -> Range:
-    """Return what it is worth that only so many know how to run it."""
-    return _known_or(_SKILLS, asset.skills, _USUAL_SKILLS)
-
-
-def exit_plan(asset: Asset) -> Range:
-    """Return what it is worth that a way out is only so well prepared."""
-    return _known_or(_PLAN, asset.exit_plan, _USUAL_PLAN)
-
-
-def _known_or(values: Mapping[str, float], given: StrEnum | None, usual: float) -> Range:
-    if given is None:
-        return 0.0, usual, 1.0
-    value = values[given]
-    return value, value, value
 
 
 def own_names(asset: Asset) -> set[str]:
@@ -132,9 +122,14 @@ def integration(asset: Asset, dependants: int) -> Range:
     return value, value, value
 
 
+_NO_CONTRACT = (0.0, _USUAL_CONTRACT, 1.0)
+
+
 def contract(asset: Asset, today: date) -> Range:
     """Return what time, notice and price of leaving are worth: the worst of them."""
     notice, cost = asset.notice_days, _cost(asset)
+    if asset.contract_end is None and notice is None and not cost:
+        return _NO_CONTRACT
     known = max(0.0 if notice is None else min(1.0, notice / LONG_NOTICE_DAYS), cost or 0.0)
     if asset.contract_end is None:
         return (known, max(known, _USUAL_CONTRACT), 1.0) if known < 1 else (1.0, 1.0, 1.0)

@@ -16,6 +16,8 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 
 _ANYTHING: Span = (0, HIGHEST)
+_INSIDE: Span = (HIGHEST, HIGHEST)
+_OUTSIDE: Span = (1, 1)
 _EXPORT: Mapping[str, int] = {"open": 4, "partial": 1, "none": 1}
 _SKILLS: Mapping[str, int] = {"market": 4, "few": 3, "vendor": 1}
 _SOURCE: Mapping[str, int] = {"yes": 4, "core": 3, "no": 2}
@@ -59,15 +61,26 @@ class FactLevels:
     def _lawful(self) -> frozenset[str]:
         return frozenset(code for code in self.reaches.codes if laws_of(code))
 
+    @cached_property
+    def _lawful_bits(self) -> int:
+        """The countries outside the EEA whose law on access reaches abroad, as bits of a reach."""
+        codes = self.reaches.codes
+        direct = sum(1 << bit for bit, code in enumerate(codes) if code in self._lawful)
+        return direct | direct << len(codes)  # the same by investors
+
     def laws_in_reach(self, reach: Reach) -> tuple[str, ...]:
         """Return the countries outside the EEA whose law on access reaches so far."""
         return tuple(code for code in reach.countries if code in self._lawful)
 
-    def is_placeless(self, number: int, reach: Reach) -> bool:
-        """Whether its data may go to countries that nobody named."""
-        asset = self.every.structure.assets[number]
-        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
-        return bool(reach.unknown) or unprovided or not reach.countries
+    def is_placeless(self, number: int) -> bool:
+        """Whether the data of an asset may go to countries that nobody named."""
+        unknown, countries = divmod(self.reaches.bits[number], 1 << 2 * len(self.reaches.codes))
+        return unknown > 0 or countries == 0 or self._is_unprovided(number)
+
+    def _is_unprovided(self, number: int) -> bool:
+        structure = self.every.structure
+        kind = structure.assets[number].kind
+        return kind in ONLINE_SERVICES and number not in structure.providers
 
     def spans(self, number: int, asset: Asset) -> tuple[Span, ...]:
         """Return the range of each objective in their order, whatever people answered."""
@@ -76,65 +89,68 @@ class FactLevels:
             self._legal(number, asset),
             self._data_and_ai(asset),
             _operational(asset),
-            self._supply_chain(number, asset),
+            self._supply_chain(number),
             _technology(asset),
             _ANYTHING,
             _ANYTHING,
         )
 
     def _strategic(self, number: int) -> Span:
-        assets = self.every.structure.assets
-        found = {
-            assets[root].country
-            for provider in self.every.structure.providers.get(number, ())
-            for root in self.roots[provider]
-        }
-        if any(code is not None and not in_eea(code) for code in found):
-            return 1, 1
-        return _ANYTHING if None in found or not found else (4, 4)
+        providers = self.every.structure.providers.get(number)
+        providers = self.every.structure.providers.get(number)
+        if not providers:
+            return _ANYTHING
+        seats = set(map(self._seats.__getitem__, providers))
+        return next((span for span in (_OUTSIDE, _ANYTHING) if span in seats), _INSIDE)
+
+    @cached_property
+    def _seats(self) -> Mapping[int, Span]:
+        """For each supplier what follows from where those are who have the last word over it."""
+        assets, found = self.every.structure.assets, {}
+        for supplier in self.every.structure.suppliers:
+            codes = {assets[root].country for root in self.roots[supplier]}
+            if any(code is not None and not in_eea(code) for code in codes):
+                found[supplier] = _OUTSIDE
+            else:
+                found[supplier] = _ANYTHING if None in codes else _INSIDE
+        return found
 
     def _legal(self, number: int, asset: Asset) -> Span:
         law = asset.governing_law
-        reach = self.reaches.reach(asset.id)
-        if self.laws_in_reach(reach) or (law is not None and not in_eea(law)):
+        if self.reaches.bits[number] & self._lawful_bits or (law is not None and not in_eea(law)):
             return 1, 1
-        return (1, 4) if law is None or self.is_placeless(number, reach) else (4, 4)
+        return (1, 4) if law is None or self.is_placeless(number) else (4, 4)
 
     def _data_and_ai(self, asset: Asset) -> Span:
         places = asset.hosting_countries
-        is_ai = asset.kind is AssetKind.AI_SERVICE
         if places and not all(map(in_eea, places)):
             return 0, 1
-        best = HIGHEST if not is_ai or self.could_be_trusted(asset.id) else 2
+        is_trusted = could_be = True
+        if asset.kind is AssetKind.AI_SERVICE:
+            is_trusted, could_be = self._trust(asset.id)
+        best = HIGHEST if could_be else 2
         if not places:
             return 0, best
-        return (HIGHEST if not is_ai or self.is_trusted(asset.id) else 2), best
+        return (HIGHEST if is_trusted else 2), best
 
     def is_trusted(self, service: AssetId) -> bool:
         """Whether an AI service's models are open, or their makers known to be in the EEA."""
-        chain = self.chains.of_service[service]
-        codes = self._maker_countries(service)
-        return chain.open_weights is True or bool(
-            codes and all(code is not None and in_eea(code) for code in codes)
+        return self._trust(service)[0]
+
+    def _trust(self, service: AssetId) -> tuple[bool, bool]:
+        """Return whether an AI service is trusted, and whether it may be as far as is known."""
+        chain, assets = self.chains.of_service[service], self.every.structure.landscape.assets
+        codes = {assets[root].country for root in chain.roots}
+        known = [in_eea(code) for code in codes if code is not None]
+        is_inside = bool(codes) and None not in codes and all(known)
+        return chain.open_weights is True or is_inside, chain.open_weights is not False or all(
+            known
         )
 
-    def could_be_trusted(self, service: AssetId) -> bool:
-        """Whether that may be so, as far as is known."""
-        chain = self.chains.of_service[service]
-        codes = self._maker_countries(service)
-        return chain.open_weights is not False or not any(
-            code is not None and not in_eea(code) for code in codes
-        )
-
-    def _maker_countries(self, service: AssetId) -> set[str | None]:
-        assets = self.every.structure.landscape.assets
-        return {assets[root].country for root in self.chains.of_service[service].roots}
-
-    def _supply_chain(self, number: int, asset: Asset) -> Span:
+    def _supply_chain(self, number: int) -> Span:
         if self.every.bits[number] & self._cut_off:
             return 1, 1
-        unprovided = asset.kind in ONLINE_SERVICES and number not in self.every.structure.providers
-        return (1, 3) if unprovided or self._could_be_cut_off[number] else (3, 3)
+        return (1, 3) if self._is_unprovided(number) or self._could_be_cut_off[number] else (3, 3)
 
 
 def _operational(asset: Asset) -> Span:

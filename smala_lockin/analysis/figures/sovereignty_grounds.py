@@ -67,7 +67,7 @@ def _missing(sovereignty: Sovereignty, asset: Asset, objective: Objective) -> It
         case Objective.STRATEGIC | Objective.SUPPLY_CHAIN:
             yield "country" if number in sovereignty.every.structure.providers else "provided_by"
         case Objective.LEGAL:
-            if sovereignty.facts.is_placeless(number, sovereignty.facts.reaches.reach(asset.id)):
+            if sovereignty.facts.is_placeless(number):
                 yield "country"
             if asset.governing_law is None:
                 yield "governing_law"

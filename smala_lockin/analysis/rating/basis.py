@@ -272,6 +272,8 @@ class Basis:
         self, events: Collection[Event], readings: Iterable[Reading] = Reading
     ) -> dict[Event, Aftermath]:
         """Return what follows each event if its seeds are gone for their replacement_days."""
+        if not events:
+            return {}
         from smala_lockin.analysis.rating.gap_arrays import aftermaths, returns
 
         weighed = {reading: self.weighed[reading] for reading in readings}

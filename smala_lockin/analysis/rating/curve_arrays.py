@@ -8,6 +8,7 @@ the same moment the last one stands for all.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from typing import Self
 
 import numpy as np
@@ -15,7 +16,8 @@ from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
 from smala_lockin.analysis.rating.findings import Usual
-from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, recovery_at, relief_of_units
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, relief_of_units
+from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.process_arrays import Scale
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
@@ -66,13 +68,13 @@ class Frequencies:
     @classmethod
     def of(cls, outages: Sequence[Outage], *readings: Reading) -> Self:
         """Return the frequencies of some events, under one reading of the unknown after another."""
-        away = [recovery_at(one.recovery, reading) for reading in readings for one in outages]
-        relief = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
         rows = np.array([_KINDS[one.kind] for one in outages], dtype=np.int64)
+        away = np.array([_away(one.recovery) for one in outages]).T[[one.value for one in readings]]
+        units = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
         return cls(
             rows=np.tile(rows, len(readings)),
-            away_hours=np.array([np.nan if one is None else one for one in away]),
-            relief=np.tile(np.array(relief, dtype=np.int64), len(readings)),
+            away_hours=away.ravel(),
+            relief=np.tile(np.array(units, dtype=np.int64), len(readings)),
         )
 
     def taken(self, events: Ints) -> Self:
@@ -86,6 +88,14 @@ class Frequencies:
         recovered = np.where(np.isnan(away), 0, np.where(away > margins, 1, -1))
         moved = tables.usual[self.rows[events], columns] + recovered + self.relief[events]
         return np.clip(moved, 1, 5), columns, recovered
+
+
+def _away(recovery: Estimate | None) -> tuple[float, float, float]:
+    """Return how long it takes to be back, by reading: see `recovery_at`."""
+    if recovery is None:
+        return np.nan, np.nan, np.nan
+    low, usual, high, known = recovery
+    return low, usual if known else np.nan, high
 
 
 def proposals(
@@ -136,9 +146,7 @@ def _of_block(
     likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
     levels = tables.levels[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
-    usual = _usual(
-        [*outages] * len(weighed), columns[best].tolist(), recovered[best].tolist(), tables
-    )
+    usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
     ids = scale.ids[processes].tolist()
     starts, ends = stopped.starts.tolist(), (best + 1).tolist()
     is_higher, cost = (impacts > by_number)[best].tolist(), so_far[best].tolist()
@@ -161,18 +169,22 @@ _LEVELS = tuple(Level)
 def _usual(
     outages: Sequence[Outage], columns: Sequence[int], recovered: Sequence[int], tables: Tables
 ) -> Iterator[Usual]:
-    """Yield where each likelihood comes from; of few kinds, each is made once."""
-    made: dict[tuple[AssetKind, int, int, int | None, bool], Usual] = {}
-    for one, column, recovery in zip(outages, columns, recovered, strict=True):
-        key = (one.kind, column, recovery, one.units, one.tested)
+    """Yield where each likelihood comes from; of few kinds, each is made once.
+
+    `outages` are those of one reading, the others those of one reading after the other.
+    """
+    own = [(one.kind, one.units, one.tested) for one in outages]
+    made: dict[tuple[object, ...], Usual] = {}
+    for key in zip(cycle(own), columns, recovered):
         usual = made.get(key)
         if usual is None:
+            (kind, units, tested), column, recovery = key
             usual = made[key] = Usual(
                 bound_hours=BOUNDS_HOURS[column],
-                table=int(tables.usual[_KINDS[one.kind], column]),
+                table=int(tables.usual[_KINDS[kind], column]),
                 recovery=recovery,
-                units=relief_of_units(one.kind, one.units),
-                tested=-1 if one.tested else 0,
+                units=relief_of_units(kind, units),
+                tested=-1 if tested else 0,
             )
         yield usual
 

@@ -1,6 +1,6 @@
 """The rule about services that are hard to leave."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -57,9 +57,10 @@ def holds(basis: Basis) -> dict[AssetId, Hold]:
     found = {}
     for index in indices.services:
         id = index.asset
-        stops = point_of[id].stop_times if id in point_of else ()
-        own = [id] if id in criticality else []  # it stands in for a process
-        worst = max(map(criticality.__getitem__, [*stops, *own]), default=1)
+        stops: Collection[AssetId] = point_of[id].stop_times if id in point_of else ()
+        worst = max(map(criticality.__getitem__, stops)) if stops else 1
+        if id in criticality:  # it stands in for a process
+            worst = max(worst, criticality[id])
         matters, may = not important.isdisjoint(stops), not unsaid.isdisjoint(stops)
         found[id] = Hold(assets[id], index, ranges[id], matters, may, worst)
     return found
@@ -89,11 +90,16 @@ class Levels:
         """Return the level of being captive."""
         return self._of_impact[self.impact(index, matters) - 1]
 
-    def of(self, low: float, assumed: float, coverage: float, matters: bool) -> Level:
-        """Return the level of a service; very low where the rule is silent."""
-        if not self.fires(low, assumed, coverage):
-            return Level.VERY_LOW
-        return self.captive(assumed, matters)
+    def place(self, low: float, assumed: float, coverage: float) -> int:
+        """Return where the level of such a service is in its `ladder`."""
+        least = self._least
+        if low >= least or (assumed >= least and coverage >= self._coverage):
+            return 2 if assumed >= self._much else 1
+        return 0
+
+    def ladder(self, matters: bool) -> tuple[Level, Level, Level]:
+        """Return the level where the rule is silent, of an index that is large, of a larger one."""
+        return Level.VERY_LOW, self._of_impact[1 + matters], self._of_impact[2 + matters]
 
 
 def _captives(

@@ -139,36 +139,41 @@ def _of_replacement(
     _revenue: float | None,
 ) -> dict[AssetId, list[Change]]:
     """Return what it would change, by supplier; the basis gives `point_lines` and `weighed`."""
-    trials = {id: list(_trials(one.days)) for id, one in losing.items()}
-    lost = list(
-        dict.fromkeys(
-            (id, end) for id, tried in trials.items() for _one, ends in tried for end in ends
-        )
-    )
+    trials = {id: _trials(one.days) for id, one in losing.items()}
+    lost = list({(id, end): None for id, tried in trials.items() for ends in tried for end in ends})
     levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
     criticality = basis.weighed[Reading.USUAL].criticality
-    found: dict[AssetId, list[Change]] = {id: [] for id in losing}
+    found: dict[AssetId, list[Change]] = {}
     for id, tried in trials.items():
         one = losing[id]
         now = Level.VERY_LOW
         if one.gap.late:
             now = level(one.likelihood, loss_impact(one.gap), settings)
-        for who, ends in tried:
-            possible = [levels[id, end] for end in ends]
-            if any(other is not now for other in possible):
-                worst = max(map(criticality.__getitem__, one.stop_times), default=1)
-                found[id].append(Change.of(who, "replacement_days", worst, (now, *possible)))
+        worst = max(map(criticality.__getitem__, one.stop_times), default=1)
+        possible = {ends: [levels[id, end] for end in ends] for ends in tried}
+        found[id] = [
+            Change.of(who, "replacement_days", worst, (now, *reached))
+            for ends, reached in possible.items()
+            if max(reached) is not now or min(reached) is not now
+            for who in tried[ends]
+        ]
     return found
 
 
-def _trials(days: list[tuple[AssetId, Estimate]]) -> Iterator[tuple[AssetId, list[float]]]:
-    """Yield what of these is unknown, and how long all take with each of its ends."""
+_Ends = tuple[float, float, float]
+
+
+def _trials(days: list[tuple[AssetId, Estimate]]) -> dict[_Ends, list[AssetId]]:
+    """Return how long all take with each end of one that is unknown, and of which that holds."""
     usual = sorted([own.usual for _one, own in days])
     longest, next_longest = usual[-1], usual[-2] if len(usual) > 1 else 0.0
+    found: dict[_Ends, list[AssetId]] = {}
     for one, (low, own_usual, high, known) in days:
         if not known:
             others = next_longest if own_usual == longest else longest
-            yield one, [max(others, end) for end in (low, own_usual, high)]
+            ends = max(others, low), max(others, own_usual), max(others, high)
+            found.setdefault(ends, []).append(one)
+    return found
 
 
 def levels_of_losses(basis: Basis, lost: Sequence[tuple[AssetId, float]]) -> Iterator[Level]:
@@ -198,6 +203,8 @@ _ALONE = tuple(
 )
 """The factors of lock-in that one fact alone decides, by their place."""
 
+_REPLACEMENT = tuple(LockInFactor).index(LockInFactor.REPLACEMENT)
+
 
 def of_lock_in(basis: Basis) -> Iterator[Change]:
     """Yield what it would change to know one fact more about how hard a service is to leave."""
@@ -211,11 +218,11 @@ def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[Asset
     whole = sum(weights) or 1.0
     most = [100 * weight / whole for weight in weights]
     ends_of_days = {
-        kind: [value_of_replacement(days) for days in row]
+        kind: tuple(map(value_of_replacement, row))
         for kind, row in settings.replacement_days.items()
     }
     return {
-        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind], least))
+        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind]))
         if one.lock_in.high >= least
         else []
         for id, one in holds.items()
@@ -223,36 +230,30 @@ def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[Asset
 
 
 def _of_hold(
-    hold: Hold,
-    levels: Levels,
-    most: Sequence[float],
-    ends_of_days: Sequence[float],
-    least: float,
+    hold: Hold, levels: Levels, most: Sequence[float], ends_of_days: tuple[float, ...]
 ) -> Iterator[Change]:
     """Yield what each unknown fact of a service could change; `most` is what each factor may add.
 
-    `ends_of_days` are the values of a replacement that takes the least, usual, most time, and
-    `least` is the index from which the rule may fire.
+    `ends_of_days` are the values of a replacement that takes the least, usual, most time.
     """
-    index, asset, matters = hold.lock_in, hold.asset, hold.matters
-    now = levels.of(index.low, index.assumed, index.coverage, matters)
-    for place, fact in _ALONE:
-        span = hold.ranges[place]
-        low, assumed, high = span
+    asset, index, ranges, matters, _may_matter, worst = hold
+    lowest, usual, coverage, place_of = index.low, index.assumed, index.coverage, levels.place
+    now = place_of(lowest, usual, coverage)
+    for factor, fact in _ALONE:
+        low, assumed, high = span = ranges[factor]
         if low == high or getattr(asset, fact) is not None:
             continue
-        weight = most[place]
-        if index.assumed + weight * (high - assumed) < least and now is Level.VERY_LOW:
-            continue  # the rule is silent even then
-        known = index.coverage + weight / 100
-        possible = [
-            levels.of(
-                index.low + weight * (value - low),
-                index.assumed + weight * (value - assumed),
-                known,
-                matters,
-            )
-            for value in (ends_of_days if fact == "replacement_days" else span)
+        weight, ends = most[factor], span if factor != _REPLACEMENT else ends_of_days
+        known, (best, between, last) = coverage + weight / 100, ends
+        # An index rises with each of its factors: what its ends leave alone all between does.
+        top = place_of(lowest + weight * (last - low), usual + weight * (last - assumed), known)
+        if top == now == 0:
+            continue
+        places = [
+            place_of(lowest + weight * (at - low), usual + weight * (at - assumed), known)
+            for at in (best, between)
         ]
-        if any(one is not now for one in possible):
-            yield Change.of(index.asset, fact, hold.worst, (now, *possible))
+        if not top == now == min(places):
+            ladder = levels.ladder(matters)
+            possible = (ladder[at] for at in (now, *places, top))
+            yield Change.of(index.asset, fact, worst, tuple(possible))

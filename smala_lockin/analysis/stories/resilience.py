@@ -70,19 +70,18 @@ def _worst(basis: Basis, kind: EventKind, events: Iterable[Event]) -> Worst:
 
 def _control(basis: Basis) -> list[Event]:
     """Return the control group that stops most of those whose loss is such a risk, if any is."""
-    every = basis.every
-    stopping = [
-        number
-        for number, event in enumerate(every.events)
-        if event.kind is EventKind.CONTROL and every.outcomes[number].stops
-    ]
-    stopping.sort(key=lambda number: -every.outcomes[number].blast_radius)
+    every, kind = basis.every, EventKind.CONTROL
+    of_many = slice(len(basis.structure.ids), None)  # events of single assets come first
+    pairs = zip(every.events[of_many], every.outcomes[of_many], strict=True)
+    stopping = [(event, found) for event, found in pairs if event.kind is kind and found.stops]
+    stopping.sort(key=lambda one: -one[1].blast_radius)
     start, size = 0, 1
     while start < len(stopping):
-        chosen = stopping[start : start + size]
-        after = basis.aftermaths([every.events[one] for one in chosen], [Reading.USUAL])
-        for event, found in after.items():
-            gap = found.gaps[Reading.USUAL]
+        chosen = [event for event, _found in stopping[start : start + size]]
+        known = basis.aftermath_of
+        after = basis.aftermaths([one for one in chosen if one not in known], [Reading.USUAL])
+        for event in chosen:
+            gap = (known.get(event) or after[event]).gaps[Reading.USUAL]
             likelihood = loss_likelihood(basis, AssetId(event.id))
             if gap.late and basis.level(likelihood, loss_impact(gap)) >= Level.MEDIUM:
                 return [event]
@@ -94,5 +93,7 @@ def _suppliers_mean(basis: Basis) -> float | None:
     structure = basis.structure
     if not structure.suppliers:
         return None
-    events = [Event(EventKind.ASSET, structure.ids[one]) for one in structure.suppliers]
-    return 1 - sum(map(basis.every.blast_radius, events)) / len(events)
+    number, outcomes = basis.every.number_of_asset, basis.every.outcomes
+    ids = map(structure.ids.__getitem__, structure.suppliers)
+    blast = sum([outcomes[number[id]].blast_radius for id in ids])
+    return 1 - blast / len(structure.suppliers)
