@@ -120,6 +120,8 @@ def _by_id(section: str, items: Iterable[Any]) -> dict[Any, Any]:
 
 def _check_dependencies(landscape: Landscape) -> None:
     assets, groups = landscape.assets, landscape.groups
+    # Of thousands of dependencies it tells that members of an enumeration are not looked up here.
+    provided, controlled, supplier = Role.PROVIDED_BY, Role.CONTROLLED_BY, AssetKind.SUPPLIER
     for key, one in landscape.dependencies.items():
         if one.source not in assets or one.target not in assets:
             end = "target" if one.source in assets else "source"
@@ -128,18 +130,18 @@ def _check_dependencies(landscape: Landscape) -> None:
             raise _broken(Fault.SELF_DEPENDENCY, key, "target", one.target)
         if one.group is not None and one.group not in groups:
             raise _broken(Fault.UNKNOWN_GROUP, key, "group", one.group)
-        if one.role is Role.PROVIDED_BY or one.role is Role.CONTROLLED_BY:
-            _check_suppliers(landscape, one)
+        if one.role is provided or one.role is controlled:
+            if assets[one.target].kind is not supplier:
+                raise _broken(Fault.NOT_A_SUPPLIER, one.id, "target", one.target)
+            if one.role is controlled:
+                _check_control(landscape, one)
 
 
-def _check_suppliers(landscape: Landscape, one: Dependency) -> None:
-    if landscape.assets[one.target].kind is not AssetKind.SUPPLIER:
-        raise _broken(Fault.NOT_A_SUPPLIER, one.id, "target", one.target)
-    if one.role is Role.CONTROLLED_BY:
-        if landscape.assets[one.source].kind is not AssetKind.SUPPLIER:
-            raise _broken(Fault.NOT_A_SUPPLIER, one.id, "source", one.source)
-        if one.group is not None:
-            raise _broken(Fault.CONTROL_IN_GROUP, one.id, "group", one.group)
+def _check_control(landscape: Landscape, one: Dependency) -> None:
+    if landscape.assets[one.source].kind is not AssetKind.SUPPLIER:
+        raise _broken(Fault.NOT_A_SUPPLIER, one.id, "source", one.source)
+    if one.group is not None:
+        raise _broken(Fault.CONTROL_IN_GROUP, one.id, "group", one.group)
 
 
 def _broken(fault: Fault, key: str, fact: str, other: str) -> InvalidLandscape:

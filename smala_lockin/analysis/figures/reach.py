@@ -28,6 +28,7 @@ _HOSTED = FACTS["hosting_countries"].kinds
 _SHARES_DATA = ONLINE_SERVICES | {AssetKind.PEOPLE, AssetKind.PROCESS}
 _PLACED = frozenset({AssetKind.SUPPLIER, AssetKind.LOCATION})
 _EVERY = frozenset(AssetKind)
+_SUPPLIER = AssetKind.SUPPLIER
 
 _TAKES_DATA = {
     Role.USES: (_EVERY, _HOLDS_DATA),
@@ -68,7 +69,7 @@ def own_countries(asset: Asset) -> tuple[str, ...]:
     kind = asset.kind
     if kind in _PLACED:
         home = () if asset.country is None else (asset.country,)
-        if asset.other_countries and kind is AssetKind.SUPPLIER:
+        if asset.other_countries and kind is _SUPPLIER:
             return (*home, *asset.other_countries)
         return home
     return asset.hosting_countries or () if kind in _HOSTED else ()
@@ -78,7 +79,7 @@ def place_unknown(asset: Asset) -> bool:
     """Whether it is a supplier without country or an online service without hosting."""
     if asset.kind in ONLINE_SERVICES:
         return not asset.hosting_countries
-    return asset.country is None and asset.kind is AssetKind.SUPPLIER
+    return asset.country is None and asset.kind is _SUPPLIER
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,10 +35,11 @@ class FactLevels:
     @cached_property
     def third_country_events(self) -> Sequence[int]:
         """The numbers of the events by which a country outside the EEA cuts us off."""
+        country = EventKind.COUNTRY
         return [
             number
             for number, event in enumerate(self.every.events)
-            if event.kind is EventKind.COUNTRY and not in_eea(event.id)
+            if event.kind is country and not in_eea(event.id)
         ]
 
     @cached_property

@@ -223,10 +223,11 @@ class Basis:
         With one seed all that fails is back when the seed is: R of each is the seed's duration.
         """
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
+        supplier = AssetKind.SUPPLIER
         lost = {
             one.asset: Lost(one.stop_times, self.laden(one.stop_times), days[index[one.asset]])
             for one in self.points
-            if assets[one.asset].kind is AssetKind.SUPPLIER
+            if assets[one.asset].kind is supplier
         }
         return self.recall.marked(worked_out.gaps_of, lost, self.weighed, *self.scale)
 
@@ -310,12 +311,16 @@ class Basis:
     @cached_property
     def weight(self) -> int:
         """The weight of all processes."""
-        return sum(self.weighed[Reading.USUAL].criticality.values())
+        return sum(self._weights.values())
 
     def blast_radius(self, stops: Iterable[AssetId]) -> float:
         """Return the weighted share of all processes that these are, 0..1."""
-        weight = self.weighed[Reading.USUAL].criticality
+        weight = self._weights
         return sum(map(weight.__getitem__, stops)) / self.weight if self.weight else 0.0
+
+    @cached_property
+    def _weights(self) -> Mapping[AssetId, int]:
+        return self.weighed[Reading.USUAL].criticality
 
     @cached_property
     def hidden_of(self) -> Mapping[AssetId, float]:
@@ -334,8 +339,9 @@ class Basis:
 def _weighed_events(every: EveryEvent, false: Iterable[FalseRedundancy]) -> list[Event]:
     causes = {cause for one in false for cause in one.relevant}
     of_many = every.events[len(every.structure.ids) :]  # those of single assets come first
+    country = EventKind.COUNTRY
     return [
         event
         for event in of_many
-        if (event.kind is EventKind.COUNTRY and not in_eea(event.id)) or str(event) in causes
+        if (event.kind is country and not in_eea(event.id)) or str(event) in causes
     ]

@@ -13,14 +13,13 @@ def loss_likelihood(basis: Basis, supplier: AssetId) -> int:
     assets = basis.landscape.assets
     provided = [assets[one] for one in basis.provided.get(supplier, ())]
     kinds = {one.kind for one in provided}
-    usual = 2
-    if kinds == {AssetKind.AI_SERVICE}:
-        usual = 3
-    elif kinds == {AssetKind.INFRASTRUCTURE}:
-        usual = 1
+    usual = 3 if kinds == _OF_AI else 1 if kinds == _OF_THINGS else 2
     vital = basis.structure.vitally_provided.get(supplier, ())
     ready = bool(vital) and all(_is_exit_tested(assets[one]) for one in vital)
     return within_scale(usual - ready)
+
+
+_OF_AI, _OF_THINGS = {AssetKind.AI_SERVICE}, {AssetKind.INFRASTRUCTURE}
 
 
 def loss_impact(found: Gap) -> int:
@@ -29,4 +28,8 @@ def loss_impact(found: Gap) -> int:
 
 
 def _is_exit_tested(asset: Asset) -> bool:
-    return asset.exit_plan is ExitPlan.TESTED and FACTS["exit_plan"].applies(asset.kind)
+    return (
+        asset.exit_plan is not None
+        and asset.exit_plan is ExitPlan.TESTED
+        and FACTS["exit_plan"].applies(asset.kind)
+    )

@@ -34,7 +34,9 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
     kept: dict[str, list[AssetId]] = {}
     doubtful: set[str] = set()
     for asset in basis.landscape.assets.values():
-        countries = [code for code in asset.hosting_countries or () if _is_far(code)]
+        if not asset.hosting_countries:
+            continue
+        countries = [code for code in asset.hosting_countries if _is_far(code)]
         if not countries or not FACTS["hosting_countries"].applies(asset.kind):
             continue
         if asset.personal_data in ABOUT_PEOPLE:
@@ -54,10 +56,10 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
     All that hold such data and of which nobody knows whether it was signed are one question: one
     folder answers it. Of what may hold such data nobody is asked for papers yet.
     """
-    unknown = []
+    unknown, nothing = [], PersonalData.NONE
     for asset in basis.landscape.assets.values():
         held = asset.personal_data
-        if not _is_processed_outside(asset) or held is PersonalData.NONE:
+        if held is nothing or not _is_processed_outside(asset):
             continue
         if asset.dpa_signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
@@ -79,7 +81,12 @@ def _is_processed_outside(asset: Asset) -> bool:
     """Whether somebody else handles what an asset holds."""
     if asset.kind in ONLINE_SERVICES:
         return True
-    return FACTS["dpa_signed"].applies(asset.kind) and asset.operated_by is OperatedBy.SUPPLIER
+    if asset.operated_by is not _SUPPLIER:
+        return False
+    return FACTS["dpa_signed"].applies(asset.kind)
+
+
+_SUPPLIER = OperatedBy.SUPPLIER
 
 
 def training(basis: Basis) -> Iterator[Finding]:

@@ -114,11 +114,12 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
     for asset in basis.landscape.assets.values():
         if asset.end_of_support is not None and asset.end_of_support <= soon:
             yield _end_of_support(basis, asset)
+    usual, medium = Reading.USUAL, Level.MEDIUM
     unsaid = {
         asset: could_be
         for asset, curve in basis.curve_of.items()
         if _has_makers(basis, basis.landscape.assets[asset])
-        and (could_be := basis.level(ENDED, curve[Reading.USUAL].impact)) >= Level.MEDIUM
+        and (could_be := basis.level(ENDED, curve[usual].impact)) >= medium
     }
     if unsaid:
         yield _ask_until_when(basis, unsaid)
@@ -126,11 +127,15 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
 
 def _has_makers(basis: Basis, asset: Asset) -> bool:
     """Whether it is a thing of the company's own whose makers may drop it, who knows when."""
-    own = asset.kind in _BOUGHT and asset.operated_by is not OperatedBy.SUPPLIER
-    made = asset.operated_by is OperatedBy.US or any(
-        one.role is Role.PROVIDED_BY for one in basis.landscape.needs[asset.id]
-    )
-    return own and made and asset.end_of_support is None
+    if asset.kind not in _BOUGHT or asset.end_of_support is not None:
+        return False
+    operator, provided_by = asset.operated_by, Role.PROVIDED_BY
+    if operator is not None:
+        if operator is OperatedBy.SUPPLIER:
+            return False
+        if operator is OperatedBy.US:
+            return True
+    return any(one.role is provided_by for one in basis.landscape.needs[asset.id])
 
 
 _BOUGHT = (AssetKind.APPLICATION, AssetKind.INFRASTRUCTURE)

@@ -86,9 +86,16 @@ class _Lost(NamedTuple):
 
 def _is_needed_alone(basis: Basis, id: AssetId) -> bool:
     """Whether it is an AI service that somebody vitally needs with nothing beside it."""
-    return basis.landscape.assets[id].kind is AssetKind.AI_SERVICE and any(
+    return basis.landscape.assets[id].kind is _AI and any(
         one.need is Need.VITAL and one.group is None for one in basis.landscape.needed_by[id]
     )
+
+
+# Looked up once, for there are thousands of findings: under Python 3.11 that is a call each time.
+_AI, _PEOPLE = AssetKind.AI_SERVICE, AssetKind.PEOPLE
+_KEY_PERSON, _SPOF, _LOSS = Rule.KEY_PERSON, Rule.SPOF, Rule.LOSS
+_RISK, _QUESTION = Sort.RISK, Sort.QUESTION
+_USUAL, _HARMFUL = Reading.USUAL, Reading.HARMFUL
 
 
 def _points(
@@ -99,17 +106,17 @@ def _points(
 
 def _point(breaking: _Breaking, unknown: _Unknown, settings: Settings) -> Finding:
     asset, point, by_reading, hidden_share, _alone = breaking
-    is_key_person = asset.kind is AssetKind.PEOPLE and (asset.units or 1) <= 1
-    rule = Rule.KEY_PERSON if is_key_person else Rule.SPOF
+    is_key_person = asset.kind is _PEOPLE and (asset.units or 1) <= 1
+    rule = _KEY_PERSON if is_key_person else _SPOF
     merged = _merged(breaking, settings)
     if merged and rule in settings.rules_off:
         (rule,), merged = merged, ()
-    usual = by_reading[Reading.USUAL]
+    usual = by_reading[_USUAL]
     own = ["recovery_hours"] if asset.recovery_hours is None else []
     return Finding(
         key=risk_key(rule, [point.asset]),
         rule=rule,
-        sort=Sort.RISK,
+        sort=_RISK,
         assets=(point.asset,),
         likelihood=usual.likelihood,
         impact=usual.impact,
@@ -157,21 +164,21 @@ def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
     levels = {
         reading: level(likelihood, loss_impact(one), settings) for reading, one in gaps.items()
     }
-    usual = gaps[Reading.USUAL]
+    usual = gaps[_USUAL]
     is_risk = bool(usual.late)
-    worst = gaps[Reading.HARMFUL]
-    if not is_risk and not (worst.late and levels[Reading.HARMFUL] >= Level.MEDIUM):
+    worst = gaps[_HARMFUL]
+    if not is_risk and not (worst.late and levels[_HARMFUL] >= Level.MEDIUM):
         return None
     told = usual if is_risk else worst
     own = ["replacement_days"] if asset.replacement_days is None else []
     return Finding(
-        key=risk_key(Rule.LOSS, [point.asset]),
-        rule=Rule.LOSS,
-        sort=Sort.RISK if is_risk else Sort.QUESTION,
+        key=risk_key(_LOSS, [point.asset]),
+        rule=_LOSS,
+        sort=_RISK if is_risk else _QUESTION,
         assets=(point.asset,),
         likelihood=likelihood if is_risk else None,
         impact=loss_impact(usual) if is_risk else None,
-        level=levels[Reading.USUAL] if is_risk else None,
+        level=levels[_USUAL] if is_risk else None,
         level_range=level_range(levels.values()) if is_risk else None,
         assumed=(*own, *_unknown(unknown, point.stop_times)),
         evidence=Evidence(
@@ -180,6 +187,6 @@ def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
             gap_hours=told.hours,
             duration_hours=told.duration_hours,
             cost=told.cost if told.impact_of_cost > told.impact else None,
-            could_be=None if is_risk else levels[Reading.HARMFUL],
+            could_be=None if is_risk else levels[_HARMFUL],
         ),
     )

@@ -103,7 +103,10 @@ def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...
 
 def takes_time(asset: Asset) -> bool:
     """Whether it takes time to move something to another supplier."""
-    return asset.replacement_days is not None or asset.kind is not AssetKind.PROCESS
+    return asset.replacement_days is not None or asset.kind is not _PROCESS
+
+
+_PROCESS = AssetKind.PROCESS
 
 
 def criticality(asset: Bears) -> Estimate:

@@ -68,6 +68,9 @@ _TOGETHER = {
 }
 """The rules whose findings are one list in a calendar, or on a desk."""
 
+_FALSE = Rule.FALSE_REDUNDANCY
+_PROCESS, _PEOPLE, _SUPPLIER = AssetKind.PROCESS, AssetKind.PEOPLE, AssetKind.SUPPLIER
+
 
 class _Places:
     """Where each risk of a map belongs."""
@@ -89,7 +92,7 @@ class _Places:
     def bundle(self, finding: Finding) -> str:
         """Return the bundle of a risk."""
         rule, shared = finding.rule, self._shared
-        if rule is Rule.FALSE_REDUNDANCY:
+        if rule is _FALSE:
             return shared.of_cause[_worst_cause(finding)]
         if rule in _OF_COUNTRIES:
             return f"country:{finding.evidence.country}"
@@ -99,11 +102,11 @@ class _Places:
         kind = self._assets[asset].kind
         if rule in _OF_AI:
             return f"ai:{finding.evidence.root or self._maker(asset)}"
-        if rule is Rule.UNTESTED_FALLBACK and kind is AssetKind.PROCESS:
+        if kind is _PROCESS and rule is Rule.UNTESTED_FALLBACK:
             return f"process:{asset}"
         if asset in shared.of_point:
             return shared.of_point[asset]
-        if kind is AssetKind.PEOPLE:
+        if kind is _PEOPLE:
             return f"person:{asset}"
         if asset in self._foundations:
             return FOUNDATIONS
@@ -118,13 +121,13 @@ class _Places:
         assets, vital_suppliers = self._assets, self._basis.vital_suppliers
         if len(through) == 1:
             (gateway,) = through
-            if assets[gateway].kind is AssetKind.SUPPLIER:
+            if assets[gateway].kind is _SUPPLIER:
                 return self._of_supplier((gateway,))
             suppliers = vital_suppliers.get(gateway, ())
             if not suppliers:
                 return f"process:{_first_late(self._basis, asset)}"
             return self._of_supplier(suppliers)
-        if assets[asset].kind is AssetKind.SUPPLIER:
+        if assets[asset].kind is _SUPPLIER:
             return self._of_supplier((asset,))
         own = vital_suppliers.get(asset, ())
         return self._of_supplier(own) if own else SEVERAL

@@ -25,6 +25,9 @@ _ENDS = 3
 """What is unknown is read at its low, its usual and its high end."""
 
 
+_MEDIUM, _HIGH = Level.MEDIUM, Level.HIGH
+
+
 class Change(NamedTuple):
     """What a fact could change of one finding: `worth` as in `next_questions`.
 
@@ -49,7 +52,7 @@ class Change(NamedTuple):
         """Return a change of the level now, which leads, to what it could become."""
         most = max(levels)
         worth = criticality * (most - min(levels))
-        urgent = levels[0] < Level.MEDIUM and most >= Level.HIGH
+        urgent = most >= _HIGH and levels[0] < _MEDIUM
         return cls(asset, fact, worth, urgent, question)
 
 
@@ -61,10 +64,11 @@ def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
 
 def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     """Yield what it would change to know how long things take to be back."""
+    loss, silent = Rule.LOSS, Level.VERY_LOW
     unknown = {
-        id: _Recovering(basis.weighing(basis.outages[id]), one.level or Level.VERY_LOW)
+        id: _Recovering(basis.weighing(basis.outages[id]), one.level or silent)
         for one in risks
-        if one.rule is not Rule.LOSS
+        if one.rule is not loss
         and basis.landscape.assets[id := one.assets[0]].recovery_hours is None
     }
     yield from basis.recall.marked(_of_recovery, unknown, basis, *basis.scale).values()
@@ -106,7 +110,7 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
     is what it provides where it is among those `asked` already.
     """
     structure, assets, point_of = basis.structure, basis.landscape.assets, basis.point_of
-    days, index = structure.days_lost, structure.index
+    days, index, usual = structure.days_lost, structure.index, Reading.USUAL
     losing = {}
     for supplier, gaps in basis.loss_gaps.items():
         if supplier not in asked and assets[supplier].replacement_days is None:
@@ -114,7 +118,7 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
             losing[supplier] = _Losing(
                 (stops := point_of[supplier].stop_times),
                 basis.laden(stops),
-                gaps[Reading.USUAL],
+                gaps[usual],
                 basis.loss_likelihoods[supplier],
                 [(one, days[index[one]]) for one in provided],
             )
@@ -144,9 +148,9 @@ def _of_replacement(
     levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
     criticality = basis.weighed[Reading.USUAL].criticality
     found: dict[AssetId, list[Change]] = {}
+    silent = Level.VERY_LOW
     for id, tried in trials.items():
-        one = losing[id]
-        now = Level.VERY_LOW
+        one, now = losing[id], silent
         if one.gap.late:
             now = level(one.likelihood, loss_impact(one.gap), settings)
         worst = max(map(criticality.__getitem__, one.stop_times), default=1)

@@ -65,11 +65,11 @@ def _stopped(basis: Basis) -> dict[AssetId, int]:
 
     As bits; processes themselves are left out.
     """
-    every, structure = basis.every, basis.structure
+    every, structure, vital = basis.every, basis.structure, Need.VITAL
     found: dict[AssetId, int] = {}
     for process in basis.processes:
         bits = every.bits[structure.index[process]]
         for one in basis.landscape.needs[process]:
-            if one.need is Need.VITAL and one.target not in basis.processes:
+            if one.need is vital and one.target not in basis.processes:
                 found[one.target] = found.get(one.target, 0) | bits
     return found

@@ -134,12 +134,14 @@ def _family(basis: Basis, lead: Finding) -> Family:
     if lead.rule in _FAMILIES:
         return _FAMILIES[lead.rule]
     kinds = {basis.landscape.assets[asset].kind for asset in lead.assets}
-    if kinds == {AssetKind.PEOPLE}:
+    if kinds == _OF_PEOPLE:
         return Family.PEOPLE
-    if kinds == {AssetKind.AI_SERVICE}:
+    if kinds == _OF_AI:
         return Family.AI
-    return Family.LOSS if lead.rule is Rule.LOSS else Family.CONTINUITY
+    return Family.LOSS if lead.rule == Rule.LOSS else Family.CONTINUITY
 
+
+_OF_PEOPLE, _OF_AI = {AssetKind.PEOPLE}, {AssetKind.AI_SERVICE}
 
 _FAMILIES = {
     Rule.FALSE_REDUNDANCY: Family.COMMON_CAUSE,

@@ -50,12 +50,12 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     Urgent ones come first, then what is worth most, then by id. In a map without any process it
     is asked before all else which activities the stand-ins serve: all figures hang on that.
     """
-    told = tuple(findings)
-    risks = [one for one in told if one.sort is Sort.RISK and one.rule in _OF_OUTAGE]
+    told, risk, loss = tuple(findings), Sort.RISK, Rule.LOSS
+    risks = [one for one in told if one.sort is risk and one.rule in _OF_OUTAGE]
     off = basis.settings.rules_off
     changes = [*_asked(basis, told), *of_recovery(basis, risks)]
-    if Rule.LOSS not in off:
-        lost = [one for one in told if one.rule is Rule.LOSS and one.sort is Sort.QUESTION]
+    if loss not in off:
+        lost = [one for one in told if one.rule is loss and one.sort is not risk]
         changes += of_replacement(basis, {one.assets[0] for one in lost})
     if Rule.LOCK_IN not in off:
         changes += of_lock_in(basis)
@@ -101,6 +101,8 @@ def _with_processes(
 
 
 def _which_activities(basis: Basis, findings: Iterable[Finding]) -> Iterator[NextQuestion]:
+    if not basis.structure.stand_ins:
+        return
     for one in findings:
         if one.rule is Rule.STAND_INS:
             yield NextQuestion(
@@ -168,7 +170,8 @@ def _asking(fact: _Fact) -> NextQuestion:
 
 def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
     """Yield what the answers to questions could change: there is no risk until then."""
-    asked = [one for one in findings if one.sort is Sort.QUESTION and one.assumed]
+    question, silent, high = Sort.QUESTION, Level.VERY_LOW, Level.HIGH
+    asked = [one for one in findings if one.sort is question and one.assumed]
     asked = [one for one in asked if one.evidence.could_be is not None]
     stops_with, users = basis.stops_with, basis.users
     concerned = dict.fromkeys(id for one in asked if not one.evidence.stops for id in one.assets)
@@ -180,8 +183,8 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
             most = worst_of(basis, one.evidence.stops)
         else:
             most = max([worst[id] for id in one.assets], default=1)
-        level = one.evidence.could_be or Level.VERY_LOW
-        yield Change(one.assets[0], one.assumed[0], most * level, level >= Level.HIGH, one)
+        level = one.evidence.could_be or silent
+        yield Change(one.assets[0], one.assumed[0], most * level, level >= high, one)
 
 
 def _worst_needing(

@@ -56,9 +56,9 @@ class _Risks:
 
     @classmethod
     def of(cls, lines: PointLines, risks: Iterable[Finding]) -> Self:
-        number = lines.number
+        number, loss = lines.number, Rule.LOSS
         rows = [
-            (number[one.assets[0]], one.level, *one.level_range, one.rule is Rule.LOSS)
+            (number[one.assets[0]], one.level, *one.level_range, one.rule is loss)
             for one in risks
             if one.level is not None and one.level_range is not None
         ]

@@ -45,9 +45,10 @@ class Resilience:
 
 def resilience(basis: Basis, findings: Iterable[Finding]) -> Resilience:
     """Return the resilience figures of a map whose findings these are."""
-    risks = [one for one in findings if one.level is not None and one.level >= Level.MEDIUM]
+    medium, cut_off = Level.MEDIUM, Rule.CUT_OFF
+    risks = [one for one in findings if one.level is not None and one.level >= medium]
     assets = [one.assets[0] for one in risks if one.rule in _OF_ASSETS]
-    countries = [one.evidence.country for one in risks if one.rule is Rule.CUT_OFF]
+    countries = [one.evidence.country for one in risks if one.rule is cut_off]
     return Resilience(
         classes=(
             _worst(basis, EventKind.ASSET, [Event(EventKind.ASSET, one) for one in assets]),
