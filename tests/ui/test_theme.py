@@ -74,6 +74,15 @@ def dark_palette(qapp: QApplication) -> Iterator[QPalette]:
     QApplication.setPalette(before)
 
 
+@pytest.fixture
+def steady_caret(qapp: QApplication) -> Iterator[None]:
+    """Keep the caret from blinking: the moment of a picture must not change it."""
+    before = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    yield
+    QApplication.setCursorFlashTime(before)
+
+
 def test_the_map_follows_the_system_into_the_dark(
     window_on: MakeWindow, dark_palette: QPalette
 ) -> None:
@@ -86,6 +95,7 @@ def test_the_map_follows_the_system_into_the_dark(
     assert window.board.view.grab().toImage().pixelColor(2, 2) == DARK.canvas
 
 
+@pytest.mark.usefixtures("steady_caret")
 @pytest.mark.parametrize("id", ["company", "settings", "method", "catalogue", "about"])
 def test_a_dialog_that_is_open_follows_the_system_into_the_dark(
     id: str, window_on: MakeWindow, dark_palette: QPalette
