@@ -148,6 +148,14 @@ def _ask_far_hosting(report: Report, finding: Finding) -> str:
 
 def _ask_agreement(report: Report, finding: Finding) -> str:
     its = {"its": nouns.names(report.landscape, finding.assets, most=6)}
+    if finding.assumed == ("operated_by",):
+        return (
+            _(
+                "Who runs %(its)s: you, or a supplier? A supplier would need a signed agreement "
+                "on the data in it."
+            )
+            % its
+        )
     return (
         ngettext(
             "Is a data processing agreement signed for %(its)s? It holds data about people.",
@@ -174,6 +182,16 @@ def _ask_fallback(report: Report, finding: Finding) -> str:
         "members": members(report, group),
         "owner": nouns.name(report.landscape, report.landscape.groups[group].owner),
     }
+    if finding.assumed == ("max_outage_hours",):
+        values["its"] = nouns.names(report.landscape, finding.assets)
+        values["duration"] = duration(finding.evidence.switch_hours or 0.0)
+        return (
+            _(
+                "How long may %(its)s stand still before it really hurts? Switching over between "
+                "%(members)s takes %(duration)s."
+            )
+            % values
+        )
     if "tested_on" not in finding.assumed:
         return (
             _(
@@ -197,6 +215,8 @@ def _ask_fallback(report: Report, finding: Finding) -> str:
 
 
 def _ask_notice(report: Report, finding: Finding) -> str:
+    if finding.assumed == ("contract_end",):
+        return _ask_end(report, finding)
     asset = report.landscape.assets[finding.assets[0]]
     ended = asset.contract_end or finding.evidence.on_day or report.today
     if len(finding.assets) > 1:
@@ -214,6 +234,14 @@ def _ask_notice(report: Report, finding: Finding) -> str:
     return _("How much notice must be given for %(it)s? The contract runs until %(day)s.") % values
 
 
+def _ask_end(report: Report, finding: Finding) -> str:
+    return ngettext(
+        "When does the contract for %(its)s end? Notice must be given before, or it goes on.",
+        "When do these contracts end: %(its)s? Notice must be given before, or they go on.",
+        len(finding.assets),
+    ) % {"its": nouns.names(report.landscape, finding.assets, most=6)}
+
+
 def _ask_captive(report: Report, finding: Finding) -> str:
     return _("How hard would it be to leave %(it)s? To be said first: %(facts)s.") % {
         "it": nouns.names(report.landscape, finding.assets, most=6),
@@ -222,7 +250,7 @@ def _ask_captive(report: Report, finding: Finding) -> str:
 
 
 def _ask_costs(report: Report, finding: Finding) -> str:
-    return _("What do you pay in a year for %(its)s? Much seems to lie with one supplier.") % {
+    return _("What do you pay in a year for %(its)s? Much may lie with one supplier.") % {
         "its": nouns.names(report.landscape, finding.assets, most=6)
     }
 

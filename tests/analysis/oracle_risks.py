@@ -159,21 +159,28 @@ def curve(
     guessed: tuple[float, float, float] | None = None,
     units: int | None = None,
     was_tested: bool = False,
+    least: int = 1,
 ) -> Weight:
-    """The risk curve: `recovery` as known, else `guessed` low, usual and high."""
+    """The risk curve: `recovery` as known, else `guessed` low, usual and high.
+
+    No impact counts as less than `least`.
+    """
     best = []
     for reading in READINGS:
         points = []
         margins = {p: at + tolerance(landscape, p, reading) for p, at in stops.items()}
         for margin in set(margins.values()):
             late = {p for p, one in margins.items() if one <= margin}
-            impact = _felt(landscape, stops, late, margin, reading)
+            impact = max(_felt(landscape, stops, late, margin, reading), least)
             often = OFTEN[kind][sum(margin >= bound for bound in (4, 24, 72, 720))]
             hours = recovery
             if recovery is None and guessed is not None and reading != 1:
                 hours = guessed[reading]
             if hours is not None:
-                often += 1 if hours > margin else -1
+                moved = 1 if hours > margin else -1
+                if recovery is None:  # what is usual lies between the ends
+                    moved = min(moved, 0) if reading == 0 else max(moved, 0)
+                often += moved
             if units is not None and units >= 2:
                 often -= 2 if kind == "people" and units >= 3 else 1
             often = within(often - was_tested)
@@ -197,7 +204,13 @@ def _felt(
 
 
 def of_asset(
-    landscape: Landscape, id: str, stops: Mapping[str, float], today: date, *, also: bool = False
+    landscape: Landscape,
+    id: str,
+    stops: Mapping[str, float],
+    today: date,
+    *,
+    also: bool = False,
+    least: int = 1,
 ) -> Weight:
     """The curve of an asset that breaks; `also` where what stands in was tested lately."""
     one = oracle.assets_of(landscape)[id]
@@ -209,6 +222,7 @@ def of_asset(
         guessed=RECOVERY[one.kind],
         units=one.units,
         was_tested=also or tested(one, today),
+        least=least,
     )
 
 

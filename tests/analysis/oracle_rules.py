@@ -108,12 +108,12 @@ def weight_of(
     if kind == "asset" and landscape_kind(landscape, id) != "supplier":
         if not stops:
             return oracle_risks.NEVER
-        return oracle_risks.of_asset(landscape, id, stops, today, also=was_tested)
+        return oracle_risks.of_asset(landscape, id, stops, today, also=was_tested, least=3)
     if kind == "hosting":
         down = oracle.named(landscape, cause)
         times = oracle.stop_times(landscape, down)
         stopped = {p: times[p] for p in oracle.stops(landscape, cause)}
-        return oracle_risks.curve(landscape, stopped, "location", was_tested=was_tested)
+        return oracle_risks.curve(landscape, stopped, "location", was_tested=was_tested, least=3)
     if kind == "country":
         return oracle_risks.of_cut_off(landscape, id)[0]
     return oracle_risks.of_loss(landscape, oracle.named(landscape, f"{kind}:{id}"), id)[0]
@@ -158,13 +158,17 @@ def slow_fallbacks(landscape: Landscape, today: date) -> Found:
 
 def exposures(landscape: Landscape) -> Found:
     reached: dict[str, list[str | None]] = {}
+    anywhere = False
     for id, one in oracle.assets_of(landscape).items():
         if one.kind in HOLDING:
             for code in oracle.reach(landscape, id)[0] & LAWFUL:
                 reached.setdefault(code, []).append(one.personal_data)
+        unlocated = oracle.reach(landscape, id)[2] if one.kind in HOLDING else ()
+        anywhere |= bool(unlocated) and one.personal_data is None
     for code, held in reached.items():
         if {"ordinary", "sensitive"} & {*held}:
-            yield f"legal_reach:{code}", about_people(2, held)
+            more = [None] if anywhere else []
+            yield f"legal_reach:{code}", about_people(2, [*held, *more])
 
 
 def about_people(likelihood: int, held: list[str | None]) -> Told:
@@ -179,9 +183,18 @@ def far_hosting(landscape: Landscape) -> Found:
         if one.kind in HOLDING:
             for code in set(one.hosting_countries or ()) - oracle.EEA:
                 kept.setdefault(code, []).append(one.personal_data)
+    placeless = [
+        one.personal_data
+        for one in landscape.assets.values()
+        if one.kind in oracle.ONLINE and not one.hosting_countries
+    ]
+    more = [None] if {None, "sensitive"} & {*placeless} else []
     for code, held in kept.items():
         if {"ordinary", "sensitive"} & {*held}:
-            yield f"hosting_third_country:{code}", about_people(2 if code == "US" else 3, held)
+            yield (
+                f"hosting_third_country:{code}",
+                about_people(2 if code == "US" else 3, [*held, *more]),
+            )
 
 
 def about_data(landscape: Landscape) -> Found:

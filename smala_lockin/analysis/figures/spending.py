@@ -77,6 +77,26 @@ class Spending:
         return [item for item in self.base if not self.structure.providers.get(item)]
 
     @cached_property
+    def unsure(self) -> Mapping[int, tuple[AssetId, ...]]:
+        """The suppliers that may be paid more than is known, with what has no known cost.
+
+        That is what they are paid for; where that is nothing, who knows what for, they themselves.
+        """
+        shared: dict[int, list[int]] = {}
+        for item in self.base:
+            for supplier in self.sharing(item):
+                shared.setdefault(supplier, []).append(item)
+        found = {}
+        for supplier in self.provided:
+            if supplier not in self._priced:
+                items = shared.get(supplier, [supplier])
+                if unpriced := self.structure.ids_of(
+                    one for one in items if self.structure.assets[one].annual_cost is None
+                ):
+                    found[supplier] = unpriced
+        return found
+
+    @cached_property
     def whole(self) -> float:
         """All that is known to be spent."""
         return sum(self.paid.values()) + sum(self.cost(item) or 0.0 for item in self.alone)

@@ -64,10 +64,15 @@ class Frequencies:
     """How long it takes to be back; nothing (nan) where that says no more than the table."""
     relief: Ints
     """By how much alike units, and tests, make it rarer."""
+    sooner: Ints
+    """By how much it is moved where it is back before a margin."""
+    later: Ints
+    """By how much it is moved where it is not."""
 
     @classmethod
     def of(cls, outages: Sequence[Outage], *readings: Reading) -> Self:
         """Return the frequencies of some events, under one reading of the unknown after another."""
+        unsure = np.array([one.recovery is not None and not one.recovery.known for one in outages])
         rows = np.array([_KINDS[one.kind] for one in outages], dtype=np.int64)
         away = np.array([_away(one.recovery) for one in outages]).T[[one.value for one in readings]]
         units = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
@@ -75,19 +80,46 @@ class Frequencies:
             rows=np.tile(rows, len(readings)),
             away_hours=away.ravel(),
             relief=np.tile(np.array(units, dtype=np.int64), len(readings)),
+            sooner=_moved(unsure, readings, (-1, -1, 0)),
+            later=_moved(unsure, readings, (0, 1, 1)),
         )
 
     def taken(self, events: Ints) -> Self:
         """Return the frequencies of some of the events, in this order."""
-        return type(self)(self.rows[events], self.away_hours[events], self.relief[events])
+        return type(self)(
+            self.rows[events],
+            self.away_hours[events],
+            self.relief[events],
+            self.sooner[events],
+            self.later[events],
+        )
+
+    def known(self, hours: Floats) -> Self:
+        """Return the frequencies of the same events if it were known how long each takes."""
+        once = np.ones(len(hours), dtype=np.int64)
+        return type(self)(self.rows, hours, self.relief, -once, once)
 
     def likelihoods(self, events: Ints, margins: Floats, tables: Tables) -> tuple[Ints, Ints, Ints]:
         """Return the likelihood at margins, its column of the table, what recovery moves it by."""
         columns = np.searchsorted(BOUNDS_HOURS, margins, side="right") - 1
         away = self.away_hours[events]
-        recovered = np.where(np.isnan(away), 0, np.where(away > margins, 1, -1))
+        is_later = away > margins
+        recovered = np.where(is_later, self.later[events], self.sooner[events])
+        recovered[np.isnan(away)] = 0
         moved = tables.usual[self.rows[events], columns] + recovered + self.relief[events]
         return np.clip(moved, 1, 5), columns, recovered
+
+
+def _moved(
+    unsure: NDArray[np.bool_], readings: Sequence[Reading], unsure_by: tuple[int, int, int]
+) -> Ints:
+    """Return by how much a recovery moves a likelihood under each reading: see `moves`.
+
+    The last of the three is that at the harmful end of what is unsure; the known moves it by 1.
+    """
+    by_reading = np.array(unsure_by, dtype=np.int64)[[one.value for one in readings]]
+    known = np.sign(sum(unsure_by))
+    return np.where(unsure, by_reading[:, np.newaxis], known).ravel()
 
 
 def _away(recovery: Estimate | None) -> tuple[float, float, float]:
@@ -99,11 +131,12 @@ def _away(recovery: Estimate | None) -> tuple[float, float, float]:
 
 
 def proposals(
-    outages: Sequence[Outage], weighed: Sequence[Weighed]
+    outages: Sequence[Outage], weighed: Sequence[Weighed], least_impact: int = 1
 ) -> Iterator[tuple[Proposal, ...]]:
     """Yield for each outage the point of its curve with the highest level, under each reading.
 
-    Of equal ones that with the higher impact, then the sooner. The readings are of one map.
+    Of equal ones that with the higher impact, then the sooner. The readings are of one map. No
+    impact counts as less than `least_impact`.
     """
     if not outages:
         return
@@ -113,7 +146,7 @@ def proposals(
     for start in range(0, len(outages), step):
         chosen = outages[start : start + step]
         stopped = Stopped.of([one.stop_hours for one in chosen], place)
-        found = list(_of_block(chosen, stopped, scale, weighed, tables))
+        found = list(_of_block(chosen, stopped, scale, weighed, tables, least_impact))
         firsts = range(0, len(found), len(chosen))
         yield from zip(*(found[at : at + len(chosen)] for at in firsts), strict=True)
 
@@ -124,6 +157,7 @@ def _of_block(
     scale: Scale,
     weighed: Sequence[Weighed],
     tables: Tables,
+    least_impact: int,
 ) -> Iterator[Proposal]:
     """Return the points of these outages under the first reading, then under the next.
 
@@ -142,6 +176,7 @@ def _of_block(
     if revenue:
         so_far = costs(stopped, margins, weighed[0].scale.cost_per_hour)
         impacts = np.maximum(by_number, tables.impact_of_costs(so_far / revenue))
+    impacts = np.maximum(impacts, least_impact)
     frequencies = Frequencies.of(outages, *(one.reading for one in weighed))
     likelihoods, columns, recovered = frequencies.likelihoods(events, margins, tables)
     levels = tables.levels[likelihoods - 1, impacts - 1]
@@ -149,7 +184,10 @@ def _of_block(
     usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
     ids = scale.ids[processes].tolist()
     starts, ends = stopped.starts.tolist(), (best + 1).tolist()
-    is_higher, cost = (impacts > by_number)[best].tolist(), so_far[best].tolist()
+    is_higher, cost = (
+        (impacts > np.maximum(by_number, least_impact))[best].tolist(),
+        so_far[best].tolist(),
+    )
     facts = zip(
         likelihoods[best].tolist(),
         impacts[best].tolist(),

@@ -13,6 +13,7 @@ from datetime import date
 from smala_lockin.analysis.rating.findings import Usual
 from smala_lockin.analysis.rating.risk_curve import (
     Outage,
+    moves,
     recovery_at,
     relief_of_units,
     was_tested_lately,
@@ -106,10 +107,11 @@ def _point(
 
 def _usual(outage: Outage, weighed: Weighed, margin: float) -> Usual:
     recovery = recovery_at(outage.recovery, weighed.reading)
+    least, most = moves(outage.recovery, weighed.reading)
     return Usual(
         bound_hours=max(bound for bound in BOUNDS_HOURS if bound <= max(margin, 0.0)),
         table=usual_likelihood(outage.kind, margin, weighed.settings),
-        recovery=0 if recovery is None else 1 if recovery > margin else -1,
+        recovery=0 if recovery is None else most if recovery > margin else least,
         units=relief_of_units(outage.kind, outage.units),
         tested=-1 if outage.tested else 0,
     )

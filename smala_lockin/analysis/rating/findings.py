@@ -179,7 +179,7 @@ _OTHERS = {
     Rule.LEGAL_REACH: _COUNTRY,
     Rule.HOSTING_THIRD_COUNTRY: _COUNTRY,
     Rule.CONCENTRATION_COUNTRY: _COUNTRY,
-    Rule.NOTICE_DEADLINE: re.compile("renewal_months|notice_days"),
+    Rule.NOTICE_DEADLINE: re.compile("contract_end|renewal_months|notice_days"),
 }
 """What but ids of assets may stand alone in the keys of a rule."""
 

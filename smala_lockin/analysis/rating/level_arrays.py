@@ -81,7 +81,7 @@ class PointLines:
             scale.criticality[stopped.processes],
             scale.tolerance_hours[stopped.processes],
             np.full(len(points), scale.criticality.sum()),
-            Frequencies(usual.rows, hours, usual.relief),
+            usual.known(hours),
         )
 
     def highest_levels(

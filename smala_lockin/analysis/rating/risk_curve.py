@@ -69,12 +69,15 @@ def proposal(
 
 
 def curves(
-    outages: Sequence[Outage], weighed: Mapping[Reading, Weighed]
+    outages: Sequence[Outage], weighed: Mapping[Reading, Weighed], *, least_impact: int = 1
 ) -> list[dict[Reading, Proposal]]:
-    """Return the `proposal` for each of many outages under each reading of the unknown."""
+    """Return the `proposal` for each of many outages under each reading of the unknown.
+
+    Being too late is felt as no less than `least_impact`.
+    """
     from smala_lockin.analysis.rating.curve_arrays import proposals
 
-    found = proposals(outages, list(weighed.values()))
+    found = proposals(outages, list(weighed.values()), least_impact)
     return [dict(zip(weighed, one, strict=True)) for one in found]
 
 
@@ -99,12 +102,23 @@ def is_lately(day: date | None, today: date, settings: Settings) -> bool:
 
 
 def recovery_at(recovery: assumptions.Estimate | None, reading: Reading) -> float | None:
-    """Return how long a recovery takes, in hours; None if that says no more than the table."""
+    """Return how long a recovery takes, in hours; None if that says no more than the table.
+
+    What nobody said makes a likelihood no higher at its harmless end than what is usual, and no
+    lower at its harmful one: see `moves`.
+    """
     if recovery is None:
         return None
     if not recovery.known and reading is Reading.USUAL:  # the table knows what is usual
         return None
     return reading.of(recovery)
+
+
+def moves(recovery: assumptions.Estimate | None, reading: Reading) -> tuple[int, int]:
+    """Return by how much, at least and at most, a recovery may move a likelihood."""
+    if recovery is None or recovery.known:
+        return -1, 1
+    return -(reading is not Reading.HARMFUL), +(reading is not Reading.HARMLESS)
 
 
 def relief_of_units(kind: AssetKind, units: int | None) -> int:

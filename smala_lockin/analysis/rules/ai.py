@@ -1,7 +1,8 @@
 """The rule about one AI behind several tools."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from smala_lockin.analysis.figures.ai_chains import Origin
 from smala_lockin.analysis.rating.basis import Basis
@@ -19,7 +20,7 @@ def single_models(basis: Basis) -> Iterator[Finding]:
     A tool is an AI service that something other than an AI service needs; what stands behind it
     is the end of its chain. Tools of one family by different makers are told as such where no
     maker stands behind all of them. Which model is behind a tool is a question where that is not
-    known and there are others.
+    known, nor who makes it, and there are others.
     """
     chains = basis.figures.ai_chains
     tools = {id: one for id, one in chains.origins.items() if _is_tool(basis, id)}
@@ -35,8 +36,8 @@ def single_models(basis: Basis) -> Iterator[Finding]:
         if len(found) > 1 and not any({one.service for one in found} <= each for each in told):
             yield _single(basis, found, family=family)
     for one in tools.values():
-        if not one.families and one.models == (one.service,):
-            yield _ask_model(basis, one)
+        if not one.families and (one.models == (one.service,) or not one.roots):
+            yield _ask_model(basis, one, tools)
 
 
 def _is_tool(basis: Basis, service: AssetId) -> bool:
@@ -78,12 +79,17 @@ def _single(
     )
 
 
-def _ask_model(basis: Basis, tool: Origin) -> Finding:
+def _ask_model(basis: Basis, tool: Origin, tools: Collection[AssetId]) -> Finding:
+    """Ask whose model it is; it matters most to who needs another of the tools as well."""
+    processes = basis.figures.ai_chains.processes
+    own = set(processes(tool.service))
+    others = chain.from_iterable(processes(one) for one in tools if one != tool.service)
+    _known, worst = _impacts(basis, Counter(one for one in (*own, *own.intersection(others))))
     return Finding(
         key=risk_key(Rule.AI_SINGLE_MODEL, [tool.service]),
         rule=Rule.AI_SINGLE_MODEL,
         sort=Sort.QUESTION,
         assets=(tool.service,),
         assumed=("model_family",),
-        evidence=Evidence(could_be=basis.level(CHANGES, 3)),
+        evidence=Evidence(could_be=basis.level(CHANGES, worst)),
     )

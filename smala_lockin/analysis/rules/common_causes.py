@@ -85,13 +85,11 @@ def weighed_causes(basis: Basis, every: Collection[Asked]) -> dict[Asked, Cause]
 class _Weighing(NamedTuple):
     """What a cause stops (T in hours), and what tells how that weighs.
 
-    What breaks is weighed by its `curve` if that is known, else by its `outage`; what is gone for
-    good by its `gaps`: then `likelihood` says how often it goes, and `of` how many processes there
-    are where it is cut off.
+    What breaks is weighed by its `outage`, what is gone for good by its `gaps`: then `likelihood`
+    says how often it goes, and `of` how many processes there are where it is cut off.
     """
 
     stops: Mapping[AssetId, float]
-    curve: Mapping[Reading, Proposal] | None = None
     outage: Weighing | None = None
     gaps: Mapping[Reading, Gap] | None = None
     likelihood: int = 1
@@ -105,8 +103,6 @@ def _weighing(basis: Basis, asked: Asked) -> _Weighing:
     if not stops:  # a circle that stops no process: no margin is ever exceeded
         return _Weighing(stops)
     if events.default_mode(basis.structure, event) is Mode.OUTAGE:
-        if curve := _known_curve(basis, asked):
-            return _Weighing(stops, curve=curve)
         return _Weighing(stops, outage=basis.weighing(_outage(basis, asked, stops)))
     gaps = known.gaps if known else basis.loss_gaps[AssetId(event.id)]
     if event.kind is EventKind.COUNTRY:
@@ -114,12 +110,6 @@ def _weighing(basis: Basis, asked: Asked) -> _Weighing:
         return _Weighing(stops, gaps=gaps, likelihood=likelihood, of=len(basis.processes))
     likelihood = loss_likelihood(basis, AssetId(event.id))
     return _Weighing(stops, gaps=gaps, likelihood=likelihood)
-
-
-def _known_curve(basis: Basis, asked: Asked) -> Mapping[Reading, Proposal] | None:
-    """Return the curve of an asset whose outage is the same whether it takes others away or not."""
-    is_same = asked.event.kind is EventKind.ASSET and not asked.tested and asked.circle is None
-    return basis.curve_of.get(AssetId(asked.event.id)) if is_same else None
 
 
 def _outage(basis: Basis, asked: Asked, stops: Mapping[AssetId, float]) -> Outage:
@@ -137,11 +127,13 @@ def _weighed(
 ) -> dict[Asked, Cause]:
     """Return how causes weigh."""
     outages = {key: one.outage.outage for key, one in weighing.items() if one.outage}
-    found = dict(zip(outages, curves(list(outages.values()), weighed), strict=True))
+    least = int(settings.thresholds.false_redundancy_impact)
+    every = curves(list(outages.values()), weighed, least_impact=least)
+    found = dict(zip(outages, every, strict=True))
     never = dict.fromkeys(Reading, Weight.of(settings, 1, 1))
     weights = {}
     for key, one in weighing.items():
-        if curve := one.curve or found.get(key):
+        if curve := found.get(key):
             weights[key] = {reading: _of_curve(settings, point) for reading, point in curve.items()}
         else:
             weights[key] = _of_gaps(settings, one) if one.gaps else never

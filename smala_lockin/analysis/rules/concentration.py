@@ -20,13 +20,15 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
 
     Of a group that is a large share of what is spent, where enough of that is known, or two of
     its services without which different processes stop. Where too little is known of what is
-    spent, that is one question. Who provides all there is on a map is not told to have much of
+    spent, or where what nobody knows could make the share of another group large, that is one
+    question. Who provides all there is on a map is not told to have much of
     it: such a map has only begun. Of a country it is a question too where suppliers of unknown
     country could make the share large; not of those `located`, who are asked already.
     """
     thresholds, found = basis.settings.thresholds, basis.figures.concentration
     much, _most = thresholds.supplier_share
     known = found.coverage >= thresholds.supplier_coverage
+    may_have_more = _may_have_more(basis)
     unsure = False
     for bucket in found.by_root.buckets:
         if bucket.key is None or len(found.by_root.buckets) < 2:
@@ -35,7 +37,8 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
         wide = bucket.blast_radius >= thresholds.supplier_blast
         if (is_large and known) or (wide and _stop_different(basis, bucket.services)):
             yield _crowd(basis, bucket, share=bucket.share if known else None)
-        unsure |= is_large and not known
+        else:
+            unsure |= is_large or bucket.key in may_have_more
     if unsure:
         yield _ask_costs(basis)
     far = [one for one in found.by_country.buckets if one.key and not in_eea(one.key)]
@@ -45,6 +48,12 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
     if not large:
         most = max((one.share for one in far), default=0.0)
         yield from _ask_countries(basis, thresholds.country_share - most, located)
+
+
+def _may_have_more(basis: Basis) -> set[str]:
+    """Return the control roots that may be paid more than is known."""
+    found, ids = basis.figures.concentration, basis.structure.ids
+    return {ids[root] for supplier in found.spending.unsure for root in found.roots[supplier]}
 
 
 def _stop_different(basis: Basis, services: Sequence[AssetId]) -> bool:
@@ -57,7 +66,7 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
     assert bucket.key is not None
     root = AssetId(bucket.key)
     impact = 4 if (share or 0.0) >= basis.settings.thresholds.supplier_share[1] else 3
-    is_known = basis.figures.concentration.coverage >= 1
+    is_known = basis.figures.concentration.coverage >= 1 and not _may_have_more(basis)
     ends = [basis.level(CROWDED, one) for one in ((impact,) if is_known else (3, 4))]
     return Finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER, [root]),
@@ -76,18 +85,17 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
 
 
 def _ask_costs(basis: Basis) -> Finding:
-    unknown = tuple(
-        sorted(
-            key
-            for key, asset in basis.landscape.assets.items()
-            if asset.kind in BASE and asset.annual_cost is None
-        )
-    )
+    """Ask what things cost, those first without which most stops."""
+    assets, points = basis.landscape.assets, basis.point_of
+    unknown = {id for id, one in assets.items() if one.kind in BASE and one.annual_cost is None}
+    for unpriced in basis.figures.concentration.spending.unsure.values():
+        unknown.update(unpriced)
+    radius = {id: points[id].blast_radius if id in points else 0.0 for id in unknown}
     return Finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER),
         rule=Rule.CONCENTRATION_SUPPLIER,
         sort=Sort.QUESTION,
-        assets=unknown,
+        assets=tuple(sorted(unknown, key=lambda one: (-round(radius[one], 9), one))),
         assumed=("annual_cost",),
         evidence=Evidence(could_be=basis.level(CROWDED, 4)),
     )

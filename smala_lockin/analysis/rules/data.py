@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rules.country import adequacy
+from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, OperatedBy, PersonalData, Training
@@ -21,6 +22,9 @@ IMPACT: Mapping[PersonalData, int] = {
 }
 """The impact of losing hold of data, by how delicate it is."""
 
+UNTRUSTED_HOST, HALF_TRUSTED_HOST = 3, 2
+"""How likely harm is in a country that the Union does not trust with data, or not fully."""
+
 NO_AGREEMENT, LEARNS = 3, 4
 """How likely harm is where nothing was agreed, and where an AI provider learns from the data."""
 
@@ -33,10 +37,12 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
     """
     kept: dict[str, list[AssetId]] = {}
     doubtful: set[str] = set()
+    anywhere = False
     for asset in basis.landscape.assets.values():
+        anywhere |= _may_be_anywhere(asset)
         if not asset.hosting_countries:
             continue
-        countries = [code for code in asset.hosting_countries if _is_far(code)]
+        countries = [code for code in asset.hosting_countries if is_far(code)]
         if not countries or not FACTS["hosting_countries"].applies(asset.kind):
             continue
         if asset.personal_data in ABOUT_PEOPLE:
@@ -47,19 +53,35 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
             if asset.id not in asked:
                 yield _ask_about_people(basis, asset, countries)
     for country, assets in sorted(kept.items()):
-        yield _far(basis, country, assets, may_be_worse=country in doubtful)
+        yield _far(basis, country, assets, may_be_worse=anywhere or country in doubtful)
+
+
+def _may_be_anywhere(asset: Asset) -> bool:
+    """Whether something online may hold delicate data, and nobody said where."""
+    placeless = asset.kind in ONLINE_SERVICES and not asset.hosting_countries
+    return placeless and asset.personal_data in (None, PersonalData.SENSITIVE)
+
+
+def worst_if_far(basis: Basis, asset: Asset) -> Level:
+    """Return the level of keeping what an asset may hold where the Union trusts nobody."""
+    return basis.level(UNTRUSTED_HOST, IMPACT[asset.personal_data or PersonalData.SENSITIVE])
 
 
 def missing_agreements(basis: Basis) -> Iterator[Finding]:
     """Find who processes data about people for the company without having signed for it.
 
     All that hold such data and of which nobody knows whether it was signed are one question: one
-    folder answers it. Of what may hold such data nobody is asked for papers yet.
+    folder answers it. Of what may hold such data nobody is asked for papers yet. Where it is known
+    that none was signed, but not who runs the thing, that is asked.
     """
     unknown, nothing = [], PersonalData.NONE
     for asset in basis.landscape.assets.values():
         held = asset.personal_data
-        if held is nothing or not _is_processed_outside(asset):
+        if held is nothing:
+            continue
+        if not _is_processed_outside(asset):
+            if _may_be_processed_outside(asset):
+                yield _ask_who_runs(basis, asset)
             continue
         if asset.dpa_signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
@@ -89,6 +111,25 @@ def _is_processed_outside(asset: Asset) -> bool:
 _SUPPLIER = OperatedBy.SUPPLIER
 
 
+def _may_be_processed_outside(asset: Asset) -> bool:
+    """Whether somebody said that nothing was signed, but not who runs it."""
+    if asset.dpa_signed is not False or asset.operated_by is not None:
+        return False
+    return FACTS["dpa_signed"].applies(asset.kind)
+
+
+def _ask_who_runs(basis: Basis, asset: Asset) -> Finding:
+    impact = IMPACT[asset.personal_data or PersonalData.SENSITIVE]
+    return Finding(
+        key=risk_key(Rule.NO_DPA, [asset.id]),
+        rule=Rule.NO_DPA,
+        sort=Sort.QUESTION,
+        assets=(asset.id,),
+        assumed=("operated_by",),
+        evidence=Evidence(could_be=basis.level(NO_AGREEMENT, impact)),
+    )
+
+
 def training(basis: Basis) -> Iterator[Finding]:
     """Find the AI services whose provider learns from what the company gives them.
 
@@ -107,18 +148,20 @@ def training(basis: Basis) -> Iterator[Finding]:
             yield _ask_training(basis, asset)
 
 
-def _is_far(country: str) -> bool:
+def is_far(country: str) -> bool:
+    """Whether a country is outside the EEA and not fully trusted with data by the Union."""
     return not in_eea(country) and adequacy(country) is not Adequacy.FULL
 
 
-def _far_likelihood(country: str) -> int:
-    return 2 if adequacy(country) is Adequacy.PARTIAL else 3
+def far_likelihood(country: str) -> int:
+    """Return how likely harm is where data is kept in such a country, 1..5."""
+    return HALF_TRUSTED_HOST if adequacy(country) is Adequacy.PARTIAL else UNTRUSTED_HOST
 
 
 def _far(basis: Basis, country: str, kept: list[AssetId], *, may_be_worse: bool) -> Finding:
     assets = basis.landscape.assets
     impact = max(IMPACT[assets[one].personal_data or PersonalData.ORDINARY] for one in kept)
-    likelihood = _far_likelihood(country)
+    likelihood = far_likelihood(country)
     found = basis.level(likelihood, impact)
     worst = max(impact, IMPACT[PersonalData.SENSITIVE]) if may_be_worse else impact
     return Finding(
@@ -140,7 +183,7 @@ def _far(basis: Basis, country: str, kept: list[AssetId], *, may_be_worse: bool)
 
 def _ask_about_people(basis: Basis, asset: Asset, countries: list[str]) -> Finding:
     worst = max(
-        basis.level(_far_likelihood(code), IMPACT[PersonalData.SENSITIVE]) for code in countries
+        basis.level(far_likelihood(code), IMPACT[PersonalData.SENSITIVE]) for code in countries
     )
     return Finding(
         key=risk_key(Rule.HOSTING_THIRD_COUNTRY, [asset.id]),

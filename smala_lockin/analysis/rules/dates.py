@@ -11,6 +11,7 @@ from smala_lockin.analysis.rules.outage import evidence_of_point, level_range, u
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 
 ENDED, ENDING = 3, 2
@@ -31,7 +32,8 @@ def notices(basis: Basis) -> Iterator[Finding]:
 
     Where the notice, or whether the contract renewed itself before, is only assumed it is a
     question; one for all contracts of which the same is not known. It is one too where only a
-    shorter notice than is assumed would still be in time.
+    shorter notice than is assumed would still be in time, or would have been until lately, and
+    where somebody knows of a notice, but not of the end that it is for.
     """
     doubtful: dict[str, list[Finding]] = {fact: [] for fact in _DOUBTFUL}
     for clock in basis.figures.contracts:
@@ -43,20 +45,34 @@ def notices(basis: Basis) -> Iterator[Finding]:
             doubtful[due.unknown[0]].append(found)
         else:
             yield found
+    for asset in basis.landscape.assets.values():
+        if _is_endless(asset):
+            doubtful["contract_end"].append(_notice(basis, asset.id, _SOME_DAY))
     for fact, questions in doubtful.items():
         yield from _asked_together(fact, questions)
 
 
-_DOUBTFUL = ("renewal_months", "notice_days")
-"""What may be unknown of a contract that falls due; the first asks for the other as well."""
+_DOUBTFUL = ("contract_end", "renewal_months", "notice_days")
+"""What may be unknown of a contract that falls due; one asks for those after it as well."""
 
 
 class _Due(NamedTuple):
     """The last day of notice for a contract's end, and what of that is only assumed."""
 
-    day: date
+    day: date | None
     ends: date | None
     unknown: tuple[str, ...]
+
+
+_SOME_DAY = _Due(None, None, ("contract_end",))
+"""A contract of which nobody said when it ends."""
+
+
+def _is_endless(asset: Asset) -> bool:
+    """Whether there is a contract that needs notice, and nobody said when it ends."""
+    if asset.notice_days is None or asset.contract_end is not None:
+        return False
+    return FACTS["contract_end"].applies(asset.kind)
 
 
 def _due(basis: Basis, clock: ExitClock) -> _Due | None:
@@ -73,19 +89,24 @@ def _due(basis: Basis, clock: ExitClock) -> _Due | None:
         if clock.renewals == 1:  # the end it was missed for was no renewal
             unknown = tuple(fact for fact in unknown if fact != "renewal_months")
         return _Due(clock.missed, clock.contract_end, unknown)
-    return _due_at_the_end(basis, clock.asset, soon) if "notice_days" in unknown else None
+    return _due_at_the_end(basis, clock.asset, soon, lately) if "notice_days" in unknown else None
 
 
-def _due_at_the_end(basis: Basis, asset: AssetId, soon: date) -> _Due | None:
-    """Return the end of a contract if that is soon: who knows how short a notice will do."""
+def _due_at_the_end(basis: Basis, asset: AssetId, soon: date, lately: date) -> _Due | None:
+    """Return the end of a contract that is soon, or was lately: how short a notice will do?"""
     one = basis.landscape.assets[asset]
     if one.contract_end is None:
         return None
     term = next_exit(one.contract_end, 0, one.renewal_months or RENEWAL_MONTHS, basis.today)
-    if term is None or term.end > soon:
+    if term is None:
         return None
-    renewed = term.renewals > 0 and one.renewal_months is None
-    return _Due(term.end, term.end, _DOUBTFUL if renewed else ("notice_days",))
+    day, renewals = term.end, term.renewals
+    if day > soon:
+        if term.missed is None or term.missed < lately:
+            return None
+        day, renewals = term.missed, term.renewals - 1
+    guessed = renewals > 0 and one.renewal_months is None
+    return _Due(day, term.end, ("renewal_months", "notice_days") if guessed else ("notice_days",))
 
 
 def _asked_together(fact: str, questions: list[Finding]) -> Iterator[Finding]:

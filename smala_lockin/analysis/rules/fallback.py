@@ -21,7 +21,8 @@ def fallbacks(basis: Basis) -> Iterator[Finding]:
 
     The time is the owner's margin and what its buffer for the first member to fail leaves. Where
     nobody knows how long it takes (some hours are assumed), or whether it was ever tried for a
-    process that matters much, it is a question. Alternatives that fail together are not asked
+    process that matters much, it is a question; and where that is known, but not how long the
+    processes may stand still. Alternatives that fail together are not asked
     about: another rule says so already.
     """
     standing_in = dict(_standing_in(basis))
@@ -76,26 +77,39 @@ def _doubts(
     weighed: Mapping[Reading, Weighed],
     settings: Settings,
 ) -> dict[GroupId, _Doubt | None]:
-    tolerance = weighed[Reading.USUAL].tolerance_hours
-    return {id: _doubt(one, tolerance, settings) for id, one in groups.items()}
+    usual, least = (
+        weighed[reading].tolerance_hours for reading in (Reading.USUAL, Reading.HARMFUL)
+    )
+    return {id: _doubt(one, usual, least, settings) for id, one in groups.items()}
 
 
 def _doubt(
-    group: _StandingIn, tolerance: Mapping[AssetId, float], settings: Settings
+    group: _StandingIn,
+    tolerance: Mapping[AssetId, float],
+    least_tolerance: Mapping[AssetId, float],
+    settings: Settings,
 ) -> _Doubt | None:
     stated, stops, assumed = group.stated, group.stops, settings.switch_hours
     least = settings.thresholds.important_criticality
     slack = min(buffer for _member, buffer in group.members)
     hours = assumed if stated.switch_hours is None else stated.switch_hours
     late = {one: at for one, at in stops.items() if at + slack + tolerance[one] < hours}
-    if late and stated.switch_hours is not None:
-        return _Doubt(group, late, hours, ())
+    if stated.switch_hours is not None:
+        if late:
+            return _Doubt(group, late, hours, ())
+        late = {one: at for one, at in stops.items() if at + slack + least_tolerance[one] < hours}
+        if late:
+            return _Doubt(group, late, hours, (_TOLERANCE,))
     untried = stated.tested_on is None and any(
         (one.criticality or 0) >= least for one in group.laden
     )
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
     return _Doubt(group, stops, stated.switch_hours, unknown) if unknown else None
+
+
+_TOLERANCE = "max_outage_hours"
+"""What may be unknown of the processes rather than of the alternatives."""
 
 
 class _Tried(NamedTuple):
@@ -179,7 +193,7 @@ def _question(doubt: _Doubt, could_be: Level, blast: float) -> Finding:
         key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.QUESTION,
-        assets=(stated.owner,),
+        assets=tuple(order) if doubt.unknown == (_TOLERANCE,) else (stated.owner,),
         assumed=doubt.unknown,
         evidence=Evidence(
             stops=tuple(order),

@@ -25,8 +25,9 @@ HELD = 3
 def captives(basis: Basis) -> Iterator[Finding]:
     """Find the services that would be hard to leave.
 
-    Where too little is known to say so, and a process that matters much could not do without the
-    service, it is a question; one for all such services where there are many.
+    Where too little is known to say so it is a question, if a process that matters much could not
+    do without the service, or if one answer could make it a risk of level medium; one question
+    for all such services where there are many.
     """
     found = basis.recall.each(_captives, holds(basis), basis.settings, basis.today).values()
     yield from (one for one in found if isinstance(one, Finding))
@@ -70,17 +71,17 @@ class Levels:
     """The levels of services being hard to leave, under some settings."""
 
     def __init__(self, settings: Settings) -> None:
-        self._least, self._much = settings.thresholds.lock_in
+        self.least, self._much = settings.thresholds.lock_in
         self._coverage = settings.thresholds.lock_in_coverage
         self._of_impact = [level(HELD, impact, settings) for impact in range(1, 6)]
 
     def fires(self, low: float, assumed: float, coverage: float) -> bool:
         """Whether an index, as far as known, is one of a captive."""
-        return low >= self._least or (assumed >= self._least and coverage >= self._coverage)
+        return low >= self.least or (assumed >= self.least and coverage >= self._coverage)
 
     def doubtful(self, assumed: float) -> bool:
         """Whether it would be if enough were known."""
-        return assumed >= self._least
+        return assumed >= self.least
 
     def impact(self, index: float, matters: bool) -> int:
         """Return the impact of being captive, 1..5."""
@@ -92,7 +93,7 @@ class Levels:
 
     def place(self, low: float, assumed: float, coverage: float) -> int:
         """Return where the level of such a service is in its `ladder`."""
-        least = self._least
+        least = self.least
         if low >= least or (assumed >= least and coverage >= self._coverage):
             return 2 if assumed >= self._much else 1
         return 0
@@ -106,15 +107,50 @@ def _captives(
     holds: Mapping[AssetId, Hold], settings: Settings, today: date
 ) -> dict[AssetId, Finding | Hold | None]:
     """Return the risk of each service, or what is to be asked about, if anything is."""
-    levels = Levels(settings)
+    levels, most = Levels(settings), most_of(settings)
     found: dict[AssetId, Finding | Hold | None] = dict.fromkeys(holds)
     for id, one in holds.items():
         low, assumed, coverage = one.lock_in.low, one.lock_in.assumed, one.lock_in.coverage
         if levels.fires(low, assumed, coverage):
             found[id] = _captive(one, levels, _unknown(one, settings, today))
-        elif one.matters and levels.doubtful(assumed):
+        elif (one.matters and levels.doubtful(assumed)) or _may_be_captive(one, levels, most):
             found[id] = one
     return found
+
+
+def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
+    """Whether to know one factor, at its worst, would make a risk of level medium.
+
+    `most` is what each factor may add to the index.
+    """
+    index, ladder = hold.lock_in, levels.ladder(hold.matters or hold.may_matter)
+    if index.high < levels.least or ladder[-1] < Level.MEDIUM:
+        return False
+    lowest, usual, coverage = (
+        one + _ROUNDING for one in (index.low, index.assumed, index.coverage)
+    )
+    return any(
+        ladder[
+            levels.place(
+                lowest + weight * (worst - low),
+                usual + weight * (worst - assumed),
+                coverage + weight / 100,
+            )
+        ]
+        >= Level.MEDIUM
+        for weight, (low, assumed, worst) in zip(most, hold.ranges, strict=True)
+        if low != worst
+    )
+
+
+_ROUNDING = 1e-9
+
+
+def most_of(settings: Settings) -> list[float]:
+    """Return what each factor may add to an index, in their order."""
+    weights = [settings.weights[factor][0] for factor in LockInFactor]
+    whole = sum(weights) or 1.0
+    return [100 * weight / whole for weight in weights]
 
 
 def _unknown(hold: Hold, settings: Settings, today: date) -> tuple[tuple[str, ...], ...]:
@@ -171,6 +207,8 @@ def _ask_captive(basis: Basis, asked: Sequence[Hold], levels: Levels) -> Finding
         assumed=tuple(dict.fromkeys(facts[0] for facts in unknown)),
         evidence=Evidence(
             lock_in=index.assumed,
-            could_be=max(levels.captive(one.lock_in.high, matters=True) for one in asked),
+            could_be=max(
+                levels.captive(one.lock_in.high, one.matters or one.may_matter) for one in asked
+            ),
         ),
     )

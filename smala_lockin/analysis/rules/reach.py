@@ -7,8 +7,9 @@ from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
+from smala_lockin.analysis.rules.data import far_likelihood, is_far, worst_if_far
 from smala_lockin.analysis.scales.risk_table import Level, level
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.settings import Settings
@@ -28,7 +29,8 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     """
     exposed: dict[str, list[Reach]] = {}
     placeless: dict[AssetId, None] = {}
-    asked: dict[AssetId, tuple[str, ...]] = {}
+    asked: dict[AssetId, _Asked] = {}
+    anywhere = False
     abroad = {code for code in basis.reaches.codes if laws_of(code)}
     assets, holding = basis.landscape.assets, FACTS["personal_data"].kinds
     far_of: dict[tuple[str, ...], tuple[str, ...]] = {}  # many assets share theirs
@@ -39,8 +41,9 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
         if countries not in far_of:
             far_of[countries] = tuple(country for country in countries if country in abroad)
         far = far_of[countries]
+        anywhere |= asset.personal_data is None and bool(reach.unknown)
         if asset.personal_data is None and far:
-            asked[reach.asset] = far
+            asked[reach.asset] = far, _far_hosts(assets[reach.asset])
         elif asset.personal_data in _ABOUT_PEOPLE:
             placeless.update(dict.fromkeys(reach.unknown))
             for country in far:
@@ -48,20 +51,30 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     yield from basis.recall.each(_ask_about_people, asked, basis.settings).values()
     for one in sorted(placeless.keys() - set(located)):
         yield _ask_where(basis, one)
-    doubtful = set(chain.from_iterable(asked.values()))
+    doubtful = set(chain.from_iterable(far for far, _hosts in asked.values()))
     for country in sorted(exposed):
-        yield _exposure(basis, country, exposed[country], may_be_worse=country in doubtful)
+        yield _exposure(
+            basis, country, exposed[country], may_be_worse=anywhere or country in doubtful
+        )
+
+
+_Asked = tuple[tuple[str, ...], tuple[str, ...]]
+"""The countries whose law reaches something, and those not fully trusted that it is kept in."""
+
+
+def _far_hosts(asset: Asset) -> tuple[str, ...]:
+    return tuple(code for code in asset.hosting_countries or () if is_far(code))
 
 
 def _ask_about_people(
-    asked: Mapping[AssetId, tuple[str, ...]], settings: Settings
+    asked: Mapping[AssetId, _Asked], settings: Settings
 ) -> dict[AssetId, Finding]:
     """Ask of each whether it holds data about people, which the law of these countries reaches."""
-    worst: dict[tuple[str, ...], Level] = {}
-    for far in asked.values():
-        if far not in worst:
-            levels = [level(_likelihood(one), IMPACT_IF_SENSITIVE, settings) for one in far]
-            worst[far] = max(levels)
+    worst: dict[_Asked, Level] = {}
+    for both in asked.values():
+        if both not in worst:
+            likelihoods = *map(_likelihood, both[0]), *map(far_likelihood, both[1])
+            worst[both] = level(max(likelihoods), IMPACT_IF_SENSITIVE, settings)
     rule, sort = Rule.LEGAL_REACH, Sort.QUESTION
     return {
         id: Finding(
@@ -70,22 +83,25 @@ def _ask_about_people(
             sort=sort,
             assets=(id,),
             assumed=("personal_data",),
-            evidence=Evidence(country=far[0], causes=far, could_be=worst[far]),
+            evidence=Evidence(country=far[0], causes=far, could_be=worst[far, hosts]),
         )
-        for id, far in asked.items()
+        for id, (far, hosts) in asked.items()
     }
 
 
 def _ask_where(basis: Basis, asset: AssetId) -> Finding:
-    is_supplier = basis.landscape.assets[asset].kind is AssetKind.SUPPLIER
-    fact = "country" if is_supplier else "hosting_countries"
+    one = basis.landscape.assets[asset]
+    fact = "country" if one.kind is AssetKind.SUPPLIER else "hosting_countries"
+    could_be = basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)
+    if one.personal_data in _ABOUT_PEOPLE and one.kind is not AssetKind.SUPPLIER:
+        could_be = max(could_be, worst_if_far(basis, one))
     return Finding(
         key=risk_key(Rule.LEGAL_REACH, [asset], fact),
         rule=Rule.LEGAL_REACH,
         sort=Sort.QUESTION,
         assets=(asset,),
         assumed=(fact,),
-        evidence=Evidence(could_be=basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)),
+        evidence=Evidence(could_be=could_be),
     )
 
 

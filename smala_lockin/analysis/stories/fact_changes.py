@@ -14,7 +14,7 @@ from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
 from smala_lockin.analysis.rating.losses import loss_impact
 from smala_lockin.analysis.rating.worked_out import Weighing
-from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds
+from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds, most_of
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Burden, Reading
@@ -217,17 +217,14 @@ def of_lock_in(basis: Basis) -> Iterator[Change]:
 
 
 def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[AssetId, list[Change]]:
-    levels, least = Levels(settings), settings.thresholds.lock_in[0]
-    weights = [settings.weights[factor][0] for factor in LockInFactor]
-    whole = sum(weights) or 1.0
-    most = [100 * weight / whole for weight in weights]
+    levels, most = Levels(settings), most_of(settings)
     ends_of_days = {
         kind: tuple(map(value_of_replacement, row))
         for kind, row in settings.replacement_days.items()
     }
     return {
         id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind]))
-        if one.lock_in.high >= least
+        if one.lock_in.high >= levels.least
         else []
         for id, one in holds.items()
     }

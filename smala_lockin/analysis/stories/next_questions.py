@@ -169,9 +169,14 @@ def _asking(fact: _Fact) -> NextQuestion:
 
 
 def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
-    """Yield what the answers to questions could change: there is no risk until then."""
-    question, silent, high = Sort.QUESTION, Level.VERY_LOW, Level.HIGH
-    asked = [one for one in findings if one.sort is question and one.assumed]
+    """Yield what the answers to questions could change: there is no risk until then.
+
+    What is hard to leave is looked at fact by fact: a question about it hangs on several.
+    """
+    question, silent, high, captive = Sort.QUESTION, Level.VERY_LOW, Level.HIGH, Rule.LOCK_IN
+    asked = [
+        one for one in findings if one.sort is question and one.assumed and one.rule is not captive
+    ]
     asked = [one for one in asked if one.evidence.could_be is not None]
     stops_with, users = basis.stops_with, basis.users
     concerned = dict.fromkeys(id for one in asked if not one.evidence.stops for id in one.assets)

@@ -39,12 +39,40 @@ def test_a_large_share_of_spending_is_a_risk() -> None:
 
 def test_two_services_without_which_different_processes_stop_are_one_too() -> None:
     landscape = _bought(None, None, None, roots="aab", country="BE")
-    assert _crowds(landscape) == {"concentration_supplier:sa": (3, None)}
+    assert _crowds(landscape) == {
+        "concentration_supplier:sa": (3, None),
+        "concentration_supplier": (None, None),  # what goes to the other one is asked
+    }
+
+
+def test_what_may_be_paid_to_a_supplier_beside_what_is_known_is_asked() -> None:
+    landscape = _bought(60, 20, 20, None, roots="abcd", country="BE")
+    (question,) = (one for one in reported(landscape).of_sort(Sort.QUESTION) if one.key == _COSTS)
+    assert question.assets == ("x3",)
+    assert _COSTS not in _crowds(_bought(60, 20, 20, 0, roots="abcd", country="BE"))
+
+
+def test_a_supplier_that_provides_nothing_vital_is_asked_for_its_own_bill() -> None:
+    facts = [
+        asset("x", annual_cost=5),
+        *(asset(one, "supplier", country="BE") for one in ("s", "t")),
+    ]
+    landscape = landscape_of("p -> x", "x => s", "x => t (degrading)", assets=facts)
+    (question,) = (one for one in reported(landscape).of_sort(Sort.QUESTION) if one.key == _COSTS)
+    assert question.assets == ("t",)
+
+
+_COSTS = "concentration_supplier"
+"""The key of the question what things cost."""
 
 
 def test_one_service_for_two_processes_is_none() -> None:
     landscape = landscape_of(
-        "p -> x", "q -> x", "x => s", "x => t", assets=[asset("s", "supplier", country="BE")]
+        "p -> x",
+        "q -> x",
+        "x => s",
+        "x => t",
+        assets=[asset("s", "supplier", country="BE"), asset("x", annual_cost=0)],
     )
     assert not _crowds(landscape)
 

@@ -81,7 +81,9 @@ def test_data_handled_without_agreement_is_a_risk(facts: dict[str, Any], weight:
 
 def test_who_handles_nobody_s_data_needs_no_agreement() -> None:
     assert not _of_rule(Rule.NO_DPA, _service(dpa_signed=False, personal_data=_NONE))
-    own = _service(kind="application", dpa_signed=False, personal_data=_ORDINARY)
+    own = _service(
+        kind="application", dpa_signed=False, personal_data=_ORDINARY, operated_by=OperatedBy.US
+    )
     assert not _of_rule(Rule.NO_DPA, own)
     assert _of_rule(
         Rule.NO_DPA,

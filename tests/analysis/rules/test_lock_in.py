@@ -1,5 +1,6 @@
 """What is hard to leave: when it is a risk, and how that weighs."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import Customisation, DataExport, ExitPlan, OpenSource, Skills
 from tests.analysis.days import TODAY, found, reported
 from tests.builders import asset, landscape_of
@@ -108,10 +109,46 @@ def test_lock_in_fires_just_as_the_index_says(facts: dict[str, Any], criticality
     report = reported(landscape_of("shop -> erp", assets=[shop, erp]))
     index = report.figures.lock_in.of_service[AssetId("erp")]
     fires = index.low >= 60 or (index.assumed >= 60 and index.coverage >= 0.4)
-    asks = not fires and index.assumed >= 60 and criticality >= 4
+    doubtful = index.assumed >= 60 and criticality >= 4
+    asks = not fires and (doubtful or _may_turn_out_captive(erp, criticality))
     told = [one for one in report.findings if one.rule is Rule.LOCK_IN]
     assert [one.sort for one in told] == ([Sort.RISK] if fires else [Sort.QUESTION] * asks)
     for one in told:
         if fires:
             assert one.impact == 2 + (criticality >= 4) + (index.assumed >= 75)
         assert all(getattr(erp, fact) is None for fact in one.assumed if fact != "substitutes")
+
+
+def _may_turn_out_captive(erp: Asset, criticality: int) -> bool:
+    """Whether one factor more, at its worst, makes a risk of level medium."""
+    shop = asset("shop", "process", criticality=criticality)
+    known = {one: value for one in _WORST for value in [getattr(erp, one)] if value is not None}
+    for worst in _WORST_FACTORS:
+        more = {fact: _WORST[fact] for fact in worst if fact not in known}
+        report = reported(landscape_of("shop -> erp", assets=[shop, replace(erp, **more)]))
+        risks = [one for one in report.of_sort(Sort.RISK) if one.rule is Rule.LOCK_IN]
+        if more and any((one.level or 0) >= 2 for one in risks):
+            return True
+    return False
+
+
+_WORST: dict[str, Any] = {
+    "data_export": DataExport.NONE,
+    "replacement_days": 10_000,
+    "substitutes": (),
+    "customisation": Customisation.HEAVY,
+    "contract_end": TODAY.replace(year=2099),
+    "notice_days": 3000,
+    "renewal_months": 1200,
+    "exit_cost": 1e12,
+    "annual_cost": 1.0,
+    "open_source": OpenSource.NO,
+    "open_standard": False,
+    "skills": Skills.VENDOR,
+    "exit_plan": ExitPlan.NONE,
+}
+_WORST_FACTORS = [
+    *(["data_export"], ["replacement_days"], ["substitutes"], ["customisation"]),
+    ["contract_end", "notice_days", "renewal_months", "exit_cost", "annual_cost"],
+    *(["open_source", "open_standard"], ["skills"], ["exit_plan"]),
+]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import PersonalData, Training
+from smala_lockin.domain.kinds import OperatedBy, PersonalData, Training
 from smala_lockin.domain.landscape import Landscape
 from tests.analysis.days import TODAY, ago, reported
 from tests.strategies import whole_landscapes
@@ -52,6 +53,8 @@ def test_nobody_is_asked_the_same_twice(landscape: Landscape) -> None:
 def _concerns(risk: Finding, question: Finding) -> bool:
     if question.rule is Rule.CONCENTRATION_COUNTRY:
         return risk.evidence.country is not None
+    if question.rule is Rule.UNTESTED_FALLBACK:
+        return risk.key == question.key
     return bool(set(risk.assets) & set(question.assets))
 
 
@@ -61,6 +64,8 @@ def _answered(landscape: Landscape, question: Finding) -> Landscape | None:
     match question.rule:
         case Rule.END_OF_SUPPORT:
             return _with(landscape, every, end_of_support=ago(1))
+        case Rule.NO_DPA if question.assumed == ("operated_by",):
+            return _with(landscape, first, operated_by=OperatedBy.SUPPLIER)
         case Rule.NO_DPA:
             return _with(landscape, every, dpa_signed=False)
         case Rule.AI_TRAINING:
@@ -81,6 +86,18 @@ def _answered(landscape: Landscape, question: Finding) -> Landscape | None:
                 return None
             days = (known.contract_end - due).days
             return _with(landscape, first, notice_days=days) if days >= 0 and due >= TODAY else None
+        case Rule.NOTICE_DEADLINE if question.assumed == ("contract_end",):
+            notice = timedelta(days=landscape.assets[first[0]].notice_days or 0)
+            return _with(landscape, first, contract_end=TODAY + notice)
+        case Rule.UNTESTED_FALLBACK if question.assumed == ("max_outage_hours",):
+            least = {
+                key: assumptions.max_outage_hours(landscape.assets[key], landscape.settings).low
+                for key in every
+                if landscape.assets[key].max_outage_hours is None
+            }
+            for key, hours in least.items():
+                landscape = _with(landscape, [key], max_outage_hours=hours)
+            return landscape
         case _:
             return None
 

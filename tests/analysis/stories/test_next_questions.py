@@ -138,7 +138,7 @@ def _worth(report: Report) -> _Worth:
         found[key] = worth + criticality * (max(levels) - min(levels)), urgent or could
 
     for one in report.of_sort(Sort.QUESTION):
-        if one.evidence.could_be is not None:
+        if one.evidence.could_be is not None and one.rule is not Rule.LOCK_IN:
             processes = one.evidence.stops or _needing(report, one)
             key = (one.assets[0], one.assumed[0])
             add(key, _worst(report, processes), [0, int(one.evidence.could_be)])
