@@ -102,9 +102,19 @@ def _empty(sheet: Sheet) -> str:
 
 
 _SHOWN_HEADERS = 8
+_SHOWN_NAMES = 20
 
 
 def _summed(sheet: Sheet, summary: Summary) -> Iterator[Note]:
+    if summary.offered:
+        names = ", ".join(
+            summary.offered[:_SHOWN_NAMES] + ("…",) * (len(summary.offered) > _SHOWN_NAMES)
+        )
+        yield Note(kind=NoteKind.NAMED_IN_TEXTS, subject=sheet.table.file, detail=names)
+    if not summary.rows:
+        if not summary.offered:
+            yield Note(kind=NoteKind.NOBODY_PAID, subject=sheet.table.file)
+        return
     sums = [f"{number(value, decimals=2)} {code}" for code, value in sorted(summary.sums.items())]
     days = [in_words(day) for day in (summary.first, summary.last) if day]
     detail = ", ".join([*sums, " – ".join(days)] if days else sums)

@@ -109,6 +109,8 @@ class NoteKind(StrEnum):
     SPEND = "spend"
     SERVICES_PROPOSED = "services_proposed"
     PAYMENTS = "payments"
+    NAMED_IN_TEXTS = "named_in_texts"
+    NOBODY_PAID = "nobody_paid"
     BILL = "bill"
     SHORT_PERIOD = "short_period"
     CURRENCY_ASSUMED = "currency_assumed"
@@ -303,6 +305,13 @@ def _note(kind: NoteKind) -> str:
             )
         case NoteKind.PAYMENTS:
             return _("The payments of %(subject)s were added up by supplier: %(detail)s.")
+        case NoteKind.NAMED_IN_TEXTS:
+            return _(
+                "Some movements of %(subject)s say only in their texts who was paid. These "
+                "suppliers are proposed, not taken: %(detail)s."
+            )
+        case NoteKind.NOBODY_PAID:
+            return _("Nothing in %(subject)s says which known supplier was paid.")
         case NoteKind.BILL:
             return _("The bill lines of %(subject)s were added up by service: %(detail)s.")
         case NoteKind.SHORT_PERIOD:

@@ -79,7 +79,12 @@ def propose(
     sheets = [understand(one, chosen.get((one.file, one.sheet), NOTHING_CHOSEN)) for one in others]
     drafts = Drafts(target.assets.values(), agreement.same_forms())
     money = Money(target.company.currency, rates, amounts_in)
-    gathering = Gathering(drafts, money)
+    gathering = Gathering(
+        drafts,
+        money,
+        creates=lambda name: create_missing or agreement.creates(name),
+        known_vendors=catalogue,
+    )
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     problems = gathering.problems
     problems += back.problems
@@ -102,6 +107,7 @@ def propose(
     if invoices is not None:
         billing.take(invoices)
     linking.link(gathering.wishes)
+    linking.offer(gathering.offers)
     count_used(sheets, tallies, linking.used)
     reports = list(map(report_of, sheets, tallies))
     dependencies = len(linking.edges) + back.count

@@ -102,8 +102,11 @@ def test_movements_that_name_nobody_say_so() -> None:
         BE68 5390 0754 7034;SRL Lambert;131;30/09/2025;-363,00;Virement vers
         BE68 5390 0754 7034;SRL Lambert;132;01/10/2025;-75,00;Domiciliation
     """
-    (sheet,) = propose([table(text)], catalogue=False).sheets
-    assert sheet.skipped is Skip.NO_PARTIES
+    proposal = propose([table(text)], catalogue=False)
+    (sheet,) = proposal.sheets
+    assert [found.why for found in sheet.rows_left_out] == [Why.NOBODY_PAID, Why.NOBODY_PAID]
+    assert NoteKind.NOBODY_PAID in {note.kind for note in proposal.notes}
+    assert proposal.is_empty
 
 
 def test_bills_that_are_written_below_zero_are_costs() -> None:

@@ -1,6 +1,6 @@
 """From wishes to edges: who is meant by each name, and what is not there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -82,6 +82,12 @@ class Linking:
             assert isinstance(wish.near, Draft)
             if far := self._asset(wish):
                 self._join(wish, wish.near, far)
+
+    def offer(self, names: Mapping[str, Iterable[Place]]) -> None:
+        """Note names that are proposed as assets of their own, and where they stand."""
+        for name, places in names.items():
+            for place in places:
+                self._note_missing(name, place)
 
     def _near(self, wish: Wish, name: str) -> Draft | None:
         controlled = wish.role is _CONTROLLED_BY

@@ -1,6 +1,6 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from smala_lockin.domain.kinds import AssetKind
@@ -59,11 +59,29 @@ class Tally:
     is_currency_assumed: bool = False
 
 
+def _nobody_agreed(_name: str) -> bool:
+    return False
+
+
 class Gathering:
     """Everything the files say, as it comes in row by row."""
 
-    def __init__(self, drafts: Drafts, money: Money, *, in_bulk: bool = True) -> None:
-        """`money` says what other currencies are worth; `in_bulk` changes nothing but the time."""
+    def __init__(
+        self,
+        drafts: Drafts,
+        money: Money,
+        *,
+        in_bulk: bool = True,
+        creates: Callable[[str], bool] = _nobody_agreed,
+        known_vendors: bool = True,
+    ) -> None:
+        """`money` says what other currencies are worth; `in_bulk` changes nothing but the time.
+
+        Suppliers that only the texts of a bank name are made where it `creates` them, else they
+        are among the `offers`; `known_vendors` says whether the catalogue is asked for them.
+        """
+        self.offers: dict[str, list[Place]] = {}
+        self._creates, self._known_vendors = creates, known_vendors
         self.drafts = drafts
         self.in_bulk = in_bulk
         self.wishes: list[Wish] = []
@@ -87,8 +105,12 @@ class Gathering:
             self.wishes,
             self.problems,
             money=self._money,
+            creates=self._creates,
+            known_vendors=self._known_vendors,
         )
         summary = reader.read()
+        for name, places in reader.offers.items():
+            self.offers.setdefault(name, []).extend(places)
         return Tally(
             used=reader.used,
             kept=reader.kept,

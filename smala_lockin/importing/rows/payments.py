@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import fsum
@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.i18n import _
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.rows.bank_texts import BankTexts
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import SheetGuess
 from smala_lockin.importing.rows.payment_columns import PaymentColumns
@@ -37,6 +38,7 @@ from smala_lockin.importing.values.plain import (
     plain_words,
     words_of,
 )
+from smala_lockin.importing.values.secrets import secrets_among
 
 YEAR = timedelta(days=365)
 ABOUT_A_YEAR = timedelta(days=330)
@@ -58,9 +60,16 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _ADDRESS = re.compile(r"https?://|arn:|[{\[]", re.IGNORECASE)
 
 
+def _nobody_agreed(_name: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """What a sheet of payments came to, in words for a note; `sums` go by currency."""
+    """What a sheet of payments came to, in words for a note; `sums` go by currency.
+
+    `offered` are suppliers that texts alone name.
+    """
 
     rows: int
     names: int
@@ -69,6 +78,7 @@ class Summary:
     sums: Mapping[str, float]
     is_yearly: bool
     not_kept: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -100,8 +110,14 @@ class PaymentReader:
         problems: list[Problem],
         *,
         money: Money,
+        creates: Callable[[str], bool] = _nobody_agreed,
+        known_vendors: bool = True,
     ) -> None:
-        """`money` says what other currencies are worth."""
+        """`money` says what other currencies are worth.
+
+        Whom only the text of a movement names is made a supplier where `creates` says so, else
+        among the `offers`; with `known_vendors` texts are looked at for names of the catalogue.
+        """
         assert sheet.layout is not None
         self._sheet, self._drafts, self._problems = sheet, drafts, problems
         self._money = money
@@ -112,6 +128,8 @@ class PaymentReader:
         self._guess = SheetGuess(sheet)
         named = sheet.column(Meaning.NAME)
         supplied = sheet.column(Meaning.SUPPLIER) or sheet.column(Meaning.MAKER)
+        self._creates = creates
+        self.offers: dict[str, list[Place]] = {}
         self._name = named if self._by_service else supplied or named
         self._cost = sheet.column(Meaning.COST) or sheet.column(Meaning.MONTHLY_COST)
         self._in_currency = sheet.column(Meaning.CURRENCY)
@@ -123,6 +141,7 @@ class PaymentReader:
         self._books = supplied is not None and is_account(supplied)
         self._classes = self._suppliers_accounts() if self._books else frozenset[str]()
         self._bank = self._is_of_a_bank(supplied)
+        self._texts = BankTexts(sheet, self._columns, known_vendors=known_vendors)
         self._turned = self._bank or self._owes_below_zero()
         self._days = self._columns.days()
         self._amounts = self._columns.amounts(self._cost)
@@ -169,6 +188,7 @@ class PaymentReader:
                 for one in self._sheet.columns
                 if one.meaning in (None, Meaning.PAYMENT, *_OTHERS) and one.header not in self.kept
             ),
+            offered=tuple(self.offers),
         )
 
     def _account(self, index: int, row: Body, place: Place) -> _Account | None:
@@ -178,6 +198,8 @@ class PaymentReader:
             return None
         if known := self._by_text.get(text):
             return known
+        if is_nobody(name) and self._bank:
+            return self._account_in_text(index, row, place)
         if is_nobody(name):
             self._problems.append(nameless(row, place, self._name))
             return None
@@ -196,9 +218,26 @@ class PaymentReader:
                 self._problems.append(problem)
                 self._set_aside.add(key)
             return None
+        self._by_text[text] = self._account_of(name, row, place)
+        return self._by_text[text]
+
+    def _account_in_text(self, index: int, row: Body, place: Place) -> _Account | None:
+        """The account of whom the text of a movement names, where that is known or agreed to."""
+        name = self._texts.payee(index)
+        if name is None:
+            self._leave(row, Why.NOBODY_PAID)
+            return None
+        known = exact_form(name) in self.accounts or self._drafts.named(Pool.SUPPLIER, name)
+        if known or self._creates(name):
+            return self._account_of(name, row, place)
+        self.offers.setdefault(name, []).append(place)
+        self._leave(row, Why.IN_TEXT_ONLY)
+        return None
+
+    def _account_of(self, name: str, row: Body, place: Place) -> _Account:
+        key = exact_form(display_name(name))
         if key not in self.accounts:
             self.accounts[key] = _Account(self._draft(name, row, place), place)
-        self._by_text[text] = self.accounts[key]
         return self.accounts[key]
 
     def _suppliers_accounts(self) -> frozenset[str]:
@@ -208,9 +247,9 @@ class PaymentReader:
 
     def _is_of_a_bank(self, supplied: Column | None) -> bool:
         """Whether these are movements of a bank account: payments are below zero there."""
-        if supplied is None or self._cost is None:
+        if self._cost is None or (self._by_service and supplied is None):
             return False
-        words = set(plain_words(supplied.header).split())
+        words = set(plain_words(supplied.header).split()) if supplied else _COUNTERPARTS
         cells = self._columns.cells(self._cost).values
         amounts = (read_amount(cell, decimal_comma=True) for cell in cells)
         return bool(words & _COUNTERPARTS) and any(one and one.value < 0 for one in amounts)
@@ -317,6 +356,8 @@ class PaymentReader:
     def _tells_apart(self, column: Column) -> bool:
         """Whether a column says in words what one supplier has and another has not."""
         texts = dict.fromkeys(self._columns.cells(column).texts)
+        if secrets_among(list(texts)):
+            return False
         told = [text for text in texts if not is_nobody(text)]
         wordy = [text for text in told if _WORD.search(text) and not _ADDRESS.match(text)]
         days = [text for text in told[:_SAMPLED] if read_date(text)]

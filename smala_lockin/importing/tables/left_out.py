@@ -20,6 +20,8 @@ class Why(StrEnum):
     RECEIPT = "receipt"
     CHART = "chart"
     PLAIN_SERVICE = "plain_service"
+    NOBODY_PAID = "nobody_paid"
+    IN_TEXT_ONLY = "in_text_only"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,5 +76,9 @@ def _reason(why: Why) -> str:
             return _("Money came in here: it is no payment to a supplier.")
         case Why.PLAIN_SERVICE:
             return _("It is a service without technology, and no supplier stands beside it.")
+        case Why.NOBODY_PAID:
+            return _("Neither a name nor its text says which known supplier was paid.")
+        case Why.IN_TEXT_ONLY:
+            return _("Its text alone names the supplier, who is proposed and not taken.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.understanding.columns import SERIALS, Column
-from smala_lockin.importing.understanding.sorts import FAMILY, RowSort, is_account, numbers_itself
+from smala_lockin.importing.understanding.sorts import (
+    FAMILY,
+    RowSort,
+    is_account,
+    moves_money,
+    numbers_itself,
+)
 from smala_lockin.importing.values.plain import plain_words, words_of
 from smala_lockin.knowledge.jurisdictions import country_code
 
@@ -45,8 +51,16 @@ def fitted(
     """Return the columns as the rows of a sort need them; what somebody chose stays.
 
     Rows about activities need what is named beside them. Rows about suppliers say where those
-    are, unless they speak of data. The text of a payment is no name.
+    are, unless they speak of data. The text of a payment is no name, nor that of a movement of a
+    bank account.
     """
+    if sort is RowSort.PAYMENT and moves_money(columns):
+        columns = tuple(
+            replace(one, meaning=None, confidence=0.0)
+            if one.meaning is Meaning.NAME and one.header not in chosen
+            else one
+            for one in columns
+        )
     held = {one.meaning for one in columns}
     if any(plain_words(one.header) in SERIALS for one in columns):
         held.add(Meaning.HARDWARE)

@@ -42,42 +42,50 @@ class Withheld(NamedTuple):
     header: str
 
 
-def without_secrets(
+def with_secrets(
     layout: Layout, columns: tuple[Column, ...], chosen: Collection[str]
-) -> tuple[Layout, tuple[Column, ...], tuple[Withheld, ...]]:
-    """Return a table without secrets: whole columns of them marked, and cells elsewhere emptied.
-
-    The cells that were emptied are told. What somebody chose of a column stays, and so do
-    the harmless ones of its cells.
-    """
+) -> tuple[Column, ...]:
+    """Return the columns of a table with those of secrets known as such; what is chosen stays."""
     is_vault = _is_vault(columns)
+    return tuple(
+        one
+        if one.header in chosen or one.meaning in _LEFT_OUT
+        else _judged(one, layout.columns[one.index], is_vault)
+        for one in columns
+    )
+
+
+def _judged(one: Column, cells: Cells, is_vault: bool) -> Column:
+    """A column that is one of secrets where its words or nearly all of its cells say so."""
+    is_secret = False
+    if is_vault and one.meaning in _FREE and not _names_kinds(one):
+        is_secret = not _is_harmless(cells)
+        one = replace(one, meaning=None, confidence=0.0)  # its groups control nobody
+    if not is_secret and (secrets := _secrets_of(one, cells)):
+        told = sum(text in secrets for text in cells.each(_text))
+        is_secret = told >= _NEARLY_ALL * sum(cell is not None for cell in cells)
+    return replace(one, meaning=Meaning.SECRET, confidence=_FOUND) if is_secret else one
+
+
+def without_secrets(
+    layout: Layout, columns: tuple[Column, ...]
+) -> tuple[Layout, tuple[Column, ...], tuple[Withheld, ...]]:
+    """Return a table of which cells that hold secrets are empty, and which cells these are."""
     found: list[Column] = []
     cells: dict[int, Cells] = {}
     withheld: list[Withheld] = []
     for one in columns:
         column = layout.columns[one.index]
-        free = one.meaning in _FREE and one.header not in chosen
-        if is_vault and free and not (_is_harmless(column) or _names_kinds(one)):
-            found.append(replace(one, meaning=Meaning.SECRET, confidence=_FOUND))
-            continue
-        if is_vault and free and not _names_kinds(one):
-            one = replace(one, meaning=None, confidence=0.0)  # its groups control nobody
         secrets = frozenset[str]() if one.meaning in _LEFT_OUT else _secrets_of(one, column)
-        if not secrets:
-            found.append(one)
-            continue
-        told = [place for place, text in enumerate(column.each(_text)) if text in secrets]
-        filled = sum(cell is not None for cell in column)
-        if one.header not in chosen and len(told) >= _NEARLY_ALL * filled:
-            found.append(replace(one, meaning=Meaning.SECRET, confidence=_FOUND))
-            continue
-        emptied = list(column)
-        for place in told:
-            emptied[place] = None
-            withheld.append(Withheld(layout.body[place].number, one.header))
-        cells[one.index] = Cells(emptied)
-        shown = tuple(text for text in one.samples if text not in secrets)
-        found.append(replace(one, samples=shown))
+        if secrets:
+            emptied = list(column)
+            for place, text in enumerate(column.each(_text)):
+                if text in secrets:
+                    emptied[place] = None
+                    withheld.append(Withheld(layout.body[place].number, one.header))
+            cells[one.index] = Cells(emptied)
+            one = replace(one, samples=tuple(text for text in one.samples if text not in secrets))
+        found.append(one)
     return _emptied(layout, cells), tuple(found), tuple(sorted(withheld))
 
 

@@ -16,7 +16,7 @@ from smala_lockin.importing.understanding.fitting import fitted, with_ledger_amo
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
 from smala_lockin.importing.understanding.numbering import with_own_numbers
-from smala_lockin.importing.understanding.secrecy import Withheld, without_secrets
+from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.values.plain import phrases_of, plain_words
 
@@ -112,7 +112,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if known:
         every = tuple(_of_known(one, known, said) for one in every)
     columns = tuple(one for one in every if one.header not in choice.ignored)
-    layout, columns, withheld = without_secrets(layout, columns, said)
+    columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
     columns = with_ledger_amounts(columns)
     columns = with_crosses(layout, columns, said)
@@ -122,7 +122,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if choice.sort is not None:
         columns = _named_for(choice.sort, columns)
         held = {one.meaning for one in columns}
-        found = choice.sort if _NEEDED[choice.sort] <= held else Skip.NO_NAMES
+        fits = _NEEDED[choice.sort] <= held or choice.sort is found
+        found = choice.sort if fits else Skip.NO_NAMES
         if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
             found = choice.sort
         if choice.sort is RowSort.RELATION and Meaning.SUBJECT in held:
@@ -137,6 +138,9 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         columns = with_own_numbers(layout, columns, choice.meanings)
     if isinstance(found, RowSort):
         columns = fitted(found, columns, choice.meanings)
+    withheld: tuple[Withheld, ...] = ()
+    if isinstance(found, RowSort) and found not in _ADDED_UP:
+        layout, columns, withheld = without_secrets(layout, columns)
     return Sheet(
         table=table,
         layout=layout,
@@ -189,6 +193,9 @@ def _named_for(sort: RowSort, columns: tuple[Column, ...]) -> tuple[Column, ...]
         replace(one, meaning=wanted) if one.meaning is Meaning.NAME else one for one in columns
     )
 
+
+_ADDED_UP = (RowSort.PAYMENT, RowSort.BILL)
+"""Rows of which no text is kept that one of their column is a secret in."""
 
 _NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
     RowSort.ASSET: frozenset({Meaning.NAME}),

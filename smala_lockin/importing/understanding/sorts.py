@@ -38,6 +38,12 @@ _TEXTS = phrases_of(
     "libelle|libelle ecriture|designation|intitule|title|omschrijving|bezeichnung|description|"
     "objet|buchungstext|verwendungszweck|prestation|produit|product|service"
 )
+_BANK_TEXTS = words_of(
+    "communication communications mededeling mededelingen libelle libelles details detail message "
+    "omschrijving description beschrijving verwendungszweck buchungstext bericht texte tekst "
+    "reference memo narrative transaction verrichting operation vrije libre remittance info "
+    "information informations motif vorgang"
+)
 FAMILY = phrases_of(
     "nom|name|naam|nom de famille|last name|surname|achternaam|nachname|familienname"
 )
@@ -159,6 +165,11 @@ def numbers_itself(columns: Iterable[Column]) -> bool:
     return bool(told) and all(one.meaning is Meaning.SUPPLIER and one.reference for one in told)
 
 
+def holds_texts(header: str) -> bool:
+    """Whether a header of a bank's list promises what a movement was for, in words."""
+    return not _BANK_TEXTS.isdisjoint(plain_words(header).split())
+
+
 def is_account(column: Column) -> bool:
     """Whether a column holds accounts of the books, a number and a name: "440012 PROXIMUS"."""
     samples = [one for one in column.samples if ACCOUNT.fullmatch(one)]
@@ -239,8 +250,9 @@ def _payments(
     of_papers = sum(one.confidence >= _SURE for one in paid) >= _PAPERS
     if name and supplied and (_is_constant(layout, name) or _is_text(name, of_papers)):
         return RowSort.PAYMENT
-    if not supplied and _moves_money(columns):
-        return Skip.NO_PARTIES
+    if not supplied and moves_money(columns):
+        told = any(holds_texts(one.header) for one in columns)
+        return RowSort.PAYMENT if told else Skip.NO_PARTIES
     if name:
         distinct = _mostly_distinct(layout, columns, Meaning.NAME)
         return None if distinct and not of_papers else RowSort.BILL
@@ -258,7 +270,7 @@ def _is_text(column: Column, of_papers: bool) -> bool:
     return of_papers and plain_words(column.header) in _TEXTS
 
 
-def _moves_money(columns: Iterable[Column]) -> bool:
+def moves_money(columns: Iterable[Column]) -> bool:
     """Whether rows are movements of a bank account: one of their columns holds such accounts."""
     return any(all(map(BANK_ACCOUNT.fullmatch, one.samples)) for one in columns)
 
