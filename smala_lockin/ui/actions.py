@@ -1,7 +1,6 @@
 """Every command of the window, once: its words, icon and shortcut, for menus and tool bar."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QPalette
@@ -9,26 +8,14 @@ from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from smala_lockin.i18n import _
 from smala_lockin.ui import icons
-
-Shortcut = QKeySequence.StandardKey | str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionFacts:
-    """What an action is: `id` in code, `words` on screen, `hint` in one sentence.
-
-    The shortcut of one `is_of_map` works while the map has the keyboard: elsewhere Delete, A or
-    Ctrl+C mean something else.
-    """
-
-    id: str
-    words: str
-    hint: str
-    icon: str | None = None
-    shortcut: Shortcut = None
-    more_shortcuts: tuple[str, ...] = ()
-    is_switch: bool = False
-    is_of_map: bool = False
+from smala_lockin.ui.action_facts import ActionFacts
+from smala_lockin.ui.edit_actions import (
+    ARRANGE,
+    ARRANGE_MENU,
+    arrange_words,
+    arrangements,
+    edits,
+)
 
 
 def all_actions() -> tuple[ActionFacts, ...]:
@@ -117,7 +104,8 @@ def all_actions() -> tuple[ActionFacts, ...]:
             hint=_("Close all windows"),
             shortcut=QKeySequence.StandardKey.Quit,
         ),
-        *_edits(),
+        *edits(),
+        *arrangements(),
         ActionFacts(
             id="zoom_in",
             words=_("Zoom &in"),
@@ -176,155 +164,13 @@ def all_actions() -> tuple[ActionFacts, ...]:
     )
 
 
-def _edits() -> tuple[ActionFacts, ...]:
-    return (
-        ActionFacts(
-            id="undo",
-            words=_("&Undo"),
-            hint=_("Take the last step back"),
-            icon="undo",
-            shortcut=QKeySequence.StandardKey.Undo,
-        ),
-        ActionFacts(
-            id="redo",
-            words=_("&Redo"),
-            hint=_("Take the step again that was taken back"),
-            icon="redo",
-            shortcut="Ctrl+Y",
-            more_shortcuts=("Ctrl+Shift+Z",),
-        ),
-        ActionFacts(
-            id="add",
-            words=_("&Add…"),
-            hint=_("Add a card: a service, a supplier, an activity or whatever you rely on"),
-            icon="add",
-            shortcut="A",
-            more_shortcuts=("Ins",),
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="needs",
-            words=_("It ne&eds…"),
-            hint=_("Say what the selected card needs: something new, or another card"),
-            shortcut="N",
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="rename",
-            words=_("Rena&me"),
-            hint=_("Change the name of the selected card"),
-            icon="edit",
-            shortcut="F2",
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="delete",
-            words=_("&Delete"),
-            hint=_("Take away what is selected"),
-            icon="delete",
-            shortcut="Del",
-            more_shortcuts=("Backspace",),
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="duplicate",
-            words=_("Dup&licate"),
-            hint=_("Add a second one that needs the same"),
-            shortcut="Ctrl+D",
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="cut",
-            words=_("Cu&t"),
-            hint=_("Copy the selected cards and take them away"),
-            shortcut=QKeySequence.StandardKey.Cut,
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="copy",
-            words=_("&Copy"),
-            hint=_("Copy the selected cards, for this map or another"),
-            shortcut=QKeySequence.StandardKey.Copy,
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="paste",
-            words=_("&Paste"),
-            hint=_("Add the cards that were copied"),
-            shortcut=QKeySequence.StandardKey.Paste,
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="select_all",
-            words=_("&Select all"),
-            hint=_("Select every card"),
-            shortcut=QKeySequence.StandardKey.SelectAll,
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="group",
-            words=_("Can stand in for each &other"),
-            hint=_("Let the selected dependencies be alternatives: one of them is enough"),
-            icon="group",
-            shortcut="Ctrl+G",
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="ungroup",
-            words=_("&Needed each for itself"),
-            hint=_("Let alternatives no longer stand in for each other"),
-            shortcut="Ctrl+Shift+G",
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="command",
-            words=_("Run a command &by name…"),
-            hint=_("Find any command by its name"),
-            shortcut="Ctrl+K",
-        ),
-        ActionFacts(
-            id="keep",
-            words=_("&Keep in place"),
-            hint=_("Let the selected cards stay where they are when the map is tidied"),
-            icon="keep",
-            shortcut="Ctrl+L",
-            is_switch=True,
-            is_of_map=True,
-        ),
-        ActionFacts(
-            id="find",
-            words=_("&Find…"),
-            hint=_("Find a card by its name"),
-            icon="find",
-            shortcut=QKeySequence.StandardKey.Find,
-        ),
-        ActionFacts(
-            id="tidy",
-            words=_("T&idy the map"),
-            hint=_("Lay out all cards anew: activities on top, what they need below"),
-            icon="tidy",
-            shortcut="Ctrl+T",
-        ),
-    )
-
-
-EDIT_MENU = (
-    *("undo", "redo", None, "add", "needs", "rename", "duplicate", "delete", None),
-    *("cut", "copy", "paste", "select_all", None, "group", "ungroup", None),
-    *("find", "command", "keep", "tidy"),
-)
-"""The ids of the Edit menu, None where a line divides it; so are the context menus."""
-
-CARD_MENU = ("needs", "rename", "duplicate", "delete", None, "cut", "copy", None, "group", "keep")
-LINK_MENU = ("group", "ungroup", None, "delete")
-EMPTY_MENU = ("add", "paste", None, "select_all", "find", None, "tidy", "fit")
-
-
 def fill(menu: QMenu | QToolBar, ids: Iterable[str | None], actions: Mapping[str, QAction]) -> None:
     """Add actions to a menu or a bar, and a line for each None."""
     for id in ids:
         if id is None:
             menu.addSeparator()
+        elif id == ARRANGE and isinstance(menu, QMenu):
+            fill(menu.addMenu(arrange_words()), ARRANGE_MENU, actions)
         else:
             menu.addAction(actions[id])
 

@@ -18,8 +18,9 @@ from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.formats import project
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.ui import errors
-from smala_lockin.ui.actions import CARD_MENU, EMPTY_MENU, LINK_MENU, all_actions, fill
+from smala_lockin.ui.actions import all_actions, fill
 from smala_lockin.ui.canvas.board import Board
+from smala_lockin.ui.edit_actions import CARD_MENU, CARDS_MENU, EMPTY_MENU, LINK_MENU
 from smala_lockin.words import nouns
 
 MIME = "application/x-smala-lockin"
@@ -92,7 +93,7 @@ class EditCommands(QObject):
         """Open the menu of what is selected; it stands for a point of the scene."""
         chosen = self._selection
         if self._assets() and chosen.finding is None:
-            ids: tuple[str | None, ...] = CARD_MENU
+            ids: tuple[str | None, ...] = CARDS_MENU if len(self._assets()) > 1 else CARD_MENU
         elif chosen.group is not None or chosen.dependencies:
             ids = LINK_MENU
         else:

@@ -21,6 +21,7 @@ from smala_lockin.app.preferences import Preferences
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
 from smala_lockin.ui import actions, choosing, icons, menus, theme
+from smala_lockin.ui.arranging import ArrangeCommands
 from smala_lockin.ui.canvas.board import Board
 from smala_lockin.ui.dialog_commands import DialogCommands
 from smala_lockin.ui.doors import Doors
@@ -75,11 +76,13 @@ class MainWindow(QMainWindow):
         self.file_commands = FileCommands(self, self.file, doors)
         self._status = Status(self.statusBar())
         self.edit_commands = EditCommands(document, self.selection, self.board)
+        self.arrange_commands = ArrangeCommands(document, self.selection, self.board)
         self.dialog_commands = DialogCommands(
             document, self.selection, self.analyst, self.file_commands, doors, self
         )
         self.actions_by_id = self._made_actions()
         self.edit_commands.follow(self.actions_by_id)
+        self.arrange_commands.follow(self.actions_by_id)
         self._build()
         self._connect()
         Drops(self, doors.take)
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
         slots: dict[str, Callable[..., object]] = {
             **self.file_commands.slots(),
             **self.edit_commands.slots(),
+            **self.arrange_commands.slots(),
             **self.dialog_commands.slots(),
             "import": self._choose_tables,
             "export_register": self._export_register,

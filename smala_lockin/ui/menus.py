@@ -14,6 +14,7 @@ from smala_lockin.i18n import _
 from smala_lockin.ui import actions
 from smala_lockin.ui.canvas.lens_bar import LensBar
 from smala_lockin.ui.doors import Doors
+from smala_lockin.ui.edit_actions import EDIT_MENU
 from smala_lockin.ui.languages import LANGUAGE_NAMES
 
 _TO_AND_FRO = (
@@ -41,7 +42,7 @@ def add_menus(
     recent.aboutToShow.connect(lambda: _list_recent(recent, doors))
     file.addSeparator()
     actions.fill(file, _TO_AND_FRO, made)
-    actions.fill(edit, actions.EDIT_MENU, made)
+    actions.fill(edit, EDIT_MENU, made)
     actions.fill(view, _VIEW, made)
     _add_lenses(view.addMenu(_("&Colours show")), lens_bar)
     _add_languages(view.addMenu(_("Lan&guage")), doors)
