@@ -101,11 +101,13 @@ def percent(share: float) -> str:
 
 def money(amount: float, currency: str) -> str:
     """Return an amount with its currency, without cents."""
-    from babel.numbers import format_currency
+    from babel.numbers import format_currency, get_currency_symbol
 
-    return format_currency(
-        amount, currency, locale=_LOCALES[current()], currency_digits=False, format="#,##0 ¤"
-    )
+    locale, pattern = _LOCALES[current()], "#,##0\N{NO-BREAK SPACE}¤"
+    if current() == "en":  # "€9,600", but "CHF 9,600"
+        is_sign = not get_currency_symbol(currency, locale)[-1:].isalpha()
+        pattern = "¤#,##0" if is_sign else "¤\N{NO-BREAK SPACE}#,##0"
+    return format_currency(amount, currency, locale=locale, currency_digits=False, format=pattern)
 
 
 def day(value: date) -> str:

@@ -110,7 +110,7 @@ def _print_points(report: "Report") -> None:
         return
     print_heading(_("Single points of failure"))
     print_table(
-        [_("Asset"), _("Kind"), _("Stops"), _("Share"), _("Can be away for")],
+        [_("Asset"), _("Kind"), _("Stops"), _("Share"), _("Can be missing for")],
         [
             [
                 nouns.name(landscape, point.asset),
@@ -141,10 +141,12 @@ def _print_resilience(report: "Report") -> None:
         if one.event is not None
     ]
     if rows:
-        print_heading(_("What goes on in the worst case that matters"))
-        print_table([_("If"), _("Goes on"), _("Worst case")], rows)
+        print_heading(_("What keeps running in the worst case that matters"))
+        print_table([_("If"), _("Keeps running"), _("Worst case")], rows)
     if found.suppliers_mean is not None:
         mean = percent(found.suppliers_mean)
         print(
-            "  " + _("When one supplier is lost, on average %(share)s goes on.") % {"share": mean}
+            "  "
+            + _("When one supplier is lost, %(share)s of activities keep running on average.")
+            % {"share": mean}
         )

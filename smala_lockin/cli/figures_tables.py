@@ -47,7 +47,9 @@ def _print_lock_in(report: Report) -> None:
     indices = sorted(report.figures.lock_in.services, key=lambda one: -one.assumed)
     if not indices:
         return
-    print_heading(_("Hardest to leave: lock-in index, 0 (tomorrow) to 100 (captive)"))
+    print_heading(
+        _("Hardest to leave: lock-in index, from 0 (free to leave tomorrow) to 100 (captive)")
+    )
     print_table(
         [_("Service"), _("Index"), _("Between"), _("Known"), _("What weighs most")],
         [_index(report, one) for one in indices[:SHOWN]],
@@ -104,7 +106,10 @@ def _print_concentration(report: Report) -> None:
     print_heading(_("In whose hands your services and infrastructure lie"))
     print(
         "  "
-        + _("Costs are known of %(coverage)s of %(base)d services and pieces of infrastructure.")
+        + _(
+            "Costs are known for %(coverage)s of the %(base)d services and pieces of "
+            "infrastructure."
+        )
         % {"coverage": percent(found.coverage), "base": found.base}
     )
 
@@ -153,7 +158,7 @@ def _print_reach(report: Report) -> None:
         return
     print_heading(_("Whose law reaches your activities from outside the European Union"))
     print_table(
-        [_("Activity"), _("Country"), _("By what way")],
+        [_("Activity"), _("Country"), _("By which path")],
         [_reached(report, one) for one in far[: 2 * SHOWN]],
     )
     _rest(len(far) - 2 * SHOWN)
@@ -183,7 +188,7 @@ def _print_sovereignty(report: Report) -> None:
         return
     print_heading(_("Sovereignty: the lowest level among the services an activity vitally needs"))
     print("  " + listing([part(objective) for objective in Objective]))
-    print("  " + _("Levels 0 to 4 of your own use of them; “0–4” where nobody knows."))
+    print("  " + _("Levels from 0 to 4, for your own use of them; “0–4” where nothing is known."))
     codes = [objective.value for objective in Objective]
     print_table(
         [_("Activity"), _("Services"), *codes, _("Weakest")],
@@ -218,7 +223,7 @@ def _print_shares(report: Report) -> None:
     ordered = sorted(shares, key=lambda one: (shares[one][1], shares[one][0], one))
     print()
     print_table(
-        [_("Your use of"), _("Share of the highest levels"), _("Weakest in")],
+        [_("Your use of"), _("Share of full marks"), _("Weakest in")],
         [
             [
                 nouns.name(report.landscape, one),
@@ -266,7 +271,7 @@ def _print_ai(report: Report) -> None:
     def named(assets: Sequence[AssetId]) -> str:
         return nouns.names(landscape, assets) if assets else _("unknown")
 
-    print_heading(_("Whose AI answers"))
+    print_heading(_("Which AI answers"))
     print_table(
         [
             _("AI service"),

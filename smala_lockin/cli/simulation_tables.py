@@ -63,7 +63,8 @@ def _print_processes(landscape: Landscape, result: Simulation) -> None:
         print(_("Every activity holds out: what fails is back before they would stop."))
     else:
         print(
-            _("%(share)s of your activities by weight.") % {"share": percent(result.blast_radius)}
+            _("Share of activities hit, weighted by criticality: %(share)s.")
+            % {"share": percent(result.blast_radius)}
         )
     print_table(
         [_("Activity"), _("Stops"), _("Back after"), _("Too late by")],
@@ -79,6 +80,10 @@ def _print_processes(landscape: Landscape, result: Simulation) -> None:
             for process in result.processes_stopped
         ],
     )
+    if len(result.events) > 1 and result.processes_stopped:
+        print(
+            "  " + _("Counted from the first stop to the last return, even if it runs in between.")
+        )
 
 
 def _print_others(landscape: Landscape, result: Simulation) -> None:

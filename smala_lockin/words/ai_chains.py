@@ -26,13 +26,13 @@ def _model(report: Report, chain: AiChain) -> Iterator[Line]:
     landscape = report.landscape
     if chain.models != (chain.service,):
         names = {"models": nouns.names(landscape, chain.models)}
-        yield Line(_("Behind it answers %(models)s.") % names, chain.models[: nouns.NAMED])
+        yield Line(_("The model behind it: %(models)s.") % names, chain.models[: nouns.NAMED])
     if chain.families:
         yield Line(_("Model: %(families)s.") % {"families": listing(list(chain.families))})
     else:
-        yield Line(_("Nobody said which model answers."))
+        yield Line(_("Which model answers is not known."))
     if not chain.makers:
-        yield Line(_("Nobody said who provides the model."))
+        yield Line(_("Who provides the model is not known."))
         return
     makers = nouns.suppliers_with_country(landscape, chain.makers)
     yield Line(
@@ -57,11 +57,11 @@ def _shared(report: Report, chain: AiChain) -> Iterator[Line]:
 def _training(value: Training | None) -> str:
     match value:
         case None:
-            return _("Nobody said whether it learns from your data.")
+            return _("Whether it learns from your data is not known.")
         case Training.NO:
             return _("It does not learn from your data.")
         case Training.OPTED_OUT:
-            return _("It does not learn from your data, for you opted out.")
+            return _("It does not learn from your data: you opted out.")
         case Training.YES:
             return _("It learns from your data.")
 
@@ -69,9 +69,9 @@ def _training(value: Training | None) -> str:
 def _fallback(report: Report, chain: AiChain) -> Iterator[Line]:
     if chain.alone_for:
         names = {"assets": nouns.names(report.landscape, chain.alone_for)}
-        words = _("Nothing stands in for it at %(assets)s.") % names
+        words = _("Nothing stands in for it in %(assets)s.") % names
         yield Line(words, chain.alone_for[: nouns.NAMED])
     if chain.fallback_tested_on is not None:
         yield Line(
-            _("Doing without it was tried on %(day)s.") % {"day": day(chain.fallback_tested_on)}
+            _("Doing without it was tested on %(day)s.") % {"day": day(chain.fallback_tested_on)}
         )

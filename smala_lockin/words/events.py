@@ -10,7 +10,7 @@ from smala_lockin.words import countries, elision, nouns
 def event(landscape: Landscape, one: Event) -> str:
     """Return what fails in an event, to stand by itself: "Acme and all it controls"."""
     if one.kind is EventKind.COUNTRY:
-        return _("Suppliers ruled from %(it)s") % {"it": countries.named(one.id)}
+        return _("Suppliers controlled from %(it)s") % {"it": countries.named(one.id)}
     if one.kind is EventKind.HOSTING:
         return _("What is hosted %(in_country)s") % {"in_country": countries.inside(one.id)}
     it = {"it": nouns.name(landscape, AssetId(one.id))}
@@ -29,6 +29,6 @@ def event_class(kind: EventKind) -> str:
         case EventKind.CONTROL:
             return _("A group of companies is lost")
         case EventKind.COUNTRY:
-            return _("A country outside the EEA cuts off its suppliers")
+            return _("A country outside the European Union cuts off its suppliers")
         case _:
             return _("One thing fails")

@@ -30,7 +30,7 @@ def assumed(clock: ExitClock) -> str:
     """Return on what assumptions the days rest; nothing where all is known."""
     if not clock.assumed:
         return ""
-    return _("Assumed, as nobody gave it: %(facts)s.") % {
+    return _("Assumed, for want of an answer: %(facts)s.") % {
         "facts": ", ".join(_assumption(fact) for fact in clock.assumed)
     }
 
@@ -44,10 +44,10 @@ def _by_contract(asset: Asset, clock: ExitClock) -> list[str]:
     }
     told = [said, _renewed(asset)]
     if clock.missed is not None:
-        told.append(_("The notice before was due by %(day)s.") % {"day": day(clock.missed)})
+        told.append(_("The previous notice was due by %(day)s.") % {"day": day(clock.missed)})
     if clock.by_contract is not None and clock.by_contract > clock.contract_end:
         told.append(
-            _("Something else would be ready on %(day)s only.") % {"day": day(clock.by_contract)}
+            _("A replacement would only be ready on %(day)s.") % {"day": day(clock.by_contract)}
         )
     return told
 
@@ -55,7 +55,7 @@ def _by_contract(asset: Asset, clock: ExitClock) -> list[str]:
 def _renewed(asset: Asset) -> str:
     months = asset.renewal_months
     if months is None:
-        return _("Otherwise it may renew itself; for how long, nobody said.")
+        return _("Otherwise it may renew itself; for how long is not known.")
     return ngettext(
         "Otherwise it renews itself for %(months)d month.",
         "Otherwise it renews itself for %(months)d months.",
@@ -72,7 +72,7 @@ def _by_data_act(clock: ExitClock) -> list[str]:
     ) % {"day": day(clock.by_data_act), "until": day(clock.data_until)}
     if clock.free_of_charge:
         return [said, _("The provider may charge nothing for that switch.")]
-    return [said, _("The provider may charge the bare cost of that switch.")]
+    return [said, _("The provider may charge no more than the cost of that switch.")]
 
 
 def _assumption(fact: str) -> str:

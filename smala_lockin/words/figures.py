@@ -33,7 +33,7 @@ def about(report: Report, asset: AssetId) -> tuple[Chapter, ...]:
         Chapter(title=_("Leaving"), lines=tuple(_leaving(report, asset))),
         Chapter(title=_("Whose law reaches it"), lines=tuple(_reach(report, asset))),
         Chapter(title=_("Sovereignty"), lines=tuple(_sovereignty(report, asset))),
-        Chapter(title=_("Whose AI answers"), lines=tuple(_ai(report, asset))),
+        Chapter(title=_("Which AI answers"), lines=tuple(_ai(report, asset))),
         Chapter(title=_("Threat"), lines=tuple(_threat(report, asset))),
         Chapter(title=_("In whose hands"), lines=tuple(_hands(report, asset))),
     )
@@ -66,7 +66,7 @@ def _notice(clock: ExitClock) -> Iterator[str]:
     if clock.notice_by is None or clock.contract_end is None:
         return
     days = {"notice": day(clock.notice_by), "end": day(clock.contract_end)}
-    yield _("Last day to give notice: %(notice)s, for the end of the contract on %(end)s.") % days
+    yield _("Last day to give notice: %(notice)s, for the contract to end on %(end)s.") % days
 
 
 def _gone(clock: ExitClock) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _gone(clock: ExitClock) -> Iterator[str]:
     days = {"day": day(clock.by_data_act), "until": day(clock.data_until)}
     yield _("Under the Data Act: on %(day)s, with your data to be fetched until %(until)s.") % days
     if clock.free_of_charge:
-        yield _("That move may cost you nothing.")
+        yield _("That switch must be free of charge.")
 
 
 def _reach(report: Report, asset: AssetId) -> Iterator[Line]:
@@ -100,7 +100,7 @@ def _reach(report: Report, asset: AssetId) -> Iterator[Line]:
     unknown = reaches.reach(asset).unknown
     if unknown:
         names = nouns.names(report.landscape, unknown)
-        words = _("There may be more: nobody gave a place for %(assets)s.") % {"assets": names}
+        words = _("There may be more: the place of %(assets)s is not known.") % {"assets": names}
         yield Line(words, unknown[: nouns.NAMED])
 
 
@@ -111,7 +111,7 @@ def _far(report: Report, one: ReachPath) -> Line:
         "way": " → ".join(nouns.name(report.landscape, asset) for asset in way),
     }
     if len(way) < 2:
-        return Line(_("%(country)s: it is there itself.") % values)
+        return Line(_("%(country)s: it is located there.") % values)
     if one.by_investor:
         return Line(_("%(country)s, only through an investor: %(way)s.") % values, way)
     return Line(_("%(country)s: %(way)s.") % values, way)
@@ -216,7 +216,7 @@ def _hands(report: Report, asset: AssetId) -> Iterator[Line]:
         coverage = percent(figures.concentration.coverage)
         if any(root in found for root in _roots(report, asset)):
             yield Line(
-                _("Costs are known of %(coverage)s of all services.") % {"coverage": coverage}
+                _("Costs are known for %(coverage)s of the services.") % {"coverage": coverage}
             )
 
 

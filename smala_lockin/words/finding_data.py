@@ -21,20 +21,17 @@ def exposure(report: Report, finding: Finding) -> str:
     }
     if finding.evidence.by_investor:
         return (
-            _(
-                "The law %(of_country)s may reach data about people in %(assets)s, "
-                "through an investor."
-            )
+            _("The law %(of_country)s may reach personal data in %(assets)s, through an investor.")
             % values
         )
-    return _("The law %(of_country)s can reach data about people in %(assets)s.") % values
+    return _("The law %(of_country)s can reach personal data in %(assets)s.") % values
 
 
 def why_exposure(finding: Finding) -> str:
     """Return what the reach of a law means; nothing where it comes through an investor only."""
     if finding.evidence.by_investor:
         return ""
-    return _("Its authorities can demand this data from the supplier, wherever it is kept.")
+    return _("Its authorities can demand this data from the supplier, wherever it is hosted.")
 
 
 def way(report: Report, finding: Finding) -> str:
@@ -42,7 +39,7 @@ def way(report: Report, finding: Finding) -> str:
     path = finding.evidence.path
     if len(path) < 2:
         return ""
-    return _("The way there: %(path)s.") % {
+    return _("The path: %(path)s.") % {
         "path": " → ".join(nouns.name(report.landscape, one) for one in path)
     }
 
@@ -60,7 +57,7 @@ def far_hosting(report: Report, finding: Finding) -> str:
         "assets": nouns.names(report.landscape, finding.assets),
     }
     return (
-        _("Data about people (%(assets)s) is kept %(in_country)s, outside the European Union.")
+        _("Personal data (%(assets)s) is hosted %(in_country)s, outside the European Union.")
         % values
     )
 
@@ -82,15 +79,15 @@ def no_agreement(report: Report, finding: Finding) -> str:
     """Return who processes data about people without an agreement."""
     it = {"it": nouns.name(report.landscape, finding.assets[0])}
     if finding.evidence.personal_data is PersonalData.SENSITIVE:
-        return _("%(it)s processes sensitive data about people without a signed agreement.") % it
-    return _("%(it)s processes data about people without a signed agreement.") % it
+        return _("%(it)s processes sensitive personal data without a signed agreement.") % it
+    return _("%(it)s processes personal data without a signed agreement.") % it
 
 
 def why_an_agreement() -> str:
     """Return why an agreement on data matters."""
     return _(
-        "The GDPR asks for one: without it, what happens to this data is yours to answer for, "
-        "and nothing obliges the supplier to warn you."
+        "The GDPR requires one: without it, you alone answer for what happens to "
+        "this data, and nothing obliges the supplier to warn you."
     )
 
 
@@ -99,18 +96,18 @@ def training(report: Report, finding: Finding) -> str:
     its = {"of_it": elision.of(nouns.name(report.landscape, finding.assets[0]))}
     match finding.evidence.personal_data:
         case PersonalData.SENSITIVE:
-            return _("The maker %(of_it)s trains its AI on the sensitive data you give it.") % its
-        case PersonalData.ORDINARY:
             return (
-                _("The maker %(of_it)s trains its AI on the data about people you give it.") % its
+                _("The supplier %(of_it)s trains its AI on the sensitive data you give it.") % its
             )
+        case PersonalData.ORDINARY:
+            return _("The supplier %(of_it)s trains its AI on the personal data you give it.") % its
         case _:
-            return _("The maker %(of_it)s trains its AI on what you give it.") % its
+            return _("The supplier %(of_it)s trains its AI on what you give it.") % its
 
 
 def why_training() -> str:
     """Return why training matters."""
-    return _("What an AI has learnt cannot be taken back, and may come out for others.")
+    return _("What an AI has learnt cannot be taken back, and may surface elsewhere.")
 
 
 def single_model(report: Report, finding: Finding) -> str:
@@ -118,11 +115,11 @@ def single_model(report: Report, finding: Finding) -> str:
     values = {"tools": nouns.names(report.landscape, finding.assets)}
     if finding.evidence.root is None:
         values["family"] = finding.evidence.family or ""
-        return _("%(tools)s rest on one family of AI models (%(family)s).") % values
+        return _("%(tools)s rely on one family of AI models (%(family)s).") % values
     values["root"] = nouns.name(report.landscape, finding.evidence.root)
-    return _("%(tools)s rest on one maker of AI (%(root)s).") % values
+    return _("%(tools)s rely on one AI provider (%(root)s).") % values
 
 
 def why_single_model() -> str:
     """Return why one AI behind several tools matters."""
-    return _("If its price, its terms or the model change, all of them change on the same day.")
+    return _("If its prices, its terms or its model change, they all change on the same day.")

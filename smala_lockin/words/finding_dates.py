@@ -19,15 +19,12 @@ def notice(report: Report, finding: Finding) -> str:
     if due < report.today:
         return (
             _(
-                "Contract for %(it)s: notice could be given until %(day)s; it now runs on until "
+                "%(it)s: notice could be given until %(day)s; the contract now runs on until "
                 "%(end)s."
             )
             % values
         )
-    return (
-        _("Contract for %(it)s: it renews itself on %(end)s unless notice is given by %(day)s.")
-        % values
-    )
+    return _("%(it)s: the contract renews on %(end)s unless notice is given by %(day)s.") % values
 
 
 def due(report: Report, finding: Finding) -> str:
@@ -52,12 +49,12 @@ def why_notice(report: Report, finding: Finding) -> str:
     )
     index = report.figures.lock_in.of_service.get(asset.id)
     if index and index.assumed >= report.landscape.settings.thresholds.lock_in[0]:
-        parts.append(_("It would be hard to leave: talk before it renews itself."))
+        parts.append(_("It would be hard to leave: negotiate before it renews."))
     if asset.kind in ONLINE_SERVICES:
         parts.append(
             _(
-                "European law (Data Act) lets you leave an online service at two months' notice, "
-                "though a penalty may be due."
+                "European law (the Data Act) lets you leave an online service with two "
+                "months’ notice at most; a penalty may still be due."
             )
         )
     return " ".join(parts)
@@ -83,4 +80,4 @@ def end_of_support(report: Report, finding: Finding) -> str:
 
 def why_support() -> str:
     """Return why the end of support matters."""
-    return _("Flaws found after that stay open, and nobody helps when it breaks.")
+    return _("Flaws found after that stay open, and nobody helps if it breaks down.")

@@ -16,7 +16,7 @@ NAMED_REASONS = 3
 
 def captive(report: Report, finding: Finding) -> str:
     """Return what is hard to leave, and how hard."""
-    return _("%(it)s would be hard to leave: %(index)d out of 100 on the lock-in index.") % {
+    return _("%(it)s would be hard to leave: its lock-in index is %(index)d out of 100.") % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "index": round(finding.evidence.lock_in or 0.0),
     }
@@ -68,7 +68,7 @@ def why_crowd(finding: Finding) -> str:
 
 def crowded_country(finding: Finding) -> str:
     """Return how much goes to suppliers of one country outside the EEA."""
-    return _("%(share)s of your spending on IT goes to companies ruled from %(country)s.") % {
+    return _("%(share)s of your spending on IT goes to companies controlled from %(country)s.") % {
         "share": percent(finding.evidence.share or 0.0),
         "country": countries.named(finding.evidence.country or ""),
     }
@@ -76,7 +76,7 @@ def crowded_country(finding: Finding) -> str:
 
 def why_crowded_country() -> str:
     """Return why it matters that much goes to one country."""
-    return _("A change of its law, its policy or its currency reaches all of that at once.")
+    return _("A change in its law, its policy or its currency affects all of that at once.")
 
 
 def _much(report: Report) -> float:
@@ -90,8 +90,8 @@ def _reason(report: Report, service: AssetId, reading: FactorReading) -> str:
         case LockInFactor.REPLACEMENT if reading.amount is not None:
             time = {"time": duration(reading.amount * HOURS_A_DAY)}
             if reading.missing:
-                return _("moving to something else takes about %(time)s (assumed)") % time
-            return _("moving to something else takes about %(time)s") % time
+                return _("replacing it takes about %(time)s (assumed)") % time
+            return _("replacing it takes about %(time)s") % time
         case _ if reading.missing:
             return ""
         case LockInFactor.PORTABILITY if asset.data_export is DataExport.NONE:
@@ -107,14 +107,14 @@ def _reason(report: Report, service: AssetId, reading: FactorReading) -> str:
         case LockInFactor.CONTRACT:
             return _("the contract binds for long")
         case LockInFactor.OPENNESS if asset.open_source is OpenSource.NO:
-            return _("its software is closed")
+            return _("it is closed software")
         case LockInFactor.OPENNESS:
-            return _("it keeps to formats of its own")
+            return _("it uses formats of its own")
         case LockInFactor.SKILLS if asset.skills is Skills.VENDOR:
             return _("only its maker knows how to run it")
         case LockInFactor.SKILLS:
             return _("few people know how to run it")
         case LockInFactor.EXIT_PLAN:
-            return _("no way out has been tried")
+            return _("no exit has been tried")
         case _:
             return ""

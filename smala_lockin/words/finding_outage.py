@@ -99,33 +99,20 @@ def how_often(report: Report, finding: Finding) -> str:
         "late": nouns.names(report.landscape, evidence.late),
     }
     if failing_kind(report, finding) is AssetKind.PEOPLE:
-        return (
-            ngettext(
-                "An absence longer than %(margin)s comes %(often)s (%(reason)s); then %(late)s is "
-                "too late.",
-                "An absence longer than %(margin)s comes %(often)s (%(reason)s); then %(late)s are "
-                "too late.",
-                len(evidence.late),
-            )
-            % values
+        words = _(
+            "An absence of more than %(margin)s is to be expected %(often)s (%(reason)s); by then "
+            "it is too late for %(late)s."
         )
-    if evidence.margin_hours < 1:
-        return (
-            ngettext(
-                "That happens %(often)s (%(reason)s); then %(late)s is too late.",
-                "That happens %(often)s (%(reason)s); then %(late)s are too late.",
-                len(evidence.late),
-            )
-            % values
+    elif evidence.margin_hours < 1:
+        words = _(
+            "That is to be expected %(often)s (%(reason)s); it is then too late for %(late)s."
         )
-    return (
-        ngettext(
-            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s is too late.",
-            "It lasts longer than %(margin)s %(often)s (%(reason)s); then %(late)s are too late.",
-            len(evidence.late),
+    else:
+        words = _(
+            "An outage of more than %(margin)s is to be expected %(often)s (%(reason)s); by then "
+            "it is too late for %(late)s."
         )
-        % values
-    )
+    return words % values
 
 
 def _reason(report: Report, finding: Finding) -> str:
@@ -134,9 +121,9 @@ def _reason(report: Report, finding: Finding) -> str:
     kind = failing_kind(report, finding)
     parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
     if usual.recovery > 0:
-        parts.append(_("its recovery takes longer"))
+        parts.append(_("getting it back takes longer"))
     if usual.recovery < 0:
-        parts.append(_("its recovery is quicker"))
+        parts.append(_("getting it back is quicker"))
     if usual.units:
         parts.append(_("there are several alike"))
     if usual.tested:
@@ -169,16 +156,13 @@ def how_long_gone(report: Report, finding: Finding) -> str:
     if "replacement_days" in finding.assumed and not _is_known(report, finding):
         return (
             _(
-                "Moving to something else takes about %(duration)s (assumed): "
-                "%(worst)s would stand still %(gap)s too long."
+                "Replacing it takes about %(duration)s (assumed): %(worst)s would be down "
+                "%(gap)s too long."
             )
             % values
         )
     return (
-        _(
-            "Moving to something else takes about %(duration)s: "
-            "%(worst)s would stand still %(gap)s too long."
-        )
+        _("Replacing it takes about %(duration)s: %(worst)s would be down %(gap)s too long.")
         % values
     )
 
@@ -197,7 +181,7 @@ def what_it_costs(report: Report, finding: Finding) -> str:
     if finding.evidence.cost is None:
         return ""
     cost = money(rounded(finding.evidence.cost), report.landscape.company.currency)
-    return _("What stands still meanwhile costs about %(cost)s.") % {"cost": cost}
+    return _("Meanwhile the standstill costs about %(cost)s.") % {"cost": cost}
 
 
 def concerned(report: Report, finding: Finding) -> str:
@@ -212,12 +196,12 @@ def concerned(report: Report, finding: Finding) -> str:
     ranked = sorted(providing or finding.assets, key=lambda one: -blast.get(one, 0.0))
     suppliers = nouns.names(report.landscape, ranked)
     if finding.evidence.at_least:
-        return _("That concerns at least %(suppliers)s.") % {"suppliers": suppliers}
-    return _("That concerns %(suppliers)s.") % {"suppliers": suppliers}
+        return _("Suppliers concerned, at least: %(suppliers)s.") % {"suppliers": suppliers}
+    return _("Suppliers concerned: %(suppliers)s.") % {"suppliers": suppliers}
 
 
 def no_fallback(finding: Finding) -> str:
     """Return what is special about an AI service with nothing beside it."""
     if Rule.AI_NO_FALLBACK not in (finding.rule, *finding.evidence.merged):
         return ""
-    return _("It is an AI service: its maker can change or withdraw it at short notice.")
+    return _("It is an AI service: its provider can change or withdraw it at short notice.")

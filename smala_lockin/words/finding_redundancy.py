@@ -23,7 +23,7 @@ def false_redundancy(report: Report, finding: Finding) -> str:
         "owner": nouns.name(report.landscape, owner),
         "cause": _cause(report, finding.evidence.causes[0], first),
     }
-    told = _("%(members)s stand in for each other for %(owner)s only in appearance: %(cause)s.")
+    told = _("%(members)s are alternatives for %(owner)s in appearance only: %(cause)s.")
     more = [_also(report, owner, others)] if others else []
     return " ".join([told % values, *more])
 
@@ -32,7 +32,7 @@ def _also(report: Report, owner: AssetId, others: Sequence[GroupId]) -> str:
     """Return for whom other alternatives are so only in appearance, for the same reason."""
     owners = dict.fromkeys(report.landscape.groups[one].owner for one in others)
     if set(owners) == {owner}:
-        return _("The same goes for what else stands in there.")
+        return _("The same goes for its other alternatives.")
     owners.pop(owner, None)
     return _("The same goes for %(owners)s.") % {"owners": nouns.names(report.landscape, owners)}
 
@@ -44,14 +44,14 @@ def members(report: Report, group: GroupId) -> str:
 
 def _cause(report: Report, cause: str, group: GroupId) -> str:
     if cause == CIRCULAR:
-        return _("one needs what it stands in for")
+        return _("one needs the very thing it should replace")
     targets = [one.target for one in report.landscape.members[group]]
     kind, _colon, id = cause.partition(":")
     if kind in ("country", "hosting"):
         return _common_country(kind, id, len(targets))
     it = {"it": nouns.name(report.landscape, AssetId(id))}
     if id in targets:
-        return _("what should stand in for %(it)s needs it") % it
+        return _("what should replace %(it)s needs it") % it
     if kind == "control":
         if len(targets) == 2:
             return _("both belong to %(it)s") % it
@@ -73,7 +73,7 @@ def too_slow(report: Report, finding: Finding) -> str:
     }
     return (
         _(
-            "%(members)s stand in for each other for %(owner)s, but switching over takes "
+            "%(members)s are alternatives for %(owner)s, but switching over takes "
             "%(hours)s: too long for %(late)s."
         )
         % values
@@ -84,8 +84,8 @@ def _common_country(kind: str, country: str, members: int) -> str:
     it = {"of_country": countries.of(country), "in_country": countries.inside(country)}
     if kind == "country":
         if members == 2:
-            return _("the government %(of_country)s can cut off both") % it
-        return _("the government %(of_country)s can cut off too many of them") % it
+            return _("the government %(of_country)s can have both cut off") % it
+        return _("the government %(of_country)s can have too many of them cut off") % it
     if members == 2:
         return _("both are hosted %(in_country)s") % it
     return _("too many of them are hosted %(in_country)s") % it

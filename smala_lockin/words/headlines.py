@@ -68,9 +68,9 @@ def _of_all_groups(headline: Headline) -> Finding:
 def first_step(report: Report, headline: Headline) -> str:
     """Return what to do first about a story: about its leading risk, or about all of a list."""
     if len(headline.findings) > 1 and headline.bundle == DEADLINES:
-        return _("Put these dates into the calendar, each with somebody in charge.")
+        return _("Put these dates in the calendar, each with somebody in charge.")
     if len(headline.findings) > 1 and headline.bundle == DUTIES:
-        return _("Ask each of them for its data processing agreement, sign it and file it.")
+        return _("Ask each supplier for its data processing agreement, sign it and file it.")
     if headline.bundle == FEW:
         return _("Note for each of them who could replace it, and how long that would take.")
     return findings.first_step(report, headline.lead)
@@ -90,24 +90,46 @@ def _deadlines(report: Report, headline: Headline) -> str:
         "%(count)d dates to keep: %(dates)s.",
         count,
     )
-    return told % values if not rest else _("%(count)d dates to keep; first: %(dates)s.") % values
+    return (
+        told % values if not rest else _("%(count)d dates to keep; the first: %(dates)s.") % values
+    )
 
 
 def _duties(report: Report, headline: Headline) -> str:
     """Return all that handles data about people without an agreement, as one story."""
     assets = [one.assets[0] for one in headline.findings]
-    told = _("%(count)d services process data about people without a signed agreement: %(names)s.")
+    told = _("%(count)d services process personal data without a signed agreement: %(names)s.")
     values = {"count": len(assets), "names": nouns.names(report.landscape, assets, most=5)}
     return f"{told % values} {finding_data.why_an_agreement()}"
 
 
 def _few(report: Report, headline: Headline) -> str:
-    suppliers = sorted({AssetId((one.bundle or "").partition(":")[2]) for one in headline.findings})
-    return ngettext(
-        "%(count)d supplier carries one activity alone: %(names)s.",
-        "%(count)d suppliers each carry few activities alone: %(names)s.",
-        len(suppliers),
-    ) % {"count": len(suppliers), "names": nouns.names(report.landscape, suppliers, most=5)}
+    stopped: dict[AssetId, set[AssetId]] = {}
+    for one in headline.findings:
+        supplier = AssetId((one.bundle or "").partition(":")[2])
+        stopped.setdefault(supplier, set()).update(one.evidence.stops)
+    suppliers = sorted(stopped)
+    values = {
+        "count": len(suppliers),
+        "names": nouns.names(report.landscape, suppliers, most=5),
+    }
+    if all(len(one) == 1 for one in stopped.values()):
+        return (
+            ngettext(
+                "%(count)d supplier carries one activity on its own: %(names)s.",
+                "%(count)d suppliers each carry one activity on their own: %(names)s.",
+                len(suppliers),
+            )
+            % values
+        )
+    return (
+        ngettext(
+            "%(count)d supplier carries a few activities on its own: %(names)s.",
+            "%(count)d suppliers each carry one or a few activities on their own: %(names)s.",
+            len(suppliers),
+        )
+        % values
+    )
 
 
 def _behind(report: Report, headline: Headline) -> str:
@@ -140,7 +162,7 @@ def _stands_in(report: Report, asset: AssetId) -> str:
             return _("Nobody stands in.")
         return _("Nothing stands in for it.")
     others = [one.target for one in landscape.members[groups[0]] if one.target != asset]
-    return _("%(others)s stands in for it only for %(owner)s.") % {
+    return _("There is a stand-in (%(others)s), but only for %(owner)s.") % {
         "others": nouns.names(landscape, others),
         "owner": nouns.name(landscape, landscape.groups[groups[0]].owner),
     }
@@ -210,9 +232,9 @@ def name(report: Report, headline: Headline) -> str:
                 "owner": owner,
             }
         case _ if headline.bundle == DEADLINES:
-            return _("What falls due")
+            return _("What is due")
         case _ if headline.bundle == DUTIES:
-            return _("Agreements on data")
+            return _("Data processing agreements")
         case _ if headline.bundle == FEW:
             return _("Small suppliers")
         case _ if headline.bundle == FOUNDATIONS:

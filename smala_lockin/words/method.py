@@ -82,7 +82,7 @@ def method(settings: Settings) -> tuple[Part, ...]:
             tables=_tables(settings, Topic.DATES),
         ),
         Part(
-            title=_("Values assumed where nobody said so"),
+            title=_("Values assumed where nothing was entered"),
             paragraphs=method_texts.assumed(),
             tables=_tables(settings, Topic.ASSUMED),
         ),
@@ -158,15 +158,15 @@ def _rules(settings: Settings) -> Part:
         title=_("Rules"),
         paragraphs=(
             _(
-                "A rule raises risks, which go to the register; questions, where it would fire "
-                "only because something is unknown; and notes."
+                "A rule raises risks, which go into the register; questions, where it would "
+                "apply only because something is unknown; and notes."
             ),
         ),
         tables=(
             Table(
                 title=_("Rules in force"),
                 about="",
-                columns=(_("Rule"), _("Fires when"), _("Likelihood"), _("Impact"), _("In force")),
+                columns=(_("Rule"), _("Applies when"), _("Likelihood"), _("Impact"), _("In force")),
                 rows=tuple(rows),
                 changed=frozenset(
                     place

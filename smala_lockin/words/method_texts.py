@@ -15,14 +15,16 @@ def unknown() -> Texts:
             "computer."
         ),
         _(
-            "What nobody said is unknown; it is never counted as zero and never as safe. Where a "
-            "number needs it, a usual value for things of its kind is assumed, and said to be. A "
-            "range shows the number at the best and at the worst that the assumed facts allow. "
-            "Where only the worst would be a risk, it is a question for you, not a risk."
+            "What nobody entered is unknown; it is never counted as zero, and never as "
+            "safe. Where a number needs it, the usual value for things of that kind is "
+            "assumed, and marked so. A range shows the number at its best and at its "
+            "worst within what is assumed. Where only the worst would be a risk, it is a "
+            "question for you, not a risk."
         ),
         _(
-            "How often things happen and how badly they hurt is judgement, not statistics. The "
-            "tables below are open, and can be changed for each map under Map settings."
+            "How often things happen and how badly they hurt is a matter of judgement, "
+            "not statistics. The tables below are open, and can be changed for each map "
+            "under Map settings."
         ),
     )
 
@@ -36,9 +38,9 @@ def failure() -> Texts:
             "the end, also around circles, and is exact."
         ),
         _(
-            "It stops once its reserve is used up: a dependency may say for how many hours one can "
-            "keep going without. An activity comes too late when it stands still for longer than "
-            "it may."
+            "It stops once its reserve is used up: a dependency may say for how many "
+            "hours one can keep going without. It is too late for an activity when it is "
+            "down for longer than it may be."
         ),
         _(
             "Single point of failure: what stops an activity all by itself. Share of activities: "
@@ -47,13 +49,14 @@ def failure() -> Texts:
             "be too late."
         ),
         _(
-            "False redundancy: alternatives that one and the same event takes down: a shared "
-            "supplier, group, country or place. It is told only where that event would be harmless "
-            "if the alternatives held."
+            "False redundancy: alternatives that one and the same event takes down "
+            "together: a shared supplier, group, country or place. It is reported only "
+            "where that event would be harmless if the alternatives held."
         ),
         _(
-            "What breaks comes back after its recovery time. What is lost for good, or may no "
-            "longer be supplied to you, is gone until something else has taken its place."
+            "What breaks down comes back after its recovery time. What is lost for good, "
+            "or may no longer be supplied to you, is missing until something else has "
+            "taken its place."
         ),
     )
 
@@ -62,25 +65,26 @@ def levels() -> Texts:
     """Return how likelihood, impact and level come about."""
     return (
         _(
-            "For what breaks, every length of outage is looked at: the longer, the rarer, but the "
-            "more activities come too late. The length with the highest level is proposed, and "
-            "named."
+            "For what breaks down, every length of outage is looked at: the longer, the "
+            "rarer, but the more activities it is too late for. The length with the "
+            "highest level is proposed, and named."
         ),
         _(
-            "The likelihood comes from the table of how often such things are away for so long. "
-            "It is one higher where the known recovery time is longer, one lower where it is "
-            "shorter, one lower where there are several alike units (two lower from three "
-            "people on), one lower where the fallback or the exit plan was tested lately."
+            "The likelihood comes from the table of how often such things are missing "
+            "for so long. It is one higher where the known recovery time is longer, one "
+            "lower where it is shorter, one lower where there are several alike units "
+            "(two lower from three people on), and one lower where the alternative or "
+            "the exit plan was tested within the last year."
         ),
         _(
-            "The impact comes from the criticality of what is too late. Where the cost of an "
-            "outage and the yearly revenue are known, the cost counts too; the higher of the two "
-            "decides."
+            "The impact comes from the criticality of the activities it is too late for. "
+            "Where the cost of an outage and the yearly revenue are known, the cost "
+            "counts too; the higher of the two decides."
         ),
         _(
-            "The loss of a supplier is taken to happen once in 5 to 20 years, more often where it "
-            "provides nothing but AI, more rarely where it provides nothing but infrastructure; "
-            "a tested exit plan makes it rarer."
+            "The loss of a supplier is assumed once in 5 to 20 years, more often where "
+            "it provides nothing but AI, more rarely where it provides nothing but "
+            "infrastructure; a tested exit plan makes it rarer."
         ),
     )
 
@@ -89,13 +93,16 @@ def sovereignty() -> Texts:
     """Return what legal reach and sovereignty levels mean."""
     return (
         _(
-            "A country’s law reaches an asset where its supplier, one of the companies behind that "
-            "supplier, or its place of hosting is, and where data goes from there. Cables, cards "
-            "and power carry no law. Investors are named apart."
+            "A country’s law reaches an asset if its supplier, one of the companies "
+            "behind that supplier, or its place of hosting is in that country, or if "
+            "data flows there. Cables, cards and power carry no law. Investors are named "
+            "separately."
         ),
         _(
-            "Being cut off by a country is another matter: what would stop if no supplier that "
-            "answers to that country’s law might serve you any more."
+            "Being cut off by a country is another matter: what would stop if no "
+            "supplier that answers to that country’s law could serve you any more. "
+            "“Outside the EEA” means outside the European Union, Iceland, Liechtenstein "
+            "and Norway."
         ),
         _(
             "Sovereignty levels, 0 to 4, follow the eight objectives of the European Commission’s "
@@ -122,8 +129,8 @@ def lock_in() -> Texts:
             "are allowed after."
         ),
         _(
-            "Where nobody gave them, a notice of 90 days and renewals of 12 months are assumed, "
-            "and said to be wherever a date rests on them."
+            "Where they are not known, a notice of 90 days and renewals of 12 months are "
+            "assumed, and this is said wherever a date rests on them."
         ),
     )
 
@@ -170,9 +177,9 @@ def concentration() -> Texts:
             "share of activities that stop with it. What is unknown is a share of its own."
         ),
         _(
-            "The concentration index is the sum of the squared shares in per cent, up to 10,000. "
-            "Its steps come from European merger control, where they are about markets; here they "
-            "only lend a scale."
+            "The concentration index is the sum of the squared shares in per cent, up to "
+            "10,000. Its steps come from European merger control, where they are about "
+            "markets; here they merely serve as a scale."
         ),
         _(
             "The threat level of a supplier, after EBIOS Risk Manager, is dependency times access, "
@@ -186,17 +193,17 @@ def headlines() -> Texts:
     """Return how the headlines, the questions and the resilience figure are chosen."""
     return (
         _(
-            "Risks that tell one story are told together. Ten stories are shown: the worst first, "
-            "those whose effects are hidden before those that everybody sees, and the best of each "
-            "sort of story among them."
+            "Risks that tell one story are grouped. Ten stories are shown: the worst "
+            "first, those with hidden effects before those that everybody sees, and the "
+            "first of each sort of story among them."
         ),
         _(
             "The next question is the one whose answer could change most: over all risks, how far "
             "their level would move, weighed by the activity concerned."
         ),
         _(
-            "Resilience to a sort of event: what is left of your activities in the worst such "
-            "event that is a risk of level medium or above."
+            "Resilience to a sort of event: the share of your activities that keeps "
+            "running in the worst such event that is a risk of level medium or above."
         ),
     )
 

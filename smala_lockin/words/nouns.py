@@ -16,6 +16,9 @@ NAMED = 3
 """How many names a sentence lists before it says "and 2 more"."""
 
 _LONGEST_NAME = 60
+_AND = {"en": " and ", "fr": " et "}
+"""What joins two names in each language, and so must not look like a part of one."""
+
 _NO_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)])
 """Without characters that would command a terminal."""
 
@@ -27,16 +30,23 @@ def name(landscape: Landscape, asset: AssetId) -> str:
 
 
 def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED) -> str:
-    """Return "A, B and C", or "A, B, C and 4 more"."""
+    """Return "A, B and C", or "A, B, C and 4 more"; in quotes where it would be hard to part."""
     every = [*assets]
     rest = len(every) - most
-    found = [name(landscape, one) for one in every[:most]]
+    found = _apart([name(landscape, one) for one in every[:most]])
     if rest <= 0:
         return listing(found)
     return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
         "names": ", ".join(found),
         "count": rest,
     }
+
+
+def _apart(listed: list[str]) -> list[str]:
+    """Put names into quotes if one of them looks like two: "Wages and dues" and "Orders"."""
+    if len(listed) < 2 or not any("," in one or _AND[current()] in one for one in listed):
+        return listed
+    return [_("“%s”") % one for one in listed]
 
 
 def country(code: str) -> str:
@@ -52,7 +62,7 @@ def of_activities(report: "Report", stopped: int) -> str:
     values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
     if not report.stand_ins:
         if stopped == len(report.processes):
-            return ngettext("your only activity", "all your %(all)d activities", stopped) % values
+            return ngettext("your only activity", "all your activities (%(all)d)", stopped) % values
         return (
             ngettext(
                 "%(stopped)d of your %(all)d activities",
@@ -64,7 +74,7 @@ def of_activities(report: "Report", stopped: int) -> str:
     kinds = {report.landscape.assets[one].kind for one in report.processes}
     values["kinds"] = enums.kinds(kinds.pop()) if len(kinds) == 1 else _("entries")
     if stopped == len(report.processes):
-        return ngettext("your only entry", "all your %(all)d %(kinds)s", stopped) % values
+        return ngettext("your only entry", "all your %(kinds)s (%(all)d)", stopped) % values
     return (
         ngettext(
             "%(stopped)d of your %(all)d %(kinds)s",

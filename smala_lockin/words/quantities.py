@@ -5,24 +5,34 @@ from smala_lockin.i18n import _, ngettext, number
 HOURS_A_DAY = 24
 DAYS_A_MONTH = 30.4
 
+MOST_HOURS = 48
+"""Up to how many hours a duration is told in hours."""
+
+MOST_EXACT_DAYS = 7
+"""Below how many days the hours beside them still matter."""
+
+MOST_DAYS = 92
+"""Up to how many days a duration is told in days."""
+
 
 def duration(hours: float) -> str:
-    """Return "40 minutes", "4 hours", "3 days", "5 weeks" or "6 months", rounded for reading.
+    """Return "40 minutes", "4 hours", "2 days and 8 hours", "30 days" or "6 months".
 
-    Minutes below two hours that are not one hour, hours up to two days, days up to two weeks,
-    weeks up to two months, then months; years from two on.
+    Minutes below two hours that are not one hour, hours up to two days, days and hours up to a
+    week, days up to three months, then months; years from two on. Days are rounded down: nobody
+    is told to hold out for longer than is so. Days rather than weeks: what stops after 30 days
+    and is replaced within 45 stands still for 15, and a reader may check that.
     """
     if hours < 1 or (hours < 2 and round(hours, 1) not in (1, 2)):
         minutes = round(hours * 60)
         return ngettext("%(n)s minute", "%(n)s minutes", minutes) % {"n": minutes}
-    if hours <= 48:
+    if hours <= MOST_HOURS:
         return _counted_hours(round(hours, 1) if hours < 10 else round(hours))
     days = hours / HOURS_A_DAY
-    if days <= 14:
-        return _counted_days(round(days))
-    if days <= 60:
-        weeks = round(days / 7)
-        return ngettext("%(n)s week", "%(n)s weeks", weeks) % {"n": weeks}
+    if days < MOST_EXACT_DAYS:
+        return exactly(hours)
+    if days <= MOST_DAYS:
+        return _counted_days(int(days + 1e-6))
     if days < 2 * 365:
         months = round(days / DAYS_A_MONTH)
         return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
@@ -32,7 +42,7 @@ def duration(hours: float) -> str:
 
 def exactly(hours: float) -> str:
     """Return a duration in hours up to two days, else in days and hours: it can be added up."""
-    if hours <= 48 or hours > 60 * HOURS_A_DAY:
+    if hours <= MOST_HOURS:
         return duration(hours)
     days, rest = divmod(round(hours), HOURS_A_DAY)
     if not rest:
@@ -60,4 +70,4 @@ def _counted_hours(hours: float) -> str:
 
 
 def _counted_days(days: int) -> str:
-    return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    return ngettext("%(n)s day", "%(n)s days", days) % {"n": number(days)}

@@ -61,17 +61,17 @@ def ask_for(report: Report, asset: AssetId, fact: str) -> str:
         case "criticality":
             return _("How critical is %(it)s for the company, from 1 to 5?") % it
         case "max_outage_hours":
-            return _("How long may %(it)s stand still before it really hurts?") % it
+            return _("How long can %(it)s be down before it really hurts?") % it
         case "data_export":
             return _("Can all your data be taken out %(of_it)s, in a form others can read?") % it
         case "substitutes":
             return _("What could take the place of %(it)s?") % it
         case "customisation":
-            return _("How much was built around %(it)s to fit you?") % it
+            return _("How much was built or adapted around %(it)s to fit you?") % it
         case "skills":
-            return _("Who knows how to run %(it)s: many firms, few, or its maker alone?") % it
+            return _("Who knows how to run %(it)s: many firms, a few, or its supplier alone?") % it
         case _:
-            return _("What is to be said of %(it)s: %(fact)s?") % it
+            return _("What should be noted for %(it)s: %(fact)s?") % it
 
 
 def _ask_recovery(report: Report, asset: AssetId) -> str:
@@ -88,7 +88,7 @@ def _ask_recovery(report: Report, asset: AssetId) -> str:
 
 
 def _ask_personal_data(report: Report, finding: Finding) -> str:
-    return _("Does %(it)s hold data about people? The law %(of_countries)s can reach it.") % {
+    return _("Does %(it)s hold personal data? The law %(of_countries)s can reach it.") % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "of_countries": countries.of_all(finding.evidence.causes[:3]),
     }
@@ -109,15 +109,15 @@ def _ask_country(report: Report, finding: Finding) -> str:
 def _ask_where(report: Report, finding: Finding) -> str:
     it = {"it": nouns.name(report.landscape, finding.assets[0])}
     if report.landscape.assets[finding.assets[0]].kind is AssetKind.SUPPLIER:
-        return _("In which country is %(it)s based? It can reach data about people.") % it
-    return _("In which countries is %(it)s hosted? It holds data about people.") % it
+        return _("In which country is %(it)s based? It can reach personal data.") % it
+    return _("In which countries is %(it)s hosted? It holds personal data.") % it
 
 
 def _ask_cut_off(report: Report, finding: Finding) -> str:
     evidence = finding.evidence
     return _(
-        "How long would it take to do without your suppliers ruled from %(country)s? "
-        "If it took %(duration)s, %(late)s would be too late."
+        "How long would it take to do without your suppliers controlled from "
+        "%(country)s? If it took %(duration)s, it would be too late for %(late)s."
     ) % {
         "country": countries.named(evidence.country or ""),
         "duration": duration(evidence.duration_hours or 0.0),
@@ -127,8 +127,8 @@ def _ask_cut_off(report: Report, finding: Finding) -> str:
 
 def _ask_replacement(report: Report, finding: Finding) -> str:
     return _(
-        "How long would it take to replace %(it)s? "
-        "If it took %(duration)s, %(late)s would be too late."
+        "How long would it take to replace %(it)s? If it took %(duration)s, it would "
+        "be too late for %(late)s."
     ) % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "duration": duration(finding.evidence.duration_hours or 0.0),
@@ -138,8 +138,7 @@ def _ask_replacement(report: Report, finding: Finding) -> str:
 
 def _ask_far_hosting(report: Report, finding: Finding) -> str:
     return _(
-        "Does %(it)s hold data about people? It is hosted %(in_countries)s, outside the European "
-        "Union."
+        "Does %(it)s hold personal data? It is hosted %(in_countries)s, outside the European Union."
     ) % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "in_countries": countries.inside_all(finding.evidence.causes[:3]),
@@ -158,8 +157,8 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
         )
     return (
         ngettext(
-            "Is a data processing agreement signed for %(its)s? It holds data about people.",
-            "Are data processing agreements signed for %(its)s? They hold data about people.",
+            "Is a data processing agreement signed for %(its)s? It holds personal data.",
+            "Are data processing agreements signed for %(its)s? They hold personal data.",
             len(finding.assets),
         )
         % its
@@ -168,12 +167,12 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
 
 def _ask_training(report: Report, finding: Finding) -> str:
     its = {"of_it": elision.of(nouns.name(report.landscape, finding.assets[0]))}
-    return _("Does the maker %(of_it)s train its AI on what you give it?") % its
+    return _("Does the supplier %(of_it)s train its AI on what you give it?") % its
 
 
 def _ask_model(report: Report, finding: Finding) -> str:
     it = {"it": nouns.name(report.landscape, finding.assets[0])}
-    return _("Whose AI model answers behind %(it)s? Others of your tools may use the same.") % it
+    return _("Which AI model answers behind %(it)s? Other tools of yours may use the same.") % it
 
 
 def _ask_fallback(report: Report, finding: Finding) -> str:
@@ -223,13 +222,20 @@ def _ask_notice(report: Report, finding: Finding) -> str:
         its = {"its": nouns.names(report.landscape, finding.assets, most=6)}
         if finding.assumed == ("renewal_months",):
             return (
-                _("Until when do these contracts run now, and with how much notice: %(its)s?") % its
+                _(
+                    "Until when do these contracts run now, and how much notice must be given: "
+                    "%(its)s?"
+                )
+                % its
             )
-        return _("How much notice must be given for these contracts that end soon: %(its)s?") % its
+        return (
+            _("How much notice must be given for these contracts, which end soon: %(its)s?") % its
+        )
     values = {"it": nouns.name(report.landscape, asset.id), "day": day(ended)}
     if ended < report.today:
         return (
-            _("Until when does the contract for %(it)s run now, and with how much notice?") % values
+            _("Until when does the contract for %(it)s run now, and how much notice must be given?")
+            % values
         )
     return _("How much notice must be given for %(it)s? The contract runs until %(day)s.") % values
 
@@ -243,7 +249,7 @@ def _ask_end(report: Report, finding: Finding) -> str:
 
 
 def _ask_captive(report: Report, finding: Finding) -> str:
-    return _("How hard would it be to leave %(it)s? To be said first: %(facts)s.") % {
+    return _("How hard would it be to leave %(it)s? To fill in first: %(facts)s.") % {
         "it": nouns.names(report.landscape, finding.assets, most=6),
         "facts": semicolons(facts.label(fact) for fact in finding.assumed[:3]),
     }
@@ -270,10 +276,10 @@ def _ask_countries(report: Report, finding: Finding) -> str:
 
 def _ask_until_when(report: Report, finding: Finding) -> str:
     return ngettext(
-        "Until when does the maker still give repairs and help for %(its)s? Without it, "
-        "activities stop.",
-        "Until when do the makers still give repairs and help for %(its)s? Without these, "
-        "activities stop.",
+        "Until when does the maker still provide fixes and support for %(its)s? "
+        "Activities depend on it.",
+        "Until when do the makers still provide fixes and support for %(its)s? "
+        "Activities depend on them.",
         len(finding.assets),
     ) % {"its": nouns.names(report.landscape, finding.assets, most=6)}
 

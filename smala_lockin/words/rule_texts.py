@@ -33,25 +33,25 @@ def _outages(settings: Settings) -> dict[Rule, RuleText]:
     least = {"impact": number(steps.false_redundancy_impact)}
     return {
         Rule.SPOF: RuleText(
-            fires=_("Something stops an activity all by itself"), likelihood=curve, impact=curve
+            fires=_("Something stops an activity on its own"), likelihood=curve, impact=curve
         ),
         Rule.KEY_PERSON: RuleText(
-            fires=_("A person or team stops an activity all by itself"),
+            fires=_("A person or team stops an activity on their own"),
             likelihood=curve,
             impact=curve,
         ),
         Rule.AI_NO_FALLBACK: RuleText(
-            fires=_("An AI service is vital and has nothing beside it"),
+            fires=_("An AI service is vital and has no alternative"),
             likelihood=curve,
             impact=curve,
         ),
         Rule.LOSS: RuleText(
-            fires=_("A supplier’s loss lasts longer than an activity may stand still"),
+            fires=_("A supplier’s loss lasts longer than an activity may be down"),
             likelihood=loss,
             impact=gap,
         ),
         Rule.FALSE_REDUNDANCY: RuleText(
-            fires=_("One event takes down alternatives that would help against it"),
+            fires=_("One event takes down alternatives that should protect against it"),
             likelihood=_("of the worst common cause"),
             impact=_("the same, at least %(impact)s") % least,
         ),
@@ -80,17 +80,17 @@ def _laws(settings: Settings) -> dict[Rule, RuleText]:
                 "or more for too long"
             )
             % matters,
-            likelihood=_("1 with adequate data protection, else 2, or as listed"),
+            likelihood=_("1 with adequate data protection, otherwise 2, or as listed"),
             impact=_("by how much too long it lasts"),
         ),
         Rule.LEGAL_REACH: RuleText(
-            fires=_("A law that reaches abroad reaches data about people"),
-            likelihood=_("1 with adequate data protection, else 2"),
+            fires=_("A law that reaches abroad reaches personal data"),
+            likelihood=_("1 with adequate data protection, otherwise 2"),
             impact=people,
         ),
         Rule.HOSTING_THIRD_COUNTRY: RuleText(
-            fires=_("Data about people is kept outside the EEA without full adequacy"),
-            likelihood=_("2 with partial adequacy, else 3"),
+            fires=_("Personal data is hosted outside the EEA without full adequacy"),
+            likelihood=_("2 with partial adequacy, otherwise 3"),
             impact=people,
         ),
     }
@@ -100,7 +100,7 @@ def _data() -> dict[Rule, RuleText]:
     people = _by_people()
     return {
         Rule.NO_DPA: RuleText(
-            fires=_("Somebody processes data about people for you without an agreement"),
+            fires=_("Somebody processes personal data for you without an agreement"),
             likelihood=number(data.NO_AGREEMENT),
             impact=people,
         ),
@@ -110,7 +110,7 @@ def _data() -> dict[Rule, RuleText]:
             impact=people,
         ),
         Rule.AI_SINGLE_MODEL: RuleText(
-            fires=_("Two or more AI services come from one maker in the end"),
+            fires=_("Two or more AI services ultimately come from one provider"),
             likelihood=number(ai.CHANGES),
             impact=_("3; 4 if an important activity needs two"),
         ),
@@ -118,7 +118,7 @@ def _data() -> dict[Rule, RuleText]:
 
 
 def _by_people() -> str:
-    return _("%(ordinary)d for ordinary data about people, %(sensitive)d for sensitive") % {
+    return _("%(ordinary)d for ordinary personal data, %(sensitive)d for sensitive") % {
         "ordinary": data.IMPACT[PersonalData.ORDINARY],
         "sensitive": data.IMPACT[PersonalData.SENSITIVE],
     }
@@ -164,6 +164,6 @@ def _notes() -> dict[Rule, RuleText]:
         Rule.LOOP: RuleText(fires=_("Things need each other, and stand or fall together")),
         Rule.ORPHAN: RuleText(fires=_("A card is not connected to anything")),
         Rule.UNSERVED: RuleText(fires=_("No activity needs a card")),
-        Rule.MISSING_FACTS: RuleText(fires=_("Much is unknown and taken as it usually is")),
+        Rule.MISSING_FACTS: RuleText(fires=_("Much is unknown and taken at its usual value")),
         Rule.STAND_INS: RuleText(fires=_("The map has no activity yet")),
     }

@@ -12,7 +12,7 @@ def rule(value: Rule) -> str:
         case Rule.KEY_PERSON:
             return _("Key person")
         case Rule.AI_NO_FALLBACK:
-            return _("AI without a stand-in")
+            return _("AI without an alternative")
         case Rule.LOSS:
             return _("Loss of a supplier")
         case Rule.CUT_OFF:
@@ -20,13 +20,13 @@ def rule(value: Rule) -> str:
         case Rule.FALSE_REDUNDANCY:
             return _("False redundancy")
         case Rule.UNTESTED_FALLBACK:
-            return _("Stand-in not ready")
+            return _("Alternative not ready")
         case Rule.LEGAL_REACH:
             return _("Reach of foreign law")
         case Rule.HOSTING_THIRD_COUNTRY:
-            return _("Data about people outside the European Union")
+            return _("Personal data outside the European Union")
         case Rule.NO_DPA:
-            return _("No agreement on data")
+            return _("No data processing agreement")
         case Rule.AI_TRAINING:
             return _("AI learns from your data")
         case Rule.AI_SINGLE_MODEL:
@@ -34,9 +34,9 @@ def rule(value: Rule) -> str:
         case Rule.LOCK_IN:
             return _("Hard to leave")
         case Rule.CONCENTRATION_SUPPLIER:
-            return _("Much with one supplier")
+            return _("Much in one supplier’s hands")
         case Rule.CONCENTRATION_COUNTRY:
-            return _("Much with one country")
+            return _("Much in one country’s hands")
         case Rule.NOTICE_DEADLINE:
             return _("Notice due")
         case Rule.END_OF_SUPPORT:
@@ -48,6 +48,6 @@ def rule(value: Rule) -> str:
         case Rule.UNSERVED:
             return _("Serves no activity")
         case Rule.MISSING_FACTS:
-            return _("Still unknown")
+            return _("Still to fill in")
         case Rule.STAND_INS:
-            return _("Activities not named yet")
+            return _("Activities still to name")

@@ -15,7 +15,7 @@ def sentence(error: InvalidSetting) -> str:
                 "no number may be higher than the one before it."
             )
         case "likelier":
-            return _("what is likelier must not get a lower level than what is rarer.")
+            return _("what is more likely must not get a lower level than what is rarer.")
         case "no_weight":
             return _("at least one weight must be above zero.")
         case "names":

@@ -44,7 +44,7 @@ def _tables() -> dict[str, tuple[str, str]]:
             ),
         ),
         "likelihood": (
-            _("How often things are away for so long"),
+            _("How often things are missing for so long"),
             _(
                 "5 several times a year, 4 about once a year, 3 once in 1 to 5 years, 2 once in 5 "
                 "to 20 years, 1 rarer. This is judgement, not statistics: put in what you see in "
@@ -52,11 +52,11 @@ def _tables() -> dict[str, tuple[str, str]]:
             ),
         ),
         "cut_off": (
-            _("Countries likelier to cut you off"),
+            _("Countries more likely to cut you off"),
             _(
-                "For these countries sanctions or export rules make it likelier that a supplier "
-                "may serve you no more. Elsewhere: 1 where the Union finds data protection "
-                "adequate, else 2."
+                "For these countries, sanctions or export rules make it more likely that a "
+                "supplier may no longer serve you. Elsewhere: 1 where the European Union "
+                "finds data protection adequate, otherwise 2."
             ),
         ),
         "weights": (
@@ -65,20 +65,21 @@ def _tables() -> dict[str, tuple[str, str]]:
         ),
         "recovery_hours": (
             _("Hours until the same thing is back"),
-            _("Assumed where nobody said so, and marked as assumed wherever it is shown."),
+            _("Assumed where nothing was entered, and marked as assumed wherever it is shown."),
         ),
         "replacement_days": (
             _("Days until something else takes its place"),
             _(
-                "Assumed where nobody said so. A supplier takes as long as the longest of what it "
-                "vitally provides."
+                "Assumed where nothing was entered. A supplier takes as long as the longest "
+                "of what it vitally provides."
             ),
         ),
         "max_outage_hours": (
-            _("Hours an activity may stand still"),
+            _("Hours an activity may be down"),
             _(
-                "Assumed by its criticality where nobody said so; from a quarter to four times. "
-                "Where the criticality is not known either, anywhere on this scale."
+                "Assumed from its criticality where nothing was entered, between a quarter "
+                "and four times that. Where the criticality is not known either, anywhere on "
+                "this scale."
             ),
         ),
     }
@@ -93,17 +94,17 @@ def _thresholds() -> dict[str, str]:
         "supplier_blast": _("Share of the activities that two services of one group may stop"),
         "country_share": _("Share of spending in one country outside the EEA that is a risk"),
         "hhi": _("Concentration index: moderate from; high above"),
-        "notice_days": _("Days before the last day of notice on which it is told"),
-        "missed_notice_days": _("Days for which a missed day of notice is told"),
-        "end_of_support_days": _("Days before the end of support on which it is told"),
-        "tested_within_days": _("Days for which the test of a fallback or an exit plan counts"),
+        "notice_days": _("Days before the last day of notice from which it is reported"),
+        "missed_notice_days": _("Days for which a missed notice is still reported"),
+        "end_of_support_days": _("Days before the end of support from which it is reported"),
+        "tested_within_days": _("Days for which the test of an alternative or an exit plan counts"),
         "gap_days": _("Days by which a loss is too long: impact one more; two more"),
         "cut_off_criticality": _("Criticality from which a cut-off by a country is a risk"),
         "important_criticality": _("Criticality from which an activity counts as important"),
         "false_redundancy_impact": _("Least impact of a false redundancy"),
         "revenue_shares": _("Share of a year’s revenue that makes a cost an impact of 2; 3; 4; 5"),
         "foundation_blast": _("Share of the activities that makes a thing a foundation"),
-        "folded_blast": _("Share of the activities below which small stories are told as one"),
+        "folded_blast": _("Share of the activities below which small stories are grouped"),
         "hidden_share": _("Share of hidden effects that moves a story to the front"),
         "ecosystem": _("Threat level of a supplier: to watch; to control; dangerous"),
     }

@@ -275,7 +275,7 @@ def _outages(settings: Settings) -> Grid:
     found = _grid(settings, "max_outage_hours", [_("Activity"), _("Hours")], labels)
     switch = Line(
         path=("switch_hours", ""),
-        label=_("time to switch over to a stand-in"),
+        label=_("time to switch over to an alternative"),
         table=SWITCH_HOURS,
         now=(settings.switch_hours,),
         usual=(DEFAULT.switch_hours,),

@@ -41,9 +41,7 @@ def _open(report: Report, finding: Finding) -> Iterator[Chapter]:
     yield _said(report, finding)
     could_be = finding.evidence.could_be
     if could_be is not None:
-        words = _(
-            "If the answer were the unfavourable one, this would be a risk of level %(level)s."
-        )
+        words = _("With the unfavourable answer this would be a risk of level %(level)s.")
         yield Chapter(
             title=_("What the answer would change"),
             lines=(Line(words % {"level": enums.level(could_be)}),),
@@ -79,7 +77,7 @@ def _level(report: Report, finding: Finding) -> Chapter:
         "impact": finding.impact,
         "level": enums.level(finding.level),
     }
-    words = _("Likelihood %(likelihood)d and impact %(impact)d make the level %(level)s.")
+    words = _("Likelihood %(likelihood)d and impact %(impact)d give the level %(level)s.")
     lines = [Line(words % values), *_range(finding)]
     rows = [(str(row), *(f"{cell:g}" for cell in matrix[row])) for row in range(5, 0, -1)]
     return Chapter(
@@ -111,11 +109,18 @@ def _index(report: Report, finding: Finding) -> Chapter:
 def _range(finding: Finding) -> Iterator[Line]:
     if finding.level_range is None or finding.level_range[0] == finding.level_range[1]:
         if finding.assumed:
-            yield Line(_("What is assumed does not change the level, at best nor at worst."))
+            yield Line(
+                _(
+                    "What is assumed does not change the level, neither at its best nor at its "
+                    "worst."
+                )
+            )
         return
     low, high = finding.level_range
     values = {"low": enums.level(low), "high": enums.level(high)}
-    yield Line(_("With what is assumed at its best it is %(low)s, at its worst %(high)s.") % values)
+    yield Line(
+        _("With the best of what may be assumed it is %(low)s, with the worst %(high)s.") % values
+    )
 
 
 def _assumed(report: Report, finding: Finding) -> Chapter:
@@ -129,9 +134,9 @@ def _assumed(report: Report, finding: Finding) -> Chapter:
 def _way(report: Report, finding: Finding) -> Chapter:
     path = finding.evidence.path or _path(report, finding)
     if not 2 <= len(path) <= MOST_PATH:
-        return Chapter(title=_("The way there"), lines=())
+        return Chapter(title=_("The path"), lines=())
     names = " → ".join(nouns.name(report.landscape, one) for one in path)
-    return Chapter(title=_("The way there"), lines=(Line(names, path),))
+    return Chapter(title=_("The path"), lines=(Line(names, path),))
 
 
 def _path(report: Report, finding: Finding) -> tuple[AssetId, ...]:

@@ -1,9 +1,8 @@
 """What a finding assumes, fact by fact, with the best, the usual and the worst value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from smala_lockin.analysis.failure import events
-from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.figures.spending import BASE
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
@@ -11,9 +10,11 @@ from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
-from smala_lockin.i18n import _, ngettext, number
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.i18n import _, ngettext, number, semicolons
 from smala_lockin.words import facts, nouns
-from smala_lockin.words.why_parts import Line, failing
+from smala_lockin.words.quantities import HOURS_A_DAY, exactly
+from smala_lockin.words.why_parts import Line, event, failing
 
 NAMED = 5
 """Of how many assets an assumed fact is told one by one."""
@@ -23,23 +24,47 @@ _DURATIONS = ("recovery_hours", "replacement_days")
 
 
 def lines(report: Report, finding: Finding) -> Iterator[Line]:
-    """Yield a sentence for each assumed fact, and for each asset of which it is assumed."""
+    """Yield what is assumed, value by value, then what is not known at all, in one line for each.
+
+    Of many assets those lead of which the longest time is assumed: they decide.
+    """
+    unknown: dict[tuple[AssetId, ...], list[str]] = {}
     for fact in finding.assumed:
         concerned = [
             one for one in _concerned(report, finding, fact) if _is_open(report, one, fact)
         ]
-        for asset in concerned[:NAMED]:
-            yield Line(_sentence(report, asset, fact), (asset,))
-        rest = len(concerned) - NAMED
-        if rest > 0:
-            words = ngettext(
-                "%(fact)s: unknown for %(count)d more.",
-                "%(fact)s: unknown for %(count)d more.",
-                rest,
-            )
-            yield Line(words % {"fact": facts.label(fact), "count": rest})
-        if not concerned:
-            yield Line(_("%(fact)s: unknown.") % {"fact": facts.label(fact)})
+        estimates = {one: _estimate(report, one, fact) for one in concerned}
+        known = {one: value for one, value in estimates.items() if value is not None}
+        if known:
+            yield from _assumed(report, fact, known)
+        else:
+            unknown.setdefault(tuple(concerned), []).append(facts.in_sentence(fact))
+    for assets, lacking in unknown.items():
+        yield _unknown(report, assets, lacking)
+
+
+def _assumed(report: Report, fact: str, estimates: Mapping[AssetId, Estimate]) -> Iterator[Line]:
+    ranked = sorted(estimates, key=lambda one: (-estimates[one].usual, one))
+    for asset in ranked[:NAMED]:
+        yield Line(_sentence(report, asset, fact, estimates[asset]), (asset,))
+    rest = len(ranked) - NAMED
+    if rest > 0:
+        words = ngettext(
+            "Likewise for %(count)d more.",
+            "Likewise for %(count)d more.",
+            rest,
+        )
+        yield Line(words % {"count": rest})
+
+
+def _unknown(report: Report, assets: tuple[AssetId, ...], lacking: list[str]) -> Line:
+    if not assets:
+        return Line(_("Not known: %(facts)s.") % {"facts": semicolons(lacking)})
+    values = {
+        "names": nouns.names(report.landscape, assets, most=NAMED),
+        "facts": semicolons(lacking),
+    }
+    return Line(_("Not known for %(names)s: %(facts)s.") % values, assets[:NAMED])
 
 
 def _is_open(report: Report, asset: AssetId, fact: str) -> bool:
@@ -72,41 +97,49 @@ def _perhaps_about_people(report: Report, country: str | None) -> list[AssetId]:
 def _seeds(report: Report, finding: Finding, fact: str) -> list[AssetId]:
     """Return whose duration counts when many are gone at once."""
     structure = report.figures.every.structure
-    event = _event(finding)
-    if event is None:
+    happens = event(finding)
+    if happens is None:
         return []
-    mode = events.default_mode(structure, event)
-    assumed = events.seeds(structure, [(event, mode)]).assumed
+    mode = events.default_mode(structure, happens)
+    assumed = events.seeds(structure, [(happens, mode)]).assumed
     return sorted(asset for asset, name in assumed if name == fact)
 
 
-def _event(finding: Finding) -> Event | None:
-    if finding.rule is Rule.CUT_OFF:
-        country = finding.evidence.country
-        return Event(EventKind.COUNTRY, country) if country else None
-    kind, _colon, id = finding.evidence.causes[0].partition(":")
-    if kind in tuple(EventKind):
-        return Event(EventKind(kind), id)
-    return Event(EventKind.ASSET, finding.assets[0])
+def _sentence(report: Report, asset: AssetId, fact: str, estimate: Estimate) -> str:
+    one = report.landscape.assets[asset]
+    unit = HOURS_A_DAY if fact == "replacement_days" else 1
+    values = {"name": nouns.name(report.landscape, asset)}
+    if fact == "criticality":
+        levels = (estimate.low, estimate.usual, estimate.high)
+        low, usual, high = (number(level) for level in levels)
+    else:
+        low, usual, high = (
+            exactly(value * unit) for value in (estimate.low, estimate.usual, estimate.high)
+        )
+    values |= {"low": low, "usual": usual, "high": high}
+    is_longest = one.kind is AssetKind.SUPPLIER and estimate.usual == estimate.high
+    return _words(fact, one.kind, is_longest=is_longest, is_sure=low == high) % values
 
 
-def _sentence(report: Report, asset: AssetId, fact: str) -> str:
-    values = {
-        "name": nouns.name(report.landscape, asset),
-        "fact": facts.label(fact),
-    }
-    estimate = _estimate(report, asset, fact)
-    if estimate is None:
-        return _("%(name)s – %(fact)s: unknown.") % values
-    words = _("%(name)s – %(fact)s: %(usual)s assumed, between %(low)s and %(high)s.")
-    if estimate.low == estimate.high:  # a supplier's, of whose services it is known
-        words = _("%(name)s – %(fact)s: %(usual)s, from what it provides.")
-    return words % {
-        **values,
-        "low": number(estimate.low, decimals=1),
-        "usual": number(estimate.usual, decimals=1),
-        "high": number(estimate.high, decimals=1),
-    }
+def _words(fact: str, kind: AssetKind, *, is_longest: bool, is_sure: bool) -> str:
+    match fact:
+        case "recovery_hours" if kind is AssetKind.PEOPLE:
+            return _("%(name)s: away for %(usual)s, assumed (between %(low)s and %(high)s).")
+        case "recovery_hours":
+            return _("%(name)s: back after %(usual)s, assumed (between %(low)s and %(high)s).")
+        case "replacement_days" if is_longest and is_sure:
+            return _("%(name)s: replaced after %(usual)s, as what it provides.")
+        case "replacement_days" if is_longest:
+            return _(
+                "%(name)s: replaced after %(usual)s, the longest of what it provides; after "
+                "%(low)s at best."
+            )
+        case "replacement_days":
+            return _("%(name)s: replaced after %(usual)s, assumed (between %(low)s and %(high)s).")
+        case "max_outage_hours":
+            return _("%(name)s: may be down for %(usual)s, assumed (between %(low)s and %(high)s).")
+        case _:
+            return _("%(name)s: criticality %(usual)s, assumed (between %(low)s and %(high)s).")
 
 
 def _estimate(report: Report, asset: AssetId, fact: str) -> Estimate | None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from smala_lockin.analysis.rating.curve_points import CurvePoint, best, curve_points, outage_of
 from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.rules import dates
 from smala_lockin.analysis.scales.assumptions import max_outage_hours
 from smala_lockin.analysis.scales.weighing import Reading, Weighed
 from smala_lockin.domain.kinds import PersonalData
-from smala_lockin.i18n import _, money, ngettext, percent, pgettext
+from smala_lockin.i18n import _, money, ngettext, number, percent, pgettext
 from smala_lockin.words import enums, nouns
-from smala_lockin.words.quantities import after, duration, exactly, rounded
+from smala_lockin.words.quantities import after, exactly, rounded
 from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.why_parts import Chapter, Grid, Line, failing, stop_hours
 
@@ -48,7 +49,10 @@ def lengths(report: Report, finding: Finding) -> Chapter:
     )
     columns = (_("Longer than"), _("Likelihood"), _("Impact"), _("Level"), _("Too late by then"))
     marked = frozenset((chosen, column) for column in range(len(columns)))
-    words = _("Of these the highest level counts; of equal ones the graver, then the shorter.")
+    words = _(
+        "The highest level counts; if levels are equal, the greater impact, then the "
+        "shorter outage."
+    )
     return Chapter(
         title=title,
         lines=(Line(words),),
@@ -86,16 +90,18 @@ def _late(report: Report, finding: Finding) -> Iterator[Line]:
         if key in stops:
             times = {"stop": _after(stops[key]), "margin": exactly(stops[key] + allowed.usual)}
             words = _(
-                "%(name)s (criticality %(criticality)s) stops %(stop)s and may stand still for "
+                "%(name)s (criticality %(criticality)s) stops %(stop)s and may be down for "
                 "%(allowed)s: too late after %(margin)s."
             )
             yield Line(words % {**values, **times}, (key,))
         else:
-            words = _("%(name)s (criticality %(criticality)s) may stand still for %(allowed)s.")
+            words = _("%(name)s (criticality %(criticality)s) may be down for %(allowed)s.")
             yield Line(words % values, (key,))
     rest = len(late) - NAMED
     if rest > 0:
-        words = ngettext("%(count)d more is too late.", "%(count)d more are too late.", rest)
+        words = ngettext(
+            "It is too late for %(count)d more.", "It is too late for %(count)d more.", rest
+        )
         yield Line(words % {"count": rest})
 
 
@@ -123,13 +129,17 @@ def _steps(report: Report, finding: Finding) -> Iterator[Line]:
         case Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY | Rule.NO_DPA | Rule.AI_TRAINING:
             yield Line(_of_data(report, finding))
         case Rule.NOTICE_DEADLINE:
-            yield Line(_("A contract that renews itself unasked counts 2; one hard to leave, 3."))
+            yield Line(_of_renewal(finding))
         case Rule.END_OF_SUPPORT if finding.evidence.stops:
             yield Line(_("It weighs as much as an outage of it would."))
         case Rule.END_OF_SUPPORT:
             yield Line(_("It stops no activity all by itself: 2."))
         case Rule.LOCK_IN:
-            yield from _of_lock_in(report)
+            yield from _of_lock_in(report, finding)
+        case Rule.AI_SINGLE_MODEL:
+            yield Line(_of_one_model(finding))
+        case Rule.CONCENTRATION_SUPPLIER:
+            yield Line(_of_crowd(report, finding))
         case _:
             text = rule_text(finding.rule, report.landscape.settings).impact
             yield Line(_("For risks of this kind: %(impact)s.") % {"impact": text})
@@ -144,10 +154,13 @@ def _of_curve(report: Report, finding: Finding) -> Iterator[Line]:
     worst = max(late, key=lambda key: settings.impact[criticality[key]][0])
     base = int(settings.impact[criticality[worst]][0])
     values = {"criticality": criticality[worst], "impact": base}
-    words = _("The most critical of them has criticality %(criticality)d: impact %(impact)d.")
+    words = _(
+        "The most critical activity that is too late has criticality "
+        "%(criticality)d: impact %(impact)d."
+    )
     yield Line(words % values, (worst,))
     if 2 * sum(criticality[key] for key in late) >= sum(criticality.values()):
-        yield Line(_("They are at least half of all activities by weight: one more, 5 at most."))
+        yield Line(_("By weight, they are at least half of all activities: one more, 5 at most."))
     yield from _of_cost(report, finding)
     if finding.rule is Rule.FALSE_REDUNDANCY:
         yield _at_least(report)
@@ -161,7 +174,9 @@ def _of_cost(report: Report, finding: Finding) -> Iterator[Line]:
         "cost": money(rounded(cost), company.currency),
         "share": percent(cost / company.revenue),
     }
-    words = _("What stands still costs about %(cost)s, %(share)s of a year’s revenue: that counts.")
+    words = _(
+        "The standstill costs about %(cost)s, or %(share)s of a year’s revenue: this decides."
+    )
     yield Line(words % values)
 
 
@@ -175,30 +190,34 @@ def _of_gap(report: Report, finding: Finding) -> Iterator[Line]:
     values = {
         "worst": nouns.name(report.landscape, worst),
         "criticality": criticality,
-        "gap": duration(evidence.gap_hours),
+        "back": exactly(evidence.duration_hours or 0.0),
+        "gap": exactly(evidence.gap_hours),
         "impact": base,
     }
     words = _(
-        "%(worst)s fares worst: it stands still %(gap)s longer than it may. For criticality "
+        "%(worst)s fares worst: it is back after %(back)s, %(gap)s too late. For criticality "
         "%(criticality)d that is impact %(impact)d."
     )
     yield Line(words % values, (worst,))
     over = [days for days in settings.thresholds.gap_days if evidence.gap_hours > days * 24]
     if over:
         words = ngettext(
-            "That is more than %(days)s too long: %(count)d more.",
-            "That is more than %(days)s too long: %(count)d more.",
+            "That is over %(days)s too long: %(count)d more.",
+            "That is over %(days)s too long: %(count)d more.",
             len(over),
         )
         yield Line(words % {"days": exactly(over[-1] * 24), "count": len(over)})
     if finding.rule is Rule.CUT_OFF and 2 * len(evidence.late) > len(report.processes):
-        yield Line(_("Over half of all activities are too late: one more."))
+        yield Line(_("It is too late for over half of all activities: one more."))
     yield from _of_cost(report, finding)
 
 
 def _at_least(report: Report) -> Line:
     least = int(report.landscape.settings.thresholds.false_redundancy_impact)
-    words = _("Who counts on a stand-in is not prepared: at least %(impact)d.")
+    words = _(
+        "A company that counts on an alternative is not prepared to do without: at "
+        "least %(impact)d."
+    )
     return Line(words % {"impact": least})
 
 
@@ -209,22 +228,48 @@ def _of_data(report: Report, finding: Finding) -> str:
         held = PersonalData.SENSITIVE if PersonalData.SENSITIVE in every else PersonalData.ORDINARY
     match held:
         case PersonalData.NONE:
-            return _("It holds no data about people: 2.")
+            return _("It holds no personal data: 2.")
         case PersonalData.SENSITIVE:
-            return _("The data about people is sensitive: 4.")
+            return _("The personal data is sensitive: 4.")
         case PersonalData.ORDINARY:
-            return _("The data about people is ordinary: 3.")
+            return _("The personal data is ordinary: 3.")
         case None:
-            return _("Nobody said what data it holds; ordinary data about people counts 3.")
+            return _("What data it holds is not known; ordinary personal data counts 3.")
 
 
-def _of_lock_in(report: Report) -> Iterator[Line]:
-    more = report.landscape.settings.thresholds.lock_in[1]
-    values = {"index": f"{more:g}"}
-    yield Line(
-        _(
-            "Being hard to leave counts 2; one more where an important activity vitally needs it, "
-            "one more from an index of %(index)s on."
-        )
-        % values
-    )
+def _of_renewal(finding: Finding) -> str:
+    if finding.impact == dates.RENEWED_AND_CAPTIVE:
+        return _("The contract renews unasked, and it would be hard to leave: %(impact)d.") % {
+            "impact": dates.RENEWED_AND_CAPTIVE
+        }
+    return _("The contract renews unasked: %(impact)d.") % {"impact": dates.RENEWED}
+
+
+def _of_one_model(finding: Finding) -> str:
+    values = {"impact": finding.impact}
+    if finding.impact == 3:
+        return _("No important activity needs two of them: %(impact)d.") % values
+    return _("An important activity needs two of them: %(impact)d.") % values
+
+
+def _of_crowd(report: Report, finding: Finding) -> str:
+    much = report.landscape.settings.thresholds.supplier_share[1]
+    values = {"impact": finding.impact, "much": percent(much)}
+    share = finding.evidence.share
+    if share is None:
+        words = _("So much in one hand counts %(impact)d; its share of spending is not known.")
+        return words % values
+    words = _("Its share of known spending is %(share)s: %(impact)d (4 from %(much)s on).")
+    return words % {**values, "share": percent(share)}
+
+
+def _of_lock_in(report: Report, finding: Finding) -> Iterator[Line]:
+    assert finding.impact is not None
+    much = report.landscape.settings.thresholds.lock_in[1]
+    is_much = (finding.evidence.lock_in or 0.0) >= much
+    yield Line(_("Being hard to leave counts 2."))
+    if finding.impact - 2 - is_much > 0:
+        yield Line(_("An important activity cannot do without it: one more."))
+    if is_much:
+        values = {"index": number(much)}
+        yield Line(_("The lock-in index is %(index)s or more: one more.") % values)

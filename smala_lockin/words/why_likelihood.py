@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.rules import dates
 from smala_lockin.analysis.rules.country import adequacy
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
@@ -52,13 +53,13 @@ def _of_curve(report: Report, finding: Finding) -> Iterator[str]:
     time = exactly(margin or 0.0)
     values = {"kind": nouns.of_kind(failing_kind(report, finding)), "likelihood": usual.table}
     if (margin or 0.0) < 1:
-        yield _("For %(kind)s the table of this map says %(likelihood)d of being away at all.") % (
-            values
-        )
+        yield _(
+            "For %(kind)s, the table of this map gives %(likelihood)d for being away at all."
+        ) % (values)
     else:
         yield _(
-            "What counts is being away longer than %(time)s. For %(kind)s the table of this map "
-            "says %(likelihood)d."
+            "What counts is being away for more than %(time)s. For %(kind)s, the table "
+            "of this map gives %(likelihood)d."
         ) % {**values, "time": time}
     if usual.recovery > 0:
         yield _("Getting it back is known to take longer than that: one more.")
@@ -71,16 +72,16 @@ def _of_curve(report: Report, finding: Finding) -> Iterator[str]:
             -usual.units,
         ) % {"count": -usual.units}
     if usual.tested:
-        yield _("What stands in for it was tested lately: one less.")
+        yield _("Its alternative or exit plan was tested within the last year: one less.")
     raw = usual.table + usual.recovery + usual.units + usual.tested
     if raw != finding.likelihood:
-        yield _("The scale ends at 1 and 5.")
+        yield _("The scale runs from 1 to 5.")
 
 
 def _of_rule(report: Report, finding: Finding) -> Iterator[str]:
     match finding.rule:
         case Rule.LOSS:
-            yield from _of_loss(report, failing(finding) or finding.assets[0])
+            yield from _of_loss(report, finding, failing(finding) or finding.assets[0])
         case Rule.CUT_OFF:
             yield _of_cut_off(report, finding.evidence.country or "")
         case Rule.FALSE_REDUNDANCY:
@@ -90,11 +91,50 @@ def _of_rule(report: Report, finding: Finding) -> Iterator[str]:
         case Rule.HOSTING_THIRD_COUNTRY:
             yield _of_hosting(finding.evidence.country or "")
         case Rule.NOTICE_DEADLINE:
-            yield _("The day stands in the calendar: nothing is surer.")
+            yield _("The date is in the calendar: nothing is more certain.")
         case Rule.END_OF_SUPPORT:
-            yield _("Without support, 3; while it is still to end, 2.")
+            yield _of_support(finding)
         case _:
-            yield _("Of its kind, this is taken to be so likely for every company.")
+            yield _of_habit(finding.rule)
+
+
+def _of_support(finding: Finding) -> str:
+    values = {"likelihood": finding.likelihood}
+    if finding.likelihood == dates.ENDED:
+        return _("Support has ended: %(likelihood)d.") % values
+    return _("Support has not ended yet: %(likelihood)d.") % values
+
+
+def _of_habit(rule: Rule) -> str:
+    """Return what a likelihood that is the same for every company is about."""
+    match rule:
+        case Rule.LOCK_IN | Rule.CONCENTRATION_SUPPLIER:
+            return _(
+                "How often a supplier uses such a hold (prices, terms) is assumed, and the "
+                "same for every company."
+            )
+        case Rule.CONCENTRATION_COUNTRY:
+            return _(
+                "How often a change of law, policy or currency there hurts is assumed, and the "
+                "same for every company."
+            )
+        case Rule.AI_SINGLE_MODEL:
+            return _(
+                "How often an AI provider changes its prices, its terms or its model is assumed, "
+                "and the same for every company."
+            )
+        case Rule.NO_DPA:
+            return _(
+                "How often the agreement is missed, after a leak or during an inspection, is "
+                "assumed, and the same for every company."
+            )
+        case Rule.AI_TRAINING:
+            return _(
+                "How often what an AI has learnt turns up elsewhere is assumed, and the same for "
+                "every company."
+            )
+        case _:
+            return _("This kind of risk is assumed to be equally likely for every company.")
 
 
 def _of_cause(report: Report, finding: Finding) -> Iterator[str]:
@@ -103,31 +143,34 @@ def _of_cause(report: Report, finding: Finding) -> Iterator[str]:
     if kind == "country":
         yield _of_cut_off(report, id)
     elif kind in ("asset", "control") and id in report.landscape.assets:
-        yield from _of_loss(report, AssetId(id))
+        yield from _of_loss(report, finding, AssetId(id))
     else:
-        yield _("No activity is ever too late because of it, so it is the least likely.")
+        yield _("It never comes too late for any activity because of it: the lowest likelihood.")
 
 
-def _of_loss(report: Report, supplier: AssetId) -> Iterator[str]:
-    landscape = report.landscape
+def _of_loss(report: Report, finding: Finding, supplier: AssetId) -> Iterator[str]:
+    landscape, usual = report.landscape, 2
     provided = {
         landscape.assets[one.source].kind
         for one in landscape.needed_by[supplier]
         if one.role is Role.PROVIDED_BY
     }
     if provided == {AssetKind.AI_SERVICE}:
+        usual = 3
         yield _(
-            "Losing a supplier is taken to happen once in 5 to 20 years (2); one that provides "
-            "nothing but AI is lost more often (3)."
+            "The loss of a supplier is assumed once in 5 to 20 years (2); one that "
+            "provides nothing but AI is lost more often (3)."
         )
     elif provided == {AssetKind.INFRASTRUCTURE}:
+        usual = 1
         yield _(
-            "Losing a supplier is taken to happen once in 5 to 20 years (2); one that provides "
-            "nothing but infrastructure is lost more rarely (1)."
+            "The loss of a supplier is assumed once in 5 to 20 years (2); one that "
+            "provides nothing but infrastructure is lost more rarely (1)."
         )
     else:
-        yield _("Losing a supplier is taken to happen once in 5 to 20 years (2).")
-    yield _("Where a way out of all it provides has been tested, it counts one less.")
+        yield _("The loss of a supplier is assumed once in 5 to 20 years (2).")
+    if (finding.likelihood or usual) < usual:
+        yield _("A way out of all it provides has been tested: one less.")
 
 
 def _of_cut_off(report: Report, country: str) -> str:
@@ -135,19 +178,40 @@ def _of_cut_off(report: Report, country: str) -> str:
     values: dict[str, object] = {"country": countries.named(country)}
     if listed is not None:
         values["likelihood"] = int(listed[0])
-        return _("The settings of this map list %(country)s with %(likelihood)d.") % values
-    return _of_adequacy(country)
+        return _("In the settings of this map, %(country)s is listed with %(likelihood)d.") % values
+    where = {"in_country": countries.inside(country)}
+    if adequacy(country) is Adequacy.FULL:
+        return (
+            _(
+                "How close a country is to the European Union is read from what the Union says "
+                "of data protection %(in_country)s: it is adequate, so 1."
+            )
+            % where
+        )
+    return (
+        _(
+            "How close a country is to the European Union is read from what the Union says of "
+            "data protection %(in_country)s: it is not fully adequate, so 2."
+        )
+        % where
+    )
 
 
 def _of_adequacy(country: str) -> str:
     where = {"in_country": countries.inside(country)}
     if adequacy(country) is Adequacy.FULL:
-        return _("The Union finds data protection %(in_country)s adequate: 1.") % where
-    return _("The Union does not find data protection %(in_country)s fully adequate: 2.") % where
+        return _("The European Union finds data protection %(in_country)s adequate: 1.") % where
+    return (
+        _("The European Union does not find data protection %(in_country)s fully adequate: 2.")
+        % where
+    )
 
 
 def _of_hosting(country: str) -> str:
     where = {"in_country": countries.inside(country)}
     if adequacy(country) is Adequacy.PARTIAL:
-        return _("The Union finds data protection %(in_country)s adequate in part: 2.") % where
-    return _("The Union has not found data protection %(in_country)s adequate: 3.") % where
+        return (
+            _("The European Union finds data protection %(in_country)s adequate in part: 2.")
+            % where
+        )
+    return _("The European Union has not found data protection %(in_country)s adequate: 3.") % where

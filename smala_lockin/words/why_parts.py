@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from smala_lockin.analysis.rating.findings import Finding
+from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.simulation import simulate
+from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 
@@ -35,13 +37,31 @@ class Chapter:
 
 
 def stop_hours(report: Report, finding: Finding) -> Mapping[AssetId, float]:
-    """Return when each process stops (hours) in the event a finding is about, where one asset is.
+    """Return when each process stops (hours) in the event a finding is about; none if it has none.
 
-    Empty where the event is another one: a country, a group, a group's own failure.
+    An event of one asset is among the points of failure; that of a country, a group of companies
+    or a place is simulated.
     """
     asset = failing(finding)
     points = {one.asset: one for one in report.single_points}
-    return points[asset].stop_times if asset in points else {}
+    if asset in points:
+        return points[asset].stop_times
+    happens = event(finding)
+    if happens is None:
+        return {}
+    return simulate(report.figures.every.structure, [happens]).stops_at_hours
+
+
+def event(finding: Finding) -> Event | None:
+    """Return the event of a cut-off or a common cause; other findings are about assets."""
+    if finding.rule is Rule.CUT_OFF and finding.evidence.country:
+        return Event(EventKind.COUNTRY, finding.evidence.country)
+    if finding.rule is not Rule.FALSE_REDUNDANCY:
+        return None
+    kind, _colon, id = finding.evidence.causes[0].partition(":")
+    if kind in tuple(EventKind):
+        return Event(EventKind(kind), id)
+    return Event(EventKind.ASSET, finding.assets[0])  # circular: the owner brings itself down
 
 
 def failing(finding: Finding) -> AssetId | None:
@@ -49,4 +69,5 @@ def failing(finding: Finding) -> AssetId | None:
     if finding.evidence.causes:
         kind, _colon, id = finding.evidence.causes[0].partition(":")
         return AssetId(id) if kind == "asset" else None
-    return finding.assets[0] if len(finding.assets) == 1 else None
+    is_one = len(finding.assets) == 1 and finding.rule is not Rule.CUT_OFF
+    return finding.assets[0] if is_one else None

@@ -141,7 +141,7 @@ def test_spending_is_a_share_of_all_and_never_nought_where_it_is_unknown() -> No
     assert colours["other"] is Tone.LITTLE
     assert colours["mail"] is Tone.UNKNOWN
     assert colours["anna"] is Tone.OUTSIDE
-    assert found.shades[AssetId("erp")].words == "9,600 €"
+    assert found.shades[AssetId("erp")].words == "€9,600"
 
 
 def test_lock_in_of_which_little_is_known_is_hatched_but_says_its_number() -> None:

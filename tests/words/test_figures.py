@@ -73,7 +73,7 @@ def test_days_of_leaving_are_told_with_what_they_assume(report: Report) -> None:
     said = _said(report, "erp")["Leaving"]
     assert "Last day to give notice: 31 December 2026" in said
     assert "Under the Data Act" in said
-    assert "Assumed, as nobody gave it: the time to replace it." in said
+    assert "Assumed, for want of an answer: the time to replace it." in said
 
 
 def test_each_foreign_law_comes_with_its_way(report: Report) -> None:
@@ -105,13 +105,13 @@ def test_an_ai_service_says_whose_model_answers() -> None:
             asset("maker", "supplier", country="US"),
         ],
     )
-    assert _said(reported(landscape), "helper")["Whose AI answers"].split("\n") == [
-        "Behind it answers Model.",
+    assert _said(reported(landscape), "helper")["Which AI answers"].split("\n") == [
+        "The model behind it: Model.",
         "Model: GPT.",
         "The model is provided by Maker (United States).",
         "The same company stands behind Chat.",
         "It learns from your data.",
-        "Nothing stands in for it at Sales.",
+        "Nothing stands in for it in Sales.",
         "Your role under the AI Act: deployer.",
     ]
 

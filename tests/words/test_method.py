@@ -54,7 +54,7 @@ def test_what_was_changed_is_said_with_what_it_was_before() -> None:
     assert "Hong Kong is not listed any more" in said
     assert "“Not connected” is switched off" in said
     assert all(line in _texts(changed) for line in said.splitlines())
-    assert _table(changed, "How often things are away for so long").changed == {4}
+    assert _table(changed, "How often things are missing for so long").changed == {4}
 
 
 def test_the_weights_in_the_method_are_those_chosen() -> None:
@@ -75,7 +75,7 @@ def test_borrowings_are_named_with_their_source(language: str) -> None:
     ("field", "rows", "words"),
     [
         ("matrix", {5: (4, 3, 3, 4, 4)}, "at least as high as the one before"),
-        ("matrix", {2: (2, 2, 2, 2, 2)}, "likelier must not get a lower level"),
+        ("matrix", {2: (2, 2, 2, 2, 2)}, "more likely must not get a lower level"),
         ("likelihood", {AssetKind.DATA: (1, 2, 3, 4, 5)}, "away longer more often"),
         ("weights", dict.fromkeys(DEFAULT.weights, (0,)), "at least one weight"),
         ("recovery_hours", {AssetKind.DATA: (-1, 2, 3)}, "a number from 0 to 1,000,000"),
@@ -107,5 +107,5 @@ def test_a_threshold_in_force_is_that_of_the_rules_text() -> None:
     changed = replace(DEFAULT, thresholds=steps, rules_off=frozenset({"spof"}))
     rows = {row[0]: row[1:] for row in _table(changed, "Rules in force").rows}
     assert rows["Notice due"][0] == "The last day of notice is within 45 days, or just missed"
-    assert rows["Much with one supplier"][0].startswith("20% of spending")
+    assert rows["Much in one supplier’s hands"][0].startswith("20% of spending")
     assert rows["Single point of failure"][-1] == "no"

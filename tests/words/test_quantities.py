@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smala_lockin import i18n
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.words import nouns
-from smala_lockin.words.quantities import after, duration
+from smala_lockin.words.quantities import after, duration, exactly
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,11 @@ from smala_lockin.words.quantities import after, duration
         (2.5, "2.5 hours", "2,5 heures"),
         (48, "48 hours", "48 heures"),
         (72, "3 days", "3 jours"),
-        (21 * 24, "3 weeks", "3 semaines"),
+        (52, "2 days and 4 hours", "2 jours et 4 heures"),
+        (7 * 24 + 23, "7 days", "7 jours"),
+        (21 * 24, "21 days", "21 jours"),
+        (90 * 24, "90 days", "90 jours"),
+        (93 * 24, "3 months", "3 mois"),
         (180 * 24, "6 months", "6 mois"),
         (3 * 365 * 24, "3 years", "3 ans"),
     ],
@@ -30,6 +36,21 @@ def test_a_duration_is_said_in_the_unit_people_would_use(
     assert duration(hours) == english
     with i18n.language("fr"):
         assert duration(hours) == french
+
+
+@given(st.floats(1, 92), st.floats(0, 30))
+def test_a_reader_can_add_days_up(stops: float, tolerated: float) -> None:
+    """Days told are never more than there are, and at most a day less."""
+    for days in (stops, tolerated):
+        told = duration(days * 24)
+        if told.endswith("days"):
+            assert days - 1 < int(told.split()[0]) <= days + 1e-6
+
+
+@given(st.integers(49, 20_000))
+def test_what_is_told_exactly_can_be_read_back(hours: int) -> None:
+    days, _and, rest = exactly(hours).replace(",", "").partition(" and ")
+    assert int(days.split()[0]) * 24 + int(rest.split()[0] if rest else 0) == hours
 
 
 def test_what_stops_at_once_needs_no_figure() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.domain.kinds import PersonalData
+from smala_lockin.domain.kinds import ExitPlan, PersonalData
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.words import enums
@@ -99,18 +99,20 @@ def test_times_add_up_to_when_it_is_too_late() -> None:
     report = _shop()
     said = _text(report, _found(report, "spof:erp"))
     assert (
-        "Shop (criticality 5) stops after 12 hours and may stand still for 8 hours: "
+        "Shop (criticality 5) stops after 12 hours and may be down for 8 hours: "
         "too late after 20 hours."
     ) in said
-    assert "The most critical of them has criticality 5: impact 4." in said
-    assert "They are at least half of all activities by weight: one more, 5 at most." in said
+    assert "The most critical activity that is too late has criticality 5: impact 4." in said
+    assert "By weight, they are at least half of all activities: one more, 5 at most." in said
     assert "That makes the impact 5 out of 5: the company is at risk." in said
 
 
 @pytest.mark.parametrize(
     ("facts", "words"),
     [
-        pytest.param({}, "between 2 and 72", id="assumed"),
+        pytest.param(
+            {}, "Erp: back after 8 hours, assumed (between 2 hours and 3 days).", id="assumed"
+        ),
         pytest.param({"recovery_hours": 100}, "take longer than that: one more", id="slow"),
         pytest.param({"recovery_hours": 1}, "quicker than that: one less", id="quick"),
         pytest.param({"units": 2}, "There are several alike: 1 less.", id="several"),
@@ -129,8 +131,8 @@ def test_a_known_fact_is_not_called_assumed() -> None:
 def test_a_listed_country_is_said_to_be_listed() -> None:
     report = _shop()
     said = _text(report, _found(report, "cut_off:RU"))
-    assert "The settings of this map list Russia with 5." in said
-    assert "more than 60 days too long: 2 more" in said
+    assert "In the settings of this map, Russia is listed with 5." in said
+    assert "over 60 days too long: 2 more" in said
 
 
 def test_references_are_named_by_number() -> None:
@@ -153,8 +155,8 @@ def test_a_question_says_what_its_answer_would_change() -> None:
     )
     asked = next(one for one in found(landscape).values() if one.rule is Rule.AI_TRAINING)
     said = _text(reported(landscape), asked)
-    assert "If the answer were the unfavourable one, this would be a risk of level" in said
-    assert "Chat – Trains on our data: unknown." in said
+    assert "With the unfavourable answer this would be a risk of level" in said
+    assert "Not known for Chat: trains on our data." in said
 
 
 def test_what_may_make_a_risk_worse_is_named() -> None:
@@ -171,4 +173,40 @@ def test_what_may_make_a_risk_worse_is_named() -> None:
     )
     (risk,) = (one for one in report.findings if one.key == "legal_reach:US")
     assert risk.level_range == (1, 2)
-    assert "Mail – Data about people: unknown." in _text(report, risk).splitlines()
+    assert "Not known for Mail: personal data." in _text(report, risk).splitlines()
+
+
+def test_a_cut_off_says_when_each_activity_stops_and_is_too_late() -> None:
+    report = _shop()
+    said = _text(report, _found(report, "cut_off:RU")).splitlines()
+    assert (
+        "Shop (criticality 5) stops after 12 hours and may be down for 8 hours: "
+        "too late after 20 hours."
+    ) in said
+    assert (
+        "Shop fares worst: it is back after 90 days, 89 days and 4 hours too late. "
+        "For criticality 5 that is impact 3."
+    ) in said
+
+
+def test_a_tested_way_out_is_told_only_where_there_is_one() -> None:
+    words = "A way out of all it provides has been tested: one less."
+    assert words not in _text(_shop(), _found(_shop(), "loss:acme"))
+    ready = _shop(exit_plan=ExitPlan.TESTED)
+    assert words in _text(ready, _found(ready, "loss:acme"))
+
+
+def test_a_supplier_is_replaced_as_slowly_as_the_slowest_it_provides() -> None:
+    landscape = landscape_of(
+        "shop => acme",
+        "shop -> erp",
+        "erp => acme",
+        assets=[
+            asset("shop", "process", criticality=5, max_outage_hours=8),
+            asset("erp", "cloud_service", replacement_days=45),
+            asset("acme", "supplier"),
+        ],
+    )
+    said = _text(reported(landscape), _found(reported(landscape), "loss:acme"))
+    told = "Acme: replaced after 45 days, the longest of what it provides; after 30 days at best."
+    assert told in said.splitlines()

@@ -128,7 +128,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.CONTRACT_END: pgettext("column", "End of contract"),
         Meaning.NOTICE: pgettext("column", "Notice"),
         Meaning.RENEWAL: pgettext("column", "Renewal"),
-        Meaning.PERSONAL_DATA: pgettext("column", "Data about people"),
+        Meaning.PERSONAL_DATA: pgettext("column", "Personal data"),
         Meaning.MAX_OUTAGE: pgettext("column", "Tolerated outage"),
         Meaning.RECOVERY: pgettext("column", "Time to recover"),
         Meaning.USERS: pgettext("column", "Number of users"),
