@@ -7,7 +7,9 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.propose import propose
-from tests.importing.lists import imported, one, table
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.understanding.sorts import Skip
+from tests.importing.lists import arrows, imported, one, table
 
 
 def test_a_second_line_of_headers_is_known_by_the_band_above_it() -> None:
@@ -96,3 +98,169 @@ def test_a_notice_in_months_may_be_written_short() -> None:
 def test_what_a_pivot_calls_blank_is_nobody() -> None:
     made = imported("Vendor Name,Spend\nFigma,10\n(Blank),3", catalogue=False)
     assert {asset.name for asset in made.assets.values()} == {"Figma"}
+
+
+def test_a_group_of_a_board_is_headed_by_the_row_above_its_own_header() -> None:
+    made = imported(
+        """
+        Outils;;
+        Marketing;;
+        Name;Vendor;Price / month
+        Canva Pro;Canva;24
+        Brevo;Brevo;65
+
+        Finance;;
+        Name;Vendor;Price / month
+        Yuki;Visma;120
+        """,
+        catalogue=False,
+    )
+    things = {one.name for one in made.assets.values() if one.kind is not AssetKind.SUPPLIER}
+    assert things == {"Canva Pro", "Brevo", "Yuki"}
+
+
+def test_flows_of_data_are_known_by_what_flows_and_how_often() -> None:
+    made = imported(
+        "Bron;Doel;Gegevens;Frequentie\nShopify;Exact;orders;live\nExact;Power BI;omzet;dagelijks",
+        catalogue=False,
+    )
+    assert arrows(made) == {"exact data_in shopify", "power-bi data_in exact"}
+
+
+@pytest.mark.parametrize(
+    ("header", "frequency", "yearly"),
+    [
+        ("Montant", "Mensuel", 120.0),
+        ("Montant", "par trimestre", 40.0),
+        ("Amount", "Yearly", 10.0),
+        ("Amount", "", 10.0),
+        ("Annual cost", "Monthly", 10.0),
+        ("Loyer trimestriel", "", 40.0),
+        ("Prix/mois HTVA", "", 120.0),
+        ("Last 12 months cost", "", 10.0),
+    ],
+)
+def test_what_an_amount_comes_to_in_a_year(header: str, frequency: str, yearly: float) -> None:
+    text = f"Logiciel;Fournisseur;{header};Périodicité\nFigma;Figma Inc;10;{frequency}"
+    assert one(imported(text, catalogue=False), "Figma").annual_cost == yearly
+
+
+def test_what_was_paid_on_the_day_of_purchase_is_no_yearly_cost() -> None:
+    made = imported("Nom;Type;Coût;Date d'achat\nsrv1;Serveur;4800;01/02/2023", catalogue=False)
+    assert one(made, "srv1").annual_cost is None
+    assert dict(one(made, "srv1").custom)["Coût"] == "4800"
+
+
+def test_totals_of_several_years_are_no_yearly_cost() -> None:
+    made = imported(
+        "fournisseur;montant_total;premier_contrat;dernier_contrat\nAdlib;31171;2012-02-07;2015-01-05",
+        catalogue=False,
+    )
+    assert one(made, "Adlib").annual_cost is None
+
+
+def test_hosts_are_named_by_the_column_that_says_on_what_others_run() -> None:
+    proposal = propose(
+        [
+            table("VM;Host;Memory\napp01;esx01;8192\ndb01;esx02;4096", sheet="vInfo"),
+            table("Host;Vendor;Model\nesx01;Dell;R640\nesx02;Dell;R640", sheet="vHost"),
+        ],
+        catalogue=False,
+    )
+    made = proposal.apply(Landscape())
+    assert {"app01 runs_on esx01", "db01 runs_on esx02"} <= arrows(made)
+    assert not proposal.missing
+
+
+def test_devices_are_named_by_their_model_where_nothing_else_names_them() -> None:
+    made = imported(
+        "Implantation;Modèle;N° série;Loyer annuel\n"
+        "Accueil;IM C3000;3089R1;285\nCompta;MP 250;77R2;240",
+        catalogue=False,
+    )
+    assert {one.name for one in made.assets.values()} == {"IM C3000", "MP 250"}
+    assert {one.kind for one in made.assets.values()} == {AssetKind.INFRASTRUCTURE}
+
+
+def test_lines_of_a_contract_are_named_by_their_sort() -> None:
+    made = imported(
+        "Site;Type de ligne;Opérateur;Fin d'engagement\n"
+        "Namur;Fibre 1G;Proximus;31/03/2027\nAns;VDSL;Edpnet;",
+        catalogue=False,
+    )
+    assert one(made, "Fibre 1G").contract_end == date(2027, 3, 31)
+
+
+def test_a_list_of_customers_names_no_supplier() -> None:
+    proposal = propose(
+        [
+            table(
+                "N° client;Raison sociale;Commercial\nC1;SNCB;Paul\nC2;Delhaize;Anne", "Clients.csv"
+            )
+        ]
+    )
+    assert proposal.sheets[0].skipped is Skip.CUSTOMERS
+    assert not proposal.added
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nom;N° TVA;Rang fournisseur;Rang client\n"
+        "Proximus;BE0202239951;14;0\nLejeune;BE0456789012;0;2",
+        "Nom;N° TVA;Type\nProximus;BE0202239951;Fournisseur\nLejeune;BE0456789012;Client",
+    ],
+)
+def test_customers_among_suppliers_are_left_out_and_told(text: str) -> None:
+    proposal = propose([table(text, "Contacts.csv")], catalogue=False)
+    assert [one.name for one in proposal.added] == ["Proximus"]
+    assert [left.why for left in proposal.sheets[0].rows_left_out] == [Why.CUSTOMER]
+
+
+def test_people_with_licences_are_no_applications() -> None:
+    proposal = propose(
+        [
+            table(
+                "Display name,First name,Last name,Licenses,User principal name\n"
+                "Anne Petit,Anne,Petit,Business Premium,anne@ex.be\n"
+                "Luc Moreau,Luc,Moreau,F3,luc@ex.be"
+            )
+        ]
+    )
+    assert proposal.sheets[0].skipped is Skip.PEOPLE
+
+
+def test_versions_of_a_program_are_counted_together() -> None:
+    text = "Name,Publisher,Version,Installations\nReader,Adobe,24.1,30\nReader,Adobe,24.2,4"
+    first = propose([table(text)], catalogue=False)
+    made = first.apply(Landscape())
+    assert not first.problems
+    assert one(made, "Reader").units == 34
+    again = propose([table(text)], made, catalogue=False)
+    assert not again.problems
+    assert again.apply(made) == made
+
+
+def test_a_form_of_an_activity_is_read_as_one_row() -> None:
+    text = """
+        FICHE DE REGISTRE
+        Nom de l’activité;Gestion de la paie
+        Date de création de la fiche;25/05/2024
+        Référence;ref-001
+        Objectifs poursuivis;voir note
+        Logiciel ou application;Blox
+        Sous-traitants;SD Worx
+        Mesures de sécurité;Contrôle d’accès
+        """
+    made = imported(text, catalogue=False)
+    assert arrows(made) == {"gestion-de-la-paie uses blox", "blox provided_by sd-worx"}
+
+
+def test_functions_that_a_supplier_supports_are_activities() -> None:
+    made = imported(
+        "ICT third-party service provider;LEI;Function supported;End date\n"
+        "Temenos;529900TEMEN0S0000001;Core banking;2028-12-31\n"
+        "Worldline;5493ZZZ0000000000013;Card payments;2027-02-28",
+        catalogue=False,
+    )
+    assert "core-banking provided_by temenos" in arrows(made)

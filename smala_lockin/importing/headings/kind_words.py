@@ -15,7 +15,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         package|it system|appl|cmdb ci appl|database management system|middleware|plugin|module""",
     AssetKind.CLOUD_SERVICE: """
         saas|paas|iaas|cloud|cloud service|service cloud|online service|service en ligne|
-        webdienst|clouddienst|cloud dienst|web service|web application|application web|webapp|
+        webdienst|cloud storage|stockage cloud|stockage en ligne|cloudopslag|cloudspeicher|
+        clouddienst|cloud dienst|web service|web application|application web|webapp|
         application saas|saas application|service numerique|abonnement saas|hosted service|
         online dienst|onlinedienst|hosting|hebergement|api|web app|logiciel saas|software saas|
         cloud software|plateforme en ligne|messagerie|email|site web|website|webshop|
@@ -41,7 +42,7 @@ _PHRASES: Mapping[AssetKind, str] = {
         network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|
         infrastructure|infrastruktur|infrastructuur|physical|physical & environmental|
         physical security|desktop computer|fixed pc|pc portable|pc fixe|
-        baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
+        datastore|baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
         internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
     AssetKind.PEOPLE: """
         person|personne|people|team|equipe|mitarbeiter|medewerker|role|competence|skill|

@@ -36,6 +36,7 @@ class Meaning(StrEnum):
     MONTHLY_COST = "monthly_cost"
     UNIT_COST = "unit_cost"
     CURRENCY = "currency"
+    BILLED = "billed"
     COUNTRY = "country"
     HOSTING = "hosting_countries"
     LOCATION = "location"

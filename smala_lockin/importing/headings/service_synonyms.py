@@ -20,6 +20,13 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         toegangscode, inloggegevens, identifiants de connexion, iban, bic iban, iban bic, numero
         iban, iban number, compte bancaire, n compte bancaire, numero de compte bancaire, bank
         account, bank account number, bankrekening, bankrekeningnummer, bankkonto""",
+    Meaning.BILLED: """
+        frequency, billing frequency, payment frequency, billing cycle, billing interval, billed,
+        payment cycle, payment terms cycle, frequence, frequence de facturation, frequence de
+        paiement, periodicite, periodicite de facturation, periodicite de paiement, cycle, cycle de
+        facturation, facturation, rythme de facturation, frequentie, facturatiefrequentie,
+        betalingsfrequentie, periodiciteit, facturatiecyclus, haufigkeit, abrechnungszeitraum,
+        abrechnungsintervall, zahlungsweise, zahlungsintervall, turnus""",
     Meaning.USED_BY: """
         used by, used by department, used by departments, used by team, used by teams, using
         departments, user departments, consumers, consumed by, utilise par, utilisee par, utilises

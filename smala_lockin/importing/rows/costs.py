@@ -13,9 +13,11 @@ from smala_lockin.importing.values.amounts import (
     currency_of,
     has_decimal_comma,
     read_amount,
-    says_monthly,
 )
 from smala_lockin.importing.values.money import Money
+from smala_lockin.importing.values.periods import times_a_year
+
+_MONTHS = 12
 
 Answer = Read | tuple[Reason, str] | None
 """A fact, or why a cell holds none; None where nothing need be said."""
@@ -25,7 +27,7 @@ WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST
 
 
 class Costs:
-    """Reads one column of costs: of a year, of a month, or for each user or licence.
+    """Reads one column of costs: of a year, a quarter, a month, or for each user or licence.
 
     `is_currency_assumed`: an amount named no currency, and nobody said which one it is in.
     """
@@ -36,12 +38,17 @@ class Costs:
         self._money = money
         self._comma = has_decimal_comma(cells)
         self._in_header = currency_in(column.header)
-        monthly = column.meaning is Meaning.MONTHLY_COST
-        unit = column.meaning is Meaning.UNIT_COST
-        self._monthly = monthly or (unit and says_monthly(column.header))
+        self._times = times_a_year(column.header)
+        if column.meaning is Meaning.MONTHLY_COST:
+            self._times = _MONTHS
 
-    def read(self, cell: Cell, text: str, beside: Cell = None) -> Read | tuple[Reason, str]:
-        """Return what a cell says; `beside` stands in the column of currencies."""
+    def read(
+        self, cell: Cell, text: str, beside: Cell = None, billed: Cell = None
+    ) -> Read | tuple[Reason, str]:
+        """Return what a cell says; `beside` stands in the column of currencies.
+
+        `billed` says how often the amount is due, where the header does not.
+        """
         amount = read_amount(cell, decimal_comma=self._comma)
         if amount is None:
             return Reason.NOT_AN_AMOUNT, ""
@@ -56,12 +63,15 @@ class Costs:
         rate = self._money.rate(currency)
         if rate is None:
             return Reason.OTHER_CURRENCY, currency
-        times = 12 if amount.monthly or self._monthly else 1
+        due = self._times or (times_a_year(str(billed)) if billed else None)
+        times = _MONTHS if amount.monthly else due or 1
         return _yearly(amount.value * rate * times, text)
 
-    def read_each(self, cell: Cell, text: str, units: int | None, beside: Cell) -> Answer:
+    def read_each(
+        self, cell: Cell, text: str, units: int | None, beside: Cell, billed: Cell = None
+    ) -> Answer:
         """Return what a price for one comes to where there are so many."""
-        amount = self.read(cell, text, beside)
+        amount = self.read(cell, text, beside, billed)
         if not isinstance(amount, Read) or units is None:
             return amount if not isinstance(amount, Read) else None
         assert isinstance(amount.value, float)

@@ -35,6 +35,8 @@ from smala_lockin.importing.values.plain import (
     is_ourselves,
     is_placeholder,
     is_set_aside,
+    plain_words,
+    words_of,
 )
 from smala_lockin.importing.values.scales import Scale
 
@@ -141,6 +143,9 @@ class _SheetReader:
         self._installed = self._installed_on()
         self._machines: dict[Draft, set[str]] = {}
         self._costs: dict[Draft, float] = {}
+        self._has_versions = any(
+            not _VERSIONS.isdisjoint(plain_words(one.header).split()) for one in sheet.columns
+        )
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
         self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
@@ -348,6 +353,11 @@ class _SheetReader:
         for one, earlier in draft.tell_all(reads, place):
             if one.fact == "description":
                 self._keeping.keep_text(draft, self._header_of(one.fact), one.text)
+            elif self._has_versions and one.fact in _COUNTED:
+                assert isinstance(one.value, int)
+                assert isinstance(earlier, int)
+                count = earlier + one.value
+                draft.put(Read(one.fact, count, str(count)), draft.place or place)
             else:
                 reason = Reason.DIFFERENT_VALUE
                 header = self._header_of(one.fact)
@@ -362,6 +372,10 @@ class _SheetReader:
                 return one.header
         return fact
 
+
+_VERSIONS = words_of("version versions versie versies productversion")
+_COUNTED = ("units", "users", "licences_bought", "licences_used")
+"""Counts that add up where each version of a program stands in a row of its own."""
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS

@@ -25,6 +25,7 @@ _NOT_KEPT = frozenset(Meaning) - {
     Meaning.COST,
     Meaning.UNIT_COST,
     Meaning.RENEWAL,
+    Meaning.BILLED,
     Meaning.TRAINING,
     Meaning.USED_BY,
     *THREATS,

@@ -47,6 +47,7 @@ class RowFacts:
             key=lambda one: one.meaning in _SECOND_CHOICE,
         )
         self._currency_column = sheet.column(Meaning.CURRENCY)
+        self._billed_column = sheet.column(Meaning.BILLED)
         self._cells = sheet.layout.columns
         self._costs: dict[int, Costs] = {}
         self._month_first: dict[int, bool] = {}
@@ -136,30 +137,34 @@ class RowFacts:
         """What costs come to in a year, in the currency beside them."""
         costs, cells = self._costs[column.index], self._cells[column.index]
 
-        if self._currency_column is None:
+        if self._currency_column is None and self._billed_column is None:
             told = zip(cells.values, cells.told, strict=True)
             return cells.spread([costs.read(cell, text) if text else None for cell, text in told])
 
-        def answer(cell: Cell, _type: type, currency: Cell) -> Answer:
+        def answer(cell: Cell, _type: type, currency: Cell, billed: Cell) -> Answer:
             text = cell_text(cell)
-            return None if is_placeholder(text) else costs.read(cell, text, currency)
+            return None if is_placeholder(text) else costs.read(cell, text, currency, billed)
 
-        return by_values(answer, cells, map(type, cells), self._cells[self._currency_column.index])
+        currencies, periods = self._beside(self._currency_column), self._beside(self._billed_column)
+        return by_values(answer, cells, map(type, cells), currencies, periods)
+
+    def _beside(self, column: Column | None) -> Sequence[Cell]:
+        """The cells of a column that says more of amounts; empty ones where there is none."""
+        return self._cells[column.index] if column else [None] * len(self._cells[0])
 
     def _unit_costs(self, column: Column) -> list[Answer]:
         """What prices for one user or licence come to in a year, beside how many there are."""
         costs, cells = self._costs[column.index], self._cells[column.index]
-        nothing: list[Cell] = [None] * len(cells)
-        counts = self._cells[self._count_column.index] if self._count_column else nothing
-        beside = self._cells[self._currency_column.index] if self._currency_column else nothing
+        counts = self._beside(self._count_column)
+        beside, periods = self._beside(self._currency_column), self._beside(self._billed_column)
 
-        def answer(cell: Cell, _type: type, count: Cell, currency: Cell) -> Answer:
+        def answer(cell: Cell, _type: type, count: Cell, currency: Cell, billed: Cell) -> Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
                 return None
             units = _whole(cell_text(count))
-            return costs.read_each(cell, cell_text(cell), units, currency)
+            return costs.read_each(cell, cell_text(cell), units, currency, billed)
 
-        return by_values(answer, cells, map(type, cells), counts, beside)
+        return by_values(answer, cells, map(type, cells), counts, beside, periods)
 
     def _threats(self, columns: list[Column]) -> list[Answer]:
         """The factors of a supplier's threat level that stand side by side, as one fact."""

@@ -60,6 +60,10 @@ _FLOWS = words_of(
 )
 """Words of headers by which relations are flows of data, from source to target."""
 
+_EXCHANGED = words_of("donnees data gegevens daten informations information messages bericht")
+_OFTEN = words_of("frequence frequency frequentie haufigkeit periodicite frequenz")
+"""Words of headers that say together what flows, and how often."""
+
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
 
@@ -89,7 +93,8 @@ class WishReader:
         self._crossed = sheet.all(Meaning.CROSS)
         self._row_names: frozenset[str] | None = None
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
-        self._flows = not headers.isdisjoint(_FLOWS)
+        exchanged = not (headers.isdisjoint(_EXCHANGED) or headers.isdisjoint(_OFTEN))
+        self._flows = exchanged or not headers.isdisjoint(_FLOWS)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
         self._hosting = [
             (one.header, hosts)

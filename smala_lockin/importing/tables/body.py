@@ -7,7 +7,7 @@ from typing import NamedTuple
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.no_data import Subtotals, glance, is_remark, why_no_data
-from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_text
+from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key, row_text
 
 _SECTIONED_WIDTH = 3
 _SECTIONS_SOUGHT = 500
@@ -38,7 +38,8 @@ def rows_below(
         filled = [str(cell).strip() for cell in row if not is_blank(cell)]
         if not filled:
             continue
-        if heading := _heading(filled, heads, banded=number in table.bands):
+        banded = number in table.bands or _stands_above_header(table, header, index)
+        if heading := _heading(filled, heads, banded=banded):
             section = heading
             left_out.append(left_out_row(table, index, Why.HEADING))
         elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
@@ -89,6 +90,12 @@ def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
     first = next(row for row in below if filled_width(row))
     loud = _is_loud(next(str(cell).strip() for cell in first if not is_blank(cell)))
     return _is_loud if loud else _is_nothing
+
+
+def _stands_above_header(table: Table, header: int, index: int) -> bool:
+    """Whether the next row repeats the header: each group of a board has its title above one."""
+    below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+    return bool(below) and row_key(below) == row_key(table.rows[header])
 
 
 def _is_nothing(_text: str) -> bool:

@@ -22,6 +22,7 @@ class Why(StrEnum):
     PLAIN_SERVICE = "plain_service"
     NOBODY_PAID = "nobody_paid"
     IN_TEXT_ONLY = "in_text_only"
+    CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,5 +81,7 @@ def _reason(why: Why) -> str:
             return _("Neither a name nor its text says which known supplier was paid.")
         case Why.IN_TEXT_ONLY:
             return _("Its text alone names the supplier, who is proposed and not taken.")
+        case Why.CUSTOMER:
+            return _("It is a customer, not a supplier.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -17,6 +17,8 @@ _LABEL_COLUMNS = 2
 _LABELS = 3
 _FEW = 2
 _SURE = 0.6
+_SURELY = 0.85
+_NAMES = (Meaning.NAME, Meaning.PROCESS)
 
 
 def upright(table: Table, *, is_turned: bool | None = None) -> Table:
@@ -53,14 +55,17 @@ def _heads_rows(rows: Sequence[Row], place: int) -> bool:
     labels = [cell_label(row[place]) for row in listed]
     found = [readings(label, typos=False) for label in labels if is_label(label)]
     sure = [told[0] for told in found if told and told[0].confidence >= _SURE]
-    if len({one.meaning for one in sure}) < _LABELS or 2 * len(sure) <= len(labels):
+    named = any(one.meaning in _NAMES and one.confidence >= _SURELY for one in sure)
+    form = named and max(filled_width(row) for row in rows) <= place + 2
+    fewest = 3 * len(sure) >= len(labels) if form else 2 * len(sure) > len(labels)
+    if len({one.meaning for one in sure}) < _LABELS or not fewest:
         return False
     if any(len(known) > _FEW for row in rows if (known := _known_in(row[place + 1 :]))):
         return False
     if len(set(map(exact_form, labels))) < len(labels):
         return False
     several = max(filled_width(row[place + 1 :]) for row in listed) > 1
-    return several or any(one.meaning is Meaning.NAME and one.confidence == 1 for one in sure)
+    return several or any(one.meaning in _NAMES and one.confidence == 1 for one in sure)
 
 
 def _known_in(row: Row) -> set[str]:

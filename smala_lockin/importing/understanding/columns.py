@@ -202,6 +202,8 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
     free = first and (first.meaning is None or (first.meaning in _PLACES and first.confidence < 1))
     if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
+    if hosts := _named_by(columns, Meaning.RUNS_ON, _HOSTS, chosen):
+        return hosts
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
         return _numbered_only(columns, chosen)
     for place, one in enumerate(columns):
@@ -218,8 +220,10 @@ def _numbered_only(columns: list[Column], chosen: Container[str]) -> list[Column
     """Let the numbers of things name them where nothing else does: "ASSET-0001", a database."""
     kinds = [one for one in columns if one.meaning is Meaning.KIND]
     typed = any(kind_of_type(sample) for one in kinds for sample in one.samples)
-    if not typed or {one.meaning for one in columns} & _SUPPLIED:
+    if {one.meaning for one in columns} & _SUPPLIED:
         return columns
+    if not typed:
+        return _named_by(columns, Meaning.HARDWARE, _MODELS, chosen) or columns
     for place, one in enumerate(columns):
         telling = one.confidence >= _SURE_ID and all(map(is_name, one.samples))
         if one.meaning is Meaning.ID and telling and one.header not in chosen:
@@ -228,6 +232,27 @@ def _numbered_only(columns: list[Column], chosen: Container[str]) -> list[Column
     return columns
 
 
+def _named_by(
+    columns: list[Column], meaning: Meaning, headers: Container[str], chosen: Container[str]
+) -> list[Column] | None:
+    """Let a column name devices that says on what things run, or of what model they are.
+
+    None where it does not, or nothing else is said of devices.
+    """
+    if sum(one.meaning in (Meaning.HARDWARE, Meaning.MAKER) for one in columns) < _ABOUT_DEVICES:
+        return None
+    for place, one in enumerate(columns):
+        fits = one.meaning is meaning and plain_words(one.header) in headers
+        unlike = len(set(one.samples)) == len(one.samples)
+        if fits and unlike and one.header not in chosen and all(map(is_name, one.samples)):
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED, reference=False)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return None
+
+
+_ABOUT_DEVICES = 1
+_HOSTS = phrases_of("host|hosts|server|servers|serveur|serveurs|hote|hotes|machine|machines|vm")
+_MODELS = phrases_of("model|modele|modell|model name|nom du modele|modelnaam")
 _SUPPLIED = frozenset({Meaning.SUPPLIER, Meaning.PAYMENT})
 
 
@@ -250,6 +275,9 @@ def _described_contracts(columns: list[Column], chosen: Container[str]) -> list[
 
 
 _SORTS = phrases_of(
+    "type de ligne|type de connexion|line type|type of line|connection type|type lijn|"
+    "type verbinding|"
+    "anschlussart|type d abonnement|abonnement|forfait|subscription type|type abonnement|tariff|"
     "type of service|service type|nature of service|type de service|type de prestation|"
     "nature du service|soort dienst|type dienst|art der dienstleistung|leistungsart"
 )

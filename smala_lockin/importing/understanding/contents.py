@@ -10,6 +10,7 @@ from smala_lockin.importing.tables.accounts import ACCOUNT
 from smala_lockin.importing.tables.headers import Reading
 from smala_lockin.importing.values.amounts import currency_of, has_decimal_comma, read_amount
 from smala_lockin.importing.values.moments import month_comes_first, read_date
+from smala_lockin.importing.values.periods import times_a_year
 from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import (
     find_scale,
@@ -147,6 +148,7 @@ _FACTORS = frozenset("01234")
 _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.COUNTRY: lambda cell: country_code(str(cell)),
     Meaning.CURRENCY: lambda cell: currency_of(str(cell)),
+    Meaning.BILLED: lambda cell: times_a_year(str(cell)),
     Meaning.USERS: _is_count,
     Meaning.UNITS: _is_count,
     Meaning.MAX_OUTAGE: read_hours,

@@ -12,7 +12,8 @@ from smala_lockin.importing.understanding.sorts import (
     moves_money,
     numbers_itself,
 )
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.periods import times_a_year
+from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
 from smala_lockin.knowledge.jurisdictions import country_code
 
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
@@ -24,7 +25,45 @@ _OUR_THINGS = words_of(
 )
 """Words of headers in lists of suppliers: what these serve, which they do not need themselves."""
 
+_SUPPORTED = words_of(
+    "supported supporte supportee supportees soutenu soutenue soutenus ondersteund "
+    "ondersteunde unterstutzte unterstutzter"
+)
+"""Words of headers in lists of suppliers: the activities that rely on these."""
+
 _ABOUT_DATA = words_of("data donnees traitement processing hosting hebergement service gegevens")
+
+
+def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Leave alone amounts that are no cost of a year: of a purchase, or of all years together.
+
+    The first stand beside the day of the purchase, the second are totals beside the days of a
+    first and a last contract.
+    """
+    words = [plain_words(one.header) for one in columns]
+    bought = not _BOUGHT.isdisjoint(words)
+    since = any(_FIRST & set(text.split()) for text in words) and any(
+        _LAST & set(text.split()) for text in words
+    )
+    return tuple(
+        replace(one, meaning=None, confidence=0.0)
+        if one.meaning is Meaning.COST
+        and one.confidence < _SAID
+        and times_a_year(one.header) is None
+        and (bought or (since and "total" in text))
+        else one
+        for one, text in zip(columns, words, strict=True)
+    )
+
+
+_SAID = 1.1  # what a known tool or somebody says of a column is above this
+_BOUGHT = phrases_of(
+    "acquisition date|purchase date|date of purchase|purchased|purchased on|bought on|date d achat|"
+    "date achat|date d acquisition|achete le|aankoopdatum|aangekocht op|kaufdatum|"
+    "anschaffungsdatum|gekauft am|annee d achat|purchase year|aankoopjaar|year of purchase"
+)
+_FIRST = words_of("first premier premiere eerste erste erster")
+_LAST = words_of("last dernier derniere laatste letzte letzter")
 
 
 def with_ledger_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -101,7 +140,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
         ):
             return replace(one, meaning=Meaning.NEEDED_BY)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
-            return _told_of(one, held)
+            supported = not _SUPPORTED.isdisjoint(plain_words(one.header).split())
+            return one if supported else _told_of(one, held)
         case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
             return replace(one, meaning=None, confidence=0.0)
         case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:

@@ -314,6 +314,25 @@ _KNOWN = (
     ),
     Known(
         tool="Amazon Web Services",
+        headers=phrases_of(
+            "line item product code|line item unblended cost|product product name|"
+            "bill billing entity"
+        ),
+        sort="bill_line",
+        meanings={
+            "product product name": _M.NAME,
+            "line item product code": None,
+            "bill billing entity": _M.SUPPLIER,
+            "line item legal entity": None,
+            "line item unblended cost": _M.COST,
+            "line item currency code": _M.CURRENCY,
+            "line item usage start date": _M.PAYMENT,
+            "product region": _M.HOSTING,
+            "product region code": _M.HOSTING,
+        },
+    ),
+    Known(
+        tool="Amazon Web Services",
         headers=phrases_of("line item product code|line item unblended cost"),
         sort="bill_line",
         meanings={
@@ -335,6 +354,29 @@ _KNOWN = (
             "sku description": None,
             "cost": _M.COST,
             "usage start date": _M.PAYMENT,
+        },
+    ),
+    Known(
+        tool="Google Cloud",
+        headers=phrases_of("project name|service description|sku description|cost"),
+        sort="bill_line",
+        meanings={
+            "service description": _M.NAME,
+            "service id": None,
+            "sku description": None,
+            "cost": _M.COST,
+        },
+    ),
+    Known(
+        tool="Intune",
+        headers=phrases_of("application name|application publisher|device count"),
+        sort="asset",
+        meanings={
+            "application id": None,
+            "application name": _M.NAME,
+            "application publisher": _M.SUPPLIER,
+            "device count": _M.UNITS,
+            "platform": None,
         },
     ),
     Known(

@@ -12,10 +12,15 @@ from smala_lockin.importing.understanding.columns import KNOWN, Column, read_col
 from smala_lockin.importing.understanding.crosses import with_crosses
 from smala_lockin.importing.understanding.dora import decoded
 from smala_lockin.importing.understanding.edges import with_ends
-from smala_lockin.importing.understanding.fitting import fitted, with_ledger_amounts
+from smala_lockin.importing.understanding.fitting import (
+    fitted,
+    with_ledger_amounts,
+    without_single_amounts,
+)
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
 from smala_lockin.importing.understanding.numbering import with_own_numbers
+from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.values.plain import phrases_of, plain_words
@@ -101,6 +106,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
+    layout = without_customers(layout)
     said = frozenset(choice.meanings)
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
@@ -114,7 +120,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = tuple(one for one in every if one.header not in choice.ignored)
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
-    columns = with_ledger_amounts(columns)
+    columns = without_single_amounts(with_ledger_amounts(columns))
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
     columns = columns if known else with_ends(layout, columns, said)

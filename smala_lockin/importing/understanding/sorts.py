@@ -11,6 +11,7 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
 from smala_lockin.importing.understanding.numbering import is_one_supplier_a_row
+from smala_lockin.importing.understanding.parties import lists_customers
 from smala_lockin.importing.understanding.tickets import lists_tickets
 from smala_lockin.importing.values.plain import (
     exact_form,
@@ -45,9 +46,13 @@ _BANK_TEXTS = words_of(
     "information informations motif vorgang"
 )
 FAMILY = phrases_of(
-    "nom|name|naam|nom de famille|last name|surname|achternaam|nachname|familienname"
+    "nom|name|naam|nom de famille|last name|surname|achternaam|nachname|familienname|display name|"
+    "full name|nom complet|nom affiche|weergavenaam|volledige naam|anzeigename"
 )
-"""Headers of the names of families, beside first names."""
+"""Headers of the names of families or of whole people, beside first names."""
+
+_GIVEN_NAMES = phrases_of("first name|prenom|voornaam|vorname|given name")
+_LAST_NAMES = phrases_of("last name|nom de famille|achternaam|nachname|surname|family name")
 
 _REQUIREMENTS = words_of(
     """
@@ -115,6 +120,7 @@ class Skip(StrEnum):
     ASSESSMENT = "assessment"
     NO_PARTIES = "no_parties"
     TICKETS = "tickets"
+    CUSTOMERS = "customers"
 
 
 def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
@@ -126,6 +132,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return RowSort.SUPPLIER
     if {Meaning.SOURCE, Meaning.TARGET} <= held:
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
+    if lists_customers(table, columns):
+        return Skip.CUSTOMERS
     if Meaning.CROSS not in held and _is_of_choices(layout):
         return Skip.CHOICES
     if _assesses(layout, columns):
@@ -286,8 +294,12 @@ def _mostly_distinct(layout: Layout, columns: Iterable[Column], meaning: Meaning
 
 def _is_roll(columns: Iterable[Column]) -> bool:
     """Whether columns hold first and last names: a list of people, whatever else it says."""
-    words = {plain_words(one.header) for one in columns if one.meaning is Meaning.PERSON}
-    return bool(words & {"first name", "prenom", "voornaam", "vorname"})
+    words = {
+        plain_words(one.header).rstrip(" 0123456789")
+        for one in columns
+        if one.meaning is Meaning.PERSON
+    }
+    return bool(words & _GIVEN_NAMES) or (len(words) > 2 and bool(words & _LAST_NAMES))
 
 
 def _names_people(columns: Iterable[Column]) -> bool:

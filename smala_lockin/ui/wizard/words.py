@@ -122,6 +122,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.MONTHLY_COST: pgettext("column", "Monthly cost"),
         Meaning.UNIT_COST: pgettext("column", "Price per user"),
         Meaning.CURRENCY: pgettext("column", "Currency"),
+        Meaning.BILLED: pgettext("column", "How often it is paid"),
         Meaning.COUNTRY: pgettext("column", "Country of the supplier"),
         Meaning.HOSTING: pgettext("column", "Where it is hosted"),
         Meaning.LOCATION: pgettext("column", "Place"),
