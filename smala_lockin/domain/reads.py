@@ -1,6 +1,6 @@
 """Facts as files say them: what an import makes assets of, by the ten thousand."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -42,6 +42,20 @@ def names_read(names: Iterable[str], texts: Iterable[str]) -> list[Read]:
     """Return what `Read("name", name, text)` does for each of many names; none is empty."""
     fields = zip(repeat("name"), names, texts)
     return list(map(tuple.__new__, repeat(Read), fields))
+
+
+def amounts_read(fact: str, amounts: Sequence[float], texts: Iterable[str]) -> list[Read]:
+    """Return what `Read(fact, amount, text)` does for each of many; raises `InvalidFact` too."""
+    for bound in (min(amounts, default=0.0), max(amounts, default=0.0)):
+        check_value(FACTS[fact], bound)
+    return list(map(tuple.__new__, repeat(Read), zip(repeat(fact), amounts, texts)))
+
+
+def texts_read(fact: str, texts: Iterable[str]) -> list[Read]:
+    """Return what `Read(fact, text, text)` does for each of many texts, of a fact that is one."""
+    check_value(FACTS[fact], "")
+    texts = list(texts)
+    return list(map(tuple.__new__, repeat(Read), zip(repeat(fact), texts, texts)))
 
 
 class RowOrigins(Mapping[str, Origin]):

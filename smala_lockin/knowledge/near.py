@@ -3,7 +3,8 @@
 What is found so is a question to a person ("is this ...?"), and never certain.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,23 +31,29 @@ _LONG_NAME, _LONG_WORD = 6, 5
 _MOST_WORDS, _MOST_LETTERS = 8, 80
 
 
-def glance() -> Callable[[str], bool]:
-    """Return how a glance shows that a text is no name of the catalogue, nor near one.
+def glance(texts: Iterable[str]) -> list[bool]:
+    """Return for each text whether it may be a name of the catalogue, or near one, at a glance.
 
-    Its digits are not those of a name, perhaps with those of a plan behind it such as "E3". So
-    it is with most things that a list numbers.
+    Else its digits are not those of a name, perhaps with those of a plan behind it such as "E3".
+    So it is with most things that a list numbers.
     """
-    known, digits_of = catalogue.digits_of_names(), spelling.digits
+    known = catalogue.digits_of_names()
+    texts = list(texts)
+    return [
+        one in known or (one[-1:] in _OF_PLANS and _is_of_plan(one, text, known))
+        for one, text in zip(spelling.digits_of(texts), texts, strict=True)
+    ]
 
-    def may_be_known(text: str) -> bool:
-        digits = digits_of(text)
-        while digits not in known:
-            if digits[-1:] not in _OF_PLANS:
-                return False
-            digits = digits[:-1]
-        return True
 
-    return may_be_known
+def _is_of_plan(digits: str, text: str, known: Container[str]) -> bool:
+    """Whether the digits of a text are those of a name with those of a plan behind them."""
+    if not _NUMBERED_PLAN.search(spelling.folded(text)):
+        return False
+    while digits not in known:
+        if digits[-1:] not in _OF_PLANS:
+            return False
+        digits = digits[:-1]
+    return True
 
 
 def find_near(text: str) -> Match | None:
@@ -58,7 +65,7 @@ def find_near(text: str) -> Match | None:
     digits are as they are, and short names and ordinary words are never guessed: "Box palettes"
     is nobody, and so is "Orange mécanique".
     """
-    if not glance()(text):
+    if not all(glance([text])):
         return None
     words = spelling.words(text[: _MOST_LETTERS + 1])
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _MOST_LETTERS:
@@ -84,6 +91,9 @@ def mended(text: str) -> str:
 
 
 _OF_PLANS = frozenset(spelling.digits(_PLANS_AND_PLACES))
+_NUMBERED_PLAN = re.compile(
+    "|".join(word for word in _PLANS_AND_PLACES.split() if spelling.digits(word))
+)
 
 
 class _Slips:

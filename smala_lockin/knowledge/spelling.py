@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import compress
 
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
@@ -44,6 +45,18 @@ def key(text: str) -> str:
 def digits(text: str) -> str:
     """Return the digits of a text one behind the other: "3652024" for "Office 365 (2024)"."""
     return "".join(_DIGITS.findall(text if text.isascii() else folded(text)))
+
+
+def digits_of(texts: Iterable[str]) -> list[str]:
+    """Return the `digits` of each of many texts."""
+    texts = list(texts)
+    usual = [text.isascii() and "\n" not in text for text in texts]
+    lines = iter("\n".join(compress(texts, usual)).translate(_NO_DIGITS).split("\n"))
+    told = zip(texts, usual, strict=True)
+    return [next(lines) if is_usual else digits(text) for text, is_usual in told]
+
+
+_NO_DIGITS = {sign: None for sign in range(128) if not chr(sign).isdigit() and sign != ord("\n")}
 
 
 def words(text: str) -> list[str]:

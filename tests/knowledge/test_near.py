@@ -207,3 +207,8 @@ def test_nothing_is_guessed_of_an_empty_or_endless_text() -> None:
         None
     ] * 6
     assert spelling.words("") == []
+
+
+@given(st.lists(st.text(max_size=6) | st.sampled_from(["M365 E3", "²3", "a\n4", "٣"])))
+def test_digits_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    assert spelling.digits_of(texts) == list(map(spelling.digits, texts))

@@ -165,6 +165,10 @@ def sounds_online(name: str) -> bool:
     return not _ONLINE_NAMES.isdisjoint(plain_words(name).split())
 
 
+NAMING_WORDS = frozenset((*_HEADS, *_TAILS)) | _ONLINE_NAMES
+"""The words of names by which these say of what kind a thing is, or that it is rented."""
+
+
 @lru_cache(maxsize=20_000)
 def kind_by_tail(name: str) -> AssetKind | None:
     """Return the kind that the last word of a name gives away: "Customer records"."""

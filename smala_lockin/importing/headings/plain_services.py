@@ -58,7 +58,8 @@ _ALONE = words_of(
 """Words that say it alone, and with others are parts of all sorts of names."""
 
 _MOST_WORDS = 6
-_TOLD = frozenset(word for phrase in _PHRASES for word in phrase.split())
+SERVICE_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split())
+"""The words of names of which one at least is in that of any such service."""
 
 
 @lru_cache(maxsize=20_000)
@@ -69,7 +70,7 @@ def is_plain_service(name: str, category: str = "") -> bool:
     a name that speaks of nothing technical.
     """
     words = plain_words(name).split()
-    if _TOLD.isdisjoint(words) and plain_words(category) not in _CATEGORIES:
+    if SERVICE_WORDS.isdisjoint(words) and not is_plain_category(category):
         return False
     if not _TECHNICAL.isdisjoint(words):
         return False
@@ -79,6 +80,11 @@ def is_plain_service(name: str, category: str = "") -> bool:
         phrase not in _ALONE or len(words) == 1 for phrase in known
     ):
         return True
+    return is_plain_category(category)
+
+
+def is_plain_category(category: str) -> bool:
+    """Whether a type of contract or purchase is that of such services."""
     return plain_words(category) in _CATEGORIES
 
 

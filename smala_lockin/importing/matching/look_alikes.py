@@ -1,10 +1,12 @@
 """Names of suppliers that may be one and the same: proposed, with how sure that is."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from smala_lockin.importing.values.plain import exact_form, loose_form, words_of
 from smala_lockin.knowledge import catalogue, ownership
+from smala_lockin.knowledge.spelling import digits_of
 
 SAME_BUT_FORM = 0.9
 """Names that differ in legal form, brackets or punctuation alone."""
@@ -90,23 +92,23 @@ def _with_a_slip(names: Sequence[str]) -> Iterator[list[str]]:
     from rapidfuzz.distance import OSA
 
     forms = {name: form for name in names if len(form := loose_form(name)) >= _LONG}
-    by_rest: dict[str, list[str]] = {}
+    digits = dict(zip(forms, digits_of(forms.values()), strict=True))
+    shared = Counter(digits.values())
+    by_rest: dict[tuple[str, str], list[str]] = {}
     for name, form in forms.items():
-        for rest in {form, *(form[:at] + form[at + 1 :] for at in range(len(form)))}:
-            by_rest.setdefault(rest, []).append(name)
+        number = digits[name]
+        if shared[number] > 1:  # names of other digits are never the same
+            rests = (form, *(form[:at] + form[at + 1 :] for at in range(len(form))))
+            for rest in dict.fromkeys(rests):
+                by_rest.setdefault((number, rest), []).append(name)
     seen: set[tuple[str, str]] = set()
     for group in by_rest.values():
         first = group[0]
         for other in group[1:]:
-            one, two = forms[first], forms[other]
-            if (first, other) not in seen and _digits(one) == _digits(two):
+            if (first, other) not in seen:
                 seen.add((first, other))
-                if OSA.distance(one, two, score_cutoff=1) <= 1:
+                if OSA.distance(forms[first], forms[other], score_cutoff=1) <= 1:
                     yield [first, other]
-
-
-def _digits(text: str) -> str:
-    return "".join(sign for sign in text if sign.isdigit())
 
 
 def _sharing_words(names: Sequence[str]) -> Iterator[list[str]]:

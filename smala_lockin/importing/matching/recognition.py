@@ -4,6 +4,7 @@ Only certain matches are applied, and marked as coming from the catalogue; the r
 """
 
 from dataclasses import dataclass
+from itertools import compress
 
 from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
@@ -51,8 +52,8 @@ class Recognition:
 
     def recognise(self) -> None:
         """Look at every thing the files name."""
-        may_be_known = near.glance()
-        said = [draft for draft in self._drafts if draft.said and may_be_known(draft.name)]
+        said = [draft for draft in self._drafts if draft.said]
+        said = list(compress(said, near.glance(draft.name for draft in said)))
         known: list[tuple[Draft, Vendor]] = []
         for draft in self._drafts:
             id = draft.existing.catalogue_id if draft.existing else None

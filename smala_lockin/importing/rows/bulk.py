@@ -6,7 +6,7 @@ holds one beside the other.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, repeat
+from itertools import repeat
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
@@ -21,6 +21,7 @@ from smala_lockin.importing.rows.row_facts import (
     taken,
 )
 from smala_lockin.importing.rows.wishes import WishReader
+from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.problems import Place
 
 _MORE_THAN_THINGS = (AssetKind.SUPPLIER, AssetKind.PROCESS)
@@ -56,9 +57,7 @@ class Bulk:
                 fit[index] = False
         for index in (*unfit, *self.facts.troubled(), *self.wishes.asking()):
             fit[index] = False
-        for is_fit, rows in groupby(range(len(fit)), fit.__getitem__):
-            found = list(rows)
-            yield is_fit, range(found[0], found[-1] + 1)
+        yield from runs_of(fit)
 
     def take(self, run: range) -> None:
         """Take in a run of rows."""

@@ -1,9 +1,10 @@
 """What the cells of a column of costs come to in a year, in the company's currency."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from smala_lockin.domain.errors import InvalidFact
-from smala_lockin.domain.reads import Read
+from smala_lockin.domain.reads import Read, amounts_read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.problems import Reason
@@ -66,6 +67,38 @@ class Costs:
         due = self._times or (times_a_year(str(billed)) if billed else None)
         times = _MONTHS if amount.monthly else due or 1
         return _yearly(amount.value * rate * times, text)
+
+    def read_all(self, cells: Sequence[Cell], told: Sequence[str | None]) -> list[Answer]:
+        """Return what `read` does for each cell that tells something; None for the others."""
+        plain = [type(cell) is str and cell.isdecimal() for cell in cells]  # as most are
+        digits = self._digits(
+            [cell for cell, is_plain in zip(cells, plain, strict=True) if is_plain]
+        )
+        if digits is None:
+            told_cells = zip(cells, told, strict=True)
+            return [self.read(cell, text) if text else None for cell, text in told_cells]
+        reads = iter(digits)
+        return [
+            next(reads) if is_plain else self.read(cell, text) if text else None
+            for cell, text, is_plain in zip(cells, told, plain, strict=True)
+        ]
+
+    def _digits(self, texts: Sequence[Any]) -> Sequence[Read] | None:
+        """What whole sums say that name no currency; None where one of them says nothing."""
+        rate = self._money.rate(self._in_header or self._money.unsaid)
+        if rate is None:
+            return None
+        times = self._times or 1
+        values = [float(text) * rate * times for text in texts]
+        if not rate.is_integer():
+            values = [round(value, 2) for value in values]
+        try:
+            reads = amounts_read("annual_cost", values, texts)
+        except InvalidFact:
+            return None
+        if self._in_header is None and self._money.amounts_in is None and any(values):
+            self.is_currency_assumed = True
+        return reads
 
     def read_each(
         self, cell: Cell, text: str, units: int | None, beside: Cell, billed: Cell = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.headings.plain_services import is_plain_service
+from smala_lockin.importing.headings.plain_services import is_plain_category, is_plain_service
 from smala_lockin.importing.rows.bulk import Bulk
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.rows.guessing import Guess, SheetGuess
@@ -21,7 +21,7 @@ from smala_lockin.importing.rows.row_facts import (
 )
 from smala_lockin.importing.rows.wishes import Wish, WishReader, nameless, text_of
 from smala_lockin.importing.tables.body import Body
-from smala_lockin.importing.tables.cells import Cells
+from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.tables.left_out import LeftOut, Merged, Why
 from smala_lockin.importing.tables.problems import Place, Problem, Reason, places_of
 from smala_lockin.importing.tables.row_looks import row_text
@@ -131,6 +131,7 @@ class _SheetReader:
         self._wishes = WishReader(sheet, whole.drafts, whole.wishes, whole.problems)
         self._guess = SheetGuess(sheet)
         self._name = _naming(sheet)
+        self._kind = sheet.column(Meaning.KIND)
         names, ids = self._cells(self._name), self._cells(sheet.column(Meaning.ID))
         self._names = names.spread(called(names.texts))
         self._ids = ids.spread(identifiers(ids.told))
@@ -202,11 +203,8 @@ class _SheetReader:
             places=places,
             about_suppliers=self._about_suppliers,
         )
-        unfit = (
-            index
-            for index, (row, guess) in enumerate(zip(body, guesses, strict=True))
-            if row.section or (self._may_be_plain and self._is_plain(index, row, guess))
-        )
+        unfit = [index for index, row in enumerate(body) if row.section]
+        unfit += self._plain_services(body, guesses)
         for is_fit, run in bulk.runs(unfit):
             if is_fit:
                 bulk.take(run)
@@ -285,12 +283,24 @@ class _SheetReader:
                 return self._doer(name, row, place)
         return self._found_or_new(name, guess, self._ids[index], place)
 
+    def _plain_services(self, body: Sequence[Body], guesses: Sequence[Guess]) -> list[int]:
+        """The rows of a list of assets that name what `_is_plain`; most need no closer look."""
+        if not self._may_be_plain or all(one.sure for one in guesses):
+            return []
+        kinds = self._cells(self._kind).each(lambda cell: is_plain_category(cell_text(cell)))
+        rows = enumerate(zip(self._guess.quiet, kinds, guesses, strict=True))
+        return [
+            index
+            for index, (is_quiet, is_plain, guess) in rows
+            if (is_plain or not is_quiet) and self._is_plain(index, body[index], guess)
+        ]
+
     def _is_plain(self, index: int, row: Body, guess: Guess) -> bool:
         """Whether what a row names is bought and runs on no technology."""
         name = self._names[index]
         if guess.sure or name is None:
             return False
-        category = text_of(row, self._sheet.column(Meaning.KIND))
+        category = text_of(row, self._kind)
         return is_plain_service(name.name, category)
 
     def _doer(self, service: Called, row: Body, place: Place) -> Draft | None:

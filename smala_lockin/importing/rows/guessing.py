@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.kind_words import (
+    NAMING_WORDS,
     is_online,
     kind_by_head,
     kind_by_tail,
@@ -13,12 +15,19 @@ from smala_lockin.importing.headings.kind_words import (
     sounds_online,
 )
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.plain_services import SERVICE_WORDS
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.understanding.columns import SERIALS
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.places import is_cloud_region
-from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import (
+    is_shown_otherwise,
+    phrases_of,
+    plain_words,
+    plain_words_of,
+    words_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +45,18 @@ def kind_of_name(name: str) -> AssetKind:
     return kind or usual
 
 
+_TELLING_WORDS = NAMING_WORDS | SERVICE_WORDS
+
+
 class SheetGuess:
     """Guesses the kind of each row; what the whole sheet says is found once."""
 
     def __init__(self, sheet: Sheet) -> None:
         """Look at the header of the names, the title of the sheet and the sort of columns."""
+        assert sheet.layout is not None
+        self._rows = len(sheet.layout.body)
         self._name = sheet.column(Meaning.NAME)
+        self._names = sheet.layout.columns[self._name.index] if self._name else None
         self._kinds = sheet.all(Meaning.KIND)
         self._hosting = sheet.column(Meaning.HOSTING)
         self._of_contracts = frozenset(
@@ -56,22 +71,52 @@ class SheetGuess:
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]
         self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
+        self._by_section: dict[tuple[bool | None, str | None], Guess] = {}
         serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
         hardware = serial or sheet.all(Meaning.HARDWARE)
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
+    @cached_property
+    def quiet(self) -> Sequence[bool]:
+        """For each row whether no word of its name says what sort of thing it is."""
+        names = self._names
+        if names is None:
+            return [True] * self._rows
+        told = zip(plain_words_of(names.texts), names.texts, strict=True)
+        return names.spread(
+            [
+                _TELLING_WORDS.isdisjoint(words.split()) and not is_shown_otherwise(text)
+                for words, text in told
+            ]
+        )
+
     def each(self, body: Sequence[Body], columns: Sequence[Cells]) -> list[Guess]:
         """Return the kind of every row; what columns say of it is worked out once."""
-        if not self._telling:
-            return [self.of(row) for row in body]
-        told = list(zip(*(columns[index] for index in self._telling), strict=True))
+        told: Sequence[tuple[Cell, ...]] = [()] * len(body)
+        if self._telling:
+            told = list(zip(*(columns[index] for index in self._telling), strict=True))
         first = dict(zip(reversed(told), reversed(body), strict=True))
         known = {cells: self._told(row) for cells, row in first.items()}
         self._known.update(known)
+        found = list(map(known.__getitem__, told))
+        if all(isinstance(one, Guess) for one in known.values()):
+            return found  # type: ignore[return-value]
+        rows = zip(found, self.quiet, body, strict=True)
         return [
-            found if isinstance(found, Guess) else self.of(row)
-            for found, row in zip(map(known.__getitem__, told), body, strict=True)
+            one
+            if isinstance(one, Guess)
+            else self._of_section(one, row.section)
+            if is_quiet
+            else self.of(row)
+            for one, is_quiet, row in rows
         ]
+
+    def _of_section(self, online: bool | None, section: str | None) -> Guess:
+        """The kind of a row of which columns and name say nothing more."""
+        guess = self._by_section.get((online, section))
+        if guess is None:
+            guess = self._by_section[online, section] = self._named(online, "", section)
+        return guess
 
     def of(self, row: Body) -> Guess:
         """Return the kind of a row, by its type, its hosting, the sheet, its heading, its name."""
@@ -82,8 +127,12 @@ class SheetGuess:
         if isinstance(online, Guess):
             return online
         name = cell_text(row.cells[self._name.index]) if self._name else ""
+        return self._named(online, name, row.section)
+
+    def _named(self, online: bool | None, name: str, section: str | None) -> Guess:
+        """The kind of a row of which columns say at most whether it is rented."""
         kind = kind_by_head(name) or self._usual or kind_by_tail(name)
-        kind = kind or (kind_of_type(row.section) if row.section else None)
+        kind = kind or (kind_of_type(section) if section else None)
         if online is None and sounds_online(name) and kind in (None, AssetKind.APPLICATION):
             return Guess(AssetKind.CLOUD_SERVICE)
         if online and kind in (None, AssetKind.APPLICATION):

@@ -11,7 +11,7 @@ from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import is_counter
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.values.plain import display_names, exact_form, is_placeholder
+from smala_lockin.importing.values.plain import display_names, exact_form, told_of
 
 
 class Called(NamedTuple):
@@ -35,8 +35,8 @@ def called(texts: Sequence[str]) -> list[Called | None]:
     fields = zip(names_read(names, texts), names, map(str.casefold, names), strict=True)
     found = map(tuple.__new__, repeat(Called), fields)
     return [
-        None if text == "0" or is_placeholder(text) else one
-        for one, text in zip(found, texts, strict=True)
+        None if told is None or told == "0" else one
+        for one, told in zip(found, told_of(texts), strict=True)
     ]
 
 

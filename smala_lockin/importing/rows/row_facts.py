@@ -6,7 +6,7 @@ from itertools import repeat
 
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
-from smala_lockin.domain.reads import Read
+from smala_lockin.domain.reads import Read, texts_read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.rows.costs import WITH_CURRENCY, Answer, Costs
@@ -122,6 +122,8 @@ class RowFacts:
             return self._unit_costs(column)
         if column.meaning in WITH_CURRENCY:
             return self._amounts(column)
+        if column.meaning in _AS_IT_STANDS:
+            return self._texts(column)
 
         def answer(cell: Cell) -> Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
@@ -133,13 +135,20 @@ class RowFacts:
 
         return self._cells[column.index].each(answer)
 
+    def _texts(self, column: Column) -> list[Answer]:
+        """The texts of a column that are facts as they stand."""
+        assert column.meaning is not None
+        cells = self._cells[column.index]
+        reads = texts_read(column.meaning.value, cells.texts)
+        told = zip(reads, cells.told, strict=True)
+        return cells.spread([read if text is not None else None for read, text in told])
+
     def _amounts(self, column: Column) -> list[Answer]:
         """What costs come to in a year, in the currency beside them."""
         costs, cells = self._costs[column.index], self._cells[column.index]
 
         if self._currency_column is None and self._billed_column is None:
-            told = zip(cells.values, cells.told, strict=True)
-            return cells.spread([costs.read(cell, text) if text else None for cell, text in told])
+            return cells.spread(costs.read_all(cells.values, cells.told))
 
         def answer(cell: Cell, _type: type, currency: Cell, billed: Cell) -> Answer:
             text = cell_text(cell)
@@ -284,6 +293,10 @@ def _whole(text: str) -> int | None:
 _WHOLE = re.compile(r"(?P<digits>\d{1,3}(?:[ .,'’\u202f\xa0]\d{3})+|\d+)(?:[.,]0{1,2})?")
 """A whole number, by thousands or not: "1,200", "1 200", and the "12.0" that tools make of it."""
 
+
+_AS_IT_STANDS = frozenset(
+    {Meaning.DESCRIPTION, Meaning.REGISTRATION, Meaning.MODEL, Meaning.AI_RISK}
+)
 
 _WORST = 4
 """Factors of a threat level go from 1 to 4; tools write 0 for one that nobody gave."""

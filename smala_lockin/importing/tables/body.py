@@ -1,12 +1,13 @@
 """The rows below a header: records, each under the heading of its section."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.left_out import LeftOut, Why
-from smala_lockin.importing.tables.no_data import Subtotals, glance, is_remark, why_no_data
+from smala_lockin.importing.tables.no_data import Subtotals, is_remark, surely_data, why_no_data
 from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key, row_text
 
 _SECTIONED_WIDTH = 3
@@ -28,24 +29,29 @@ def rows_below(
     body: list[Body] = []
     section: str | None = None
     left_out: list[LeftOut] = []
-    heads, is_surely_data = _heading_test(table, header), glance(texts)
+    heads = _heading_test(table, header)
     subtotals = Subtotals(table.rows, header)
-    for index in range(header + 1, len(table.rows)):
-        row, number = table.rows[index], table.first_row + index
-        if is_surely_data(row):
-            body.append(Body(number, row, section))
+    below = table.rows[header + 1 :]
+    numbers = range(table.first_row + header + 1, table.first_row + len(table.rows))
+    for is_record, run in runs_of(surely_data(below, texts)):
+        if is_record:
+            some = slice(run.start, run.stop)
+            fields = zip(numbers[some], below[some], repeat(section))
+            body += map(tuple.__new__, repeat(Body), fields)
             continue
-        filled = [str(cell).strip() for cell in row if not is_blank(cell)]
-        if not filled:
-            continue
-        banded = number in table.bands or _stands_above_header(table, header, index)
-        if heading := _heading(filled, heads, banded=banded):
-            section = heading
-            left_out.append(left_out_row(table, index, Why.HEADING))
-        elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
-            left_out.append(left_out_row(table, index, why))
-        else:
-            body.append(Body(number, row, section))
+        for place in run:
+            row, index = below[place], header + 1 + place
+            filled = [str(cell).strip() for cell in row if not is_blank(cell)]
+            if not filled:
+                continue
+            banded = numbers[place] in table.bands or _stands_above_header(table, header, index)
+            if heading := _heading(filled, heads, banded=banded):
+                section = heading
+                left_out.append(left_out_row(table, index, Why.HEADING))
+            elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
+                left_out.append(left_out_row(table, index, why))
+            else:
+                body.append(Body(numbers[place], row, section))
     notes = _footnotes(table, body, left_out)
     kept = tuple(body[: len(body) - len(notes)])
     return kept, (*left_out, *notes)

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any, TypeVar, overload
 
 from smala_lockin.formats.tables import Cell, Row
-from smala_lockin.importing.values.plain import is_placeholder
+from smala_lockin.importing.values.plain import told_of
 
 _ROWS_AT_ONCE = 512  # such a block stays in the processor's cache while it is turned
 _TEXTS = frozenset({str, type(None)})
@@ -57,7 +57,7 @@ class Cells(Sequence[Cell]):
     @cached_property
     def told(self) -> list[str | None]:
         """The text of each of the `values`, None where it only holds a place."""
-        return [None if is_placeholder(text) else text for text in self.texts]
+        return told_of(self.texts)
 
     @property
     def has_gaps(self) -> bool:
@@ -82,11 +82,17 @@ class Cells(Sequence[Cell]):
 
     @cached_property
     def _different(self) -> dict[Any, None]:
-        return dict.fromkeys(self._keys())
+        return self._unlike if self._is_text else dict.fromkeys(self._keys())
 
     @cached_property
     def _is_text(self) -> bool:
-        return _TEXTS.issuperset(map(type, self._cells))
+        """Whether all cells are text or empty: what is no text is like none."""
+        return _TEXTS.issuperset(map(type, self._unlike))
+
+    @cached_property
+    def _unlike(self) -> dict[Cell, None]:
+        """The cells that are not equal; of 1, 1.0 and True it has the first."""
+        return dict.fromkeys(self._cells)
 
     def _keys(self) -> Iterable[object]:
         """The cells as they are told apart."""
@@ -114,6 +120,19 @@ def columns_of(rows: Sequence[Row], width: int) -> tuple[Cells, ...]:
         for column, cells in zip(columns, block, strict=True):
             column.extend(cells)
     return tuple(map(Cells, columns))
+
+
+def runs_of(answers: Sequence[bool]) -> Iterator[tuple[bool, range]]:
+    """Yield the places of answers that stand together and are the same, with what they are."""
+    start = 0
+    while start < len(answers):
+        answer = answers[start]
+        try:
+            stop = answers.index(not answer, start)
+        except ValueError:
+            stop = len(answers)
+        yield answer, range(start, stop)
+        start = stop
 
 
 def by_values(work: Callable[..., T], *columns: Iterable[object]) -> list[T]:

@@ -1,11 +1,10 @@
 """Rows below a header that are no records: totals, data types, repeated headers, footnotes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.tables.left_out import Why
-from smala_lockin.importing.tables.row_looks import is_blank
 from smala_lockin.importing.values.plain import (
     PLACEHOLDERS,
     exact_form,
@@ -44,24 +43,29 @@ _REMARKS = words_of(
 )
 
 
-def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
-    """Return how a glance shows that a row is no heading, no total and not empty, as most are."""
+class _Heads(dict[str, bool]):
+    """Whether first letters show that a row is data, as they do of most rows."""
+
+    def __init__(self, begins: str) -> None:
+        """`begins` is the first word of the header."""
+        self._others = {word[:_HEAD] for word in (*_NO_DATA_BEGINS, begins)}
+
+    def __missing__(self, head: str) -> bool:
+        plain = len(head) == _HEAD and head.isalnum() and head.isascii()
+        self[head] = plain and head.casefold() not in self._others
+        return self[head]
+
+
+def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
+    """Return for rows of one width whether a glance shows that they are records, as most are.
+
+    Such a row is no heading, no total and not empty. `texts` are those of the header.
+    """
     label = exact_form(next(filter(None, texts), ""))
     begins = label.partition(" ")[0]
-    heads = {word[:_HEAD] for word in (*_NO_DATA_BEGINS, begins)}
-    known: dict[str, bool] = {}
-
-    def is_like_data(head: str) -> bool:
-        """Whether first letters show it, as they do of most rows."""
-        plain = len(head) == _HEAD and head.isalnum() and head.isascii()
-        known[head] = plain and head.casefold() not in heads
-        return known[head]
+    heads = _Heads(begins)
 
     def is_surely_data(row: Row) -> bool:
-        if len(row) > 1 and isinstance(begun := row[0], str) and not is_blank(row[1]):
-            head = begun[:_HEAD]
-            if (known.get(head) or is_like_data(head)) and begun[-5:] not in _ENDS:
-                return True
         first = _first_of_several(row)
         if first is None:
             return False
@@ -73,7 +77,20 @@ def glance(texts: Sequence[str]) -> Callable[[Row], bool]:
             return False
         return said != begins or exact_form(text) != label
 
-    return is_surely_data
+    if not rows or len(rows[0]) == 1:
+        return [False] * len(rows)
+    return [
+        (
+            isinstance(one := row[0], str)
+            and heads[one[:_HEAD]]
+            and one[-5:] not in _ENDS
+            and (beside := row[1]) is not None
+            and not (isinstance(beside, str) and beside.isspace())
+            and beside != ""
+        )
+        or is_surely_data(row)
+        for row in rows
+    ]
 
 
 def _first_of_several(row: Row) -> Cell:

@@ -70,6 +70,8 @@ def with_crosses(
         and (one.meaning is None or one.confidence < _WEAK or _is_department(one.header))
         and _holds_crosses(layout.columns[one.index])
     ]
+    if not crossed:
+        return columns
     named = _naming(layout, columns)
     both = _named_alike(layout, named, crossed)
     if len(crossed) < _FEWEST and not 1 < both == len(crossed):

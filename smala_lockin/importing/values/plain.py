@@ -4,10 +4,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
+_HUMP = re.compile(
+    r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}"
+)  # without one there is nothing that `_CAMEL` takes apart
+_PLAIN = {
+    sign: chr(sign).lower() if chr(sign).isalnum() or chr(sign) in "+&#\n" else " "
+    for sign in range(128)
+}
 _CAMEL = re.compile(
     r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[a-z]{2})(?=ID\b)"
 )
@@ -132,6 +140,25 @@ def plain_words(text: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", bare).split())
 
 
+def plain_words_of(texts: Iterable[str]) -> list[str]:
+    """Return the `plain_words` of each of many texts."""
+    texts = list(texts)
+    usual = [text.isascii() and "\n" not in text for text in texts]
+    lines = "\n".join(compress(texts, usual))
+    if _HUMP.search(lines):
+        lines = _CAMEL.sub(" ", lines)
+    words = iter(lines.translate(_PLAIN).split("\n"))
+    return [
+        " ".join(next(words).split()) if is_usual else plain_words(text)
+        for text, is_usual in zip(texts, usual, strict=True)
+    ]
+
+
+def is_shown_otherwise(text: str) -> bool:
+    """Whether a text may have a `display_name` of other words than its own."""
+    return text[:1] == "/" or text[-1:] in _MARKS
+
+
 def display_name(text: str) -> str:
     """Return a name as people are shown it: one line, without the slashes some lists wrap.
 
@@ -160,6 +187,11 @@ def is_placeholder(text: str) -> bool:
     if not folded or folded in PLACEHOLDERS:
         return True
     return (folded[0] == "[" and folded[-1] == "]") or not folded.strip("-_=:.–—")
+
+
+def told_of(texts: Iterable[str]) -> list[str | None]:
+    """Return many texts, None in the place of those that only hold a place."""
+    return [None if not text[-1:].isdigit() and is_placeholder(text) else text for text in texts]
 
 
 def is_nobody(text: str) -> bool:
