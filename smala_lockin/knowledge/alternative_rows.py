@@ -50,7 +50,7 @@ class Alternative:
 
 
 Alternatives = Mapping[VendorId, tuple[Alternative, ...]]
-"""Ways out by what they replace, the easiest first."""
+"""Ways out by what they replace: the easiest first, of equal ones those in Europe first."""
 Pair = tuple[VendorId, VendorId]
 """What is replaced, and by what."""
 
@@ -93,6 +93,7 @@ _BLANK = dict.fromkeys(COLUMNS, "")
 _KINDS = rows.words(AlternativeKind)
 _EFFORTS = rows.words(Effort)
 _EASIEST_FIRST = tuple(Effort)
+_NEAREST_FIRST = tuple(AlternativeKind)
 
 
 def _alternative(row: rows.Row, known: Mapping[VendorId, Vendor]) -> Alternative:
@@ -113,5 +114,6 @@ def _alternative(row: rows.Row, known: Mapping[VendorId, Vendor]) -> Alternative
     return one
 
 
-def _ease(one: Alternative) -> tuple[int, str]:
-    return _EASIEST_FIRST.index(one.effort), one.alternative
+def _ease(one: Alternative) -> tuple[int, int, str]:
+    effort, kind = _EASIEST_FIRST.index(one.effort), _NEAREST_FIRST.index(one.kind)
+    return effort, kind, one.alternative

@@ -18,10 +18,10 @@ _GOOD = "acme,Acme,,company,,BE,erp,saas,no,eu,open,,high,typed,2026-01-01,,,"
 
 def test_every_vendor_of_the_table_loads() -> None:
     found = in_force.all_vendors().values()
-    assert len(found) == 1471
+    assert len(found) == 1475
     assert sum(one.kind is VendorKind.SERVICE for one in found) == 296
-    assert sum(one.investor for one in found) == 23
-    assert sum(one.confidence is Confidence.LOW for one in found) == 114
+    assert sum(one.investor for one in found) == 26
+    assert sum(one.confidence is Confidence.LOW for one in found) == 89
 
 
 def test_a_vendor_keeps_what_the_row_says(tmp_path: Path) -> None:
