@@ -17,6 +17,9 @@ from smala_lockin import paths
 LANGUAGES = ("en", "fr")
 """The languages the program speaks, the language of the code first."""
 
+HALF_A_PERCENT = 0.005
+"""Below this a share would be rounded to nothing."""
+
 _LOCALES = {"en": "en_GB", "fr": "fr_BE"}
 """Whose dates and numbers go with a language: those of Europe."""
 
@@ -93,10 +96,15 @@ def number(value: float, *, decimals: int = 0) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share 0..1 as whole per cent."""
+    """Return a share 0..1 as whole per cent; what is not nought or all is not told to be."""
     from babel.numbers import format_percent
 
-    return format_percent(share, locale=_LOCALES[current()])
+    locale = _LOCALES[current()]
+    if 0 < share < HALF_A_PERCENT:
+        return f"<\N{NO-BREAK SPACE}{format_percent(0.01, locale=locale)}"
+    if 1 - HALF_A_PERCENT < share < 1:
+        return f">\N{NO-BREAK SPACE}{format_percent(0.99, locale=locale)}"
+    return format_percent(share, locale=locale)
 
 
 def money(amount: float, currency: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from smala_lockin.analysis.figures.concentration import Spread
+from smala_lockin.analysis.figures.concentration import Bucket, Spread
 from smala_lockin.analysis.figures.exits import ExitClock
 from smala_lockin.analysis.figures.lock_in import LockIn
 from smala_lockin.analysis.figures.reach import ReachPath
@@ -10,12 +10,12 @@ from smala_lockin.analysis.figures.sovereignty_levels import Objective, ProcessS
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.i18n import _, day, listing, money, percent, semicolons
+from smala_lockin.i18n import _, day, listing, money, ngettext, percent, semicolons
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
-from smala_lockin.words import catalogue, degrees, facts, nouns
+from smala_lockin.words import catalogue, degrees, facts, holdings, nouns
 from smala_lockin.words import exits as exit_words
 from smala_lockin.words import settings as setting_words
 from smala_lockin.words.parts import part
@@ -44,8 +44,9 @@ def _rest(count: int) -> None:
 
 
 def _print_lock_in(report: Report) -> None:
-    indices = sorted(report.figures.lock_in.services, key=lambda one: -one.assumed)
-    if not indices:
+    every = report.figures.lock_in.services
+    indices = sorted((one for one in every if one.coverage), key=lambda one: -one.assumed)
+    if not every:
         return
     print_heading(
         _("Hardest to leave: lock-in index, from 0 (free to leave tomorrow) to 100 (captive)")
@@ -55,6 +56,14 @@ def _print_lock_in(report: Report) -> None:
         [_index(report, one) for one in indices[:SHOWN]],
     )
     _rest(len(indices) - SHOWN)
+    guessed = len(every) - len(indices)
+    if guessed:
+        words = ngettext(
+            "Nothing is known yet of %(count)d service; its index would be a guess.",
+            "Nothing is known yet of %(count)d services; their index would be a guess.",
+            guessed,
+        )
+        print("  " + words % {"count": guessed})
 
 
 def _index(report: Report, one: LockIn) -> list[str]:
@@ -123,28 +132,29 @@ def _print_concentration(report: Report) -> None:
 
 
 def _print_spread(report: Report, title: str, spread: Spread, named: Callable[[str], str]) -> None:
-    buckets = [one for one in spread.buckets if one.key is not None or one.spend or one.services]
+    buckets = holdings.telling(spread)
     if not buckets:
         return
-    currency = report.landscape.company.currency
     print()
     print_table(
         [title, _("Yearly cost"), _("Share"), _("Services"), _("Stops without it")],
-        [
-            [
-                _("unknown") if one.key is None else named(one.key),
-                money(one.spend, currency),
-                percent(one.share),
-                str(len(one.services)),
-                "–" if one.key is None else percent(one.blast_radius),
-            ]
-            for one in buckets[:SHOWN]
-        ],
+        [_bucket(report, one, named) for one in buckets[:SHOWN]],
     )
     _rest(len(buckets) - SHOWN)
     if any(one.spend for one in buckets):
         values = {"index": round(spread.hhi), "degree": degrees.degree(spread.degree)}
         print("  " + _("Concentration index %(index)d of 10,000: %(degree)s.") % values)
+
+
+def _bucket(report: Report, one: Bucket, named: Callable[[str], str]) -> list[str]:
+    spent = holdings.spent(report.landscape, one)
+    return [
+        _("unknown") if one.key is None else named(one.key),
+        "–" if spent is None else money(spent, report.landscape.company.currency),
+        "–" if spent is None else percent(one.share),
+        str(len(one.services)),
+        "–" if one.key is None else percent(one.blast_radius),
+    ]
 
 
 def _print_reach(report: Report) -> None:
@@ -170,7 +180,7 @@ def _print_reach(report: Report) -> None:
 
 
 def _reached(report: Report, one: ReachPath) -> list[str]:
-    way = _way(report, [step.asset for step in one.steps[1:]])
+    way = _way(report, [step.asset for step in one.steps[1:] or one.steps])
     if one.by_investor:
         way = _("%(way)s (an investor)") % {"way": way}
     name = nouns.name(report.landscape, one.asset)

@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from smala_lockin.formats.tables import Table
+from smala_lockin.i18n import _, number
 from smala_lockin.i18n import day as in_words
-from smala_lockin.i18n import number
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Note, NoteKind
 from smala_lockin.importing.rows.gathering import Tally
@@ -58,7 +58,7 @@ def _on_text(sheet: Sheet) -> Iterator[Note]:
     if table.is_turned and sheet.sort:
         yield Note(kind=NoteKind.ON_ITS_SIDE, subject=table.sheet or table.file)
     if table.words and table.form.encoding is None:
-        words = ", ".join(f"“{word}”" for word in table.words)
+        words = ", ".join(_("“%(word)s”") % {"word": word} for word in table.words)
         yield Note(kind=NoteKind.DECODED, subject=table.file, detail=words)
     if table.ragged:
         yield Note(kind=NoteKind.RAGGED, subject=table.file, detail=number(table.ragged))

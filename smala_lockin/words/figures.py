@@ -12,11 +12,11 @@ from smala_lockin.analysis.figures.sovereignty_levels import HIGHEST, ProcessSov
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.i18n import _, current, day, listing, ngettext, percent
+from smala_lockin.i18n import _, current, day, listing, ngettext, percent, semicolons
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import country_name, in_eea
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
-from smala_lockin.words import ai_chains, countries, exits, nouns, threats
+from smala_lockin.words import ai_chains, countries, exits, holdings, nouns, threats
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.parts import part
 from smala_lockin.words.settings import sovereignty_weights
@@ -210,8 +210,8 @@ def _hands(report: Report, asset: AssetId) -> Iterator[Line]:
     structure, found = figures.every.structure, figures.concentration.by_root.of
     for root in _roots(report, asset):
         bucket = found.get(root)
-        if bucket is not None:
-            yield Line(_bucket(report, bucket, root), (root,))
+        if bucket is not None and (words := _bucket(report, bucket, root)):
+            yield Line(words, (root,))
     if asset in structure.index and figures.concentration.coverage < 1:
         coverage = percent(figures.concentration.coverage)
         if any(root in found for root in _roots(report, asset)):
@@ -236,23 +236,19 @@ def _roots(report: Report, asset: AssetId) -> list[AssetId]:
 
 
 def _bucket(report: Report, bucket: Bucket, root: AssetId) -> str:
-    count = len(bucket.services)
+    """Return what lies with a root: its services, its share of spending, what stops without it."""
+    told = []
+    if bucket.services:
+        count = len(bucket.services)
+        words = ngettext("%(count)d service", "%(count)d services", count)
+        told.append(words % {"count": count})
+    if holdings.spent(report.landscape, bucket) is not None:
+        told.append(_("%(share)s of known spending") % {"share": percent(bucket.share)})
+    if bucket.blast_radius:
+        stops = {"stops": percent(bucket.blast_radius)}
+        told.append(_("without it %(stops)s of your activities stop, by weight") % stops)
     values = {
         "root": nouns.supplier_with_country(report.landscape, root),
-        "share": percent(bucket.share),
-        "count": count,
-        "stops": percent(bucket.blast_radius),
+        "facts": semicolons(told),
     }
-    if not count:
-        words = _(
-            "%(root)s: %(share)s of known spending; without it %(stops)s of your activities stop."
-        )
-        return words % values
-    words = ngettext(
-        "%(root)s: %(count)d service and %(share)s of known spending; without it %(stops)s of "
-        "your activities stop.",
-        "%(root)s: %(count)d services and %(share)s of known spending; without it %(stops)s of "
-        "your activities stop.",
-        count,
-    )
-    return words % values
+    return _("%(root)s: %(facts)s.") % values if told else ""

@@ -127,7 +127,7 @@ def test_a_supplier_says_what_threat_it_is() -> None:
 
 
 def test_what_lies_in_the_same_hands_is_that_of_the_root(report: Report) -> None:
-    words = "Corp (United States): 1 service and 90% of known spending"
+    words = "Corp (United States): 1 service; 90% of known spending; without it"
     assert words in _said(report, "erp")["In whose hands"]
     assert words in _said(report, "acme")["In whose hands"]
 

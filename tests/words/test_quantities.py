@@ -75,6 +75,42 @@ def test_nothing_is_singular_in_french_and_plural_in_english() -> None:
         assert nouns.counted(AssetKind.SUPPLIER, 0) == "0 fournisseur"
 
 
+@pytest.mark.parametrize(
+    ("share", "english", "french"),
+    [
+        (0, "0%", "0_%"),
+        (0.001, "<_1%", "<_1_%"),
+        (0.006, "1%", "1_%"),
+        (0.5, "50%", "50_%"),
+        (0.999, ">_99%", ">_99_%"),
+        (1, "100%", "100_%"),
+    ],
+)
+def test_a_share_is_told_as_nought_or_all_only_if_it_is(
+    share: float, english: str, french: str
+) -> None:
+    assert i18n.percent(share) == english.replace("_", "\N{NO-BREAK SPACE}")
+    with i18n.language("fr"):
+        assert i18n.percent(share).replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}") == (
+            french.replace("_", "\N{NO-BREAK SPACE}")
+        )
+
+
+def test_money_bears_its_sign_where_the_language_has_it() -> None:
+    assert (i18n.money(9600, "EUR"), i18n.money(9600, "CHF")) == (
+        "€9,600",
+        "CHF\N{NO-BREAK SPACE}9,600",
+    )
+    with i18n.language("fr"):
+        assert i18n.money(9600, "EUR").endswith("600\N{NO-BREAK SPACE}€")
+
+
+def test_a_choice_is_listed_with_or() -> None:
+    assert i18n.alternatives([".a", ".b", ".c"]) == ".a, .b or .c"
+    with i18n.language("fr"):
+        assert i18n.alternatives([".a", ".b"]) == ".a ou .b"
+
+
 def test_a_semicolon_stands_as_the_language_wants_it() -> None:
     assert i18n.semicolons(["a, b", "c"]) == "a, b; c"
     with i18n.language("fr"):

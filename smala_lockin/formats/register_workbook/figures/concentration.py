@@ -9,7 +9,7 @@ from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext
-from smala_lockin.words import catalogue, degrees, nouns
+from smala_lockin.words import catalogue, degrees, holdings, nouns
 
 
 def add_to(book: Workbook, report: Report) -> None:
@@ -46,16 +46,16 @@ def _rows(report: Report) -> Iterator[list[Value]]:
         (_("Category"), found.by_category, catalogue.category),
     ]
     for view, spread, words in views:
-        for bucket in spread.buckets:
-            if bucket.key is not None or bucket.spend or bucket.services:
-                yield [view, *_bucket(report, bucket, words), *_whole(report, spread)]
+        for bucket in holdings.telling(spread):
+            yield [view, *_bucket(report, bucket, words), *_whole(report, spread)]
 
 
 def _bucket(report: Report, bucket: Bucket, words: Callable[[str], str]) -> list[Value]:
+    spent = holdings.spent(report.landscape, bucket)
     return [
         _("unknown") if bucket.key is None else words(bucket.key),
-        round(bucket.spend, 2),
-        bucket.share,
+        None if spent is None else round(spent, 2),
+        None if spent is None else bucket.share,
         len(bucket.services),
         nouns.names(report.landscape, bucket.services, most=12),
         None if bucket.key is None else bucket.blast_radius,

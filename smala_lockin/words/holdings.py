@@ -1,0 +1,20 @@
+"""What lies in one hand, as people are told it; what is not known is never told as nought."""
+
+from smala_lockin.analysis.figures.concentration import Bucket, Spread
+from smala_lockin.domain.landscape import Landscape
+
+
+def telling(spread: Spread) -> list[Bucket]:
+    """Return the buckets of which there is something to say: a cost, a service or what stops."""
+    return [
+        one
+        for one in spread.buckets
+        if one.spend or one.services or (one.key is not None and one.blast_radius)
+    ]
+
+
+def spent(landscape: Landscape, bucket: Bucket) -> float | None:
+    """Return what is known to be spent there in a year; None where no cost is known."""
+    costs = (landscape.assets[one].annual_cost for one in bucket.services)
+    is_known = bool(bucket.spend) or any(cost is not None for cost in costs)
+    return bucket.spend if is_known else None
