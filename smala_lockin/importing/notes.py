@@ -55,6 +55,8 @@ def _on_files(sheets: Sequence[Sheet]) -> Iterator[Note]:
 
 def _on_text(sheet: Sheet) -> Iterator[Note]:
     table = sheet.table
+    if sheet.sort and sheet.layout and not sheet.layout.has_header:
+        yield Note(kind=NoteKind.NO_HEADER, subject=table.sheet or table.file)
     if table.is_turned and sheet.sort:
         yield Note(kind=NoteKind.ON_ITS_SIDE, subject=table.sheet or table.file)
     if table.words and table.form.encoding is None:

@@ -120,6 +120,7 @@ class NoteKind(StrEnum):
     REMEMBERED = "remembered"
     DECODED = "decoded"
     ON_ITS_SIDE = "on_its_side"
+    NO_HEADER = "no_header"
     RAGGED = "ragged"
     NOT_KEPT = "not_kept"
 
@@ -339,6 +340,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "These columns of %(detail)s hold no values: %(subject)s. If they are formulas, "
                 "open the file in Excel and save it."
+            )
+        case NoteKind.NO_HEADER:
+            return _(
+                "%(subject)s has no header row. Its first row was read as the others, and its "
+                "columns were told by what they hold: check them."
             )
         case NoteKind.ON_ITS_SIDE:
             return _(

@@ -10,6 +10,7 @@ from smala_lockin.importing.tables.layout import REPAIR_MARK
 from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.importing.tables.stacks import parts
 from smala_lockin.importing.tables.turning import upright
+from smala_lockin.importing.understanding.columns import letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,20 @@ def _sheet(table: Table, report: SheetReport, troubled: dict[int, list[Problem]]
     titles = (REPAIR_MARK + " " + _("row number"), REPAIR_MARK + " " + _("to mend"))
     last = max(report.header_rows, default=0)
     rows: list[list[Cell]] = []
+    if not report.header_rows:
+        rows.append([*_labels(table, report), *titles])
     for number in sorted(report.header_rows):
         rows.append([*_cells(table, number), *(titles if number == last else (None, None))])
     for number, problems in sorted(troubled.items()):
         reasons = dict.fromkeys(_reason(one) for one in problems)
         rows.append([*_cells(table, number), number, "\n".join(reasons)])
     return RepairSheet(title=table.sheet or table.file.rsplit(".", 1)[0], rows=tuple(rows))
+
+
+def _labels(table: Table, report: SheetReport) -> list[str]:
+    """Headers for a list that has none: what its columns mean, or their letters."""
+    shown = [f"[{letters(table.first_column + place)}]" for place in range(len(table.rows[0]))]
+    return [report.mapping.get(header, header).replace("_", " ") for header in shown]
 
 
 def _cells(table: Table, number: int) -> Iterator[Cell]:

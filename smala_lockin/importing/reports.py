@@ -32,7 +32,7 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
         return SheetReport(
             file=sheet.table.file,
             sheet=sheet.table.sheet,
-            header_row=layout.header_row if layout else None,
+            header_row=layout.header_shown if layout else None,
             rows_read=len(layout.body) if layout else 0,
             left_out=len(layout.left_out) if layout else 0,
             rows_left_out=(*layout.above, *layout.left_out) if layout else (),
@@ -52,7 +52,7 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
     return SheetReport(
         file=sheet.table.file,
         sheet=sheet.table.sheet,
-        header_row=layout.header_row,
+        header_row=layout.header_shown,
         sort=sheet.sort,
         rows_read=len(layout.body) + len(layout.left_out),
         rows_used=len(tally.used),
@@ -75,4 +75,4 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
 def _signature(sheet: Sheet) -> str:
     if sheet.layout is None:
         return ""
-    return signature(sheet.table.rows[sheet.layout.header_row - sheet.table.first_row])
+    return signature(sheet.layout.head)

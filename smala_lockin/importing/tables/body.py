@@ -101,7 +101,7 @@ def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
 def _stands_above_header(table: Table, header: int, index: int) -> bool:
     """Whether the next row repeats the header: each group of a board has its title above one."""
     below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
-    return bool(below) and row_key(below) == row_key(table.rows[header])
+    return header >= 0 and bool(below) and row_key(below) == row_key(table.rows[header])
 
 
 def _is_nothing(_text: str) -> bool:

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from smala_lockin.formats.tables import Table
+from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.tables.accounts import with_accounts
 from smala_lockin.importing.tables.body import Body, left_out_row, rows_below
 from smala_lockin.importing.tables.cells import Cells, columns_of
 from smala_lockin.importing.tables.header_lines import is_continued, labels_of
 from smala_lockin.importing.tables.header_row import find_header
 from smala_lockin.importing.tables.left_out import LeftOut, Why
+from smala_lockin.importing.tables.no_header import first_record
 from smala_lockin.importing.tables.pivots import unfolded
 from smala_lockin.importing.tables.row_looks import filled_width, row_key
 
@@ -32,7 +33,8 @@ class Layout:
     `body` from left to right.
     `left_out` are rows that are no data: headings, totals, data types; `above` those that stand
     higher than the header. `repeated` says that the same header stood higher up too, above an
-    example.
+    example. Without header (`has_header`) `header_row` is the one above the first record, and
+    `headers` are empty.
     """
 
     table: Table
@@ -44,14 +46,29 @@ class Layout:
     left_out: tuple[LeftOut, ...] = ()
     above: tuple[LeftOut, ...] = ()
     repeated: bool = False
+    has_header: bool = True
+
+    @property
+    def header_shown(self) -> int | None:
+        """The number of the header row; None where there is none."""
+        return self.header_row if self.has_header else None
+
+    @property
+    def head(self) -> Row:
+        """The cells of the header row; none where there is none."""
+        return self.table.rows[self.header_row - self.table.first_row] if self.has_header else ()
 
 
 def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     """Return the layout of a table; None where no row looks like a header.
 
-    `header_row` is the number of the row that somebody chose as the header.
+    `header_row` is the number of the row that somebody chose as the header, 0 for none.
     """
+    if header_row == 0:
+        return _headless(table, _first_filled(table))
     index = find_header(table.rows) if header_row is None else header_row - table.first_row
+    if header_row is None and (first := first_record(table.rows, index)) is not None:
+        return _headless(table, first)
     if index is None or not 0 <= index < len(table.rows):
         return None
     top = index
@@ -71,12 +88,38 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         body=body,
         columns=columns_of([row.cells for row in body], len(texts)),
         left_out=(*left_out, *groups),
-        above=tuple(
-            left_out_row(table, place, Why.ABOVE)
-            for place in range(index - bands)
-            if place < HEADER_ROWS_LISTED and filled_width(table.rows[place])
-        ),
+        above=_above(table, index - bands),
         repeated=above,
+    )
+
+
+def _headless(table: Table, first: int) -> Layout:
+    """The layout of a table without header of which the first record has an index."""
+    texts = [""] * len(table.rows[0])
+    body, left_out = rows_below(table, first - 1, texts)
+    return Layout(
+        table=table,
+        top_row=table.first_row + first,
+        header_row=table.first_row + first - 1,
+        headers=tuple(texts),
+        body=body,
+        columns=columns_of([row.cells for row in body], len(texts)),
+        left_out=left_out,
+        above=_above(table, first),
+        has_header=False,
+    )
+
+
+def _first_filled(table: Table) -> int:
+    return next((place for place, row in enumerate(table.rows) if filled_width(row)), 0)
+
+
+def _above(table: Table, top: int) -> tuple[LeftOut, ...]:
+    """The filled rows that stand higher than the row of an index."""
+    return tuple(
+        left_out_row(table, place, Why.ABOVE)
+        for place in range(top)
+        if place < HEADER_ROWS_LISTED and filled_width(table.rows[place])
     )
 
 

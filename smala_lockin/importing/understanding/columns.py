@@ -62,7 +62,7 @@ def read_columns(
         if not cells:
             continue
         shown = tuple(str(cell).strip() for cell in cells[:SAMPLES_SHOWN])
-        shown_header = header or f"[{_letters(layout.table.first_column + index)}]"
+        shown_header = header or f"[{letters(layout.table.first_column + index)}]"
         found.append(Column(index=index, header=shown_header, samples=shown))
         if shown_header in chosen:
             if meaning := chosen[shown_header]:
@@ -353,8 +353,8 @@ def _is_idle_cell(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and is_placeholder(cell))
 
 
-def _letters(index: int) -> str:
-    """The letters by which Excel names a column, 0 being A."""
+def letters(index: int) -> str:
+    """Return the letters by which Excel names a column, 0 being A."""
     letters = ""
     index += 1
     while index:

@@ -67,7 +67,7 @@ def with_crosses(
         one
         for one in columns
         if one.header not in chosen
-        and (one.meaning is None or one.confidence < _WEAK or _is_department(one.header))
+        and (one.meaning is None or one.confidence < _WEAK or is_department(one.header))
         and _holds_crosses(layout.columns[one.index])
     ]
     if not crossed:
@@ -123,7 +123,7 @@ def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
     if first.meaning is Meaning.PROCESS or plain_words(first.header) in _SIDE:
         return first.index
     texts = [str(cell) for cell in layout.columns[first.index].values if cell]
-    known = sum(_is_department(text) for text in texts)
+    known = sum(is_department(text) for text in texts)
     return first.index if texts and 2 * known > len(texts) else None
 
 
@@ -146,11 +146,12 @@ def _named_alike(layout: Layout, named: Column | None, crossed: Iterable[Column]
 
 def _are_sides(crossed: Sequence[Column], both: int) -> bool:
     """Whether headers are departments, or `both` of them names of the rows themselves."""
-    departments = sum(_is_department(one.header) for one in crossed)
+    departments = sum(is_department(one.header) for one in crossed)
     return 3 * departments >= len(crossed) or 2 * both > len(crossed)
 
 
-def _is_department(text: str) -> bool:
+def is_department(text: str) -> bool:
+    """Whether a text names a department of a company."""
     words = plain_words(text).split()
     named = bool(words) and len(words) <= 4 and not _DEPARTMENTS.isdisjoint(words)
     return named and _NO_DEPARTMENT.isdisjoint(words)

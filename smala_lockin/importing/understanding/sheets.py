@@ -8,6 +8,7 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.ai_risks import with_ai_risks
+from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_values
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.understanding.crosses import with_crosses
 from smala_lockin.importing.understanding.dora import decoded
@@ -117,6 +118,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
     if known:
         every = tuple(_of_known(one, known, said) for one in every)
+    if not layout.has_header:
+        every = _told_by_values(layout, every, choice)
     columns = tuple(one for one in every if one.header not in choice.ignored)
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
@@ -156,6 +159,19 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         skip=found if isinstance(found, Skip) else None,
         known=known,
         withheld=withheld,
+    )
+
+
+def _told_by_values(
+    layout: Layout, columns: tuple[Column, ...], choice: SheetChoice
+) -> tuple[Column, ...]:
+    """The columns of a list without header as their values tell; what is chosen stays."""
+    chosen = {**choice.meanings, **dict.fromkeys(choice.ignored)}
+    free = [one for one in columns if one.header not in chosen]
+    told = {**chosen, **meanings_by_values(layout, free)}
+    return tuple(
+        replace(one, confidence=GUESSED) if one.header not in chosen and one.meaning else one
+        for one in read_columns(layout, told)
     )
 
 

@@ -13,6 +13,7 @@ from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
 from smala_lockin.importing.understanding.numbering import is_one_supplier_a_row
 from smala_lockin.importing.understanding.parties import lists_customers
 from smala_lockin.importing.understanding.tickets import lists_tickets
+from smala_lockin.importing.values.amounts import read_amount
 from smala_lockin.importing.values.plain import (
     exact_form,
     is_nobody,
@@ -265,7 +266,17 @@ def _payments(
         distinct = _mostly_distinct(layout, columns, Meaning.NAME)
         return None if distinct and not of_papers else RowSort.BILL
     distinct = _mostly_distinct(layout, columns, Meaning.SUPPLIER)
-    return RowSort.PAYMENT if supplied and (of_papers or not distinct) else None
+    told = of_papers or not distinct or _is_below_zero(layout, columns)
+    return RowSort.PAYMENT if supplied and told else None
+
+
+def _is_below_zero(layout: Layout, columns: Iterable[Column]) -> bool:
+    """Whether most amounts are below zero, as only what was paid is."""
+    cost = next(one for one in columns if one.meaning in (Meaning.COST, Meaning.MONTHLY_COST))
+    cells = layout.columns[cost.index]
+    amounts = cells.each(lambda cell: read_amount(cell, decimal_comma=True))
+    below = sum(one is not None and one.value < 0 for one in amounts)
+    return 2 * below > sum(one is not None for one in amounts)
 
 
 def _is_constant(layout: Layout, column: Column) -> bool:

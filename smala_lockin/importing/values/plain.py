@@ -204,6 +204,12 @@ def is_company(name: str) -> bool:
     return any(len(word) > 1 and word not in _LEGAL_FORMS for word in plain_words(name).split())
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form, "SA", as those of companies do."""
+    words = _joined_initials(plain_words(name).split())
+    return len(words) > 1 and words[-1] in _LEGAL_FORMS
+
+
 def is_ourselves(text: str) -> bool:
     """Whether a supplier's name means the company itself."""
     return exact_form(text) in _OURSELVES

@@ -1,0 +1,128 @@
+"""Lists without a header: their first row is a record like those below it."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED, header_confidence
+from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
+from smala_lockin.importing.values.enterprise import registration
+from smala_lockin.importing.values.moments import read_date
+from smala_lockin.importing.values.plain import exact_form, is_placeholder, plain_words
+from smala_lockin.importing.values.scales import read_flag
+from smala_lockin.knowledge import catalogue
+
+_SAMPLED = 60
+_MOST = 0.6
+_WIDE = 0.6
+_FEW_KNOWN = 0.3
+_LONGEST = 60
+_AMOUNT = re.compile(r"[-+(]?\s*(?:€|\$|£|EUR|USD)?\s*[-+]?\d[\d\s.,'’]*\s*(?:€|\$|£|EUR|USD)?\)?")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
+_SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_YEARS = range(1990, 2101)
+
+
+def first_record(rows: Sequence[Row], header: int | None) -> int | None:
+    """Return the index of the first record of a table without header; None where it has one.
+
+    `header` is the row that looks most like one. It is none where most of its words are unknown
+    as headers and it holds what stands below it: amounts, days, answers, mail addresses, texts
+    that come back, or names that the catalogue knows.
+    """
+    if header is not None and _heads(rows[header]):
+        return None
+    searched = rows[:HEADER_ROWS_SEARCHED]
+    widths = [width for row in rows[:_SAMPLED] if (width := filled_width(row))]
+    if len(widths) < 2:
+        return None
+    usual = Counter(widths).most_common(1)[0][0]
+    first = next(
+        (index for index, row in enumerate(searched) if filled_width(row) >= _WIDE * usual), None
+    )
+    if first is None or _heads(rows[first]) or (header is not None and header < first):
+        return None
+    below = [row for row in rows[first + 1 : first + _SAMPLED] if filled_width(row)]
+    return first if below and _is_like(rows[first], below) else None
+
+
+def _heads(row: Row) -> bool:
+    """Whether several of the labels in a row, or half of them, are known to head columns."""
+    known = _known_headers(row)
+    return known > 1 or 0 < filled_width(row) <= 2 * known
+
+
+def _known_headers(row: Row) -> int:
+    labels = [cell_label(cell) for cell in row if not is_blank(cell)]
+    return sum(header_confidence(label) > 0 for label in labels)
+
+
+def _is_like(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row holds values of the sorts that stand below it."""
+    names = 0
+    returning = 0
+    filled = 0
+    for place, cell in enumerate(row):
+        others = [one[place] for one in below if not _is_empty(one[place])]
+        if _is_empty(cell) or not others:
+            continue
+        filled += 1
+        if any(sort(cell) and _most(others, sort) for sort in _SORTS):
+            return True
+        form = exact_form(str(cell))
+        returning += any(exact_form(str(other)) == form for other in others)
+        names += _is_known(cell) and any(map(_is_known, others))
+    if filled == 1:
+        texts = [cell for one in below for cell in one if not is_blank(cell)]
+        named = all(len(str(cell)) <= _LONGEST for cell in texts)
+        return bool(names) and named and sum(map(_is_known, texts)) >= _FEW_KNOWN * len(texts)
+    return bool(names) or (bool(returning) and not _known_headers(row))
+
+
+def _is_empty(cell: Cell) -> bool:
+    return is_blank(cell) or (isinstance(cell, str) and is_placeholder(cell))
+
+
+def _most(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> bool:
+    return sum(map(holds, cells)) >= _MOST * len(cells)
+
+
+def _is_amount(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        text = cell.strip()
+        return bool(_AMOUNT.fullmatch(text)) and not (text.isdigit() and int(text) in _YEARS)
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and cell not in _YEARS
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and read_date(cell) is not None)
+
+
+def _is_answer(cell: Cell) -> bool:
+    if isinstance(cell, bool):
+        return True
+    text = cell.strip() if isinstance(cell, str) else ""
+    return len(text) > 1 and " " not in plain_words(text) and read_flag(text) is not None
+
+
+def _reaches(cell: Cell) -> bool:
+    text = str(cell).strip()
+    return bool(_MAIL.fullmatch(text) or _SITE.fullmatch(text))
+
+
+def _is_registration(cell: Cell) -> bool:
+    found = registration(cell, country="BE") if isinstance(cell, str) else None
+    return found is not None and found.sound and any(map(str.isdigit, found.text))
+
+
+_SORTS = (_is_amount, _is_day, _is_answer, _reaches, _is_registration)
+
+
+def _is_known(cell: Cell) -> bool:
+    """Whether a cell is a name of the catalogue, for certain."""
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return False
+    match = catalogue.find(cell)
+    return match is not None and match.certain
