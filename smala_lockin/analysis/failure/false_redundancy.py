@@ -86,7 +86,7 @@ def _defeated(every: EveryEvent, owned: Iterable[Group]) -> Iterator["_Defeated"
     spared = 0
     for process in every.structure.processes:
         spared |= every.bits[process] & ~plain[process]
-    may = with_bits([number for number, one in enumerate(every.events) if _may_cause(one)])
+    may = _may_cause(every)
     for group in owned:
         owner = every.structure.ids[group.owner]
         defeats = defeating(group, every.bits)
@@ -134,11 +134,18 @@ def _without_redundancy(every: EveryEvent) -> list[int]:
     return failing(structure, seeds, redundant=False)
 
 
-def _may_cause(event: Event) -> bool:
-    return event.kind in _CAUSES or (event.kind in _PLACES and not in_eea(event.id))
+def _may_cause(every: EveryEvent) -> int:
+    """Return which events are causes, as bits."""
+    assets = len(every.structure.ids)  # their events come first
+    others = enumerate(every.events[assets:], start=assets)
+    return (1 << assets) - 1 | with_bits(
+        number
+        for number, one in others
+        if one.kind is _CONTROL or (one.kind in _PLACES and not in_eea(one.id))
+    )
 
 
-_CAUSES = frozenset({EventKind.ASSET, EventKind.CONTROL})
+_CONTROL = EventKind.CONTROL
 _PLACES = frozenset({EventKind.COUNTRY, EventKind.HOSTING})
 
 

@@ -29,19 +29,19 @@ def failing(
 def spread(structure: Structure, bits: list[int], *, redundant: bool = True) -> None:
     """Add to the bits of each asset what fails it beside what has it down from the beginning."""
     alone = structure.vital.alone
-    groups = structure.vital.groups if redundant else {}
-    for component in structure.order:
-        if len(component) == 1:
-            (asset,) = component
-            found = bits[asset]
-            for target in alone[asset]:
-                found |= bits[target]
-            if asset in groups:
-                for group in groups[asset]:
-                    found |= defeating(group, bits)
-            bits[asset] = found
-        else:
-            _go_round(component, alone, groups, bits)
+    every_group = structure.vital.groups if redundant else {}
+    for component, targets, groups in structure.steps:
+        if len(component) > 1:
+            _go_round(component, alone, every_group, bits)
+            continue
+        asset = component[0]
+        found = bits[asset]
+        for target in targets:
+            found |= bits[target]
+        if groups and redundant:
+            for group in groups:
+                found |= defeating(group, bits)
+        bits[asset] = found
 
 
 def _go_round(
@@ -67,4 +67,7 @@ def _go_round(
 
 def defeating(group: Group, bits: Sequence[int]) -> int:
     """Return the events that fail more members of a group than it can spare."""
-    return at_least(group.spare + 1, [bits[member] for member in group.members])
+    sets = [bits[member] for member in group.members]
+    if len(sets) == 2:  # of two one is to spare
+        return sets[0] & sets[1]
+    return at_least(group.spare + 1, sets)

@@ -6,7 +6,7 @@ Every function of this floor that answers questions takes a `Structure`; those t
 first (`simulate`, `single_points`, ...) take a `Landscape` as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -75,6 +75,22 @@ class Structure:
         for source, target, _one in self.links:
             every[source].append(target)
         return components(every)
+
+    @cached_property
+    def steps(self) -> list[tuple[list[int], Sequence[int], Sequence[Group]]]:
+        """The way from what is needed to what needs it: the components of `order`.
+
+        Each with what the asset vitally needs alone, and in groups with something to spare; that
+        is not told of circles, and what vitally needs nothing is left out.
+        """
+        alone, groups = self.vital.alone, self.vital.groups
+        return [
+            (component, (), ())
+            if len(component) > 1
+            else (component, alone[component[0]], groups.get(component[0], ()))
+            for component in self.order
+            if len(component) > 1 or alone[component[0]] or component[0] in groups
+        ]
 
     @cached_property
     def weights(self) -> dict[int, int]:
@@ -267,7 +283,7 @@ class Structure:
 
     def ids_of(self, assets: Iterable[int]) -> tuple[AssetId, ...]:
         """Return the ids of some assets, sorted."""
-        return tuple(sorted(self.ids[asset] for asset in assets))
+        return tuple(sorted(map(self.ids.__getitem__, assets)))
 
 
 def _built(landscape: Landscape) -> Structure:

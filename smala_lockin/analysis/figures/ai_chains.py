@@ -29,8 +29,7 @@ _BEHIND = (Role.USES, Role.RUNS_ON)
 _UNDER = (Role.RUNS_ON,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AiChain:
+class AiChain(NamedTuple):
     """What stands behind one AI service; ids are sorted.
 
     `vendors` provide the service itself. `models` are the AI services at the end of the chain,
@@ -200,11 +199,13 @@ class AiChains:
         return Origin(
             service=structure.ids[service],
             models=structure.ids_of(models),
-            families=tuple(sorted(families)),
-            roots=structure.ids_of(
-                {root for maker in self._makers(models) for root in self.roots[maker]}
-            ),
+            families=tuple(sorted(families)) if families else (),
+            roots=structure.ids_of(self._tops(self._makers(models))),
         )
+
+    def _tops(self, suppliers: Iterable[int]) -> set[int]:
+        """Return who has the last word over any of these."""
+        return set().union(*map(self.roots.__getitem__, suppliers))
 
     def _chain(self, service: int) -> AiChain:
         structure = self.structure
@@ -213,12 +214,12 @@ class AiChains:
         vendors = structure.providers.get(service, ())
         makers = self._makers(models)
         hosts = self._hosts((service, *models))
-        deciding = {root for one in (*vendors, *makers) for root in self.roots[one]}
-        suppliers, online = {*vendors, *makers, *deciding}, {service, *models}
+        suppliers, online = {*vendors, *makers}, {service, *models}
+        suppliers |= self._tops(suppliers)
         countries = {code for one in suppliers if (code := assets[one].country)}
-        countries.update(code for one in (*online, *hosts) for code in own_countries(assets[one]))
+        countries.update(*[own_countries(assets[one]) for one in (*online, *hosts)])
         unknown = {one for one in (*suppliers, *online) if place_unknown(assets[one])}
-        unknown.update(one for one in online if one not in structure.providers)
+        unknown.update([one for one in online if one not in structure.providers])
         return AiChain(
             service=asset.id,
             vendors=structure.ids_of(vendors),

@@ -7,10 +7,12 @@ Semantics, section 8. All dates are as of a day that counts as today.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from math import ceil
+from typing import NamedTuple
 
 from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales.assumptions import Estimate, replacement_days
@@ -43,8 +45,7 @@ class Route(StrEnum):
     DATA_ACT = "data_act"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExitClock:
+class ExitClock(NamedTuple):
     """The days that matter for leaving one service.
 
     `contract_end` is the next free exit: the first end of the contract, rolled on by its
@@ -179,9 +180,11 @@ def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -
     end = asset.contract_end
     term = None if end is None else next_exit(end, notice, months, today)
     ready = later(today, replacing.usual)
-    by_data_act = None
+    by_data_act = data_until = free_of_charge = None
     if protected:
         by_data_act = max(ready, later(today, min(notice, LONGEST_NOTICE_DAYS) + TRANSITION_DAYS))
+        data_until = later(by_data_act, TRANSITION_DAYS)
+        free_of_charge = by_data_act >= NO_CHARGES_FROM
     return ExitClock(
         asset=asset.id,
         contract_end=term.end if term else None,
@@ -190,19 +193,17 @@ def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -
         missed=term.missed if term else None,
         by_contract=max(term.end, ready) if term else None,
         by_data_act=by_data_act,
-        data_until=by_data_act and later(by_data_act, TRANSITION_DAYS),
-        free_of_charge=None if by_data_act is None else by_data_act >= NO_CHARGES_FROM,
-        assumed=tuple(_assumed(asset, replacing, term)),
+        data_until=data_until,
+        free_of_charge=free_of_charge,
+        assumed=_assumed(asset, replacing, term),
     )
 
 
-def _assumed(asset: Asset, replacing: Estimate, term: Term | None) -> Iterator[str]:
-    if asset.notice_days is None:
-        yield "notice_days"
-    if asset.renewal_months is None and term is not None and term.renewals:
-        yield "renewal_months"
-    if not replacing.known:
-        yield "replacement_days"
+def _assumed(asset: Asset, replacing: Estimate, term: Term | None) -> tuple[str, ...]:
+    notice = () if asset.notice_days is not None else ("notice_days",)
+    renewed = asset.renewal_months is None and term is not None and term.renewals > 0
+    renewal = ("renewal_months",) if renewed else ()
+    return (*notice, *renewal) if replacing.known else (*notice, *renewal, "replacement_days")
 
 
 def _months_later(day: date, months: int) -> date | None:
@@ -216,8 +217,10 @@ def _months_later(day: date, months: int) -> date | None:
 
 def later(day: date, days: float) -> date:
     """Return the day so many days on, counting a part of one as a whole; the last there is."""
-    left = (date.max - day).days
-    return day + timedelta(days=min(-(-days // 1), left))
+    return date.fromordinal(min(day.toordinal() + ceil(days), _LAST_DAY))
+
+
+_LAST_DAY = date.max.toordinal()
 
 
 def _earlier(day: date, days: int) -> date:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
-from smala_lockin.analysis.failure.events import EventKind, named
+from smala_lockin.analysis.failure.events import EventKind
 from smala_lockin.analysis.failure.seed_pass import failing
 from smala_lockin.analysis.figures.ai_chains import AiChains
 from smala_lockin.analysis.figures.reach import Reach, Reaches
@@ -54,9 +54,8 @@ class FactLevels:
         if not lost:
             return [0] * len(structure.ids)
         placeless = structure.closure(lost, structure.controlled)
-        third = [self.every.events[number] for number in self.third_country_events]
-        groups = [named(structure, event) | placeless for event in third] or [placeless]
-        return failing(structure, groups)  # what is cut off fails with its suppliers anyway
+        third = map(self.every.seeds.__getitem__, self.third_country_events)
+        return failing(structure, [placeless.union(seeds) for seeds in third] or [placeless])
 
     @cached_property
     def _lawful(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ After the EU Cloud Sovereignty Framework (semantics, section 5).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from smala_lockin.domain.assets import AssetId
 
@@ -53,8 +54,7 @@ class Reading:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectiveSpread:
+class ObjectiveSpread(NamedTuple):
     """How the services that a process vitally needs stand in one objective.
 
     `counts` are the services by level, the weakest first: of each range its highest value counts
@@ -66,8 +66,7 @@ class ObjectiveSpread:
     weakest: AssetId | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessSovereignty:
+class ProcessSovereignty(NamedTuple):
     """How the services stand that a process vitally needs, at any depth, stand-ins among them.
 
     `weakest` is the objective with the lowest level of all; None without services.

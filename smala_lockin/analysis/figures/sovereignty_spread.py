@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.sovereignty import Sovereignty
 from smala_lockin.analysis.figures.sovereignty_levels import (
@@ -59,21 +60,21 @@ def path(structure: Structure, process: AssetId, service: AssetId) -> tuple[Asse
 
 
 def _masks(sovereignty: Sovereignty, place: int) -> _Masks:
-    found: dict[Span, int] = {}
-    for bit, spans in enumerate(sovereignty.levels.values()):
-        found[spans[place]] = found.get(spans[place], 0) | 1 << bit
-    return [(span, found[span]) for span in sorted(found, key=strength)]
+    found: dict[Span, list[int]] = {}
+    for number, spans in enumerate(sovereignty.levels.values()):
+        found.setdefault(spans[place], []).append(number)
+    return [(span, with_bits(found[span])) for span in sorted(found, key=strength)]
 
 
 def _spread(needed: int, masks: list[_Masks], services: list[AssetId]) -> Iterator[ObjectiveSpread]:
     for objective, levels in zip(Objective, masks, strict=True):
-        there = [(span, needed & mask) for span, mask in levels if needed & mask]
-        weakest = None
-        if there:
-            lowest = there[0][1]
-            weakest = services[(lowest & -lowest).bit_length() - 1]  # of equals the smallest id
-        counts = {span: bits.bit_count() for span, bits in there}
-        yield ObjectiveSpread(objective=objective, counts=counts, weakest=weakest)
+        counts, weakest = {}, None
+        for span, mask in levels:
+            if there := needed & mask:
+                if weakest is None:
+                    weakest = services[(there & -there).bit_length() - 1]  # of equals the first id
+                counts[span] = there.bit_count()
+        yield ObjectiveSpread(objective, counts, weakest)
 
 
 def _weakest(objectives: tuple[ObjectiveSpread, ...]) -> Objective:

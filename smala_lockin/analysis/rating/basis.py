@@ -1,10 +1,10 @@
 """What the rules read: the results of the failure analysis, each worked out once."""
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event, EventKind, cut_off_with
@@ -32,8 +32,6 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.rating.level_arrays import PointLines
-
-K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,29 +243,39 @@ class Basis:
 
         return {supplier: loss_likelihood(self, supplier) for supplier in self.loss_gaps}
 
-    @cached_property
+    @property
     def aftermath_of(self) -> Mapping[Event, Aftermath]:
         """What follows the events about many assets that rules weigh."""
-        return self._after(self.every.marked, self.stops_if_gone, of="events")
+        return self._aftermaths[0]
 
-    @cached_property
+    @property
     def aftermath_of_lost(self) -> Mapping[AssetId, Aftermath]:
         """What follows if a supplier of unknown country and all it controls may serve no more."""
-        marked = self.marked_if_lost
-        stops = self.recall.marked(worked_out.times_if_lost, marked.marks, marked)
-        return self._after(marked, stops, of="lost")
+        return self._aftermaths[1]
 
-    def _after(
-        self, marked: Marked[K], stops: Mapping[K, Mapping[AssetId, float]], of: str
-    ) -> dict[K, Aftermath]:
-        ids, days = self.structure.ids, self.structure.days_lost
-        gone = {
-            key: Gone(marked.marks[key], times, {ids[one]: days[one] for one in marked.seeds[key]})
-            for key, times in stops.items()
+    @cached_property
+    def _aftermaths(self) -> tuple[dict[Event, Aftermath], dict[AssetId, Aftermath]]:
+        """Both, worked out in one go."""
+        lost, recall = self.marked_if_lost, self.recall
+        times_if_lost = recall.marked(worked_out.times_if_lost, lost.marks, lost)
+        gone: dict[Event | AssetId, Gone] = dict(self._gone(self.every.marked, self.stops_if_gone))
+        gone.update(self._gone(lost, times_if_lost))
+        backs = recall.marked(worked_out.backs, gone, self.structure)
+        left = {
+            key: Left(one.stops, backs[key], self.laden(one.stops)) for key, one in gone.items()
         }
-        backs = self.recall.marked(worked_out.backs, gone, marked, of=of)
-        left = {key: Left(times, backs[key], self.laden(times)) for key, times in stops.items()}
-        return self.recall.marked(worked_out.aftermaths_of, left, self.weighed, *self.scale, of=of)
+        found = recall.marked(worked_out.aftermaths_of, left, self.weighed, *self.scale)
+        return {event: found[event] for event in self.stops_if_gone}, {
+            supplier: found[supplier] for supplier in times_if_lost
+        }
+
+    def _gone(
+        self, marked: Marked[Any], stops: Mapping[Any, Mapping[AssetId, float]]
+    ) -> Iterator[tuple[Any, Gone]]:
+        ids, days = self.structure.ids, self.structure.days_lost
+        for key, times in stops.items():
+            lasting = {ids[one]: days[one] for one in marked.seeds[key]}
+            yield key, Gone(marked.marks[key], times, lasting)
 
     def aftermaths(
         self, events: Collection[Event], readings: Iterable[Reading] = Reading
@@ -279,7 +287,8 @@ class Basis:
 
         weighed = {reading: self.weighed[reading] for reading in readings}
         stops = self.every.stop_times(events)
-        return aftermaths(stops, returns(self.every.marked, stops, weighed), weighed)
+        backs = returns(self.structure, self.every.marked.seeds, stops, weighed)
+        return aftermaths(stops, backs, weighed)
 
     @cached_property
     def provided(self) -> Mapping[AssetId, tuple[AssetId, ...]]:

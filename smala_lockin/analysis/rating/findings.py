@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from smala_lockin.analysis.scales.risk_table import Level
@@ -161,16 +162,11 @@ def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     An id that the keys of a rule could mistake for something else, such as an asset `US` for the
     country, is encoded to its last letter.
     """
-    other = _OTHERS.get(rule)
-    parts: list[str] = [rule]
-    for one in sorted(ids):
-        if other and other.fullmatch(one):
-            parts.append(_encoded(one, _NOTHING))
-        else:
-            parts.append(one if _PLAIN.issuperset(one) else _encoded(one))
-    if more:
-        parts += map(_encoded, more)
-    return RiskKey(":".join(parts))
+    if other := _OTHERS.get(rule):
+        parts = [_encoded(one, _NOTHING if other.fullmatch(one) else _PLAIN) for one in sorted(ids)]
+    else:
+        parts = [*map(_encoded, sorted(ids))]
+    return RiskKey(":".join([rule, *parts, *map(_encoded, more)]))
 
 
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -188,6 +184,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 _NOTHING: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=50_000)  # several rules find something about each asset
 def _encoded(text: str, plain: frozenset[str] = _PLAIN) -> str:
     """Percent-encode all but unreserved characters (RFC 3986, section 2.1)."""
     if plain.issuperset(text):

@@ -1,18 +1,19 @@
 """Gaps of many events at a time (numpy).
 
 losses(stops, days, weighed) -> list[dict[Reading, Gap]]
-returns(marked, stops, readings) -> dict[key, R of what stops]
+returns(structure, seeds, stops, readings) -> dict[key, R of what stops]
 aftermaths(stops, backs, weighed) -> dict[key, Aftermath]
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 
-from smala_lockin.analysis.failure.marks import K, Marked
+from smala_lockin.analysis.failure.marks import K
 from smala_lockin.analysis.failure.return_arrays import process_returns
 from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
+from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.rating.gaps import (
     HOURS_A_DAY,
     Aftermath,
@@ -54,19 +55,21 @@ def _place(weighed: Mapping[Reading, Weighed]) -> dict[AssetId, int]:
 
 
 def returns(
-    marked: Marked[K], stops: Mapping[K, Mapping[AssetId, float]], readings: Iterable[Reading]
+    structure: Structure,
+    seeds: Mapping[K, Collection[int]],
+    stops: Mapping[K, Mapping[AssetId, float]],
+    readings: Iterable[Reading],
 ) -> dict[K, Backs]:
     """Return when what some sets of seeds stop is back if the seeds are gone for good."""
-    structure = marked.structure
     places = [reading.value for reading in readings]  # of an estimate: low, usual, high
-    days, seeds = structure.days_lost, set().union(*map(marked.seeds.__getitem__, stops))
-    hours = [{one: HOURS_A_DAY * days[one][place] for one in seeds} for place in places]
+    days, every = structure.days_lost, set().union(*map(seeds.__getitem__, stops))
+    hours = [{one: HOURS_A_DAY * days[one][place] for one in every} for place in places]
     place_of = {structure.ids[one]: at for at, one in enumerate(structure.processes_by_id)}
     found: dict[K, Backs] = {}
     keys = list(stops)
     for start in range(0, len(keys), _BACK_AT_ONCE):
         chosen = keys[start : start + _BACK_AT_ONCE]
-        backs = process_returns(structure, [marked.seeds[key] for key in chosen], hours)
+        backs = process_returns(structure, [seeds[key] for key in chosen], hours)
         for event, key in enumerate(chosen):
             stopped = [place_of[process] for process in stops[key]]
             found[key] = tuple(tuple(back[event, stopped].tolist()) for back in backs)

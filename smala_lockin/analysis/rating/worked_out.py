@@ -10,6 +10,7 @@ from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.events import Event
 from smala_lockin.analysis.failure.marks import Marked
+from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.rating.gaps import Aftermath, Backs, Gap
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
 from smala_lockin.analysis.scales.assumptions import Estimate
@@ -118,11 +119,13 @@ class Gone(NamedTuple):
     days: dict[AssetId, Estimate]
 
 
-def backs(gone: Mapping[K, Gone], marked: Marked[K]) -> dict[K, Backs]:
+def backs(gone: Mapping[K, Gone], structure: Structure) -> dict[K, Backs]:
     """Return when all is back that stops with what is gone."""
     from smala_lockin.analysis.rating.gap_arrays import returns
 
-    return returns(marked, {key: one.stops for key, one in gone.items()}, Reading)
+    index = structure.index
+    seeds = {key: [index[one] for one in found.days] for key, found in gone.items()}
+    return returns(structure, seeds, {key: one.stops for key, one in gone.items()}, Reading)
 
 
 class Left(NamedTuple):

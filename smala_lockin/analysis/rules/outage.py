@@ -1,6 +1,6 @@
 """Rules about what breaks: single points of failure, key people, suppliers that are lost."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from smala_lockin.analysis.failure.single_points import SinglePoint
@@ -48,14 +48,13 @@ def losses(basis: Basis) -> Iterator[Finding]:
     yield from (one for one in found.values() if one is not None)
 
 
-def unknown_of_processes(basis: Basis, processes: Iterable[AssetId]) -> list[str]:
+def unknown_of_processes(basis: Basis, processes: Collection[AssetId]) -> list[str]:
     """Return which facts of these processes had to be assumed."""
     return _unknown(basis.unknown, processes)
 
 
-def _unknown(unknown: _Unknown, processes: Iterable[AssetId]) -> list[str]:
-    chosen = list(processes)
-    return [fact for fact, lacking in unknown.items() if not lacking.isdisjoint(chosen)]
+def _unknown(unknown: _Unknown, processes: Collection[AssetId]) -> list[str]:
+    return [fact for fact, lacking in unknown.items() if not lacking.isdisjoint(processes)]
 
 
 def level_range(levels: Iterable[Level]) -> tuple[Level, Level]:

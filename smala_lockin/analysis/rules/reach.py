@@ -8,7 +8,7 @@ from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
 from smala_lockin.analysis.rules.data import far_likelihood, is_far, worst_if_far
-from smala_lockin.analysis.scales.risk_table import Level, level
+from smala_lockin.analysis.scales.risk_table import level
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
@@ -70,11 +70,13 @@ def _ask_about_people(
     asked: Mapping[AssetId, _Asked], settings: Settings
 ) -> dict[AssetId, Finding]:
     """Ask of each whether it holds data about people, which the law of these countries reaches."""
-    worst: dict[_Asked, Level] = {}
+    evidence: dict[_Asked, Evidence] = {}  # many assets share theirs
     for both in asked.values():
-        if both not in worst:
-            likelihoods = *map(_likelihood, both[0]), *map(far_likelihood, both[1])
-            worst[both] = level(max(likelihoods), IMPACT_IF_SENSITIVE, settings)
+        if both not in evidence:
+            far, hosts = both
+            likelihoods = *map(_likelihood, far), *map(far_likelihood, hosts)
+            worst = level(max(likelihoods), IMPACT_IF_SENSITIVE, settings)
+            evidence[both] = Evidence(country=far[0], causes=far, could_be=worst)
     rule, sort = Rule.LEGAL_REACH, Sort.QUESTION
     return {
         id: Finding(
@@ -83,9 +85,9 @@ def _ask_about_people(
             sort=sort,
             assets=(id,),
             assumed=("personal_data",),
-            evidence=Evidence(country=far[0], causes=far, could_be=worst[far, hosts]),
+            evidence=evidence[both],
         )
-        for id, (far, hosts) in asked.items()
+        for id, both in asked.items()
     }
 
 

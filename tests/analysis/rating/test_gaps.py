@@ -35,7 +35,7 @@ def test_an_aftermath_is_what_the_times_of_each_event_say(
     weighed = _weighed(structure)
     marked = Marked.of(structure, dict(enumerate(seeds)))
     stopped = stop_times(marked, range(len(seeds)))
-    found = aftermaths(stopped, returns(marked, stopped, weighed), weighed)
+    found = aftermaths(stopped, returns(structure, marked.seeds, stopped, weighed), weighed)
     assert list(found) == list(range(len(seeds)))
     for down, after in zip(seeds, found.values(), strict=True):
         for reading in Reading:
