@@ -22,6 +22,9 @@ _Known = tuple[tuple[object, ...], Any, Any]
 """What work was given beside the items, the items or None, and what it made."""
 
 
+_NOTHING = object()
+
+
 class Recall:
     """The results of one report, by the work that made them."""
 
@@ -80,10 +83,10 @@ class Recall:
         if known is None or known[0] != shared:
             found.update(made_of(items) if items else {})
         else:
-            before, results = known[1], known[2]
+            before, results = known[1].get, known[2]
             missing = {}
             for key, item in items.items():
-                if key in before and ((old := before[key]) is item or old == item):
+                if (old := before(key, _NOTHING)) is item or old == item:
                     found[key] = results[key]
                 else:
                     missing[key] = item

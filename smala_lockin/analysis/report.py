@@ -143,12 +143,8 @@ def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object
 
 
 def _order(finding: Finding) -> tuple[int, float, int, str]:
-    last = _SORTS[finding.sort] * 2 + (finding.rule is not _FIRST)
-    weight = 10 * (finding.level or 0) + (finding.impact or 0)
-    blast = finding.evidence.blast_radius
-    return (
-        100 * last - weight,
-        -round(blast, 9) if blast else 0.0,
-        _RULES[finding.rule],
-        finding.key,
-    )
+    key, rule, sort, _assets, _likelihood, impact, level, *_rest, evidence = finding
+    last = _SORTS[sort] * 2 + (rule is not _FIRST)
+    weight = 10 * (level or 0) + (impact or 0)
+    blast = evidence.blast_radius
+    return 100 * last - weight, -round(blast, 9) if blast else 0.0, _RULES[rule], key

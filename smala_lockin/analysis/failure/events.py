@@ -9,6 +9,8 @@ every_event(structure) -> dict[Event, seeds]
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.structure import Structure
@@ -222,6 +224,9 @@ def unknown(structure: Structure, event: Event) -> set[int]:
     return set()
 
 
+_event = partial(tuple.__new__, Event)  # of all assets, and three times as fast
+
+
 def every_event(structure: Structure) -> dict[Event, Collection[int]]:
     """Return all events of a map with their seeds, each in its default mode.
 
@@ -229,12 +234,14 @@ def every_event(structure: Structure) -> dict[Event, Collection[int]]:
     the order asset, control, country, hosting, services; within it by id.
     """
     ids, kind = structure.ids, EventKind.ASSET
-    found: dict[Event, Collection[int]] = {Event(kind, ids[one]): (one,) for one in structure.by_id}
+    own = map(_event, zip(repeat(kind), map(ids.__getitem__, structure.by_id)))
+    found: dict[Event, Collection[int]] = dict(zip(own, zip(structure.by_id), strict=True))
     services: dict[Event, Collection[int]] = {}
+    controlled = structure.controlled
     for supplier in sorted(structure.suppliers, key=ids.__getitem__):
         group: Collection[int] = (supplier,)
-        if structure.controlled[supplier]:
-            group = structure.closure(group, structure.controlled)
+        if controlled[supplier]:
+            group = structure.closure(group, controlled)
             if len(group) > 1:
                 found[Event(EventKind.CONTROL, ids[supplier])] = group
         if cut := cut_off_services(structure, group):

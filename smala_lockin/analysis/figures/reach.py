@@ -11,7 +11,7 @@ Countries are codes, "EU" and "EEA" among them where something is hosted "in the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -136,7 +136,7 @@ class Reaches:
         assets, bits, ids, told = self.structure.assets, self.bits, self.structure.ids, self._told
         return tuple(
             [
-                Reach(ids[number], *told[bits[number]])
+                _reach((ids[number], *told[bits[number]]))
                 for number in self.structure.by_id
                 if bits[number] and assets[number].kind not in _PLACED
             ]
@@ -201,6 +201,8 @@ class Reaches:
         ids = self.structure.ids
         return _Told(self.codes, [ids[one] for one in self.lost])
 
+
+_reach = partial(tuple.__new__, Reach)  # of nearly all assets, and three times as fast
 
 _Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[AssetId, ...]]
 """Countries, those by investors alone, and assets of unknown place."""

@@ -174,9 +174,9 @@ class Basis:
         apart = (AssetKind.SUPPLIER, AssetKind.PROCESS)
         assets = self.landscape.assets
         outages = {
-            one.asset: self.weighing(self.outage(one.asset, one.stop_times))
-            for one in self.points
-            if assets[one.asset].kind not in apart
+            id: self.weighing(outage)
+            for id, outage in self.outages.items()
+            if assets[id].kind not in apart
         }
         return self.recall.marked(worked_out.curves_of, outages, self.weighed, *self.scale)
 

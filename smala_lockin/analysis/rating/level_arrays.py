@@ -49,11 +49,12 @@ class PointLines:
         stops = [one.stop_times for one in basis.points]
         ids = [one.asset for one in basis.points]
         index, days = basis.structure.index, basis.structure.days_lost
+        stopped = Stopped.of(stops, scale.place())
         return cls(
             number={id: number for number, id in enumerate(ids)},
             ids=scale.ids.tolist(),
-            stopped=Stopped.of(stops, scale.place()),
-            counts=np.array([len(one) for one in stops], dtype=np.int64),
+            stopped=stopped,
+            counts=stopped.counts(),
             frequencies=Frequencies.of([basis.outages[id] for id in ids], Reading.USUAL),
             hours_lost=np.array([HOURS_A_DAY * days[index[id]].usual for id in ids]),
             loss_likelihoods=np.array(

@@ -66,9 +66,10 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     if not (is_risk or could_be):
         return
     told = usual if is_risk else worst
-    assumed = events.seeds(structure, [(event, events.Mode.CUT_OFF)]).assumed
-    stops = after.stops
-    suppliers = structure.ids_of(events.named(structure, event))
+    seeds, stops = basis.every.marked.seeds[event], after.stops
+    is_assumed = any(structure.assets[one].replacement_days is None for one in seeds)
+    of_country = events.named(structure, event)
+    suppliers = structure.ids_of(of_country)
     yield Finding(
         key=risk_key(Rule.CUT_OFF, (), event.id),
         rule=Rule.CUT_OFF,
@@ -78,7 +79,10 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
         impact=impact if is_risk else None,
         level=basis.level(likelihood, impact) if is_risk else None,
         level_range=level_range(levels) if is_risk else None,
-        assumed=(*sorted({fact for _id, fact in assumed}), *unknown_of_processes(basis, stops)),
+        assumed=(
+            *(("replacement_days",) if is_assumed else ()),
+            *unknown_of_processes(basis, stops),
+        ),
         evidence=Evidence(
             stops=tuple(stops),
             first_stop_hours=next(iter(stops.values())),
@@ -89,7 +93,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
             blast_radius=basis.blast_radius(stops),
             hidden_share=basis.hidden_share(suppliers, stops),
             country=event.id,
-            at_least=bool(events.unknown(structure, event)),
+            at_least=not of_country.issuperset(structure.seated.get(None, ())),
             could_be=None if is_risk else levels[-1],
         ),
     )

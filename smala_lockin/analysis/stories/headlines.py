@@ -94,15 +94,18 @@ def _headline(basis: Basis, bundle: str, findings: tuple[Finding, ...]) -> Headl
 def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
     """Order the risks of one story: of equal ones the rule that explains most leads.
 
-    What is due sooner comes before what is due later.
+    What is due sooner comes before what is due later; then they are in order of weight.
     """
-    day = finding.evidence.day
+    evidence = finding.evidence
+    day = evidence.day
     return (
         -(finding.level or 0),
         -(finding.impact or 0),
         _ORDER[finding.rule],
         day.toordinal() if day else 0,
-        *_weight(finding, hidden),
+        evidence.hidden_share < hidden,
+        -round(evidence.blast_radius, 9),
+        finding.key,
     )
 
 
