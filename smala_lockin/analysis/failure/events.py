@@ -109,16 +109,21 @@ def parse_event(landscape: Landscape | Structure, text: str) -> Event:
 
 def default_mode(landscape: Landscape | Structure, event: Event) -> Mode:
     """Return the mode of an event for which none is given."""
-    match event.kind:
-        case EventKind.SERVICES | EventKind.HOSTING:
-            return Mode.OUTAGE
-        case EventKind.CONTROL:
-            return Mode.LOSS
-        case EventKind.COUNTRY:
-            return Mode.CUT_OFF
-        case EventKind.ASSET:
-            asset = Structure.of(landscape).landscape.assets[AssetId(event.id)]
-            return Mode.LOSS if asset.kind is AssetKind.SUPPLIER else Mode.OUTAGE
+    if event.kind is not _ASSET:
+        return _DEFAULT_MODES[event.kind]
+    whole = landscape.landscape if isinstance(landscape, Structure) else landscape
+    return _LOSS if whole.assets[AssetId(event.id)].kind is _SUPPLIER else _OUTAGE
+
+
+# Looked up once, for it is asked of every event: under Python 3.11 that is a call each time.
+_ASSET, _SUPPLIER = EventKind.ASSET, AssetKind.SUPPLIER
+_OUTAGE, _LOSS = Mode.OUTAGE, Mode.LOSS
+_DEFAULT_MODES = {
+    EventKind.SERVICES: Mode.OUTAGE,
+    EventKind.HOSTING: Mode.OUTAGE,
+    EventKind.CONTROL: Mode.LOSS,
+    EventKind.COUNTRY: Mode.CUT_OFF,
+}
 
 
 def named(structure: Structure, event: Event, *, redundant: bool = True) -> set[int]:

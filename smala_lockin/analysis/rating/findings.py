@@ -162,11 +162,14 @@ def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     An id that the keys of a rule could mistake for something else, such as an asset `US` for the
     country, is encoded to its last letter.
     """
-    if other := _OTHERS.get(rule):
-        parts = [_encoded(one, _NOTHING if other.fullmatch(one) else _PLAIN) for one in sorted(ids)]
-    else:
-        parts = [*map(_encoded, sorted(ids))]
-    return RiskKey(":".join([rule, *parts, *map(_encoded, more)]))
+    other = _OTHERS.get(rule)
+    parts: list[str] = [rule]
+    for one in sorted(ids):
+        is_other = other is not None and other.fullmatch(one)
+        parts.append(_encoded(one, _NOTHING) if is_other else _encoded(one))
+    if more:
+        parts += map(_encoded, more)
+    return RiskKey(":".join(parts))
 
 
 _COUNTRY = re.compile("[A-Z]{2}")

@@ -1,7 +1,7 @@
 """What common causes of alternatives weigh: what is asked about each, how likely and bad it is."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind, Mode
@@ -63,10 +63,19 @@ class Weight(NamedTuple):
     usual: Usual | None = None
 
     @classmethod
-    def of(cls, settings: Settings, likelihood: int, impact: int, **explained: Any) -> Self:
+    def of(
+        cls,
+        settings: Settings,
+        likelihood: int,
+        impact: int,
+        margin_hours: float | None = None,
+        late: tuple[AssetId, ...] = (),
+        usual: Usual | None = None,
+    ) -> Self:
         """Return a weight; who thinks that something stands in is not prepared for any impact."""
         felt = max(impact, int(settings.thresholds.false_redundancy_impact))
-        return cls(likelihood, felt, level(likelihood, felt, settings), **explained)
+        reached = level(likelihood, felt, settings)
+        return cls(likelihood, felt, reached, margin_hours, late, usual)
 
 
 class Cause(NamedTuple):
@@ -102,14 +111,22 @@ def _weighing(basis: Basis, asked: Asked) -> _Weighing:
     stops = known.stops if known else _stops_of_asset(basis, AssetId(event.id), asked)
     if not stops:  # a circle that stops no process: no margin is ever exceeded
         return _Weighing(stops)
-    if events.default_mode(basis.structure, event) is Mode.OUTAGE:
+    if events.default_mode(basis.structure, event) is _OUTAGE:
         return _Weighing(stops, outage=basis.weighing(_outage(basis, asked, stops)))
     gaps = known.gaps if known else basis.loss_gaps[AssetId(event.id)]
-    if event.kind is EventKind.COUNTRY:
+    if event.kind is _COUNTRY:
         likelihood = cut_off_likelihood(basis.settings, event.id)
         return _Weighing(stops, gaps=gaps, likelihood=likelihood, of=len(basis.processes))
-    likelihood = loss_likelihood(basis, AssetId(event.id))
+    likelihood = _loss_likelihood(basis, AssetId(event.id))
     return _Weighing(stops, gaps=gaps, likelihood=likelihood)
+
+
+_OUTAGE, _COUNTRY = Mode.OUTAGE, EventKind.COUNTRY
+
+
+def _loss_likelihood(basis: Basis, supplier: AssetId) -> int:
+    known = basis.loss_likelihoods.get(supplier)
+    return loss_likelihood(basis, supplier) if known is None else known
 
 
 def _outage(basis: Basis, asked: Asked, stops: Mapping[AssetId, float]) -> Outage:
@@ -141,14 +158,8 @@ def _weighed(
 
 
 def _of_curve(settings: Settings, point: Proposal) -> Weight:
-    return Weight.of(
-        settings,
-        point.likelihood,
-        point.impact,
-        margin_hours=point.margin_hours,
-        late=point.late,
-        usual=point.usual,
-    )
+    likelihood, impact, _level, margin_hours, late, usual, _cost = point
+    return Weight.of(settings, likelihood, impact, margin_hours, late, usual)
 
 
 def _of_gaps(settings: Settings, one: _Weighing) -> dict[Reading, Weight]:

@@ -217,8 +217,7 @@ def _end_of_support(basis: Basis, asset: Asset) -> Finding:
         level=basis.level(likelihood, impacts[Reading.USUAL]),
         level_range=level_range(basis.level(likelihood, one) for one in impacts.values()),
         assumed=tuple(unknown_of_processes(basis, point.stops)) if point else (),
-        evidence=Evidence(
-            **(evidence_of_point(point, basis.hidden_of[asset.id]) if point else {}),
-            day=asset.end_of_support,
-        ),
+        evidence=evidence_of_point(point, basis.hidden_of[asset.id], day=asset.end_of_support)
+        if point
+        else Evidence(day=asset.end_of_support),
     )

@@ -211,7 +211,7 @@ def _worst(
     """Yield for each what its members weigh at most, under each reading, if nothing stood in."""
     every = list(tried)
     outages = [
-        outage._replace(stop_hours={id: at + buffer for id, at in one.doubt.stops.items()})
+        Outage({id: at + buffer for id, at in one.doubt.stops.items()}, *outage[1:])
         for one in every
         for outage, (_member, buffer) in zip(one.outages, one.doubt.group.members, strict=True)
     ]

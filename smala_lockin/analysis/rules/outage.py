@@ -120,10 +120,11 @@ def _point(breaking: _Breaking, unknown: _Unknown, settings: Settings) -> Findin
         likelihood=usual.likelihood,
         impact=usual.impact,
         level=usual.level,
-        level_range=level_range(one.level for one in by_reading.values()),
+        level_range=level_range([one.level for one in by_reading.values()]),
         assumed=(*own, *_unknown(unknown, point.stop_times)),
-        evidence=Evidence(
-            **evidence_of_point(point, hidden_share),
+        evidence=evidence_of_point(
+            point,
+            hidden_share,
             margin_hours=usual.margin_hours,
             late=usual.late,
             usual=usual.usual,
@@ -140,16 +141,18 @@ def _merged(breaking: _Breaking, settings: Settings) -> tuple[Rule, ...]:
     return () if Rule.AI_NO_FALLBACK in settings.rules_off else (Rule.AI_NO_FALLBACK,)
 
 
-def evidence_of_point(point: SinglePoint, hidden_share: float) -> dict[str, Any]:
-    """Return the evidence that every finding about a single point of failure holds."""
-    order = sorted(point.stop_times, key=point.stop_times.__getitem__)  # they are by id already
-    return {
-        "stops": tuple(order),
-        "first_stop_hours": point.stop_times[order[0]],
-        "blast_radius": point.blast_radius,
-        "hidden_share": hidden_share,
-        "least_margin_hours": point.margin_hours,
-    }
+def evidence_of_point(point: SinglePoint, hidden_share: float, **more: Any) -> Evidence:
+    """Return what every finding about a single point of failure holds, and what else is given."""
+    times = point.stop_times
+    order = tuple(sorted(times, key=times.__getitem__))  # they are by id already
+    return Evidence(
+        stops=order,
+        first_stop_hours=times[order[0]],
+        blast_radius=point.blast_radius,
+        hidden_share=hidden_share,
+        least_margin_hours=point.margin_hours,
+        **more,
+    )
 
 
 def _losses(
@@ -160,12 +163,10 @@ def _losses(
 
 def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
     asset, point, gaps, hidden_share, likelihood = lost
-    levels = {
-        reading: level(likelihood, loss_impact(one), settings) for reading, one in gaps.items()
-    }
-    usual = gaps[_USUAL]
+    impacts = {reading: loss_impact(one) for reading, one in gaps.items()}
+    levels = {reading: level(likelihood, one, settings) for reading, one in impacts.items()}
+    usual, worst = gaps[_USUAL], gaps[_HARMFUL]
     is_risk = bool(usual.late)
-    worst = gaps[_HARMFUL]
     if not is_risk and not (worst.late and levels[_HARMFUL] >= Level.MEDIUM):
         return None
     told = usual if is_risk else worst
@@ -176,12 +177,13 @@ def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
         sort=_RISK if is_risk else _QUESTION,
         assets=(point.asset,),
         likelihood=likelihood if is_risk else None,
-        impact=loss_impact(usual) if is_risk else None,
+        impact=impacts[_USUAL] if is_risk else None,
         level=levels[_USUAL] if is_risk else None,
         level_range=level_range(levels.values()) if is_risk else None,
         assumed=(*own, *_unknown(unknown, point.stop_times)),
-        evidence=Evidence(
-            **evidence_of_point(point, hidden_share),
+        evidence=evidence_of_point(
+            point,
+            hidden_share,
             late=told.late,
             gap_hours=told.hours,
             duration_hours=told.duration_hours,

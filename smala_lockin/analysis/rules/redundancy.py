@@ -38,20 +38,18 @@ def false_redundancies(basis: Basis) -> Iterator[Finding]:
     asked = {causes: _asked(basis, causes[0], groups, made) for causes, groups in by_causes.items()}
     every = dict.fromkeys(chain.from_iterable(asked.values()))  # many groups may share a cause
     weighed = weighed_causes(basis, every)
-    ranks = {one: _rank(cause.weights[Reading.USUAL]) for one, cause in weighed.items()}
-    worst = {causes: max(asked[causes], key=ranks.__getitem__) for causes in by_causes}
-    told = {one: _told(basis, one, weighed[one].stops) for one in dict.fromkeys(worst.values())}
+    usual = Reading.USUAL
+    ranks = {one: _rank(cause.weights[usual]) for one, cause in weighed.items()}
     levels = {one: _levels(cause) for one, cause in weighed.items()}
-    found = {
-        causes: _Falling(
-            groups=tuple(groups),
-            worst=worst[causes],
-            cause=weighed[worst[causes]],
-            levels=tuple(map(max, zip(*map(levels.__getitem__, asked[causes]), strict=True))),
-            told=told[worst[causes]],
-        )
-        for causes, groups in by_causes.items()
-    }
+    told: dict[Asked, _Told] = {}
+    found = {}
+    for causes, groups in by_causes.items():
+        every_one = asked[causes]
+        worst = max(every_one, key=ranks.__getitem__) if len(every_one) > 1 else every_one[0]
+        if worst not in told:
+            told[worst] = _told(basis, worst, weighed[worst].stops)
+        highest = map(max, zip(*map(levels.__getitem__, every_one), strict=True))
+        found[causes] = _Falling(tuple(groups), worst, weighed[worst], tuple(highest), told[worst])
     yield from basis.recall.each(_findings, found).values()
 
 
@@ -104,12 +102,12 @@ def _findings(
 
 def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
     groups, worst, cause, levels, told = falling
-    usual = cause.weights[Reading.USUAL]
+    usual = cause.weights[_USUAL]
     owners = sorted({one.owner for one in groups})
     return Finding(
-        key=risk_key(Rule.FALSE_REDUNDANCY, owners, *sorted(one.group for one in groups)),
-        rule=Rule.FALSE_REDUNDANCY,
-        sort=Sort.RISK,
+        key=risk_key(_RULE, owners, *sorted([one.group for one in groups])),
+        rule=_RULE,
+        sort=_RISK,
         assets=tuple(owners),
         likelihood=usual.likelihood,
         impact=usual.impact,
@@ -128,6 +126,9 @@ def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
             causes=(worst.cause, *(one for one in causes if one != worst.cause)),
         ),
     )
+
+
+_RULE, _RISK, _USUAL = Rule.FALSE_REDUNDANCY, Sort.RISK, Reading.USUAL
 
 
 def _levels(cause: Cause) -> tuple[Level, ...]:

@@ -9,7 +9,6 @@ with these.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
@@ -132,23 +131,25 @@ def _weighed(changes: Iterable[Change]) -> list[_Fact]:
     worth: dict[tuple[AssetId, str], float] = {}
     urgent: set[tuple[AssetId, str]] = set()
     questions: dict[tuple[AssetId, str], Finding] = {}
-    for one in changes:
-        key = one.asset, one.fact
-        worth[key] = worth.get(key, 0.0) + one.worth
-        if one.urgent:
+    for asset, fact, value, is_urgent, question in changes:
+        key = asset, fact
+        worth[key] = worth.get(key, 0.0) + value
+        if is_urgent:
             urgent.add(key)
-        if one.question:
-            questions.setdefault(key, one.question)
+        if question:
+            questions.setdefault(key, question)
     return [_Fact(*key, value, key in urgent, questions.get(key)) for key, value in worth.items()]
 
 
 def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
     """Return those to be shown: the best fact of each asset, the best asset first."""
+    every = [one for one in weighed if one.worth > 0]
     best: dict[AssetId, _Fact] = {}
-    for one in weighed:
-        if one.worth > 0 and (one.asset not in best or one.rank < best[one.asset].rank):
-            best[one.asset] = one
-    return nsmallest(SHOWN, best.values(), key=lambda one: one.rank)
+    for *_rank, place in sorted([(*one.rank, place) for place, one in enumerate(every)]):
+        best.setdefault(every[place].asset, every[place])
+        if len(best) == SHOWN:
+            break
+    return list(best.values())
 
 
 def _asking(fact: _Fact) -> NextQuestion:
@@ -184,12 +185,15 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
     criticality = basis.weighed[Reading.USUAL].criticality
     worst = basis.recall.each(_worst_needing, needing, criticality)
     for one in asked:
-        if one.evidence.stops:
-            most = worst_of(basis, one.evidence.stops)
+        assets, evidence = one.assets, one.evidence
+        if evidence.stops:
+            most = worst_of(basis, evidence.stops)
+        elif len(assets) == 1:
+            most = worst[assets[0]]
         else:
-            most = max([worst[id] for id in one.assets], default=1)
-        level = one.evidence.could_be or silent
-        yield Change(one.assets[0], one.assumed[0], most * level, level >= high, one)
+            most = max([worst[id] for id in assets], default=1)
+        level = evidence.could_be or silent
+        yield Change(assets[0], one.assumed[0], most * level, level >= high, one)
 
 
 def _worst_needing(

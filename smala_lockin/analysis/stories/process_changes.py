@@ -110,14 +110,18 @@ class ProcessChanges:
 
     def at_most(self) -> Iterator[Worth]:
         """Yield the most that each fact can be worth; of lost suppliers that is known."""
-        risks, points = self.risks, self.lines.stopped.events
+        risks, stopped, ids = self.risks, self.lines.stopped, self.lines.ids
         span = np.where(risks.is_loss, 0, risks.worst * (risks.high - risks.low))
         may_be = (risks.now < Level.MEDIUM) & (risks.high >= Level.HIGH) & ~risks.is_loss
-        for (process, fact), places in self.resting.items():
-            chosen = points[places]
-            worth = self.worth_of_losses[fact][places].sum() + span[chosen].sum()
-            urgent = self.urgent_losses[fact][places].any() or may_be[chosen].any()
-            yield Worth(process, fact, float(worth), bool(urgent))
+        may_change = (risks.low < risks.high)[stopped.events]
+        processes, points = stopped.processes[may_change], stopped.events[may_change]
+        for fact in self.ends:
+            lost, urgent = self.worth_of_losses[fact], self.urgent_losses[fact]
+            sums = np.bincount(processes, lost[may_change] + span[points], len(ids)).tolist()
+            is_urgent = np.bincount(processes, urgent[may_change] | may_be[points], len(ids))
+            for process, worth, times in zip(ids, sums, is_urgent.tolist(), strict=True):
+                if (process, fact) in self.resting:
+                    yield Worth(process, fact, worth, times > 0)
 
     def weighed(self, asked: Sequence[tuple[AssetId, str]]) -> Iterator[Worth]:
         """Yield what these facts are worth."""
