@@ -1,13 +1,16 @@
 """The search for cut sets of two and three, as classes of a group network.
 
-Pairs are tried together: a number has a bit for each of them, and one walk over the groups says
-which fail the top. For sets of three the walk is done again with each class down beforehand, over
-the groups that this touches.
+Candidates are tried together: a number has a bit for each of them, and one walk over the groups
+says which fail the top. With one class more down beforehand the walk is done again, over the
+groups that this touches: for sets of two the candidates are single classes, for sets of three
+they are pairs.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from heapq import heappop, heappush
+from operator import or_
 
 from smala_lockin.analysis.failure.bits import bits_of
 from smala_lockin.analysis.failure.group_network import GroupNetwork
@@ -43,26 +46,35 @@ class Found:
 def pairs_and_triples(network: GroupNetwork, max_order: int) -> Found:
     """Return the minimal sets of two and three classes, as far as `max_order` asks for them."""
     count = len(network.twins)
-    blocks = _blocks(count) if max_order > 1 else []
-    pairs = [row for block in blocks for row in block.rows(_Walk(network, block).top)]
+    pairs = list(_pairs(network)) if max_order > 1 else []
     two = Found(pairs=pairs, triples=(), given_up=False)
     if max_order < 3:
         return two
     partners = two.partners(count)
     triples: list[tuple[int, int, int]] = []
     work = 0
-    for walk in (_Walk(network, block) for block in blocks):
-        for x in range(walk.block.firsts.stop - 1):
+    for block in _blocks(count):
+        walk = _Walk(network, block.masks())
+        for x in range(block.firsts.stop - 1):
             if work + walk.work > MOST_WORK:
                 return Found(pairs=pairs, triples=sorted(triples), given_up=True)
-            triples += _triples(walk, x, partners)
+            triples += _triples(walk, block, x, partners)
         work += walk.work
     return Found(pairs=pairs, triples=sorted(triples), given_up=False)
 
 
-def _triples(walk: "_Walk", x: int, partners: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+def _pairs(network: GroupNetwork) -> Iterator[tuple[int, int]]:
+    walk = _Walk(network, [1 << one for one in range(len(network.twins))])
+    for x in range(len(network.twins)):
+        if others := walk.top_without(x) >> x + 1 << x + 1:
+            yield x, others
+
+
+def _triples(
+    walk: "_Walk", block: "_Block", x: int, partners: Sequence[int]
+) -> Iterator[tuple[int, int, int]]:
     """Yield the sets of x and a pair of classes above it that hold no smaller set."""
-    for y, others in walk.block.rows(walk.top_without(x)):
+    for y, others in block.rows(walk.top_without(x)):
         if y > x and not partners[x] >> y & 1:
             others &= ~(partners[x] | partners[y])
             if others:
@@ -85,14 +97,19 @@ class _Block:
             found.append(end)
         return found
 
-    def with_any(self, classes: int) -> int:
-        """Return the pairs in which one of these classes is."""
-        runs, start = [], 0
-        for y, end in zip(self.firsts, self.ends, strict=True):
-            others = (1 << self.count - 1 - y) - 1 if classes >> y & 1 else classes >> (y + 1)
-            runs.append(others.to_bytes(end - start, "little"))
-            start = end
-        return int.from_bytes(b"".join(runs), "little")
+    def masks(self) -> list[int]:
+        """Return for each class the pairs in which it is."""
+        found, start, column = [], 0, 0
+        ends = dict(zip(self.firsts, self.ends, strict=True))
+        for one in range(self.count):
+            if one not in ends:
+                found.append(column)
+                column <<= 1  # as second of a pair it is one place on in the run of each first
+            else:
+                found.append(column | (1 << self.count - 1 - one) - 1 << 8 * start)
+                column = column << 1 | 1 << 8 * start
+                start = ends[one]
+        return found
 
     def rows(self, pairs: int) -> Iterator[tuple[int, int]]:
         """Yield (y, all z as bits) of some pairs."""
@@ -115,31 +132,47 @@ def _blocks(count: int) -> list[_Block]:
 
 
 class _Walk:
-    """Which pairs of a block defeat each group of a network, by themselves and with one more."""
+    """Which candidates defeat each group of a network, by themselves and with one class more.
 
-    def __init__(self, network: GroupNetwork, block: _Block) -> None:
-        self.network, self.block = network, block
+    `masks` are for each class the candidates in which it is, as bits.
+    """
+
+    def __init__(self, network: GroupNetwork, masks: Sequence[int]) -> None:
+        self._network = network
+        self._own = [reduce(or_, map(masks.__getitem__, bits_of(own)), 0) for own in network.own]
+        self._every = reduce(or_, masks, 0)
+        self._bytes = (self._every.bit_length() + 7) // 8
+        self._values = [0] * len(network.members)
         self.work = 0
-        self._own = [block.with_any(classes) for classes in network.own]
-        self._base = [0] * len(network.members)
-        network.settle(self._base, self._own, network.order)
-        self.top = network.topped(self._base)
+        network.settle(self._values, self._own, network.order)
+        self._top = network.topped(self._values)
 
     def top_without(self, x: int) -> int:
-        """Return the pairs that fail the top if class x is down already, and do not by themselves.
+        """Return what fails the top if class x is down already, and does not by itself.
 
         Every class is known to fail a member.
         """
-        network, base = self.network, self._base
-        values, own, waiting = list(base), list(self._own), set()
-        for member in network.hit[x]:
-            own[member] = (1 << 8 * self.block.ends[-1]) - 1
-            waiting.update(network.places_of[member])
-        for place, component in enumerate(network.order):
-            if place in waiting:
-                network.settle(values, own, (component,))
-                self.work += self.block.ends[-1] * len(component)
-                for group in component:
-                    if values[group] != base[group]:
-                        waiting.update(network.places_above[group])
-        return network.topped(values) & ~self.top
+        network, values, own = self._network, self._values, self._own
+        kept = [(member, own[member]) for member in network.hit[x]]
+        before: dict[int, int] = {}
+        seen = set().union(*[network.places_of[member] for member, _own in kept])
+        waiting = sorted(seen)  # a heap; what is above a group comes later
+        for member, _own in kept:
+            own[member] = self._every
+        while waiting:
+            component = network.order[heappop(waiting)]
+            known = [values[group] for group in component]
+            network.settle(values, own, (component,))
+            self.work += self._bytes * len(component)
+            for group, was in zip(component, known, strict=True):
+                if values[group] != was:
+                    before[group] = was
+                    for place in network.places_above[group] - seen:
+                        seen.add(place)
+                        heappush(waiting, place)
+        found = network.topped(values) & ~self._top
+        for member, was in kept:
+            own[member] = was
+        for group, was in before.items():
+            values[group] = was
+        return found
