@@ -1,4 +1,4 @@
-"""Sheets of which several lists stand one below the other, each under a header of its own."""
+"""Sheets that hold several lists, one below or beside the other, each under its own header."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.tables.header_row import find_header, header_confidence, is_label
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank, row_key
+from smala_lockin.importing.tables.sides import sides
 from smala_lockin.importing.values.plain import exact_form
 
 _MOST_ROWS = 3000
@@ -14,6 +15,12 @@ _LONGEST_NAME = 60
 
 
 def parts(table: Table) -> Iterator[Table]:
+    """Return the lists of a table, those that stand side by side and those below one another."""
+    for side in sides(table):
+        yield from stacked(side)
+
+
+def stacked(table: Table) -> Iterator[Table]:
     """Return the lists that stand one below the other in a table; the first keeps its name.
 
     Another one begins below a blank row, and maybe a title, with a row of words that head
