@@ -20,6 +20,7 @@ from smala_lockin.importing.understanding.fitting import (
 )
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
+from smala_lockin.importing.understanding.naming import with_names
 from smala_lockin.importing.understanding.numbering import with_own_numbers
 from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
@@ -112,10 +113,10 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
     choice = replace(choice, ignored=choice.ignored | marked)
-    every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+    every = _columns(layout, choice)
     if hidden := _hidden(every, table, choice):
         choice = replace(choice, ignored=choice.ignored | hidden)
-        every = read_columns(layout, {**choice.meanings, **dict.fromkeys(choice.ignored)})
+        every = _columns(layout, choice)
     if known:
         every = tuple(_of_known(one, known, said) for one in every)
     if not layout.has_header:
@@ -180,6 +181,12 @@ def _of_known(one: Column, known: Recognised, said: frozenset[str]) -> Column:
     reference = one.reference or one.index in known.references
     sure = one.index in known.meanings and one.header not in said
     return replace(one, reference=reference, confidence=KNOWN if sure else one.confidence)
+
+
+def _columns(layout: Layout, choice: SheetChoice) -> tuple[Column, ...]:
+    """The columns of a layout, one of which names its things."""
+    chosen = {**choice.meanings, **dict.fromkeys(choice.ignored)}
+    return with_names(read_columns(layout, chosen), len(layout.body), chosen)
 
 
 def _hidden(columns: Iterable[Column], table: Table, choice: SheetChoice) -> frozenset[str]:
