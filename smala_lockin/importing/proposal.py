@@ -240,6 +240,8 @@ def explained(skip: Skip) -> str:
             return _("No column says who was paid: these are the movements of a bank account.")
         case Skip.ASSESSMENT:
             return _("The sheet rates requirements or risks; it lists nothing to rely on.")
+        case Skip.RULES:
+            return _("The sheet lists rules of a firewall; it names nothing to rely on.")
         case Skip.CUSTOMERS:
             return _("The sheet lists customers; a map needs suppliers.")
         case Skip.TICKETS:

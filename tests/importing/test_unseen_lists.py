@@ -6,6 +6,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.understanding.sorts import Skip
@@ -264,3 +265,84 @@ def test_functions_that_a_supplier_supports_are_activities() -> None:
         catalogue=False,
     )
     assert "core-banking provided_by temenos" in arrows(made)
+
+
+def test_a_total_in_two_languages_and_a_mean_are_no_records() -> None:
+    text = "Naam / Nom;Leverancier;Prijs\nBillit;Billit;240\nTotaal / Total;;240\nMoyenne;;240"
+    made = imported(text, catalogue=False)
+    assert {one.name for one in made.assets.values()} == {"Billit"}
+
+
+def test_numbers_of_functions_join_what_serves_them() -> None:
+    made = imported(
+        "Function identifier,Function name,RTO\nF1,Claims,24 h\nF2,Policies,48 h",
+        "Function identifier,ICT service,Provider\n"
+        "F1,Guidewire,Guidewire Inc\nF2,Guidewire,Guidewire Inc",
+        catalogue=False,
+    )
+    assert {"claims uses guidewire", "policies uses guidewire"} <= arrows(made)
+
+
+def test_a_number_that_no_function_has_is_told() -> None:
+    proposal = propose(
+        [
+            table("Function identifier,Function name,RTO\nF1,Claims,24 h\nF2,Policies,48 h"),
+            table("Function identifier,ICT service,Provider\nF9,Guidewire,Guidewire Inc", "b.csv"),
+        ],
+        catalogue=False,
+    )
+    assert [problem.value for problem in proposal.problems] == ["F9"]
+
+
+def test_a_price_for_each_licence_may_be_told_by_a_sign() -> None:
+    text = "Outil;Éditeur;Nbre licences;€ / licence / mois\nSilverfin;Silverfin nv;12;45"
+    assert one(imported(text, catalogue=False), "Silverfin").annual_cost == 6480.0
+
+
+def test_marks_for_prices_are_no_costs() -> None:
+    text = "Fournisseur;Prestation;Qualité;Délais;Prix\nCanon;Copieurs;3;4;2\nNiboo;Odoo;5;4;3"
+    assert one(imported(text, catalogue=False), "Copieurs").annual_cost is None
+
+
+@pytest.mark.parametrize(
+    ("places", "units", "cost"),
+    [("Namur;Liège;Mons", 18, None), ("janv;févr;mars", None, 18.0)],
+)
+def test_counts_by_place_add_up_to_units_and_those_by_month_to_a_cost(
+    places: str, units: int | None, cost: float | None
+) -> None:
+    rows: list[Row] = [
+        ["Équipement", "Fournisseur", *places.split(";"), "Total"],
+        ["Caméra", "Hikvision", 6, 8, 4, 18],
+        ["Terminal", "Worldline", 2, 4, 2, 8],
+    ]
+    made = propose([Table(file="parc.xlsx", sheet="Parc", rows=rows)], catalogue=False).apply(
+        Landscape()
+    )
+    camera = one(made, "Caméra")
+    assert (camera.units, camera.annual_cost) == (units, cost)
+
+
+def test_lines_of_an_invoice_are_what_was_billed_once() -> None:
+    text = "Qté;Description;Prix unitaire;Total HTVA\n25;Business Premium;20,6;515\n2;Veeam;45;90"
+    proposal = propose([table(text, "Facture novembre.csv")], catalogue=False)
+    made = proposal.apply(Landscape())
+    assert one(made, "Veeam").kind is AssetKind.CLOUD_SERVICE
+    assert one(made, "Veeam").annual_cost is None
+
+
+def test_rules_of_a_firewall_are_nothing_to_rely_on() -> None:
+    text = "id,name,source,destination,service,action\n1,VPN,10.8.0.0/24,any,RDP,allow"
+    assert propose([table(text)]).sheets[0].skipped is Skip.RULES
+
+
+def test_licences_beside_a_model_are_programs() -> None:
+    text = "display_name,model,vendor,rights,assigned\nVisio,Visio P2,Microsoft,10,9"
+    visio = one(imported(text, catalogue=False), "Visio")
+    assert visio.kind is AssetKind.APPLICATION
+    assert (visio.licences_bought, visio.licences_used) == (10, 9)
+
+
+def test_a_country_may_stand_behind_the_name_of_a_host() -> None:
+    text = "Outil;Éditeur;Hébergement\nSilverfin;Silverfin nv;Google Cloud Belgique"
+    assert one(imported(text, catalogue=False), "Silverfin").hosting_countries == ("BE",)

@@ -132,7 +132,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         opslagplaats gegevens, locatie servers, cloud lokaal, ort der verarbeitung,
         verarbeitungsort, ort der datenverarbeitung, rechenzentrum, hosting ort, wo liegen die
         daten, cloud lokal, land der datenverarbeitung, ort der datenspeicherung, hostingmodell,
-        betriebsmodell, install type, installation type, type d installation""",
+        betriebsmodell, install type, installation type, type d installation, heberge chez,
+        gehost bij, gehost door, hosted by, hosted with, gehostet bei, gehostet von""",
     Meaning.LOCATION: """
         location, site, place, office, building, lieu, emplacement, localisation, batiment, ville,
         locatie, plaats, gebouw, vestiging, standort, ort, raum, abteilung raum, gebaude, address

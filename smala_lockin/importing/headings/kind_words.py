@@ -24,6 +24,7 @@ _PHRASES: Mapping[AssetKind, str] = {
     AssetKind.AI_SERVICE: """
         ai|ia|ki|artificial intelligence|intelligence artificielle|chatbot|llm|ai service|
         service ia|assistant ia|ai assistant|machine learning|ki dienst|ai tool|outil ia|
+        zelflerend|self learning|auto apprenant|selbstlernend|algorithme|algorithm|algoritme|
         ki assistent|generative ai|ia generative|artificiele intelligentie|modele ia""",
     AssetKind.DATA: """
         data|donnees|dataset|data set|jeu de donnees|base de donnees|bases de donnees|database|
@@ -42,7 +43,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|
         infrastructure|infrastruktur|infrastructuur|physical|physical & environmental|
         physical security|desktop computer|fixed pc|pc portable|pc fixe|
-        datastore|baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
+        datastore|dispositif|dispositif medical|medical device|medisch toestel|
+        baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
         internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
     AssetKind.PEOPLE: """
         person|personne|people|team|equipe|mitarbeiter|medewerker|role|competence|skill|

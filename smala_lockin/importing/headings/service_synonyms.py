@@ -45,7 +45,8 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         licences, licences achetees, licences acquises, licences souscrites, licences nombre, nombre
         de licences achetees, quantite de licences, qte licences, aantal licenties, aantal licenties
         gekocht, gekochte licenties, anzahl lizenzen, gekaufte lizenzen, erworbene lizenzen,
-        lizenzanzahl""",
+        lizenzanzahl, rights, purchased rights, license rights, licence rights, entitlements,
+        droits d utilisation""",
     Meaning.LICENCES_USED: """
         licences used, licenses used, used licences, used licenses, licences in use, licenses in
         use, licences assigned, licenses assigned, assigned licences, assigned licenses, seats used,

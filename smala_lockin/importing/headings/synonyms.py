@@ -55,7 +55,9 @@ _WORDS: Mapping[Meaning, str] = {
         ai applications, ai service, ai services, ai solution, outil ia, outils ia, outil d ia,
         systeme ia, systeme d ia, application ia, solution ia, service ia,
         ~nom affiche, ~nom complet, weergavenaam, ~anzeigename, nom commun, common name, titel,
-        ~domaine, nom de domaine, domain name, domain, domeinnaam, domainname""",
+        ~domaine, nom de domaine, domain name, domain, domeinnaam, domainname, dispositif,
+        dispositifs, dispositif medical, ~technology, ~technologie, ~technologies, ~framework,
+        medical device, medisch toestel, medizingerat""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,
@@ -81,7 +83,8 @@ _WORDS: Mapping[Meaning, str] = {
         ~meter category, type de logiciel, type de solution, type de contrat, contract type,
         soort contract, vertragsart, type middel, type bedrijfsmiddel, systemtyp, art des
         systems, anlagenklasse, geratetyp, ~objecttype, relatie, relatietype, relation,
-        beziehung, beziehungstyp""",
+        beziehung, beziehungstyp, type algoritme, type d algorithme, algorithm type, type of
+        algorithm, soort algoritme""",
     Meaning.SUPPLIER: """
         supplier, suppliers, critical supplier, critical vendor, supplier name, vendor, vendors,
         vendor name, provider, providers, provider name, publisher, publisher name, third party,
@@ -174,7 +177,9 @@ _WORDS: Mapping[Meaning, str] = {
         infrastructure, underlying infrastructure, ~infrastructure, infrastructure sous jacente,
         infrastructures supports, ondersteunende infrastructuur, onderliggende infrastructuur,
         unterstutzende infrastruktur, it component, it components, composants it, technical
-        components, composants techniques""",
+        components, composants techniques, ~connexions, ~connexions avec, ~connections,
+        ~integrations, ~integration, ~integraties, ~verbindingen, ~integrationen, ~anbindungen,
+        connecte avec, integre avec, integrated with""",
     Meaning.RUNS_ON: """
         runs on, hosted on, installed on, running on, host, ~server, ~servers, host server,
         ~platform, heberge sur, installe sur, tourne sur, ~serveur, ~serveurs, serveurs logiques,

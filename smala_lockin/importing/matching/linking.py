@@ -116,6 +116,9 @@ class Linking:
         if wish.proposed:
             return self._user(wish)
         found = self._find(wish.far, (Pool.PROCESS,))
+        if not found and wish.reference and not self._creates(wish.far):
+            self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
+            return None
         return found[0] if found else self._created(wish.far, AssetKind.PROCESS, wish)
 
     def _supplier(self, wish: Wish) -> Draft | None:

@@ -73,7 +73,8 @@ class SheetGuess:
         self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
         self._by_section: dict[tuple[bool | None, str | None], Guess] = {}
         serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
-        hardware = serial or sheet.all(Meaning.HARDWARE)
+        licensed = sheet.all(Meaning.LICENCES_BOUGHT, Meaning.LICENCES_USED)
+        hardware = not licensed and (serial or sheet.all(Meaning.HARDWARE))
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
     @cached_property

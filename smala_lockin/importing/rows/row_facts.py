@@ -17,7 +17,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
-from smala_lockin.importing.values.places import find_regions
+from smala_lockin.importing.values.places import find_hosting, find_regions
 from smala_lockin.importing.values.plain import display_name, is_nobody, is_placeholder
 from smala_lockin.importing.values.scales import (
     Scale,
@@ -240,7 +240,8 @@ class RowFacts:
                 law = country_code(text)
                 return Read("governing_law", law, text) if law else (Reason.NOT_A_COUNTRY, "")
             case Meaning.HOSTING | Meaning.LOCATION:
-                regions = find_regions(text)
+                hosted = column.meaning is Meaning.HOSTING
+                regions = find_hosting(text) if hosted else find_regions(text)
                 return Read("hosting_countries", regions, text) if regions else None
             case Meaning.COUNTRY:
                 country = country_code(text)

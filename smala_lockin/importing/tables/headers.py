@@ -16,7 +16,8 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _INSIDE = re.compile(r"\(([^)]{4,})\)")
 _ALTERNATIVES = re.compile(r"\s*(?:/|\bou\b|\bor\b|\bof\b|\boder\b)\s*", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?P<of>.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id|nr|no|number)$|"
+    r"(?P<of>.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id|nr|no|number|"
+    r"identifier|identifiers|identifiant|kennung)$|"
     r"(?:code|id|identifiant|ref|reference|numero|num|n|no|nr|cle) (?:du |de la |de l |de |d )?"
     r"(?P<too>.+)$"
 )
@@ -113,10 +114,11 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
 def is_unit_price(header: str) -> bool:
     """Whether a header promises the price of one user, licence or seat for a month or a year."""
     words = plain_words(header)
-    priced, period = _PRICE.search(words), _PERIOD.search(words)
+    priced, period = _PRICE.search(words) or _SIGN.search(header), _PERIOD.search(words)
     return bool(priced and period and _EACH.search(words))
 
 
+_SIGN = re.compile(r"[€$£]|\b(?:EUR|USD|GBP|CHF)\b")
 _PRICE = re.compile(
     r"\b(?:prix|cout|tarif|montant|price|cost|fee|rate|prijs|kost|kosten|tarief|preis|pu)\b"
 )

@@ -16,7 +16,8 @@ from smala_lockin.importing.values.plain import (
 
 _TOTALS = phrases_of(
     "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
-    "eindtotaal|somme|subtotaal|zwischensumme"
+    "eindtotaal|somme|subtotaal|zwischensumme|moyenne|moyennes|average|averages|gemiddelde|"
+    "durchschnitt"
 )
 _OF_TOTALS = words_of(
     "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
@@ -152,7 +153,8 @@ def _is_total(text: str) -> bool:
     words = text.casefold().split()
     if not words or plain_words(words[0]) not in _TOTALS:
         return plain_words(text) in _TOTALS
-    return all(plain_words(word) in _OF_TOTALS or not word.isalpha() for word in words[1:])
+    others = (plain_words(word) for word in words[1:] if word.isalpha())
+    return all(word in _OF_TOTALS or word in _TOTALS for word in others)
 
 
 def is_remark(text: str) -> bool:

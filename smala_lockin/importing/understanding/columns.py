@@ -106,7 +106,7 @@ def _settled(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
     columns = _without_codes(columns)
-    columns = _as_arrows(_identified(_without_repeats(columns)))
+    columns = _as_arrows(_identified(_numbered(_without_repeats(columns))))
     held = {one.meaning for one in columns}
     named = {one.meaning for one in columns if not one.reference}
     settled = [
@@ -159,6 +159,20 @@ def _as_arrows(columns: list[Column]) -> list[Column]:
 
 
 _REPEATED = re.compile(r" \(\d+\)$")
+
+
+def _numbered(columns: list[Column]) -> list[Column]:
+    """Let numbers of activities tell these apart, where they stand beside their names."""
+    held = {one.meaning for one in columns}
+    named = any(one.meaning is Meaning.PROCESS and not one.reference for one in columns)
+    if Meaning.ID in held or Meaning.NAME in held or not named:
+        return columns
+    return [
+        replace(one, meaning=Meaning.ID, reference=False)
+        if one.meaning is Meaning.PROCESS and one.reference
+        else one
+        for one in columns
+    ]
 
 
 def _identified(columns: list[Column]) -> list[Column]:

@@ -5,6 +5,7 @@ needs them. It becomes an activity of the company: departments are what small co
 their activities. Beside departments or activities the headers are applications.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -53,6 +54,51 @@ def is_cross(cell: Cell) -> bool:
         return cell == 1
     text = str(cell or "").strip().casefold()
     return text in _CROSSES or (1 < len(text) <= len(_CRUD) and set(text) <= _CRUD)
+
+
+def with_counts(layout: Layout, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Take a total of counts for one: how many of a thing stand in each place or team.
+
+    Such a total is the sum of the whole numbers in columns without a meaning beside it; where
+    these are months it is money.
+    """
+    total = next((one for one in columns if plain_words(one.header) in _TOTALS), None)
+    beside = [one for one in columns if one.meaning is None and _counts(layout, one)]
+    if total is None or total.meaning not in (None, Meaning.COST) or len(beside) < _FEWEST:
+        return columns
+    if any(one.meaning in (Meaning.UNITS, Meaning.MONTHLY_COST) for one in columns) or any(
+        _is_of_time(one.header) for one in beside
+    ):
+        return columns
+    rows = zip(*(layout.columns[one.index] for one in beside), strict=True)
+    sums = [sum(int(cell) for cell in row if isinstance(cell, int | float)) for row in rows]
+    if sums != [cell or 0 for cell in layout.columns[total.index]]:
+        return columns
+    return tuple(
+        replace(one, meaning=Meaning.UNITS, confidence=_FOUND) if one is total else one
+        for one in columns
+    )
+
+
+def _counts(layout: Layout, column: Column) -> bool:
+    cells = layout.columns[column.index].values
+    return all(
+        cell is None or (isinstance(cell, int | float) and float(cell).is_integer())
+        for cell in cells
+    )
+
+
+def _is_of_time(header: str) -> bool:
+    """Whether a header is a month, a quarter or a year."""
+    return bool(_TIME.match(plain_words(header)))
+
+
+_TIME = re.compile(
+    r"(?:jan|fev|feb|mar|maa|mrt|apr|avr|mai|mei|may|jui|jun|jul|aug|aou|sep|okt|oct|nov|dec|dez|"
+    r"[qt]\d|20\d\d|19\d\d|\d{1,2}\b)"
+)
+_TOTALS = phrases_of("total|totaal|summe|gesamt|total general|nombre total|aantal totaal")
+_FOUND = 0.9
 
 
 def with_crosses(

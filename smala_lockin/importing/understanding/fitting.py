@@ -1,5 +1,6 @@
 """Columns fitted to what a row of their table is: what "name" or "place" means beside it."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 
@@ -38,10 +39,10 @@ def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Leave alone amounts that are no cost of a year: of a purchase, or of all years together.
 
     The first stand beside the day of the purchase, the second are totals beside the days of a
-    first and a last contract.
+    first and a last contract. Marks for a price among other marks are none either.
     """
     words = [plain_words(one.header) for one in columns]
-    bought = not _BOUGHT.isdisjoint(words)
+    bought = not _BOUGHT.isdisjoint(words) or _are_scores(columns)
     since = any(_FIRST & set(text.split()) for text in words) and any(
         _LAST & set(text.split()) for text in words
     )
@@ -56,6 +57,19 @@ def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
+def _are_scores(columns: tuple[Column, ...]) -> bool:
+    """Whether an amount stands among marks from 1 to 10: "Prix" is then one of these."""
+    marked = [
+        one
+        for one in columns
+        if one.meaning in (None, Meaning.COST) and all(map(_MARK.fullmatch, one.samples))
+    ]
+    priced = sum(one.meaning is Meaning.COST for one in marked)
+    return bool(priced) and len(marked) - priced >= _FEWEST_MARKS
+
+
+_MARK = re.compile(r"(?:[0-9]|10)(?:[.,]\d+)?")
+_FEWEST_MARKS = 2
 _SAID = 1.1  # what a known tool or somebody says of a column is above this
 _BOUGHT = phrases_of(
     "acquisition date|purchase date|date of purchase|purchased|purchased on|bought on|date d achat|"

@@ -40,6 +40,8 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
     if hosts := _named_by(columns, Meaning.RUNS_ON, _HOSTS, chosen):
         return hosts
+    if lines := _described_lines(columns, rows, chosen):
+        return lines
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
         return _numbered_only(columns, chosen)
     for place, one in enumerate(columns):
@@ -50,6 +52,26 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
     return _numbered_only(columns, chosen)
+
+
+def _described_lines(
+    columns: list[Column], rows: int, chosen: Container[str]
+) -> list[Column] | None:
+    """Let short descriptions name what amounts and quantities stand beside: lines of a quote."""
+    held = {one.meaning for one in columns}
+    if not held & _COUNTED or not held & _PRICED or held & _SUPPLIED:
+        return None
+    for place, one in enumerate(columns):
+        short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
+        apart = len(set(one.samples)) == min(rows, SAMPLES_SHOWN)
+        if one.meaning is Meaning.DESCRIPTION and one.header not in chosen and short and apart:
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return None
+
+
+_COUNTED = frozenset({Meaning.UNITS, Meaning.USERS, Meaning.LICENCES_BOUGHT})
+_PRICED = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
 
 
 def _numbered_only(columns: list[Column], chosen: Container[str]) -> list[Column]:

@@ -10,7 +10,7 @@ from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.ai_risks import with_ai_risks
 from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_values
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
-from smala_lockin.importing.understanding.crosses import with_crosses
+from smala_lockin.importing.understanding.crosses import with_counts, with_crosses
 from smala_lockin.importing.understanding.dora import decoded
 from smala_lockin.importing.understanding.edges import with_ends
 from smala_lockin.importing.understanding.fitting import (
@@ -124,7 +124,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = tuple(one for one in every if one.header not in choice.ignored)
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
-    columns = without_single_amounts(with_ledger_amounts(columns))
+    columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
     columns = columns if known else with_ends(layout, columns, said)

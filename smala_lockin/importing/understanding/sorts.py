@@ -12,7 +12,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
 from smala_lockin.importing.understanding.numbering import is_one_supplier_a_row
 from smala_lockin.importing.understanding.parties import lists_customers
-from smala_lockin.importing.understanding.tickets import lists_tickets
+from smala_lockin.importing.understanding.tickets import lists_rules, lists_tickets
 from smala_lockin.importing.values.amounts import read_amount
 from smala_lockin.importing.values.plain import (
     exact_form,
@@ -122,6 +122,7 @@ class Skip(StrEnum):
     NO_PARTIES = "no_parties"
     TICKETS = "tickets"
     CUSTOMERS = "customers"
+    RULES = "rules"
 
 
 def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSort | Skip:
@@ -141,6 +142,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.ASSESSMENT
     if not supplied and lists_tickets(layout.headers):
         return Skip.TICKETS
+    if not supplied and lists_rules(layout.headers):
+        return Skip.RULES
     if {Meaning.NAME, Meaning.MACHINE} <= held:
         return RowSort.INSTALLATION
     people = [one for one in columns if one.meaning is Meaning.PERSON]
@@ -152,6 +155,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
             return Skip.PEOPLE
     if paid := _payments(layout, columns, supplied=supplied):
         return paid
+    if named and not supplied and is_bill(table, columns):
+        return RowSort.BILL
     if Meaning.SUBJECT in held and (named or supplied) and _of_contracts(table, held):
         return RowSort.CONTRACT
     if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
@@ -215,6 +220,8 @@ def _is_of_processes(layout: Layout, columns: tuple[Column, ...]) -> bool:
     process = next((one for one in columns if one.meaning is Meaning.PROCESS), None)
     if process is None or not naming or process.confidence < _SURE:
         return False
+    if process.reference and any(one.meaning is Meaning.NAME for one in naming):
+        return False  # numbers refer to activities of another list
     if any(one.index < process.index for one in naming) or not _all_differ(layout, process):
         return False
     name = next((one for one in naming if one.meaning is Meaning.NAME), None)
@@ -277,6 +284,16 @@ def _is_below_zero(layout: Layout, columns: Iterable[Column]) -> bool:
     amounts = cells.each(lambda cell: read_amount(cell, decimal_comma=True))
     below = sum(one is not None and one.value < 0 for one in amounts)
     return 2 * below > sum(one is not None for one in amounts)
+
+
+def is_bill(table: Table, columns: Iterable[Column]) -> bool:
+    """Whether a sheet with amounts is called an invoice: its lines are what was billed once."""
+    titles = plain_words(f"{table.sheet or ''} {table.file.rsplit('.', 1)[0]}").split()
+    priced = any(one.meaning in (Meaning.COST, Meaning.MONTHLY_COST) for one in columns)
+    return priced and not _BILLS.isdisjoint(titles)
+
+
+_BILLS = words_of("facture invoice factuur rechnung bill")
 
 
 def _is_constant(layout: Layout, column: Column) -> bool:

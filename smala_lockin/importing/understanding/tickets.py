@@ -1,4 +1,4 @@
-"""Lists of requests to a helpdesk: they look like lists of things, and hold none."""
+"""Requests to a helpdesk and rules of a firewall: they look like lists of things, and hold none."""
 
 from collections.abc import Iterable
 
@@ -19,6 +19,19 @@ _GIVEN_TO = words_of(
     "attribue assigne assigned assignee technicien technician behandelaar toegewezen zugewiesen "
     "bearbeiter resolved resolution ttr resolu resolue oplosdatum gelost"
 )
+
+
+def lists_rules(headers: Iterable[str]) -> bool:
+    """Whether rows are rules of a firewall: from where to where something may pass."""
+    words = {word for header in headers for word in plain_words(header).split()}
+    ends = words & _FROM and words & _TO
+    return bool(ends and words & _ACTION and words & _TRAFFIC)
+
+
+_FROM = words_of("source src bron quelle")
+_TO = words_of("destination dest dst doel ziel")
+_ACTION = words_of("action actie aktion verdict decision")
+_TRAFFIC = words_of("service port ports protocol protocole protokoll poort hits zone")
 
 
 def lists_tickets(headers: Iterable[str]) -> bool:

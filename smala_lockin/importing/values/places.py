@@ -71,6 +71,18 @@ def find_regions(text: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(found)) or _of_data_centres(text)
 
 
+def find_hosting(text: str) -> tuple[str, ...] | None:
+    """Return the countries a cell about hosting names: "Google Cloud Belgique" too."""
+    if found := find_regions(text):
+        return found
+    last = text.split()[-1:]
+    code = region_code(last[0]) if last and len(last[0]) >= _SHORTEST_COUNTRY else None
+    return (code,) if code else None
+
+
+_SHORTEST_COUNTRY = 5
+
+
 def is_cloud_region(text: str) -> bool:
     """Whether a text is the name that a large cloud gives one of its regions."""
     return bool(_REGION.fullmatch(_closed(text)))
