@@ -123,24 +123,22 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
 
     `most` is what each factor may add to the index.
     """
-    index, ladder = hold.lock_in, levels.ladder(hold.matters or hold.may_matter)
-    if index.high < levels.least or ladder[-1] < Level.MEDIUM:
+    index, heaviest, place = hold.lock_in, max(most), levels.place
+    lowest, usual = index.low + _ROUNDING, index.assumed + _ROUNDING
+    coverage = index.coverage + _ROUNDING
+    if not place(lowest + heaviest, usual + heaviest, coverage + heaviest / 100):
         return False
-    lowest, usual, coverage = (
-        one + _ROUNDING for one in (index.low, index.assumed, index.coverage)
-    )
-    return any(
-        ladder[
-            levels.place(
-                lowest + weight * (worst - low),
-                usual + weight * (worst - assumed),
-                coverage + weight / 100,
-            )
-        ]
-        >= Level.MEDIUM
+    ladder = levels.ladder(hold.matters or hold.may_matter)
+    places = (
+        place(
+            lowest + weight * (worst - low),
+            usual + weight * (worst - assumed),
+            coverage + weight / 100,
+        )
         for weight, (low, assumed, worst) in zip(most, hold.ranges, strict=True)
         if low != worst
     )
+    return any(ladder[one] >= Level.MEDIUM for one in places)
 
 
 _ROUNDING = 1e-9
