@@ -251,8 +251,12 @@ def days_lost(landscape: Landscape, id: str, reading: int) -> float:
         REPLACEMENT[it.kind][1] if it.replacement_days is None else it.replacement_days
         for it in provided
     )
+    low = max(
+        REPLACEMENT[it.kind][0] if it.replacement_days is None else it.replacement_days
+        for it in provided
+    )
     high = max(365, usual) if None in known else usual
-    return (min(30, usual), usual, high)[reading]
+    return (min(30, low), usual, high)[reading]
 
 
 def vitally_provided(landscape: Landscape, supplier: str) -> list[Asset]:

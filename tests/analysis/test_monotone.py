@@ -13,21 +13,16 @@ from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Mode
 from smala_lockin.analysis.failure.simulation import simulate
 from smala_lockin.analysis.failure.single_points import Bounds, Severity, single_points
-from smala_lockin.analysis.rating.findings import Rule, Sort
-from smala_lockin.analysis.scales import assumptions
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
-from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape
-from tests.analysis.days import reported
 from tests.builders import asset
-from tests.strategies import landscapes, whole_landscapes
+from tests.strategies import landscapes
 
 few = settings(max_examples=100, deadline=None)
 _ORDER = {severity: number for number, severity in enumerate(Severity)}
 _SPARE = AssetId("spare")
-_ASSUMED = ("criticality", "max_outage_hours", "recovery_hours", "replacement_days")
 
 
 def with_fact(landscape: Landscape, key: AssetId, fact: str, value: Any) -> Landscape:
@@ -64,81 +59,6 @@ def test_to_forget_a_fact_widens_what_a_failure_may_breach(
 def _is_within(narrow: Bounds, wide: Bounds) -> bool:
     least, most = _ORDER[wide.best], _ORDER[wide.worst]
     return least <= _ORDER[narrow.best] and _ORDER[narrow.worst] <= most
-
-
-@settings(max_examples=40, deadline=None)
-@given(landscapes(), st.integers(0, 11), st.sampled_from(["recovery_hours", "replacement_days"]))
-def test_to_forget_a_usual_duration_widens_what_a_risk_may_be(
-    landscape: Landscape, number: int, fact: str
-) -> None:
-    """As far as the duration was between what is assumed at best and at worst."""
-    key = list(landscape.assets)[number % len(landscape.assets)]
-    assume(landscape.assets[key].kind is not AssetKind.PROCESS)
-    less = with_fact(landscape, key, fact, None)
-    after = _ranges(less, key)
-    low, usual, high, _known = getattr(assumptions, fact)(less, key)
-    for value in (low, usual, high):
-        before = _ranges(with_fact(landscape, key, fact, value), key)
-        for finding, (least, most) in before.items():
-            if finding in after:  # else it has become a question
-                assert after[finding][0] <= least
-                assert after[finding][1] >= most
-
-
-@few
-@given(
-    whole_landscapes(max_assets=9),
-    st.integers(0, 11),
-    st.sampled_from([*_ASSUMED, "personal_data", "data_export", "skills", "exit_plan"]),
-    st.integers(0, 4),
-)
-def test_to_forget_a_fact_never_narrows_what_a_risk_may_be(
-    landscape: Landscape, number: int, fact: str, choice: int
-) -> None:
-    """As far as the fact was one of those that are assumed of it, from best to worst."""
-    key = list(landscape.assets)[number % len(landscape.assets)]
-    less = with_fact(landscape, key, fact, None)
-    values = _possible(less, key, fact)
-    before = reported(with_fact(landscape, key, fact, values[choice % len(values)]))
-    after = {one.key: one for one in reported(less).findings}
-    for one in before.of_sort(Sort.RISK):
-        told = after.get(one.key)
-        assert one.level_range is not None
-        if told is not None and told.level_range is not None:
-            assert told.level_range[1] >= one.level_range[1]
-            if one.rule is not Rule.FALSE_REDUNDANCY:  # whose impact has a floor, see the curve
-                assert told.level_range[0] <= one.level_range[0]
-        elif (one.level or 0) >= 2 and fact in _ASSUMED:
-            assert told is not None
-            assert (told.evidence.could_be or 0) >= (one.level or 0)
-        elif (one.level or 0) >= 2 and fact == "personal_data":
-            assert any(other.assumed == (fact,) and key in other.assets for other in after.values())
-
-
-def _possible(landscape: Landscape, key: AssetId, fact: str) -> list[Any]:
-    one = landscape.assets[key]
-    match fact:
-        case "criticality":
-            return [1, 2, 3, 4, 5]
-        case "max_outage_hours":
-            return list(assumptions.max_outage_hours(one, landscape.settings)[:3])
-        case "recovery_hours" | "replacement_days":
-            return list(getattr(assumptions, fact)(landscape, key)[:3])
-        case _:
-            choices = FACTS[fact].choices
-            assert choices is not None
-            return list(choices)
-
-
-def _ranges(landscape: Landscape, key: AssetId) -> dict[str, tuple[int, int]]:
-    """Return the levels that risks about one thing alone may have."""
-    return {
-        one.key: one.level_range
-        for one in reported(landscape).of_sort(Sort.RISK)
-        if one.rule in (Rule.SPOF, Rule.KEY_PERSON, Rule.LOSS)
-        and one.assets == (key,)
-        and one.level_range
-    }
 
 
 @few

@@ -23,11 +23,11 @@ def test_the_risks_are_what_the_rules_say(landscape: Landscape) -> None:
         for one in reported(landscape).of_sort(Sort.RISK)
         if one.likelihood and one.impact and one.level is not None and one.level_range
     }
-    assert told == oracle_rules.risks(landscape, TODAY, _rows())
+    assert told == oracle_rules.risks(landscape, TODAY, rows())
 
 
 @cache
-def _rows() -> Rows:
+def rows() -> Rows:
     """Return what the catalogue says could take the place of what the maps name."""
     return {
         id: [

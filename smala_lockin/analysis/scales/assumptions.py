@@ -76,8 +76,10 @@ def days_of_supplier(provided: Collection[Asset], settings: Settings) -> Estimat
     if provided:
         known = [one.replacement_days for one in provided if one.replacement_days is not None]
         unknown = {one.kind for one in provided if one.replacement_days is None}
-        usual = max(known + [settings.replacement_days[kind][1] for kind in unknown])
-        low, high = min(low, usual), max(high, usual) if unknown else usual
+        rows = [settings.replacement_days[kind] for kind in unknown]
+        usual = max(known + [row[1] for row in rows])
+        low = min(low, max(known + [row[0] for row in rows]))
+        high = max(high, usual) if unknown else usual
     return _assumed(low, usual, high)
 
 

@@ -1,0 +1,224 @@
+"""Whatever is forgotten of a thing, nothing looks better for it: the unknown is never safe."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule, Sort
+from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.scales import assumptions
+from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.facts import FACTS
+from smala_lockin.domain.kinds import AssetKind, ExitPlan, OperatedBy
+from smala_lockin.domain.landscape import Landscape
+from tests.analysis import oracle, oracle_figures, oracle_sovereignty
+from tests.analysis.days import reported
+from tests.strategies import whole_landscapes
+
+_MEDIUM = 2
+"""The level from which a risk is told in the register, and a question asked."""
+
+_OWN = (AssetKind.APPLICATION, AssetKind.INFRASTRUCTURE)
+_UNREAD = {
+    *("description", "owner", "tags", "registration", "contact", "checked_on", "certifications"),
+    *("users", "licences_bought", "licences_used", "ai_act_role", "ai_act_risk"),
+    *("retention_days", "ecosystem"),
+}
+"""What no rule reads."""
+
+_UNASKED = {
+    "catalogue_id": "it is a link: whoever breaks it says nothing of the thing itself",
+    "outage_cost_per_day": "by its definition a cost counts only where it is known",
+    "other_countries": "nearly no supplier has any, so that to ask for them would ask of each",
+}
+"""The facts of which nothing is asked, and why."""
+
+
+def _with(landscape: Landscape, key: AssetId, **facts: Any) -> Landscape:
+    changed = replace(landscape.assets[key], **facts)
+    return replace(landscape, assets={**landscape.assets, key: changed})
+
+
+def _known(landscape: Landscape) -> Iterator[tuple[AssetId, str]]:
+    """Yield the facts that are known and count, but for those left out."""
+    for key, one in landscape.assets.items():
+        for fact, rule in FACTS.items():
+            is_known = getattr(one, fact) is not None and rule.applies(one.kind)
+            if is_known and fact not in _UNREAD and fact not in _UNASKED:
+                yield key, fact
+
+
+def _as_assumed(landscape: Landscape, key: AssetId, fact: str, choice: int) -> Landscape:
+    """Return the map with one of the values that are assumed of a fact, where any are."""
+    one = landscape.assets[key]
+    if fact in ("recovery_hours", "replacement_days") and one.kind is not AssetKind.PROCESS:
+        unknown = _with(landscape, key, **{fact: None})
+        return _with(landscape, key, **{fact: getattr(assumptions, fact)(unknown, key)[choice]})
+    if fact == "max_outage_hours":
+        less = replace(one, max_outage_hours=None)
+        ends = assumptions.max_outage_hours(less, landscape.settings)
+        return _with(landscape, key, **{fact: ends[choice]})
+    if fact == "notice_days":
+        return _with(landscape, key, **{fact: (0, 30, 90)[choice]})
+    if fact == "renewal_months":
+        return _with(landscape, key, **{fact: 12})
+    if fact == "country":
+        return _with(landscape, key, **{fact: ("US", "BE", "FR")[choice]})
+    return landscape
+
+
+@settings(max_examples=150, deadline=None)
+@given(whole_landscapes(max_assets=9), st.integers(0, 2**16), st.integers(0, 2))
+def test_to_forget_a_fact_never_makes_the_worst_look_better(
+    landscape: Landscape, number: int, choice: int
+) -> None:
+    """A risk stays as high as it may be, or what was forgotten is asked for, as gravely.
+
+    As far as the fact was one that is assumed of it (durations between their ends, a notice of up
+    to three months, a renewal by the year, a country that is not listed as likelier to cut off),
+    and the risk of level medium. What is excepted beside `_UNASKED` stands in `_EXCEPTED`.
+    """
+    known = list(_known(landscape))
+    assume(known)
+    key, fact = known[number % len(known)]
+    landscape = _as_assumed(landscape, key, fact, choice)
+    assume(fact not in _EXCEPTED or not _EXCEPTED[fact](landscape, key))
+    before, after = reported(landscape), reported(_with(landscape, key, **{fact: None}))
+    for one in before.of_sort(Sort.RISK):
+        assert one.level_range is not None
+        if fact == "country" and one.rule in _OF_COUNTRIES:
+            continue  # what a supplier does together with others of its country is not asked
+        high = max((_high(told) for told in _about(after, one)), default=0)
+        asked = max((_high(told) for told in _asking(after, one, key, fact)), default=0)
+        if max(one.level or 0, high) >= _MEDIUM:
+            assert max(high, asked) >= (one.level_range[1] if high else one.level or 0), one.key
+
+
+_OF_COUNTRIES = (Rule.CUT_OFF, Rule.FALSE_REDUNDANCY)
+
+
+def _about(report: Report, risk: Finding) -> list[Finding]:
+    """Return what is told of the same; a person may become a team, whose rule is another."""
+    return [
+        one
+        for one in report.of_sort(Sort.RISK)
+        if one.key == risk.key
+        or (one.rule in OF_POINTS and risk.rule in OF_POINTS and one.assets == risk.assets)
+    ]
+
+
+def _asking(report: Report, risk: Finding, key: AssetId, fact: str) -> list[Finding]:
+    """Return the questions about the fact, or about what the risk was about."""
+    return [
+        one
+        for one in report.of_sort(Sort.QUESTION)
+        if one.key == risk.key
+        or (fact in one.assumed and (key in one.assets or one.rule is risk.rule))
+    ]
+
+
+def _high(finding: Finding) -> int:
+    if finding.level_range is not None:
+        return finding.level_range[1]
+    return finding.evidence.could_be or 0
+
+
+def _contradicts_its_test(landscape: Landscape, key: AssetId) -> bool:
+    """A plan that is said to be a draft, or none, and was tested all the same."""
+    one = landscape.assets[key]
+    return one.exit_plan is not ExitPlan.TESTED and one.exit_plan_tested_on is not None
+
+
+def _has_no_support(landscape: Landscape, key: AssetId) -> bool:
+    """Only what the company runs itself, and somebody makes, has a date to be looked up."""
+    one = landscape.assets[key]
+    made = bool(oracle_figures.providers(landscape, key)) or one.operated_by is OperatedBy.US
+    stops = oracle.stops(landscape, f"asset:{key}")
+    return one.kind not in _OWN or one.operated_by is OperatedBy.SUPPLIER or not made or not stops
+
+
+def _stands_here(landscape: Landscape, key: AssetId) -> bool:
+    """All but suppliers and online services stands where the company is, until somebody says."""
+    return landscape.assets[key].kind not in (*oracle.ONLINE, AssetKind.SUPPLIER)
+
+
+def _may_hold_nothing(landscape: Landscape, key: AssetId) -> bool:
+    """Nobody is asked for papers about data of which it is not known whether it is there."""
+    return landscape.assets[key].personal_data is None
+
+
+def _is_behind_tools(landscape: Landscape, key: AssetId) -> bool:
+    """What an AI behind other AI does is its maker's to know, and only tools are asked about."""
+    users = [landscape.assets[one.source].kind for one in landscape.needed_by[key]]
+    return set(users) <= {AssetKind.AI_SERVICE}
+
+
+def _has_a_maker(landscape: Landscape, key: AssetId) -> bool:
+    """Behind whom a maker is known nobody is asked for the model; of AI behind AI neither."""
+    ends = oracle_sovereignty.ends(landscape, key)
+    makers = any(oracle_figures.providers(landscape, one) for one in ends)
+    return makers or ends != {key} or _is_behind_tools(landscape, key)
+
+
+def _is_paid_by_the_piece(landscape: Landscape, key: AssetId) -> bool:
+    """Where all that a supplier is paid for has a price, their sum is what it is paid."""
+    if landscape.assets[key].kind is not AssetKind.SUPPLIER:
+        return False
+    paid_for = [one for one in oracle_figures.base(landscape) if _pays(landscape, one, key)]
+    return bool(paid_for) and all(oracle_figures.is_known(landscape, one) for one in paid_for)
+
+
+def _pays(landscape: Landscape, item: str, supplier: str) -> bool:
+    return supplier in oracle_figures.paying(landscape, item)
+
+
+_EXCEPTED: Mapping[str, Callable[[Landscape, AssetId], bool]] = {
+    "country": _stands_here,
+    "exit_plan": _contradicts_its_test,
+    "end_of_support": _has_no_support,
+    "hosting_countries": _stands_here,
+    "dpa_signed": _may_hold_nothing,
+    "trains_on_our_data": _is_behind_tools,
+    "model_family": _has_a_maker,
+    "annual_cost": _is_paid_by_the_piece,
+}
+"""What is not asked of a thing, and when; each function says why."""
+
+_SPANNED = (
+    *("criticality", "max_outage_hours", "recovery_hours", "replacement_days"),
+    *("personal_data", "data_export", "customisation", "skills", "exit_plan"),
+)
+"""The facts whose unknown is read at both ends.
+
+Others help where they are known (alike units, a test) and are no help where they are not: to
+forget one of these makes a risk look worse throughout.
+"""
+
+
+@settings(max_examples=120, deadline=None)
+@given(whole_landscapes(max_assets=9), st.integers(0, 2**16), st.integers(0, 2))
+def test_to_forget_a_fact_never_raises_the_low_end(
+    landscape: Landscape, number: int, choice: int
+) -> None:
+    """On maps without costs of standing still: the longer a process holds out the more these are.
+
+    So neither end of how long it holds out is an end of what it costs. The end of support is left
+    out: its impact is that of the length of outage that weighs most, and a rarer one may be graver.
+    """
+    for key in landscape.assets:
+        landscape = _with(landscape, key, outage_cost_per_day=None)
+    known = [(key, fact) for key, fact in _known(landscape) if fact in _SPANNED]
+    assume(known)
+    key, fact = known[number % len(known)]
+    landscape = _as_assumed(landscape, key, fact, choice)
+    assume(fact not in _EXCEPTED or not _EXCEPTED[fact](landscape, key))
+    after = {one.key: one for one in reported(_with(landscape, key, **{fact: None})).findings}
+    for one in reported(landscape).of_sort(Sort.RISK):
+        told = after.get(one.key)
+        if one.rule is Rule.END_OF_SUPPORT or told is None:
+            continue
+        if told.level_range is not None and one.level_range is not None:
+            assert told.level_range[0] <= one.level_range[0], one.key
