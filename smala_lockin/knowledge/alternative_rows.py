@@ -114,6 +114,6 @@ def _alternative(row: rows.Row, known: Mapping[VendorId, Vendor]) -> Alternative
     return one
 
 
-def _ease(one: Alternative) -> tuple[int, int, str]:
+def _ease(one: Alternative) -> tuple[int, int, bool, str]:
     effort, kind = _EASIEST_FIRST.index(one.effort), _NEAREST_FIRST.index(one.kind)
-    return effort, kind, one.alternative
+    return effort, kind, bool(one.notes), one.alternative  # what has a "but" comes later

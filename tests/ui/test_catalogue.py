@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from smala_lockin import i18n
@@ -82,6 +82,29 @@ def corrected(dialog: CatalogueDialog, id: str) -> EntryDialog:
 
 def names(dialog: CatalogueDialog) -> list[str]:
     return [dialog.vendors.rows.entry(row).name for row in range(dialog.vendors.rows.rowCount())]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_things_answer_to_the_same_letter(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    i18n.use(language)
+    made = CatalogueDialog(tmp_path, Steps())
+    qtbot.addWidget(made)
+    made.show()
+    bar = made.tabs.tabBar()
+    tabs = [bar.tabText(number) for number in range(bar.count())]
+    for number in range(bar.count()):
+        made.tabs.setCurrentIndex(number)
+        pressed = [one.text() for one in made.findChildren(QAbstractButton) if one.isVisible()]
+        keys = [letters(text) for text in (*tabs, *pressed)]
+        assert len(set("".join(keys))) == len("".join(keys)), (tabs[number], keys)
+
+
+def letters(text: str) -> str:
+    """Return the letter by which something is pressed, none if there is none."""
+    _, mark, after = text.partition("&")
+    return after[0].casefold() if mark else ""
 
 
 def test_the_list_is_narrowed_by_what_is_typed_and_chosen(dialog: CatalogueDialog) -> None:

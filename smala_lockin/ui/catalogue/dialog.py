@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,8 @@ from smala_lockin.ui.catalogue.vendors_tab import VendorsTab
 from smala_lockin.ui.targets import enlarge
 from smala_lockin.words.overlay_errors import left_out
 
+_SMALLEST, _LARGEST = QSize(1120, 640), QSize(1600, 900)
+
 
 class CatalogueDialog(QDialog):
     """A tab for each table; below, how old all this is, and what of it is the user's."""
@@ -48,7 +50,7 @@ class CatalogueDialog(QDialog):
         self.vendors = VendorsTab(self.steps)
         self.tables = {table: TableTab(table, self.steps) for table in Table}
         self.tabs, self.about, self.fault = QTabWidget(), QLabel(), QLabel()
-        self.aside = QPushButton(_("Put the file &aside"))
+        self.aside = QPushButton(_("&Put the file aside"))
         self.undo, self.redo = QPushButton(_("&Undo")), QPushButton(_("&Redo"))
         self.receive, self.export = QPushButton(_("&Import…")), QPushButton(_("&Export…"))
         self._build()
@@ -150,7 +152,8 @@ class CatalogueDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
         enlarge(self)
-        self.resize(1120, 640)
+        room = self.screen().availableSize() * 0.75
+        self.resize(room.expandedTo(_SMALLEST).boundedTo(_LARGEST))
 
 
 def shown(folder: Path, steps: Steps, parent: QWidget) -> CatalogueDialog:

@@ -191,9 +191,9 @@ class TableTab(QWidget):
 
 
 def _item(row: Row, column: int, text: str) -> QTableWidgetItem:
-    is_marked = row.is_own and column == 0
-    item = QTableWidgetItem(_("%(name)s (yours)") % {"name": text} if is_marked else text)
-    item.setToolTip(text)
+    shown = _("%(name)s (yours)") % {"name": text} if row.is_own and column == 0 else text
+    item = QTableWidgetItem(shown)
+    item.setToolTip(shown)
     if row.is_own:
         font = QFont()
         font.setBold(True)

@@ -28,6 +28,8 @@ from smala_lockin.ui.following import Following
 from smala_lockin.ui.targets import enlarge
 from smala_lockin.words.errors import sentence
 
+_MARGINS, _WIDEST = 32, 400
+
 
 class WeightsDialog(QDialog):
     """A row for each objective: its name, a column for each set, and how much they add up to."""
@@ -121,7 +123,7 @@ class WeightsDialog(QDialog):
 
 def _line(one: Objective) -> QLineEdit:
     line = QLineEdit(one.name(i18n.current()))
-    line.setMinimumWidth(300)
+    line.setMinimumWidth(min(line.fontMetrics().horizontalAdvance(line.text()) + _MARGINS, _WIDEST))
     line.setCursorPosition(0)
     line.setAccessibleName(_("Name of %(objective)s") % {"objective": one.id})
     return line
