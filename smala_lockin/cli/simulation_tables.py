@@ -120,7 +120,7 @@ def _print_course(landscape: Landscape, moments: Sequence[Moment]) -> None:
             (_("back"), moment.returns),
         ):
             if assets:
-                rows.append([when, what, nouns.names(landscape, assets, most=NAMED)])
+                rows.append([when, what, nouns.in_a_cell(landscape, assets, most=NAMED)])
                 when = ""
     print_table([_("When"), _("What happens"), _("Assets")], rows)
 

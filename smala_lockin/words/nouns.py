@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, current, listing, ngettext
+from smala_lockin.i18n import _, current, listing, ngettext, semicolons
 from smala_lockin.words import enums
 
 if TYPE_CHECKING:  # all of the analysis, which a window can name things without
@@ -38,6 +38,19 @@ def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED)
         return listing(found)
     return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
         "names": ", ".join(found),
+        "count": rest,
+    }
+
+
+def in_a_cell(landscape: Landscape, assets: Iterable[AssetId], *, most: int) -> str:
+    """Return "A; B; C", or "A; B and 4 more", for a cell of a table: plainer than a sentence."""
+    every = [*assets]
+    rest = len(every) - most
+    found = semicolons(name(landscape, one) for one in every[:most])
+    if rest <= 0:
+        return found
+    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
+        "names": found,
         "count": rest,
     }
 

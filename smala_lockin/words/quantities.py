@@ -11,7 +11,7 @@ MOST_HOURS = 48
 MOST_EXACT_DAYS = 7
 """Below how many days the hours beside them still matter."""
 
-MOST_DAYS = 92
+MOST_DAYS = 100
 """Up to how many days a duration is told in days."""
 
 
@@ -19,7 +19,7 @@ def duration(hours: float) -> str:
     """Return "40 minutes", "4 hours", "2 days and 8 hours", "30 days" or "6 months".
 
     Minutes below two hours that are not one hour, hours up to two days, days and hours up to a
-    week, days up to three months, then months; years from two on. Days are rounded down: nobody
+    week, days up to a hundred, then months; years from two on. Days are rounded down: nobody
     is told to hold out for longer than is so. Days rather than weeks: what stops after 30 days
     and is replaced within 45 stands still for 15, and a reader may check that.
     """

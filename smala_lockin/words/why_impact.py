@@ -43,7 +43,7 @@ def lengths(report: Report, finding: Finding) -> Chapter:
             str(one.likelihood),
             str(one.impact),
             enums.level(one.level),
-            nouns.names(report.landscape, one.late),
+            nouns.in_a_cell(report.landscape, one.late, most=nouns.NAMED),
         )
         for one in points
     )

@@ -37,7 +37,7 @@ def _said(report: Report) -> Iterator[str]:
 
 
 @cache
-def _texts(example: str, language: str) -> tuple[str, ...]:
+def texts(example: str, language: str) -> tuple[str, ...]:
     with i18n.language(language):
         return tuple(dict.fromkeys(_said(_report(example))))
 
@@ -53,7 +53,7 @@ def _own_words(report: Report, text: str) -> str:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_no_word_stands_twice_and_no_sign_is_a_typewriters(example: str, language: str) -> None:
     report = _report(example)
-    for text in _texts(example, language):
+    for text in texts(example, language):
         own = _own_words(report, text)
         assert not re.search(r"\b(?!Xxx)([^\W\d]+) \1\b", own, re.IGNORECASE), text
         assert "'" not in own, text
@@ -63,7 +63,7 @@ def test_no_word_stands_twice_and_no_sign_is_a_typewriters(example: str, languag
 
 @pytest.mark.parametrize("example", _EXAMPLES)
 def test_french_vowels_and_articles_meet_as_they_should(example: str) -> None:
-    for text in _texts(example, "fr"):
+    for text in texts(example, "fr"):
         assert not re.search(r"\b(de|la|que|ne|je) [aeiouâéèêîôû]", text, re.IGNORECASE), text
         assert not re.search(r"\b(de|à) les?\b(?! [mr]e)", text), text
         assert not re.search(r"[^\s][:;?!»](\s|$)", re.sub(r"\s[:;?!»]", "", text)), text
@@ -74,7 +74,7 @@ def test_french_vowels_and_articles_meet_as_they_should(example: str) -> None:
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_no_sentence_is_too_long_to_be_read_aloud(example: str, language: str) -> None:
     report = _report(example)
-    for text in _texts(example, language):
+    for text in texts(example, language):
         plain = _own_words(report, re.sub(r"\([^()]*\)", "", text)).replace("Xxx", "")
         for sentence in re.split(r"(?<=[.?!;:]) ", plain):
             assert len(re.findall(r"[\w’-]+", sentence)) <= _MOST_WORDS, sentence

@@ -67,7 +67,7 @@ def add_dependencies(book: Workbook, landscape: Landscape) -> None:
         Column(heading=facts.label("id"), width=12),
     ]
     rows = (_dependency(landscape, one) for one in landscape.dependencies.values())
-    fill(book.create_sheet(pgettext("sheet", "Dependencies")), columns, rows)
+    fill(book.create_sheet(pgettext("sheet", "Dependencies")), columns, rows, printed=6)
 
 
 def _is_known(landscape: Landscape, fact: str) -> bool:
@@ -75,7 +75,7 @@ def _is_known(landscape: Landscape, fact: str) -> bool:
 
 
 def _column(rule: FactRule) -> Column:
-    format = DATE_FORMAT if rule.holds is Holds.DATE else None
+    format = {Holds.DATE: DATE_FORMAT, Holds.AMOUNT: "#,##0"}.get(rule.holds)
     return Column(
         heading=facts.label(rule.name),
         width=_WIDTHS.get(rule.holds, 16),
@@ -114,5 +114,5 @@ def _alternatives(landscape: Landscape, one: Dependency) -> str:
     return _("%(needed)d of %(all)d: %(names)s") % {
         "needed": landscape.groups[one.group].needed,
         "all": len(members),
-        "names": nouns.names(landscape, [member.target for member in members], most=10),
+        "names": nouns.in_a_cell(landscape, [member.target for member in members], most=10),
     }

@@ -8,11 +8,10 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from smala_lockin.analysis.report import Report
 from smala_lockin.formats.register_workbook.sheet import (
     FONT,
-    height_of,
-    lines_of,
     print_as_pages,
     put,
 )
+from smala_lockin.formats.register_workbook.text_height import height_of, lines_of
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.words.method import Part, Table, method
 
@@ -57,8 +56,8 @@ class _Page:
         self._sheet.merge_cells(
             start_row=self._row, end_row=self._row, start_column=1, end_column=len(_WIDTHS)
         )
-        lines = lines_of(text, _READING_WIDTH)
-        self._sheet.row_dimensions[self._row].height = max(height_of(lines), size * 1.5)
+        lines = lines_of(text, _READING_WIDTH, size=size)
+        self._sheet.row_dimensions[self._row].height = height_of(lines, size=size)
         cell = self._sheet.cell(row=self._row, column=1)
         put(cell, text)
         cell.font = Font(name=FONT, size=size, bold=bold)

@@ -36,7 +36,7 @@ def _rows(report: Report) -> Iterator[list[Value]]:
         yield [
             nouns.name(landscape, point.asset),
             enums.kind(landscape.assets[point.asset].kind),
-            nouns.names(landscape, point.stops, most=20),
+            nouns.in_a_cell(landscape, point.stops, most=20),
             len(point.stops),
             point.blast_radius,
             after(first),

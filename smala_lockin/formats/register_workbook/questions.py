@@ -24,11 +24,11 @@ def add_to(book: Workbook, report: Report) -> None:
         [
             nouns.name(report.landscape, supplier) if supplier else _("In the company"),
             findings.message(report, question),
-            nouns.names(report.landscape, question.assets),
+            nouns.in_a_cell(report.landscape, question.assets, most=6),
             answers[question.key].comment or "" if question.key in answers else "",
             question.key,
         ]
         for supplier, asked in questions_by_supplier(report)
         for question in asked
     ]
-    fill(book.create_sheet(pgettext("sheet", "To find out")), columns, rows)
+    fill(book.create_sheet(pgettext("sheet", "To find out")), columns, rows, printed=4)

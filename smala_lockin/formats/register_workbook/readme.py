@@ -11,11 +11,10 @@ from smala_lockin.analysis.stories.headlines import SHOWN
 from smala_lockin.formats.register_workbook.risk_rows import LEVEL_COLOURS
 from smala_lockin.formats.register_workbook.sheet import (
     FONT,
-    height_of,
-    lines_of,
     print_as_pages,
     put,
 )
+from smala_lockin.formats.register_workbook.text_height import height_of, lines_of
 from smala_lockin.i18n import _, day, ngettext, pgettext
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, findings, headlines
@@ -36,7 +35,8 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     ) -> None:
         nonlocal row
         row += 1
-        sheet.row_dimensions[row].height = max(height_of(lines_of(text, READING_WIDTH)), size * 1.5)
+        lines = lines_of(text, READING_WIDTH, size=size)
+        sheet.row_dimensions[row].height = height_of(lines, size=size)
         for column, value in ((1, mark), (2, text)):
             cell = sheet.cell(row=row, column=column)
             put(cell, value)

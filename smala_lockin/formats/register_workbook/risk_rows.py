@@ -69,8 +69,8 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
             *(typed.shown(risk, fact) for fact in _TYPED),
             _sort(finding),
             stories.get(finding.key, ""),
-            nouns.names(report.landscape, finding.assets, most=10),
-            nouns.names(report.landscape, finding.evidence.stops, most=20),
+            nouns.in_a_cell(report.landscape, finding.assets, most=10),
+            nouns.in_a_cell(report.landscape, finding.evidence.stops, most=20),
             semicolons(citations.labels(report, finding)),
             finding.key,
         ]

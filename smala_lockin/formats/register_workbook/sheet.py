@@ -17,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from smala_lockin.formats.register_workbook.text_height import INDENT, height_of, lines_of
 from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ class Column:
     centred: bool = False
     typed: bool = False
     choices: Sequence[str] = ()
-    note: str = ""
+
+    @property
+    def is_indented(self) -> bool:
+        """Whether its texts begin at the left, a little away from the column before."""
+        return not self.centred and self.format is None
 
 
 def fill(
@@ -75,7 +80,9 @@ def fill(
             cell._style = copy(looks[number])  # styling each cell anew takes seconds
             put(cell, value)
         shown = zip(columns[: printed or None], row, strict=False)
-        lines = max(lines_of(value, column.width) for column, value in shown)
+        lines = max(
+            lines_of(value, one.width, indent=INDENT * one.is_indented) for one, value in shown
+        )
         sheet.row_dimensions[last].height = height_of(lines)
     edge = f"{get_column_letter(len(columns))}{max(last, 2)}"
     sheet.auto_filter.ref = f"A1:{edge}"
@@ -92,8 +99,7 @@ def fill(
     _add_choices(sheet, columns, max(last, 2))
     print_as_pages(sheet)
     sheet.print_title_rows = "1:1"
-    if printed:
-        sheet.print_area = f"A1:{get_column_letter(printed)}{max(last, 2)}"
+    sheet.print_area = f"A1:{get_column_letter(printed or len(columns))}{max(last, 2)}"
     return last - 1
 
 
@@ -113,19 +119,6 @@ def print_as_pages(sheet: "Worksheet", *, upright: bool = False) -> None:
     footer.right.text = _("Page %(page)s of %(pages)s") % {"page": "&P", "pages": "&N"}
     sheet.oddFooter = footer
     sheet.sheet_view.showGridLines = False
-
-
-def lines_of(value: Value, width: float) -> int:
-    """Return how many lines a value takes in a column so many characters wide, at most."""
-    if not isinstance(value, str):
-        return 1
-    room = int(max(width - 1, 4) / 1.04)  # words do not break, and some letters are wide
-    return sum(max(1, -(-len(part) // room)) for part in value.split("\n"))
-
-
-def height_of(lines: int) -> float:
-    """Return the height of a row with so many lines, in points; Excel allows 409."""
-    return min(5 + 13.2 * lines, 409)
 
 
 def put(cell: Cell | MergedCell, value: Value) -> None:
@@ -171,22 +164,30 @@ def _write_headings(sheet: "Worksheet", columns: Sequence[Column]) -> None:
         put_text(cell, column.heading)
         cell.font = Font(name=FONT, size=10, bold=True, color=_PAPER)
         cell.fill = PatternFill(start_color=_HEADING, end_color=_HEADING, fill_type="solid")
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.alignment = _alignment(column, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    lines = max(lines_of(one.heading, one.width - 2) for one in columns)  # bold letters are wide
+    lines = max(
+        lines_of(one.heading, 0.9 * one.width, indent=INDENT) for one in columns
+    )  # bold letters are wide
     sheet.row_dimensions[1].height = max(44, height_of(lines))
 
 
 def _style(cell: Cell | MergedCell, column: Column) -> None:
     cell.border = Border(bottom=Side(style="thin", color=_LINE))
     cell.font = Font(name=FONT, size=10, color=_INK)
-    cell.alignment = Alignment(
-        vertical="top", wrap_text=True, horizontal="center" if column.centred else None
-    )
+    cell.alignment = _alignment(column, vertical="top")
     if column.typed:
         cell.fill = PatternFill(start_color=_FILLED, end_color=_FILLED, fill_type="solid")
     if column.format:
         cell.number_format = column.format
+
+
+def _alignment(column: Column, *, vertical: str) -> Alignment:
+    """Return where a text stands: away from its neighbour, unless figures end at the right."""
+    side = "left" if column.is_indented else "center" if column.centred else None
+    return Alignment(
+        vertical=vertical, wrap_text=True, horizontal=side, indent=int(column.is_indented)
+    )
 
 
 def _add_choices(sheet: "Worksheet", columns: Sequence[Column], last: int) -> None:

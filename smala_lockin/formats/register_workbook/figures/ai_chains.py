@@ -42,7 +42,7 @@ def _rows(report: Report, chains: Sequence[AiChain]) -> Iterator[list[Value]]:
     landscape, unknown = report.landscape, _("unknown")
 
     def named(assets: Sequence[AssetId], otherwise: str = "") -> str:
-        return nouns.names(landscape, assets, most=8) if assets else otherwise
+        return nouns.in_a_cell(landscape, assets, most=8) if assets else otherwise
 
     for one in chains:
         yield [

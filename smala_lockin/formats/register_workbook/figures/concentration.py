@@ -57,7 +57,7 @@ def _bucket(report: Report, bucket: Bucket, words: Callable[[str], str]) -> list
         None if spent is None else round(spent, 2),
         None if spent is None else bucket.share,
         len(bucket.services),
-        nouns.names(report.landscape, bucket.services, most=12),
+        nouns.in_a_cell(report.landscape, bucket.services, most=12),
         None if bucket.key is None else bucket.blast_radius,
     ]
 

@@ -58,7 +58,7 @@ def _row(report: Report, one: LockIn) -> list[Value]:
     return [
         nouns.name(landscape, asset.id),
         enums.kind(asset.kind),
-        nouns.names(landscape, dict.fromkeys(providers)),
+        nouns.in_a_cell(landscape, dict.fromkeys(providers), most=4),
         round(one.assumed),
         round(one.low),
         round(one.high),

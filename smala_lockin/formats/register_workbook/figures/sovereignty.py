@@ -18,26 +18,21 @@ from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.parts import part
-from smala_lockin.words.settings import sovereignty_weights
 
 
 def add_to(book: Workbook, report: Report) -> None:
     """Add the sheet to a workbook whose map has a service."""
     if not report.figures.sovereignty.levels:
         return
-    chosen = report.landscape.settings.sovereignty
-    share = _("Share of the highest levels, %(end)s (weights: %(weights)s)")
-    values = {"weights": sovereignty_weights(chosen)}
+    share = _("Share of full marks, %(end)s")
     columns = [
         Column(heading=_("Activity, or your use of"), width=34),
         Column(heading=_("Kind"), width=15),
-        Column(heading=_("Services it vitally needs"), width=17, centred=True),
-        *(Column(heading=part(one), width=18, centred=True) for one in Objective),
-        Column(
-            heading=share % {**values, "end": _("at least")}, width=24, format="0%", centred=True
-        ),
-        Column(
-            heading=share % {**values, "end": _("at most")}, width=24, format="0%", centred=True
+        Column(heading=_("Services it vitally needs"), width=14, centred=True),
+        *(Column(heading=part(one), width=14, centred=True) for one in Objective),
+        *(
+            Column(heading=share % {"end": end}, width=13, format="0%", centred=True)
+            for end in (_("at least"), _("at most"))
         ),
         Column(heading=_("Weakest"), width=44),
     ]

@@ -40,6 +40,7 @@ def add_to(book: Workbook, report: Report) -> None:
         up=len(THREAT_FACTORS) + 2,
         beside=len(columns) + 2,
     )
+    threats_chart.print_apart(sheet, beside=len(columns) + 2)
 
 
 def _heading(id: str) -> str:

@@ -30,6 +30,10 @@ MOST_NAMED = 40
 _EDGE = 16
 """The highest exposure and reliability: four times four."""
 
+_COLUMNS, _ROWS = 15, 32
+_COLUMN, _ROW = 1.7, 0.53
+"""How many columns and rows the chart covers, of what width and height in centimetres."""
+
 _GRID = "E1E6EB"
 _ZONES = (Zone.WATCH, Zone.CONTROL, Zone.DANGER)
 _COLOURS = {
@@ -76,8 +80,20 @@ def add_to(
         chart.series.append(_dot(x, y, name, side, _COLOURS[one.zones[1]]))
     chart.legend = None
     chart.visible_cells_only = False
-    chart.width, chart.height = 24, 16
+    chart.width = _COLUMNS * _COLUMN  # type: ignore[assignment] # the library takes centimetres
+    chart.height = _ROWS * _ROW
     sheet.add_chart(chart, f"{get_column_letter(beside + 2 * len(_ZONES))}1")
+
+
+def print_apart(sheet: "Worksheet", *, beside: int) -> None:
+    """Print the chart on a page of its own: beside the table both would be too small to read."""
+    first, last = (beside + 2 * len(_ZONES) + more for more in (0, _COLUMNS - 1))
+    chart = f"{get_column_letter(first)}1:{get_column_letter(last)}{_ROWS}"
+    sheet.print_area = f"A1:{_end_of_table(sheet)},{chart}"
+
+
+def _end_of_table(sheet: "Worksheet") -> str:
+    return str(sheet.auto_filter.ref).partition(":")[2]
 
 
 def _line(sheet: "Worksheet", column: int, zone: Zone, step: float) -> Series:
