@@ -70,6 +70,9 @@ def _on_values(sheet: Sheet, tally: Tally, money: Money) -> Iterator[Note]:
     if tally.is_currency_assumed:
         kind, file = NoteKind.CURRENCY_ASSUMED, sheet.table.file
         yield Note(kind=kind, subject=file, detail=money.unsaid)
+    if tally.only_told:
+        kind, count = NoteKind.ONLY_TOLD, number(tally.only_told)
+        yield Note(kind=kind, subject=sheet.table.sheet or sheet.table.file, detail=count)
     if tally.summary is not None:
         yield from _summed(sheet, tally.summary)
     for header, scale in tally.scales.items():

@@ -121,6 +121,7 @@ class NoteKind(StrEnum):
     DECODED = "decoded"
     ON_ITS_SIDE = "on_its_side"
     NO_HEADER = "no_header"
+    ONLY_TOLD = "only_told"
     RAGGED = "ragged"
     NOT_KEPT = "not_kept"
 
@@ -347,6 +348,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "%(subject)s has no header row. Its first row was read as the others, and its "
                 "columns were told by what they hold: check them."
+            )
+        case NoteKind.ONLY_TOLD:
+            return _(
+                "Who only supports, is asked or is told (S, C, I) in %(subject)s was left out, for "
+                "nothing stops without them: %(detail)s cells."
             )
         case NoteKind.ON_ITS_SIDE:
             return _(

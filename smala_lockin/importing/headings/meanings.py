@@ -21,6 +21,9 @@ class Meaning(StrEnum):
     NEEDED_BY = "needed_by"
     USED_BY = "used_by"
     CROSS = "cross"
+    RACI = "raci"
+    RESPONSIBLE = "responsible"
+    INFORMED = "informed"
     MACHINE = "machine"
     DIRECTION = "direction"
     RECORD_TYPE = "record_type"
@@ -82,6 +85,9 @@ MANY = frozenset(
         Meaning.NEEDED_BY,
         Meaning.USED_BY,
         Meaning.CROSS,
+        Meaning.RACI,
+        Meaning.RESPONSIBLE,
+        Meaning.INFORMED,
         Meaning.PROCESS,
         Meaning.PERSON,
         Meaning.SECRET,

@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from smala_lockin.importing.headings.meanings import Meaning
 
 SERVICE_WORDS: Mapping[Meaning, str] = {
+    Meaning.RESPONSIBLE: """
+        ~realisateur, ~realise par, ~executant, ~uitvoerder, ~durchfuhrungsverantwortlich,
+        ~durchfuhrung""",
+    Meaning.INFORMED: """
+        ~consulted, ~informed, ~consulte, ~consultes, ~informe, ~informes, ~geraadpleegd,
+        ~geinformeerd, ~konsultiert, ~informiert""",
     Meaning.SECRET: """
         password, passwords, passwd, pwd, pass, passphrase, pin, pin code, totp, otp, otp secret,
         secret, secrets, secret key, api key, api token, token, private key, recovery code, recovery

@@ -150,7 +150,8 @@ class Linking:
         named_here = wish.names and not self._near_name(display_name(wish.far))
         if named_here or self._creates(wish.far):
             on = wish.role is Role.RUNS_ON
-            kind = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
+            usual = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
+            kind = wish.kind or usual
             made = self._created(wish.far, kind, wish)
             self._tell(made, wish)
             if wish.names:

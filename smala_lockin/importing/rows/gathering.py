@@ -13,6 +13,7 @@ from smala_lockin.importing.rows.guessing import Guess, SheetGuess
 from smala_lockin.importing.rows.identity import Called, Identifier, Identity, called, identifiers
 from smala_lockin.importing.rows.keeping import Keeping
 from smala_lockin.importing.rows.payments import PaymentReader, Summary
+from smala_lockin.importing.rows.raci import RaciReader
 from smala_lockin.importing.rows.row_facts import (
     ABOUT_SUPPLIERS,
     HOLDING_COUNTRIES,
@@ -49,7 +50,7 @@ class Tally:
 
     `merged` are rows about a thing that an earlier row of the sheet named, `left_out` those that
     are no records beside the ones the layout knows. `is_currency_assumed`: amounts name none, and
-    nobody said what they are in.
+    nobody said what they are in. `only_told` counts people who are asked or told of something.
     """
 
     used: set[int] = field(default_factory=set)
@@ -59,6 +60,7 @@ class Tally:
     left_out: list[LeftOut] = field(default_factory=list)
     summary: Summary | None = None
     is_currency_assumed: bool = False
+    only_told: int = 0
 
 
 def _nobody_agreed(_name: str) -> bool:
@@ -139,6 +141,7 @@ class _SheetReader:
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
         self._keeping = Keeping(sheet)
+        self._raci = RaciReader(sheet)
         filled = {one.meaning for one in sheet.columns}
         self._passes_on = self._lists_subcontractors()
         self._installed = self._installed_on()
@@ -185,6 +188,7 @@ class _SheetReader:
             text = f"{cost:.2f}"
             draft.tell(Read("annual_cost", round(cost, 2), text), draft.place or places[-1])
         self._tally.kept = self._keeping.headers
+        self._tally.only_told = self._raci.left_out
         return self._tally
 
     def _read_list(self, body: Sequence[Body], places: Sequence[Place]) -> None:
@@ -241,6 +245,8 @@ class _SheetReader:
             used = taken(reads, _ABOUT_THINGS)
         if self._about_suppliers and draft.kind not in HOLDING_COUNTRIES:
             theirs = taken(reads, ABOUT_SUPPLIERS)
+        if self._raci.is_there:
+            self._parts(draft, reads, row, place)
         self._tell(draft, reads, place)
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
@@ -252,6 +258,15 @@ class _SheetReader:
         self._wishes.needs(draft, row, place, used)
         self._wishes.processes(draft, row, place)
         self._wishes.crosses(draft, row, place)
+
+    def _parts(self, draft: Draft, reads: dict[str, Read], row: Body, place: Place) -> None:
+        """Read who answers for what a row is about, and who is needed to do it."""
+        parts = self._raci.read(row)
+        if parts.owner and "owner" not in reads:
+            reads["owner"] = Read("owner", parts.owner, parts.text)
+        if parts.text:
+            self._keeping.keep_text(draft, "RACI", parts.text)
+        self._wishes.doers(draft, parts.responsible, place)
 
     def _add_cost(self, draft: Draft, reads: dict[str, Read]) -> None:
         """Add what one installation costs to those of the others."""

@@ -35,7 +35,8 @@ class Wish(NamedTuple):
     `flipped`: the far one needs the near one. `facts` are about the far one. `names`: this is where
     the far one is named, for rows about activities are where companies list what these use.
     `proposed`: the far one may be an activity or a thing; it is made where somebody asks for it.
-    `offered`: nothing is wrong with a row of which the far one is not there.
+    `offered`: nothing is wrong with a row of which the far one is not there. `kind` is that of the
+    far one, where it is known.
     """
 
     near: Draft | str
@@ -51,6 +52,7 @@ class Wish(NamedTuple):
     names: bool = False
     proposed: bool = False
     offered: bool = False
+    kind: AssetKind | None = None
 
 
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
@@ -119,7 +121,15 @@ class WishReader:
 
     def asking(self) -> set[int]:
         """Return the rows that name more than a company as a supplier: ours, or another thing."""
-        others = (*self._further, *self._controlling, *self._needed, *self._served, *self._crossed)
+        parts = self._sheet.all(Meaning.RACI, Meaning.RESPONSIBLE, Meaning.INFORMED)
+        others = (
+            *parts,
+            *self._further,
+            *self._controlling,
+            *self._needed,
+            *self._served,
+            *self._crossed,
+        )
         found = {
             index
             for column in others
@@ -178,6 +188,23 @@ class WishReader:
                 for name in hosts[index]
                 if exact_form(name) != exact_form(draft.name)
             ]
+
+    def doers(self, draft: Draft, names: Iterable[str], place: Place) -> None:
+        """Note who is needed to do a thing; people or roles that no row has are offered."""
+        self._wishes += [
+            Wish(
+                draft,
+                place,
+                (),
+                name,
+                Role.USES,
+                Pool.ASSET,
+                "RACI",
+                offered=True,
+                kind=AssetKind.PEOPLE,
+            )
+            for name in names
+        ]
 
     def parents(self, draft: Draft, row: Body, place: Place) -> None:
         """Read who controls a supplier: that of the row, or the one it is about."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.raci import head_parts, heads_matrix
 from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key
 from smala_lockin.importing.values.plain import exact_form, plain_words, words_of
 
@@ -69,6 +70,7 @@ def _score(row: Row, below: Sequence[Row]) -> float:
     if not labels or len(labels) < 0.7 * len(filled):
         return 0.0
     hits = sum(map(_likeness, labels)) - sum(map(_is_value, labels))
+    hits += 3 * (head_parts(labels, below) or heads_matrix(row, below))
     alone = len(filled) == 1
     if alone and (hits < 0.9 or any(filled_width(other) > 1 for other in below)):
         return 0.0

@@ -8,6 +8,7 @@ from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.header_row import header_confidence, is_label
 from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.raci import lists_people
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
 from smala_lockin.importing.values.plain import exact_form
 
@@ -28,7 +29,7 @@ def upright(table: Table, *, is_turned: bool | None = None) -> Table:
     """
     if table.is_turned or is_turned is False:
         return table
-    if is_turned or lies_on_its_side(table):
+    if is_turned or (may_turn(table) and lists_people(table.rows)) or lies_on_its_side(table):
         return _turned(table)
     return table
 
