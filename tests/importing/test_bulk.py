@@ -41,12 +41,11 @@ def gathered(given_tables: list[Table], existing: list[Asset], *, in_bulk: bool)
 def lists(draw: st.DrawFn) -> Table:
     """A list of things as most are: names that seldom come twice, and columns that repeat."""
     headers = ["Application", "Fournisseur", "Criticité", "Coût annuel", "Remarque"]
-    more = draw(
-        st.lists(st.sampled_from(["ID", "Type", "Pays", "Devise", "Dépend de"]), unique=True)
-    )
+    others = ["ID", "Type", "Pays", "Devise", "Dépend de", "Processus", "Utilisé par", "RGPD"]
+    more = draw(st.lists(st.sampled_from(others), unique=True))
     cells: dict[str, st.SearchStrategy[Cell]] = {
         "Application": st.sampled_from(
-            ["ERP", "CRM", "Paie", "erp", "Site", "Odoo", "A", "B", None]
+            ["ERP", "CRM", "Paie", "erp", "Site, Paie", "Odoo", "A", "Groupe:", None]
         ),
         "Fournisseur": st.sampled_from(["Alpha", "Beta; Gamma", "interne", "Divers", None]),
         "Criticité": st.sampled_from(["haute", "basse", "?", None]),
@@ -56,11 +55,44 @@ def lists(draw: st.DrawFn) -> Table:
         "Type": st.sampled_from(["Logiciel", "Serveur", "Fournisseur", "Processus", None]),
         "Pays": st.sampled_from(["Belgique", "France", "Mars", None]),
         "Devise": st.sampled_from(["EUR", "USD", "GBP", None]),
-        "Dépend de": st.sampled_from(["ERP", "A, B", None, None]),
+        "Dépend de": st.sampled_from(["ERP", "A, B", "Site, Paie", "tous", None, None]),
+        "Processus": st.sampled_from(["Vente", "Vente, Achat", "tous", None]),
+        "Utilisé par": st.sampled_from(["Vente", "Compta", "ERP", None]),
+        "RGPD": st.sampled_from(["oui", "non", "?", "peut-être", None]),
     }
     row = st.tuples(*(cells[header] for header in (*headers, *more)))
     rows = draw(st.lists(row, min_size=1, max_size=9))
-    return Table(file="f.csv", sheet=None, rows=[[*headers, *more], *map(list, rows)])
+    heading = [["Bureau:", *[None] * (len(headers) + len(more) - 1)]] if draw(st.booleans()) else []
+    file = draw(st.sampled_from(["f.csv", "fournisseurs.csv"]))
+    return Table(file=file, sheet=None, rows=[[*headers, *more], *heading, *map(list, rows)])
+
+
+def suppliers() -> st.SearchStrategy[Table]:
+    """A list of suppliers, who controls them and to whom they pass work on."""
+    row = st.tuples(
+        st.sampled_from(["Alpha SA", "Beta", "Gamma", "alpha sa", "Divers", "-", None]),
+        st.sampled_from(["BE 0202.239.951", "BE0202239951", "?", None]),
+        st.sampled_from(["Belgique", "Mars", None]),
+        st.sampled_from(["Omega", "Beta; Gamma", None]),
+        st.sampled_from(["Psi", "Divers", None, None]),
+    ).map(list)
+    headers = ["Fournisseur", "N° TVA", "Pays", "Maison mère", "Sous-traitant"]
+    return st.lists(row, min_size=1, max_size=7).map(
+        lambda rows: Table(file="fournisseurs.csv", sheet=None, rows=[headers, *rows])
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(suppliers())
+def test_suppliers_become_the_same_at_once_and_row_by_row(one: Table) -> None:
+    assert gathered([one], [], in_bulk=True) == gathered([one], [], in_bulk=False)
+
+
+def test_a_name_with_a_comma_is_one_wherever_its_row_stands() -> None:
+    rows: list[list[Cell]] = [["ERP", "x", "Stock, Paie"], ["Stock, Paie", "y", None]]
+    table = Table(file="f.csv", sheet=None, rows=[["Application", "Remarque", "Dépend de"], *rows])
+    (edge,) = propose([table]).connected
+    assert (edge.source, edge.target) == ("erp", "stock-paie")
 
 
 @settings(max_examples=60, deadline=None)

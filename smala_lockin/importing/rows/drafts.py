@@ -145,18 +145,19 @@ class Drafts:
             self._identify(draft, exact_form(draft.import_id))
         return draft
 
-    def add_things(
+    def add_new(
         self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Sequence[str]
     ) -> None:
-        """Take in new drafts, not of suppliers or processes, of names that nothing else has.
+        """Take in new drafts, all of one pool, of names that nothing else has.
 
         `forms` and `id_forms` are the exact ones; that of an identifier is empty where there is
         none.
         """
         self._all += drafts
+        pool = drafts[0].pool
         each = map(list, zip(drafts))
-        self._by_name[_ASSETS].update(zip(self.forms_of(forms), each, strict=True))
-        known = self._by_id[_ASSETS]
+        self._by_name[pool].update(zip(self.forms_of(forms), each, strict=True))
+        known = self._by_id[pool]
         for draft, form in zip(compress(drafts, id_forms), filter(None, id_forms), strict=True):
             known.setdefault(form, []).append(draft)
 

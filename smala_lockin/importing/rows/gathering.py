@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
@@ -177,7 +178,7 @@ class _SheetReader:
         places = places_of(
             self._sheet.table.file, self._sheet.table.sheet, [row.number for row in body]
         )
-        if self._whole.in_bulk and self._sheet.sort is RowSort.ASSET and not self._typed:
+        if self._whole.in_bulk and self._is_list():
             self._read_list(body, places)
         else:
             self._read_rows(body, places, range(len(body)))
@@ -191,30 +192,47 @@ class _SheetReader:
         self._tally.only_told = self._raci.left_out
         return self._tally
 
+    def _is_list(self) -> bool:
+        """Whether each row is about a thing that it names, or a supplier."""
+        listed = self._sheet.sort in (RowSort.ASSET, RowSort.SUPPLIER)
+        return listed and not (self._typed or self._passes_on)
+
     def _read_list(self, body: Sequence[Body], places: Sequence[Place]) -> None:
-        """Read a list of assets, what is new and plain many rows at once."""
-        assert self._sheet.layout is not None
-        guesses = self._guess.each(body, self._sheet.layout.columns)
+        """Read a list of assets or suppliers, those of new ones many rows at once."""
+        guesses, unfit = self._kinds(body)
         bulk = Bulk(
             drafts=self._drafts,
             identity=self._identity,
             facts=self._facts,
             keeping=self._keeping,
             wishes=self._wishes,
+            problems=self._problems,
+            body=body,
             names=self._names,
             ids=self._ids,
             guesses=guesses,
             places=places,
             about_suppliers=self._about_suppliers,
+            troubled=self._facts.troubled(),
+            asking=self._wishes.asking(),
         )
-        unfit = [index for index, row in enumerate(body) if row.section]
-        unfit += self._plain_services(body, guesses)
         for is_fit, run in bulk.runs(unfit):
             if is_fit:
                 bulk.take(run)
-                self._tally.used.update(body[index].number for index in run)
+                self._tally.used.update(row.number for row in body[run.start : run.stop])
             else:
                 self._read_rows(body, places, run)
+
+    def _kinds(self, body: Sequence[Body]) -> tuple[Sequence[Guess], Sequence[int]]:
+        """The kind of each row of a list, and the rows that are not about one of the usual kind."""
+        if self._sheet.sort is RowSort.SUPPLIER:
+            aside = self._cells(self._name).each(lambda cell: is_set_aside(cell_text(cell)))
+            guesses: Sequence[Guess] = [Guess(_SUPPLIER, sure=True)] * len(body)
+            return guesses, list(compress(range(len(body)), aside))
+        assert self._sheet.layout is not None
+        guesses = self._guess.each(body, self._sheet.layout.columns)
+        others = [index for index, guess in enumerate(guesses) if guess.kind in _NO_THINGS]
+        return guesses, [*others, *self._plain_services(body, guesses)]
 
     def _read_rows(self, body: Sequence[Body], places: Sequence[Place], run: range) -> None:
         for index in run:
@@ -251,13 +269,7 @@ class _SheetReader:
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
         self._keeping.keep(draft, index, row)
-        self._wishes.suppliers(draft, index, place, theirs)
-        self._wishes.subcontractors(draft, row, place, theirs if passed_on else ())
-        self._wishes.hosts(draft, index, place)
-        self._wishes.parents(draft, row, place)
-        self._wishes.needs(draft, row, place, used)
-        self._wishes.processes(draft, row, place)
-        self._wishes.crosses(draft, row, place)
+        self._wishes.read(draft, index, row, place, theirs=theirs, passed_on=passed_on, used=used)
 
     def _parts(self, draft: Draft, reads: dict[str, Read], row: Body, place: Place) -> None:
         """Read who answers for what a row is about, and who is needed to do it."""
@@ -404,6 +416,7 @@ _COUNTED = ("units", "users", "licences_bought", "licences_used")
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
+_NO_THINGS = (_SUPPLIER, _PROCESS)
 
 
 def _naming(sheet: Sheet) -> Column | None:

@@ -1,7 +1,7 @@
 """Columns that fill no fact: their texts are kept as they stand, under their headers."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import compress, repeat
 from operator import itemgetter
 from sys import maxsize
@@ -11,7 +11,7 @@ from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.rows.wishes import text_of
 from smala_lockin.importing.tables.body import Body
-from smala_lockin.importing.tables.cells import Cells
+from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 
@@ -44,6 +44,8 @@ class Keeping:
         assert sheet.layout is not None
         self.headers: dict[str, None] = {}
         self._currency = sheet.column(Meaning.CURRENCY)
+        cells = sheet.layout.columns
+        self._currencies = cells[self._currency.index] if self._currency else None
         # Contracts are not to mix their columns with the asset's own.
         contracts = f"{sheet.table.sheet or sheet.table.file} - "
         self._prefix = contracts if sheet.sort is RowSort.CONTRACT else ""
@@ -66,27 +68,49 @@ class Keeping:
         told = zip(self._keys, (texts[index] for texts in self._plain), strict=True)
         draft.custom = {key: text for key, text in told if text is not None}
 
-    def of_new(self, rows: slice) -> list[dict[str, str]]:
-        """Return what is kept of rows about new things; all their costs are facts."""
-        columns = [texts[rows] for texts in self._plain]
+    def of_new(self, rows: slice, facts: Sequence[Container[str]]) -> list[dict[str, str]]:
+        """Return what is kept of rows about new things.
+
+        `facts` are those of each row; none where all costs became facts.
+        """
+        keys, columns = self._keys, [texts[rows] for texts in self._plain]
+        is_whole = self._is_whole
+        if self._has_costs and facts:
+            keys, is_whole = [self._prefix + one.header for one in self._columns], False
+            columns = [
+                self._costs_left(texts[rows], rows, facts)
+                if one.meaning is Meaning.COST
+                else texts[rows]
+                for one, texts in zip(self._columns, self._texts, strict=True)
+            ]
         if not columns:
             return [{} for _row in range(rows.start, rows.stop)]
-        self._meet(columns)
+        self._meet(keys, columns)
         told = zip(*columns, strict=True)
-        if self._is_whole:
-            return list(map(dict, map(zip, repeat(self._keys), told)))
+        if is_whole:
+            return list(map(dict, map(zip, repeat(keys), told)))
         return [
-            {key: text for key, text in zip(self._keys, row, strict=True) if text is not None}
+            {key: text for key, text in zip(keys, row, strict=True) if text is not None}
             for row in told
         ]
 
-    def _meet(self, columns: Sequence[Sequence[str | None]]) -> None:
+    def _costs_left(
+        self, texts: Sequence[str | None], rows: slice, facts: Iterable[Container[str]]
+    ) -> list[str | None]:
+        """The costs of rows that became no fact, with their currency."""
+        beside = self._currencies[rows] if self._currencies else [None] * len(texts)
+        return [
+            f"{text} {cell_text(currency)}".strip()
+            if text is not None and "annual_cost" not in found
+            else None
+            for text, currency, found in zip(texts, beside, facts, strict=True)
+        ]
+
+    def _meet(self, keys: Sequence[str], columns: Sequence[Sequence[str | None]]) -> None:
         """Note the headers of which rows keep something, in the order in which they say it."""
-        if self._all_met:
-            return
         first = {
             key: next((row for row, text in enumerate(texts) if text is not None), None)
-            for key, texts in zip(self._keys, columns, strict=True)
+            for key, texts in zip(keys, columns, strict=True)
             if key not in self.headers
         }
         met = [(row, key) for key, row in first.items() if row is not None]

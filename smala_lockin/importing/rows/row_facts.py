@@ -80,31 +80,31 @@ class RowFacts:
 
     def of(self, index: int, row: Body, place: Place, problems: list[Problem]) -> dict[str, Read]:
         """Return the facts of a row, the `index`th; cells that hold none become problems."""
-        found: dict[str, Read] = {}
+        self.complain(index, row, place, problems)
+        return _first_of_each(answers[index] for answers in self._answers)
+
+    def complain(self, index: int, row: Body, place: Place, problems: list[Problem]) -> None:
+        """Note as problems the cells of a row, the `index`th, that should hold a fact."""
         for place_in_row, answers in enumerate(self._answers):
             answer = answers[index]
-            if isinstance(answer, Read):
-                if answer.fact not in found:
-                    found[answer.fact] = answer
-            elif answer is not None:
+            if answer is not None and not isinstance(answer, Read):
                 reason, other = answer
                 column = self._columns[place_in_row]
                 cell = row.cells[column.index]
                 problems.append(Problem.at(place, column.header, cell, reason, other=other))
-        return found
 
-    def troubled(self) -> set[int]:
+    def troubled(self) -> frozenset[int]:
         """Return the rows of which a cell should hold a fact and does not."""
-        return {
+        return frozenset(
             index
             for answers in self._answers
             if tuple in set(map(type, answers))
             for index, answer in enumerate(answers)
             if type(answer) is tuple
-        }
+        )
 
     def of_new(self, rows: slice, names: Sequence[Read]) -> list[dict[str, Read]]:
-        """Return the facts of a run of rows, none of them troubled, each behind its name."""
+        """Return the facts of a run of rows, each behind its name."""
         facts = ("name", *self._fact_names)
         told = zip(names, *(answers[rows] for answers in self._answers), strict=True)
         if len(set(facts)) < len(facts):
@@ -112,7 +112,7 @@ class RowFacts:
         if self._is_whole:
             return list(map(dict, map(zip, repeat(facts), told)))
         return [
-            {fact: read for fact, read in zip(facts, row, strict=True) if read is not None}
+            {fact: read for fact, read in zip(facts, row, strict=True) if type(read) is Read}
             for row in told
         ]
 

@@ -17,6 +17,7 @@ from smala_lockin.importing.understanding.crosses import is_cross
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.plain import (
     display_name,
+    display_names,
     exact_form,
     is_everything,
     is_nobody,
@@ -104,6 +105,30 @@ class WishReader:
             if any(hosts := _hosts_of(self._columns[one.index]))
         ]
 
+    def read(
+        self,
+        draft: Draft,
+        index: int,
+        row: Body,
+        place: Place,
+        *,
+        theirs: tuple[Read, ...] = (),
+        passed_on: bool = False,
+        used: tuple[Read, ...] = (),
+    ) -> None:
+        """Read all that a row, the `index`th, says of others.
+
+        `theirs` are facts about who supplies its thing - or, where that is `passed_on`, about who
+        works for the supplier it is about; `used` are about what an activity uses.
+        """
+        self.suppliers(draft, index, place, theirs)
+        self.subcontractors(draft, row, place, theirs if passed_on else ())
+        self.hosts(draft, index, place)
+        self.parents(draft, row, place)
+        self.needs(draft, row, place, used)
+        self.processes(draft, row, place)
+        self.crosses(draft, row, place)
+
     def suppliers(
         self, draft: Draft, index: int, place: Place, facts: tuple[Read, ...] = ()
     ) -> None:
@@ -119,7 +144,7 @@ class WishReader:
             meant = (_PROVIDED_BY, _SUPPLIERS, column.header, column.reference)
             self._wishes += [Wish(draft, place, facts, name, *meant) for name in found.named]
 
-    def asking(self) -> set[int]:
+    def asking(self) -> frozenset[int]:
         """Return the rows that name more than a company as a supplier: ours, or another thing."""
         parts = self._sheet.all(Meaning.RACI, Meaning.RESPONSIBLE, Meaning.INFORMED)
         others = (
@@ -140,7 +165,7 @@ class WishReader:
             found.update(column.other_rows)
         for _header, hosts in self._hosting:
             found.update(index for index, names in enumerate(hosts) if names)
-        return found
+        return frozenset(found)
 
     def of_new(
         self,
@@ -266,7 +291,9 @@ class WishReader:
     def _names(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
         whole = display_name(text)
-        commas = "," in whole and not self._drafts.named(Pool.ASSET, whole)
+        commas = "," in whole and not (
+            self._drafts.named(Pool.ASSET, whole) or self._names_row(whole)
+        )
         return split_names(text, commas=commas)
 
     def _flips(self, row: Body) -> bool | None:
@@ -338,8 +365,9 @@ class WishReader:
             return False
         if self._row_names is None:
             assert self._sheet.layout is not None
-            cells = self._sheet.layout.columns[self._name.index]
-            self._row_names = frozenset(exact_form(str(cell)) for cell in cells if cell)
+            texts = self._sheet.layout.columns[self._name.index].texts
+            shown = display_names(texts)
+            self._row_names = frozenset(map(exact_form, (*texts, *shown)))
         return exact_form(name) in self._row_names
 
     def relation(self, row: Body, place: Place) -> None:
