@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from smala_lockin import i18n, paths
 from smala_lockin.analysis.report import Report, build_report
+from smala_lockin.domain.kinds import Skills
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.formats.register_workbook import read_register, write_register
@@ -94,7 +95,8 @@ def test_spending_and_services_stand_by_who_decides_and_where(
 
 def test_the_points_of_lock_in_add_up(book: Workbook, report: Report) -> None:
     rows = _rows(book, "Lock-in")
-    assert len(rows) == len(report.figures.lock_in.services)
+    known = [one for one in report.figures.lock_in.services if one.coverage]
+    assert len(rows) == len(known) < len(report.figures.lock_in.services)
     assert sorted(rows, key=lambda row: -row["Lock-in, 0 to 100"]) == rows
     for row in rows:
         points = [value for heading, value in row.items() if ", of " in heading]
@@ -178,8 +180,18 @@ def test_names_at_one_place_stand_on_four_sides_of_it() -> None:
 
 def test_a_sheet_without_figures_is_left_out(tmp_path: Path) -> None:
     names = _written(landscape_of("shop -> disk"), tmp_path / "r.xlsx").sheetnames
-    assert {"Concentration", "Lock-in", "Sovereignty"} <= set(names)
-    assert not {"Exit dates", "AI chains", "Threats"} & set(names)
+    assert {"Concentration", "Sovereignty"} <= set(names)
+    assert not {"Exit dates", "AI chains", "Threats", "Lock-in"} & set(names)
+
+
+def test_services_of_which_nothing_is_known_fill_no_pages(tmp_path: Path) -> None:
+    bare = [asset(f"tool{number}", "cloud_service") for number in range(4)]
+    names = _written(landscape_of(assets=bare), tmp_path / "r.xlsx").sheetnames
+    assert not {"Lock-in", "Sovereignty"} & set(names)
+    known = asset("erp", "cloud_service", users=5, hosting_countries=("US",), skills=Skills.FEW)
+    book = _written(landscape_of(assets=[*bare, known]), tmp_path / "r.xlsx")
+    assert [row["Service"] for row in _rows(book, "Lock-in")] == ["Erp"]
+    assert [row["Activity, or your use of"] for row in _rows(book, "Sovereignty")] == ["Erp"]
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
@@ -189,7 +201,7 @@ def test_a_register_is_taken_back_without_its_figures(tmp_path: Path, language: 
         book = _written(_small(), path)
     sheets = {row.sheet for row in read_register(path).rows}
     assert len(sheets) == 2  # the register and what is to find out
-    assert len(book.sheetnames) == 14  # a hidden one among them
+    assert len(book.sheetnames) == 13  # a hidden one among them
     for sheet in book.worksheets:
         if sheet.title not in sheets and sheet.sheet_state == "visible":
             for row in sheet.iter_rows(min_row=2):

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from smala_lockin import i18n, paths
@@ -90,6 +91,27 @@ def test_a_table_can_be_filtered_scrolled_and_printed(book: Workbook, name: str)
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.fitToWidth == 1
     assert all(cell.value for cell in sheet[1])
+
+
+@pytest.mark.parametrize("name", _TABLES)
+def test_keys_and_ids_stay_off_the_paper(book: Workbook, name: str) -> None:
+    sheet = _sheet(book, name)
+    ends = re.findall(r"\$?([A-Z]+)\$?\d+", str(sheet.print_area))[1]
+    printed = [cell.value for cell in sheet[1][: column_index_from_string(ends)]]
+    assert not {"Key", "Id"} & set(printed)
+
+
+def test_texts_stand_apart_and_headings_above_their_figures(book: Workbook) -> None:
+    sheet = _sheet(book, "Register")
+    for heading, below in zip(sheet[1], sheet[2], strict=True):
+        assert heading.alignment.horizontal == below.alignment.horizontal
+        assert heading.alignment.indent == (heading.alignment.horizontal == "left")
+
+
+def test_the_chart_of_threats_is_printed_beside_no_table(book: Workbook) -> None:
+    areas = str(_sheet(book, "Threats").print_area).split(",")
+    assert len(areas) == 2
+    assert areas[0].startswith("'Threats'!$A$1:")
 
 
 @pytest.mark.parametrize("name", _TABLES)

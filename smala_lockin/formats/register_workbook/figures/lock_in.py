@@ -1,6 +1,6 @@
 """The sheet "Lock-in": how hard each service is to leave, and what that is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from openpyxl import Workbook
 
@@ -15,8 +15,12 @@ from smala_lockin.words.settings import factor
 
 
 def add_to(book: Workbook, report: Report) -> None:
-    """Add the sheet to a workbook whose map has a service."""
-    if not report.figures.lock_in.services:
+    """Add the sheet to a workbook whose map has a service of which anything is known.
+
+    The index of the others would be a guess, and of an imported list pages and pages of it.
+    """
+    known = [one for one in report.figures.lock_in.services if one.coverage]
+    if not known:
         return
     weights = report.figures.lock_in.weights
     whole = sum(weights.values()) or 1
@@ -34,7 +38,7 @@ def add_to(book: Workbook, report: Report) -> None:
         ),
         Column(heading=_("Not known"), width=44),
     ]
-    fill(book.create_sheet(pgettext("sheet", "Lock-in")), columns, _rows(report))
+    fill(book.create_sheet(pgettext("sheet", "Lock-in")), columns, _rows(report, known))
 
 
 def _heading(one: LockInFactor, points: float) -> str:
@@ -43,8 +47,7 @@ def _heading(one: LockInFactor, points: float) -> str:
     return _("%(factor)s, of %(points)d") % values
 
 
-def _rows(report: Report) -> Iterator[list[Value]]:
-    indices = report.figures.lock_in.services
+def _rows(report: Report, indices: Sequence[LockIn]) -> Iterator[list[Value]]:
     for one in sorted(indices, key=lambda each: (-each.assumed, -each.high, each.asset)):
         yield _row(report, one)
 

@@ -1,6 +1,7 @@
 """The sheet "Sovereignty": the level of activities and services for each objective."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from openpyxl import Workbook
 
@@ -19,10 +20,14 @@ from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import enums, nouns
 from smala_lockin.words.parts import part
 
+_UNCUT = 3
+"""The level of supply chain where no country outside the EEA cuts a service off."""
+
 
 def add_to(book: Workbook, report: Report) -> None:
-    """Add the sheet to a workbook whose map has a service."""
-    if not report.figures.sovereignty.levels:
+    """Add the sheet to a workbook whose map has a service of which anything is known."""
+    rows = [*_of_processes(report), *_of_services(report)]
+    if not rows:
         return
     share = _("Share of full marks, %(end)s")
     columns = [
@@ -37,11 +42,13 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("Weakest"), width=44),
     ]
     sheet = book.create_sheet(pgettext("sheet", "Sovereignty"))
-    fill(sheet, columns, [*_of_processes(report), *_of_services(report)])
+    fill(sheet, columns, rows)
 
 
 def _of_processes(report: Report) -> Iterator[list[Value]]:
     landscape, levels = report.landscape, report.figures.sovereignty
+    if report.stand_ins:  # the services themselves: told below
+        return
     for one in levels.processes:
         if one.services:
             spans = [next(iter(spread.counts)) for spread in one.objectives]
@@ -75,7 +82,7 @@ def _of_services(report: Report) -> Iterator[list[Value]]:
         low, high = shares[one]
         return high, low, one
 
-    for service in sorted(shares, key=order):
+    for service in sorted(filter(partial(_is_told, report), shares), key=order):
         found = {one.objective: (one.low, one.high) for one in levels.readings(service)}
         weakest = levels.weakest(service)
         yield [
@@ -86,6 +93,15 @@ def _of_services(report: Report) -> Iterator[list[Value]]:
             *shares[service],
             part(weakest) if weakest else "",
         ]
+
+
+def _is_told(report: Report, service: AssetId) -> bool:
+    """Whether any level is held down or settled; that no country cuts it off alone says little."""
+    return any(
+        one.high < (_UNCUT if one.objective is Objective.SUPPLY_CHAIN else HIGHEST)
+        or (one.low == one.high and one.objective is not Objective.SUPPLY_CHAIN)
+        for one in report.figures.sovereignty.readings(service)
+    )
 
 
 def _span(span: Span) -> Value:
