@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from smala_lockin.i18n import _, ngettext, semicolons
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
     from smala_lockin.domain.landscape import Landscape
-    from smala_lockin.importing.proposal import Proposal
+    from smala_lockin.importing.proposal import Proposal, SheetReport
 
 SHOWN_PROBLEMS = 20
 """How many problems are listed for people; --json has all."""
@@ -299,9 +300,14 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
             print("  " + _said_of(name, sheet.explanation))
         else:
             used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
-            print("  " + _("%(name)s: %(used)d of %(read)d rows used.") % used)
-            if sheet.left_out:
-                print("    " + _left_out(sheet.left_out))
+            told = ngettext(
+                "%(name)s: %(used)d of %(read)d row used.",
+                "%(name)s: %(used)d of %(read)d rows used.",
+                sheet.rows_used,
+            )
+            print("  " + told % used)
+            for line in _left_out(sheet):
+                print("    " + line)
     for note in proposal.notes:
         print(f"  {note.sentence}")
     _print_problems(proposal)
@@ -322,12 +328,16 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
         )
 
 
-def _left_out(count: int) -> str:
-    return ngettext(
-        "%(count)d row left out: a heading, a total, an example or a name set aside.",
-        "%(count)d rows left out: headings, totals, examples or names set aside.",
-        count,
-    ) % {"count": count}
+def _left_out(sheet: "SheetReport") -> Iterator[str]:
+    """How many rows below the header were left out, and why."""
+    from smala_lockin.importing.tables.left_out import Why
+
+    reasons = Counter(row.reason for row in sheet.rows_left_out if row.why is not Why.ABOVE)
+    for reason, count in reasons.items():
+        told = ngettext(
+            "%(count)d row left out. %(reason)s", "%(count)d rows left out. %(reason)s", count
+        )
+        yield told % {"count": count, "reason": reason}
 
 
 def _print_counts(proposal: "Proposal") -> None:

@@ -346,3 +346,33 @@ def test_licences_beside_a_model_are_programs() -> None:
 def test_a_country_may_stand_behind_the_name_of_a_host() -> None:
     text = "Outil;Éditeur;Hébergement\nSilverfin;Silverfin nv;Google Cloud Belgique"
     assert one(imported(text, catalogue=False), "Silverfin").hosting_countries == ("BE",)
+
+
+def test_no_list_above_the_likeliest_one_is_lost() -> None:
+    text = """
+        1. Locaux;;
+        Site;Adresse;Activités hébergées
+        Siège;Chaussée 12;Ventes
+        Dépôt;Zoning 4;Logistique
+
+        2. Systèmes;;
+        Système;Fournisseur;Activité soutenue
+        Navision;Prodware;Ventes
+        WMS;Hardis;Logistique
+        """
+    proposal = propose([table(text)], catalogue=False)
+    assert [report.rows_used for report in proposal.sheets] == [2, 2]
+    assert {"Siège", "Dépôt", "WMS"} <= {asset.name for asset in proposal.added}
+
+
+def test_what_bears_the_name_of_the_supplier_of_its_row_is_provided_by_it() -> None:
+    made = imported(
+        """
+        Nom du traitement;Sous-traitant;Application utilisée
+        Dossiers;VetSoft SA;VetSoft Cloud
+        Expédition;DHL;MES
+        """,
+        catalogue=False,
+    )
+    assert "vetsoft-cloud provided_by vetsoft-sa" in arrows(made)
+    assert "mes provided_by dhl" not in arrows(made)

@@ -81,7 +81,7 @@ _HEADS: Mapping[str, AssetKind] = {
             "serveur serveurs routeur imprimante imprimantes onduleur pare-feu switch switchs "
             "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
             "internetzugang internetanschluss internetaansluiting copieurs copieur telephonie "
-            "telefonie telefoniecentrale alarme",
+            "telefonie telefoniecentrale alarme electricite electricity elektriciteit strom",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),

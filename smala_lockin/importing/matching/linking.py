@@ -17,6 +17,7 @@ from smala_lockin.importing.values.plain import display_name, exact_form, plain_
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _SUPPLIERS, _ASSETS = AssetKind.SUPPLIER, Pool.SUPPLIER, Pool.ASSET
+_PROCESS = AssetKind.PROCESS
 _PROVIDED_BY, _CONTROLLED_BY = Role.PROVIDED_BY, Role.CONTROLLED_BY
 _THINGS = (Pool.ASSET, Pool.PROCESS)
 _SUPPLIERS_FIRST = (Pool.SUPPLIER, Pool.ASSET, Pool.PROCESS)
@@ -63,6 +64,7 @@ class Linking:
         self._drafts, self._problems, self._create_all = drafts, problems, create_missing
         self._agreement = agreement
         self._suppliers: dict[str, Draft] = {}
+        self._beside: dict[Place, list[Draft]] = {}
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
@@ -110,6 +112,8 @@ class Linking:
                 self._suppliers[wish.far] = far
                 far.said = True
                 self._tell(far, wish)
+                if isinstance(wish.near, Draft) and wish.near.kind is _PROCESS:
+                    self._beside.setdefault(wish.place, []).append(far)
             return far
         if wish.pool is _ASSETS:
             return self._asset(wish)
@@ -164,8 +168,15 @@ class Linking:
         return None
 
     def _provide(self, made: Draft, place: Place) -> None:
-        """Let a thing that has the name of a supplier of the files be provided by it."""
-        for supplier in self._drafts.named(Pool.SUPPLIER, made.name):
+        """Let a thing be provided by the supplier of the files that has its name.
+
+        "VetSoft Cloud" has that of "VetSoft SA", where both stand in one row.
+        """
+        begun = _first_word(made.name)
+        near = [
+            one for one in self._beside.get(place, ()) if begun and begun == _first_word(one.name)
+        ]
+        for supplier in dict.fromkeys([*self._drafts.named(Pool.SUPPLIER, made.name), *near]):
             if supplier.said:
                 edge = Edge(made, supplier, _PROVIDED_BY)
                 self.edges.setdefault((id(made), id(supplier), _PROVIDED_BY), edge)
@@ -257,3 +268,12 @@ class Linking:
 
     def _report(self, wish: Wish, value: str, reason: Reason, *, other: str = "") -> None:
         self._problems.append(Problem.at(wish.place, wish.column, value, reason, other=other))
+
+
+def _first_word(name: str) -> str | None:
+    """The word with which a name begins, where it is long enough to tell names apart."""
+    word = exact_form(name).partition(" ")[0].strip(".,;:()")
+    return word if len(word) >= _TELLING else None
+
+
+_TELLING = 4

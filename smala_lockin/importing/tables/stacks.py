@@ -1,6 +1,6 @@
 """Sheets that hold several lists, one below or beside the other, each under its own header."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from smala_lockin.formats.tables import Row, Table
@@ -44,6 +44,7 @@ def _starts(table: Table) -> list[int]:
     header = find_header(table.rows)
     if header is None:
         return []
+    header = _first_header(table.rows, header)
     known = {row_key(table.rows[header])}
     found: list[int] = []
     for index in range(header + 2, len(table.rows) - 1):
@@ -55,6 +56,25 @@ def _starts(table: Table) -> list[int]:
             known.add(row_key(row))
             found.append(start)
     return found
+
+
+def _first_header(rows: Sequence[Row], header: int) -> int:
+    """The header of the first list, where another one than the likeliest stands above that.
+
+    It heads rows directly below it, and a blank row ends them; else it is a decoy or a form.
+    """
+    for index in range(header - _ROWS_OF_A_LIST):
+        if not _heads(rows[index]) or row_key(rows[index]) == row_key(rows[header]):
+            continue
+        ends = next((i for i in range(index + 1, header) if not filled_width(rows[i])), None)
+        below = rows[index + 1 : ends]
+        records = [row for row in below if filled_width(row) >= _FEWEST_LABELS]
+        if ends is not None and records and len(records) == len(below):
+            return index
+    return header
+
+
+_ROWS_OF_A_LIST = 2
 
 
 def _heads(row: Row) -> bool:

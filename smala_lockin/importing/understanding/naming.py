@@ -32,9 +32,11 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
         of_contracts := _described_contracts(columns, chosen)
     ):
         return of_contracts
+    first = columns[0] if columns else None
+    if first and _lists_places(first, held) and first.header not in chosen:
+        return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
     if held & _NAMING:
         return columns
-    first = columns[0] if columns else None
     free = first and (first.meaning is None or (first.meaning in _PLACES and first.confidence < 1))
     if first and free and first.header not in chosen and _names_a_kind(first):
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
@@ -142,6 +144,27 @@ _SORTS = phrases_of(
 """Headers of what suppliers do, which names it where each does something else."""
 
 _OF_CONTRACTS = frozenset({Meaning.CONTRACT_END, Meaning.NOTICE, Meaning.RENEWAL})
+
+
+def _lists_places(first: Column, held: Container[Meaning | None]) -> bool:
+    """Whether a table is one of sites: nothing but what these are needed for is named beside."""
+    if first.meaning is not Meaning.LOCATION or any(one in held for one in _NOT_OF_PLACES):
+        return False
+    return Meaning.PROCESS in held and _names_a_kind(first)
+
+
+_NOT_OF_PLACES = (
+    Meaning.NAME,
+    Meaning.SUBJECT,
+    Meaning.SOURCE,
+    Meaning.SUPPLIER,
+    Meaning.MAKER,
+    Meaning.HARDWARE,
+    Meaning.KIND,
+    Meaning.UNITS,
+    Meaning.DEPENDS_ON,
+    Meaning.RUNS_ON,
+)
 
 
 def _names_a_kind(column: Column) -> bool:
