@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
 from smala_lockin.formats import atomic
-from smala_lockin.formats.guarded import Tell
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.formats.guarded import Tell
 
 REGISTER_SUFFIX = ".xlsx"
 
 
-def write_register(tell: Tell, report: "Report", path: Path) -> None:
+def write_register(tell: "Tell", report: "Report", path: Path) -> None:
     """Write the register of a report: the job of a child process. Raises `FileTrouble`.
 
     It speaks the company's language, whatever that of the window.

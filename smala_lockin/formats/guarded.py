@@ -1,7 +1,6 @@
 """Work that may die or hang runs in a child process, with a limit on time and memory."""
 
 import contextlib
-import multiprocessing
 import os
 import signal
 import sys
@@ -75,6 +74,8 @@ def _run(
     *,
     daemon: bool = False,
 ) -> T:
+    import multiprocessing  # takes a while, and a window can do without until then
+
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(

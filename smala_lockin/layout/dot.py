@@ -5,7 +5,6 @@ in a child process that is ended when its time is up.
 """
 
 import contextlib
-import multiprocessing
 from typing import TYPE_CHECKING
 
 from smala_lockin.domain.assets import AssetId
@@ -43,6 +42,8 @@ def _order_by_child(
     rows: list[list[int]], arrows: Arrows, limit_s: float
 ) -> list[list[int]] | None:
     """Return the rows in Graphviz's order, or None where the child dies or is too slow."""
+    import multiprocessing  # takes a while, and a window can do without until then
+
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe(duplex=False)
     child = spawn.Process(target=_answer, args=(theirs, rows, arrows), daemon=True)

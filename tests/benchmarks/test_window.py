@@ -49,7 +49,9 @@ os._exit(0)
 LATER = {
     "smala_lockin.analysis.report",
     "smala_lockin.knowledge.in_force",
-    "multiprocessing.connection",
+    "smala_lockin.ui.add_box",
+    "smala_lockin.ui.panels.finding_delegate",
+    "multiprocessing",
     "logging.handlers",
 }
 """Parts that a window which opens does without."""

@@ -1,6 +1,8 @@
 """Adding to the map: what is asked for in the box becomes cards and dependencies."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF
 
@@ -14,10 +16,12 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.i18n import _
 from smala_lockin.layout.measures import LAYER
-from smala_lockin.ui.add_box import AddBox
 from smala_lockin.ui.canvas.scene import MapScene
 from smala_lockin.ui.canvas.view import MapView
 from smala_lockin.words import nouns
+
+if TYPE_CHECKING:
+    from smala_lockin.ui.add_box import AddBox
 
 Draw = Callable[[Landscape, Position], Drawn]
 
@@ -26,20 +30,30 @@ class Adding(QObject):
     """Opens the box where something is wanted, and draws what is chosen as one step."""
 
     def __init__(
-        self, document: Document, selection: Selection, scene: MapScene, view: MapView, box: AddBox
+        self,
+        document: Document,
+        selection: Selection,
+        scene: MapScene,
+        view: MapView,
+        box: "Callable[[], AddBox]",
     ) -> None:
         super().__init__(view)
         self._document, self._selection = document, selection
-        self._scene, self._view, self._box = scene, view, box
+        self._scene, self._view, self._made_box = scene, view, box
         self._source: AssetId | None = None
         self._stays = False
         self._at = QPointF()
         view.add_wanted.connect(self.add_at)
         view.add_beside_wanted.connect(self.add_needed_by)
         view.connect_wanted.connect(self.connect_assets)
+
+    @cached_property
+    def _box(self) -> "AddBox":
+        box = self._made_box()
         box.chosen.connect(self._take)
         box.named.connect(self._name)
         box.closed.connect(self._clear_sketch)
+        return box
 
     def add_at(self, point: QPointF) -> None:
         """Ask what is to be added at a point of the scene."""

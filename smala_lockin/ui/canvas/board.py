@@ -1,6 +1,7 @@
 """The board: the map with its legend below, and the boxes that open over it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,6 @@ from smala_lockin.app.document import Document
 from smala_lockin.app.selection import Selection
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.i18n import _
-from smala_lockin.ui.add_box import AddBox
 from smala_lockin.ui.canvas.adding import Adding
 from smala_lockin.ui.canvas.legend import Legend
 from smala_lockin.ui.canvas.lens_bar import LensBar
@@ -26,6 +26,7 @@ from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.ui.add_box import AddBox
 
 
 class Board(QWidget):
@@ -35,18 +36,17 @@ class Board(QWidget):
         self, document: Document, selection: Selection, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._theme = document, theme
         self.scene = MapScene(document, selection, theme, self)
         self.view = MapView(document, self.scene, selection, self)
         self._edge = FocusEdge(self.view, theme.accent)
         self.legend = Legend(theme, self)
         self.lens_bar = LensBar(theme, self)
         self.lens_bar.shaded.connect(self.scene.show_shades)
-        self.add_box = AddBox(theme, self)
         self.find_box = FindBox(self._find, self)
         self.command_box = CommandBox(self)
         self.name_field = NameField(self)
-        self.adding = Adding(document, selection, self.scene, self.view, self.add_box)
+        self.adding = Adding(document, selection, self.scene, self.view, lambda: self.add_box)
         self._invitation = QLabel(
             _("Double-click anywhere, or press A, to add the first card."), self
         )
@@ -62,8 +62,16 @@ class Board(QWidget):
         layout.addWidget(self.legend)
         self._invite()
         document.changed.connect(self._invite)
-        self.add_box.opened.connect(self._invitation.hide)
-        self.add_box.closed.connect(self._invite)
+
+    @cached_property
+    def add_box(self) -> "AddBox":
+        """The box that asks what is to be added, made when that is first asked."""
+        from smala_lockin.ui.add_box import AddBox
+
+        box = AddBox(self._theme, self)
+        box.opened.connect(self._invitation.hide)
+        box.closed.connect(self._invite)
+        return box
 
     def show_legend(self, is_shown: bool) -> None:
         """Show or hide the legend."""
@@ -76,11 +84,13 @@ class Board(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
+        self._theme = theme
         self.scene.show_theme(theme)
         self._edge.show_colour(theme.accent)
         self.legend.show_theme(theme)
         self.lens_bar.show_theme(theme)
-        self.add_box.show_theme(theme)
+        if "add_box" in self.__dict__:
+            self.add_box.show_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

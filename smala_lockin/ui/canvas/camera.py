@@ -29,6 +29,8 @@ class Camera(QGraphicsView):
         super().__init__(scene, parent)
         self._scene = scene
         self._is_fitted = True
+        # Of one's own, Python knows what it is; of Qt's it looks through all kinds of widgets.
+        self.setViewport(QWidget(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)

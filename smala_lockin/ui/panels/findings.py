@@ -1,6 +1,7 @@
 """The findings list beside the map: click a sentence, see its path."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
@@ -10,13 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
 from smala_lockin.ui.focus_edge import FocusEdge
-from smala_lockin.ui.panels.finding_delegate import FindingDelegate
 from smala_lockin.ui.panels.finding_model import FindingModel
 from smala_lockin.ui.panels.finding_rows import Row, rows_of
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.ui.panels.finding_delegate import FindingDelegate
 
 
 class FindingsPanel(QWidget):
@@ -35,8 +36,7 @@ class FindingsPanel(QWidget):
         self.list = _List(self)
         self.list.setModel(self._rows)
         self._edge = FocusEdge(self.list, theme.accent)
-        self._delegate = FindingDelegate(theme, self.list)
-        self.list.setItemDelegate(self._delegate)
+        self._theme = theme
         self.list.setAccessibleName(_("Findings"))
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
@@ -50,13 +50,23 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._choose)
         self.list.escaped.connect(selection.clear)
         self.list.entered_key.connect(self._ask)
-        self._delegate.asked.connect(self.asked)
         selection.changed.connect(self._follow)
         self._tell(_("The map is being analysed…"))
         self.show_theme(theme)
 
+    @cached_property
+    def _delegate(self) -> "FindingDelegate":
+        """What paints the rows, made when the first are to be seen."""
+        from smala_lockin.ui.panels.finding_delegate import FindingDelegate
+
+        delegate = FindingDelegate(self._theme, self.list)
+        delegate.asked.connect(self.asked)
+        self.list.setItemDelegate(delegate)
+        return delegate
+
     def show_report(self, report: "Report") -> None:
         """List what this report says; a finding that is still there stays selected."""
+        self._delegate.show_theme(self._theme)
         rows, selected = rows_of(report), self._selection.finding
         self.list.show_anew(lambda seen: self._rows.show_rows(rows, at_least=seen))
         if selected is not None and rows.number_of(selected) is None:
@@ -67,13 +77,15 @@ class FindingsPanel(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Show the list in other colours."""
-        self._delegate.show_theme(theme)
+        self._theme = theme
         self._edge.show_colour(theme.accent)
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, theme.card)
         colours.setColor(QPalette.ColorRole.WindowText, theme.text)
         self.setPalette(colours)
-        self.list.viewport().update()
+        if self._rows.rowCount():
+            self._delegate.show_theme(theme)
+            self.list.viewport().update()
 
     def _tell(self, words: str) -> None:
         self._empty.setText(words)
