@@ -1,10 +1,14 @@
 """Lock-in, exit clocks and concentration read out slowly, sharing no code with the package."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import count, product
 from math import inf, log
+from types import SimpleNamespace
+from typing import Any
 
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
@@ -25,6 +29,7 @@ def rolled(end: date, months: int) -> date:
     raise AssertionError
 
 
+@cache
 def next_exit(end: date, notice: int, months: int, today: date) -> tuple[date, int]:
     """The end whose last day of notice is today or later, and how often it was rolled."""
     for times in count():
@@ -71,8 +76,11 @@ def value_of(factor: int, one: Asset, landscape: Landscape, rows: Rows, today: d
 
 def completions(
     one: Asset, factor: int, rows: Sequence[tuple[str, str]], today: date
-) -> Iterator[Asset]:
-    """The asset with all that its unknown facts could be, their extremes among it."""
+) -> Iterator[Any]:
+    """What the asset could be, its unknown facts at all values that matter, extremes among them.
+
+    Of its facts only those that the factor looks at.
+    """
     notices = (0, 90, 365, 3000)
     days = notices if one.notice_days is None else (one.notice_days,)
     could: dict[str, Sequence[object]] = {
@@ -100,14 +108,15 @@ def completions(
         own = {name.casefold() for name in one.substitutes}
         more = [name for name, _effort in rows if name.casefold() not in own]
         for number in range(len(more) + 1):
-            yield replace(one, substitutes=(*own, *more[:number]))
+            yield SimpleNamespace(substitutes=(*own, *more[:number]))
         return
+    known = {"id": one.id, **{fact: getattr(one, fact) for fact in needed}}
     for values in product(*(could[fact] for fact in unknown)):
-        yield _with(one, dict(zip(unknown, values, strict=True)))
+        yield SimpleNamespace(**{**known, **dict(zip(unknown, values, strict=True))})
 
 
 def _with(one: Asset, facts: Mapping[str, object]) -> Asset:
-    after = replace(one)
+    after = copy(one)
     for name, value in facts.items():  # plain words compare equal to the members of enums
         object.__setattr__(after, name, value)
     return after

@@ -174,6 +174,10 @@ class LockInIndices:
         ]
         return tuple(sorted(told, key=lambda one: -one.most))
 
+    def offered(self, service: AssetId) -> int:
+        """Return how many ways out the catalogue knows beside the company's own substitutes."""
+        return len(self._rows(self.landscape.assets[service]))
+
     def unknown(self, service: AssetId) -> tuple[tuple[str, ...], ...]:
         """Return the facts that could still change each unknown factor, the heaviest first."""
         asset, ranges = self.landscape.assets[service], self.ranges[service]

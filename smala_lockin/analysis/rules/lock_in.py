@@ -39,6 +39,7 @@ class Hold(NamedTuple):
 
     `matters` says whether a process that matters much stops without it, `may_matter` whether one
     does of which nobody said how much it matters, `worst` is the criticality of the worst one.
+    `offered` counts the ways out that the catalogue knows beside the company's own substitutes.
     """
 
     asset: Asset
@@ -47,6 +48,7 @@ class Hold(NamedTuple):
     matters: bool
     may_matter: bool
     worst: int
+    offered: int
 
 
 def holds(basis: Basis) -> dict[AssetId, Hold]:
@@ -63,7 +65,7 @@ def holds(basis: Basis) -> dict[AssetId, Hold]:
         if id in criticality:  # it stands in for a process
             worst = max(worst, criticality[id])
         matters, may = not important.isdisjoint(stops), not unsaid.isdisjoint(stops)
-        found[id] = Hold(assets[id], index, ranges[id], matters, may, worst)
+        found[id] = Hold(assets[id], index, ranges[id], matters, may, worst, indices.offered(id))
     return found
 
 

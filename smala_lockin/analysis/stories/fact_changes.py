@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple, Self
 
-from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement
+from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement, value_of_substitutes
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
@@ -208,6 +208,7 @@ _ALONE = tuple(
 """The factors of lock-in that one fact alone decides, by their place."""
 
 _REPLACEMENT = tuple(LockInFactor).index(LockInFactor.REPLACEMENT)
+_SUBSTITUTES = tuple(LockInFactor).index(LockInFactor.SUBSTITUTES)
 
 
 def of_lock_in(basis: Basis) -> Iterator[Change]:
@@ -237,24 +238,34 @@ def _of_hold(
 
     `ends_of_days` are the values of a replacement that takes the least, usual, most time.
     """
-    asset, index, ranges, matters, _may_matter, worst = hold
+    asset, index, ranges, matters, _may_matter, worst, offered = hold
     lowest, usual, coverage, place_of = index.low, index.assumed, index.coverage, levels.place
     now = place_of(lowest, usual, coverage)
     for factor, fact in _ALONE:
         low, assumed, high = span = ranges[factor]
         if low == high or getattr(asset, fact) is not None:
             continue
-        weight, ends = most[factor], span if factor != _REPLACEMENT else ends_of_days
-        known, (best, between, last) = coverage + weight / 100, ends
-        # An index rises with each of its factors: what its ends leave alone all between does.
-        top = place_of(lowest + weight * (last - low), usual + weight * (last - assumed), known)
-        if top == now == 0:
-            continue
-        places = [
-            place_of(lowest + weight * (at - low), usual + weight * (at - assumed), known)
-            for at in (best, between)
-        ]
-        if not top == now == min(places):
+        weight = most[factor]
+        known = coverage + weight / 100
+        if factor == _SUBSTITUTES and offered:
+            # What the catalogue knows goes on to count for a company that has none of its own.
+            least = lowest + weight * value_of_substitutes(offered)
+            places = [
+                place_of(least, usual, coverage),
+                place_of(lowest, usual - weight * assumed, known),
+            ]
+        else:
+            best, between, last = span if factor != _REPLACEMENT else ends_of_days
+            # An index rises with each of its factors: what its ends leave alone all between does.
+            top = place_of(lowest + weight * (last - low), usual + weight * (last - assumed), known)
+            if top == now == 0:
+                continue
+            places = [
+                place_of(lowest + weight * (at - low), usual + weight * (at - assumed), known)
+                for at in (best, between)
+            ]
+            places.append(top)
+        if any(one != now for one in places):
             ladder = levels.ladder(matters)
-            possible = (ladder[at] for at in (now, *places, top))
+            possible = (ladder[at] for at in (now, *places))
             yield Change.of(index.asset, fact, worst, tuple(possible))
