@@ -28,6 +28,7 @@ from smala_lockin.importing.profiles import (
 )
 from smala_lockin.importing.proposal import Missing, Note, NoteKind, Proposal, Question
 from smala_lockin.importing.reports import count_used, report_of
+from smala_lockin.importing.rows.aliases import aliases_of
 from smala_lockin.importing.rows.drafts import Draft, Drafts
 from smala_lockin.importing.rows.gathering import Gathering
 from smala_lockin.importing.sources.arranging import arranged
@@ -37,6 +38,7 @@ from smala_lockin.importing.sources.returning import returned
 from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.money import Money
+from smala_lockin.importing.values.plain import exact_form
 
 _NO_RATES: Mapping[str, float] = MappingProxyType({})
 _NO_CHOICES: Choices = MappingProxyType({})
@@ -77,7 +79,10 @@ def propose(
     records = known_records(target, profile)
     chosen = {**recalled(others, records), **choices}
     sheets = [understand(one, chosen.get((one.file, one.sheet), NOTHING_CHOSEN)) for one in others]
-    drafts = Drafts(target.assets.values(), agreement.same_forms())
+    known = frozenset(exact_form(one.name) for one in target.assets.values())
+    agreed = agreement.same_forms()
+    former = {alias: agreed.get(name, name) for alias, name in aliases_of(sheets, known).items()}
+    drafts = Drafts(target.assets.values(), agreed, former)
     money = Money(target.company.currency, rates, amounts_in)
     gathering = Gathering(
         drafts,

@@ -255,7 +255,12 @@ FACT_WORDS: Mapping[Meaning, str] = {
         alternative suppliers, alternative ict third party service providers, identification of
         alternative ict tpp, fallback supplier, fournisseurs alternatifs, fournisseur alternatif,
         solutions alternatives, remplacable par, alternatieve leverancier, alternatieve
-        leveranciers, ersatz, alternative anbieter, alternative lieferanten""",
+        leveranciers, ersatz, alternative anbieter, alternative lieferanten, successor, successors,
+        replaced by, to be replaced by, planned replacement, future system, successeur, successeurs,
+        remplace par, sera remplace par, remplacee par, futur outil, future application,
+        remplacement prevu, solution de remplacement, opvolger, vervangen door, wordt vervangen
+        door, geplande vervanging, nachfolger, ersetzt durch, wird ersetzt durch, geplanter
+        ersatz""",
     Meaning.PERSON: """
         email, e mail, mail, email address, phone, phone number, telephone, tel, mobile, first name,
         last name, full name, username, user name, surname, contact person, contact name, contact,

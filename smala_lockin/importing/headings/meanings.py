@@ -21,6 +21,8 @@ class Meaning(StrEnum):
     NEEDED_BY = "needed_by"
     USED_BY = "used_by"
     CROSS = "cross"
+    ALIAS = "alias"
+    REPLACES = "replaces"
     RACI = "raci"
     RESPONSIBLE = "responsible"
     INFORMED = "informed"
@@ -85,6 +87,8 @@ MANY = frozenset(
         Meaning.NEEDED_BY,
         Meaning.USED_BY,
         Meaning.CROSS,
+        Meaning.ALIAS,
+        Meaning.REPLACES,
         Meaning.RACI,
         Meaning.RESPONSIBLE,
         Meaning.INFORMED,
@@ -112,6 +116,8 @@ NAMES_OTHERS = frozenset(
         Meaning.SUBJECT,
         Meaning.SOURCE,
         Meaning.TARGET,
+        Meaning.ALIAS,
+        Meaning.REPLACES,
     }
 )
 """Meanings whose cells name other things than the row itself."""

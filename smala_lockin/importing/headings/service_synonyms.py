@@ -5,6 +5,24 @@ from collections.abc import Mapping
 from smala_lockin.importing.headings.meanings import Meaning
 
 SERVICE_WORDS: Mapping[Meaning, str] = {
+    Meaning.ALIAS: """
+        alias, aliases, aka, also known as, other name, other names, former name, former names, old
+        name, previous name, previous names, formerly, formerly known as, formerly called, renamed
+        from, acronym, short name, autre nom, autres noms, ancien nom, anciens noms, ancienne
+        appellation, ancienne denomination, anciennement, autrefois, ex nom, nom precedent, connu
+        sous le nom de, acronyme, sigle, nom court, appellation courante, andere naam, andere
+        namen, vroegere naam, oude naam, vorige naam, voorheen, ook bekend als, afkorting, acroniem,
+        korte naam, roepnaam, anderer name, andere namen, alter name, fruherer name, ehemaliger
+        name, ehemals, vormals, auch bekannt als, kurzname, abkurzung, vorheriger name""",
+    Meaning.REPLACES: """
+        replaces, replaced system, replaced application, replacement of, replacement for, old
+        system, old application, old software, old tool, previous system, previous application,
+        legacy system, legacy application, predecessor, remplace, remplace l ancien, remplacement
+        de, en remplacement de, ancienne application, ancien logiciel, ancien outil, ancien
+        systeme, ancienne solution, application remplacee, logiciel remplace, systeme remplace,
+        predecesseur, vervangt, vervanging van, oude applicatie, oude toepassing, oud systeem, oude
+        software, vorige applicatie, voorganger, ersetzt, ersatz fur, alte anwendung, altes system,
+        alte software, altsystem, vorganger""",
     Meaning.RESPONSIBLE: """
         ~realisateur, ~realise par, ~executant, ~uitvoerder, ~durchfuhrungsverantwortlich,
         ~durchfuhrung""",

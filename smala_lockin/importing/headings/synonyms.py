@@ -53,7 +53,10 @@ _WORDS: Mapping[Meaning, str] = {
         ki anwendung, ki anwendungen, ki system, ki systeme, ki werkzeug,
         ai toepassing, ai toepassingen, ai systeem, ai systemen, ai tool, ai tools, ai application,
         ai applications, ai service, ai services, ai solution, outil ia, outils ia, outil d ia,
-        systeme ia, systeme d ia, application ia, solution ia, service ia,
+        new name, current name, new application, new system, new software, nouveau nom, nom actuel,
+        nouvelle application, nouveau logiciel, nouvel outil, nouveau systeme, nieuwe naam, huidige
+        naam, nieuwe applicatie, nieuwe toepassing, nieuw systeem, neuer name, aktueller name, neue
+        anwendung, neues system, systeme ia, systeme d ia, application ia, solution ia, service ia,
         ~nom affiche, ~nom complet, weergavenaam, ~anzeigename, nom commun, common name, titel,
         ~domaine, nom de domaine, domain name, domain, domeinnaam, domainname, dispositif,
         dispositifs, dispositif medical, ~technology, ~technologie, ~technologies, ~framework,

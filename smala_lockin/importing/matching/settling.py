@@ -105,7 +105,9 @@ def updated_asset(
         where = draft.origin(fact, today)
         if where.source is Source.CATALOGUE and known is not None:
             continue
-        if fact == "name" and (draft.import_id is None or _was_renamed(existing)):
+        if fact == "name" and not (draft.import_id or draft.renamed):
+            continue
+        if fact == "name" and _was_renamed(existing):
             continue
         earlier = existing.origin.get(fact)
         if known is None or (earlier and earlier.source in (Source.IMPORT, Source.CATALOGUE)):

@@ -46,7 +46,7 @@ class Draft:
 
     `sure` says that a column gave the kind. `said` is true once a row of the files names it,
     `catalogued` where the catalogue alone does. `elsewhere` are the facts that were not read in
-    the row at `place`, as most are.
+    the row at `place`, as most are. `renamed`: it goes by a new name, which a file told.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Draft:
     custom: dict[str, str] = field(default_factory=dict)
     elsewhere: dict[str, Where] = field(default_factory=dict)
     id: AssetId | None = None
+    renamed: bool = False
 
     @property
     def pool(self) -> Pool:
@@ -121,12 +122,18 @@ _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 class Drafts:
     """All drafts, found by name or by an identifier that a file gave."""
 
-    def __init__(self, existing: Iterable[Asset] = (), same: Mapping[str, str] = _NO_NAMES) -> None:
+    def __init__(
+        self,
+        existing: Iterable[Asset] = (),
+        same: Mapping[str, str] = _NO_NAMES,
+        former: Mapping[str, str] = _NO_NAMES,
+    ) -> None:
         """Begin with the assets of the map that is imported into.
 
-        `same` has the exact forms of names that count as another name.
+        `same` has the exact forms of names that count as another name, `former` those that files
+        say are older or other names of something, and of what.
         """
-        self._same = same
+        self._same, self._former = {**former, **same}, former
         self._all: list[Draft] = []
         self._by_name: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
         self._by_id: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
@@ -164,6 +171,14 @@ class Drafts:
     def forms_of(self, forms: Iterable[str]) -> Iterable[str]:
         """Return what exact forms count as: themselves, unless somebody said otherwise."""
         return [self._same.get(form, form) for form in forms] if self._same else forms
+
+    def rename(self, draft: Draft, name: Read, form: str, where: Where) -> None:
+        """Let a draft that stands under an older name go by the one that files have for it now."""
+        if self._former and self._former.get(exact_form(draft.name)) == form:
+            draft.renamed = True
+            draft.put(name, where)
+            if draft.existing is None:
+                draft.name = str(name.value)
 
     def known_of(self, forms: Set[str]) -> set[str]:
         """Return those of some forms, after `forms_of`, that are names of a draft."""

@@ -364,6 +364,7 @@ class _SheetReader:
                 self._drafts.identify(draft, id.text)
             if draft.existing is None and guess.sure and not draft.sure:
                 draft.kind, draft.sure = guess.kind, True
+            self._drafts.rename(draft, name.read, name.form, place)
         draft.said = True
         draft.place = draft.place or place
         draft.offer(name.read, place)

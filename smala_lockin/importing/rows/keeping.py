@@ -28,6 +28,8 @@ _NOT_KEPT = frozenset(Meaning) - {
     Meaning.BILLED,
     Meaning.TRAINING,
     Meaning.USED_BY,
+    Meaning.ALIAS,
+    Meaning.REPLACES,
     *THREATS,
 }
 

@@ -22,6 +22,7 @@ from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
 from smala_lockin.importing.understanding.naming import with_names
 from smala_lockin.importing.understanding.numbering import with_own_numbers
+from smala_lockin.importing.understanding.other_names import with_other_names
 from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.raci import with_raci
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
@@ -126,7 +127,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
     columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
-    columns = with_raci(layout, columns, said)
+    columns = with_raci(layout, with_other_names(columns, said), said)
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
     columns = columns if known else with_ends(layout, columns, said)

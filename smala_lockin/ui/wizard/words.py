@@ -109,6 +109,8 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.NEEDED_BY: pgettext("column", "Needed by"),
         Meaning.USED_BY: pgettext("column", "Used by"),
         Meaning.CROSS: pgettext("column", "Cross: used by"),
+        Meaning.ALIAS: pgettext("column", "Former or other name"),
+        Meaning.REPLACES: pgettext("column", "What it has replaced"),
         Meaning.RACI: pgettext("column", "Letters R, A, C, I"),
         Meaning.RESPONSIBLE: pgettext("column", "Who does it (R)"),
         Meaning.INFORMED: pgettext("column", "Asked or told (left out)"),
