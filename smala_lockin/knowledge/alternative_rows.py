@@ -4,7 +4,7 @@ That one thing can stand in for another is our judgement for a company of 10 to 
 an endorsement: no row claims to be surer than medium. Sources: `resources/catalogue/README.md`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -50,7 +50,10 @@ class Alternative:
 
 
 Alternatives = Mapping[VendorId, tuple[Alternative, ...]]
-"""Ways out by what they replace: the easiest first, of equal ones those in Europe first."""
+"""Ways out by what they replace: the easiest first, of equal ones those in Europe first.
+
+Of several in Europe, those whose owners are in the EEA, too, come first.
+"""
 Pair = tuple[VendorId, VendorId]
 """What is replaced, and by what."""
 
@@ -59,9 +62,11 @@ def read(
     path: Path,
     vendors: Mapping[VendorId, Vendor],
     corrections: Mapping[Pair, Mapping[str, str] | None] = _NONE,
+    near: Container[str] = (),
 ) -> Alternatives:
     """Return the alternatives of a table among known vendors, with corrections and further ones.
 
+    Of equal ones, those that are with all their owners in one of the countries `near` come first.
     A correction of None strikes one out. Raises `CatalogueFault` on a row that makes no sense,
     names no vendor, or comes twice.
     """
@@ -70,7 +75,11 @@ def read(
         one = _alternative(row, vendors)
         if found.setdefault(one.vendor, {}).setdefault(one.alternative, one) is not one:
             raise row.refuse("alternative_id")
-    return {id: tuple(sorted(ones.values(), key=_ease)) for id, ones in found.items()}
+    abroad = _abroad(vendors, near)
+    return {
+        id: tuple(sorted(ones.values(), key=lambda one: _ease(one, abroad)))
+        for id, ones in found.items()
+    }
 
 
 def _corrected(
@@ -114,6 +123,21 @@ def _alternative(row: rows.Row, known: Mapping[VendorId, Vendor]) -> Alternative
     return one
 
 
-def _ease(one: Alternative) -> tuple[int, int, bool, str]:
+def _ease(one: Alternative, abroad: Container[VendorId]) -> tuple[int, int, bool, str]:
     effort, kind = _EASIEST_FIRST.index(one.effort), _NEAREST_FIRST.index(one.kind)
-    return effort, kind, bool(one.notes), one.alternative  # what has a "but" comes later
+    return effort, kind, one.alternative in abroad, one.alternative
+
+
+def _abroad(vendors: Mapping[VendorId, Vendor], near: Container[str]) -> set[VendorId]:
+    """Return those that sit elsewhere, or have an owner who does."""
+    return {
+        id
+        for id in vendors
+        if any(one.country and one.country not in near for one in _with_owners(id, vendors))
+    }
+
+
+def _with_owners(id: VendorId | None, vendors: Mapping[VendorId, Vendor]) -> Iterator[Vendor]:
+    while id:
+        yield vendors[id]
+        id = vendors[id].parent

@@ -47,8 +47,9 @@ class Tables:
     @cached_property
     def alternatives(self) -> Alternatives:
         """The known ways out by what they replace."""
-        table = _table("alternatives")
-        return alternative_rows.read(table, self.vendors, self.overlay.alternatives)
+        table, own = _table("alternatives"), self.overlay.alternatives
+        near = {code for code, country in self.countries.items() if country.in_eea}
+        return alternative_rows.read(table, self.vendors, own, near)
 
     @cached_property
     def countries(self) -> Mapping[str, Jurisdiction]:

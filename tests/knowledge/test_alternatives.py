@@ -1,17 +1,19 @@
 """Each way out names vendors that are there, and claims no more than we know."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from smala_lockin.domain.kinds import OpenSource
 from smala_lockin.knowledge import alternative_rows, in_force
-from smala_lockin.knowledge.alternative_rows import AlternativeKind, Effort
+from smala_lockin.knowledge.alternative_rows import Alternative, AlternativeKind, Effort
 from smala_lockin.knowledge.alternatives import alternatives_of
 from smala_lockin.knowledge.jurisdictions import in_eea
+from smala_lockin.knowledge.ownership import owner_chain, owners_to_confirm
 from smala_lockin.knowledge.provenance import Confidence
 from smala_lockin.knowledge.rows import CatalogueFault
-from smala_lockin.knowledge.vendors import Deployment
+from smala_lockin.knowledge.vendors import Deployment, VendorId
 
 _KNOWN = in_force.all_vendors()
 _ALL = [one for id in _KNOWN for one in alternatives_of(id)]
@@ -32,6 +34,21 @@ def test_the_easiest_way_out_comes_first_and_each_vendor_once() -> None:
         efforts = [list(Effort).index(one.effort) for one in found]
         assert efforts == sorted(efforts)
         assert len({one.alternative for one in found}) == len(found)
+
+
+def test_of_equal_ways_out_those_whose_owners_are_european_come_first() -> None:
+    names = [one.alternative for one in alternatives_of("penneo")]
+    assert names.index(VendorId("scrive")) < names.index(VendorId("namirial"))  # Bain, US
+    for id in _KNOWN:
+        found = [(one.effort, one.kind, _is_abroad(one)) for one in alternatives_of(id)]
+        for (effort, kind, is_abroad), (other, sort, is_next_abroad) in pairwise(found):
+            assert (effort, kind) != (other, sort) or is_abroad <= is_next_abroad
+
+
+def _is_abroad(one: Alternative) -> bool:
+    other = _KNOWN[one.alternative]
+    behind = [other, *owner_chain(other), *owners_to_confirm(other)]
+    return any(each.country and not in_eea(each.country) for each in behind)
 
 
 def test_what_is_called_european_sits_in_europe_and_what_is_called_open_is_open() -> None:
