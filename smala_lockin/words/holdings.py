@@ -14,7 +14,7 @@ def telling(spread: Spread) -> list[Bucket]:
 
 
 def spent(landscape: Landscape, bucket: Bucket) -> float | None:
-    """Return what is known to be spent there in a year; None where no cost is known."""
-    costs = (landscape.assets[one].annual_cost for one in bucket.services)
-    is_known = bool(bucket.spend) or any(cost is not None for cost in costs)
+    """Return what is known to be spent there in a year; None where nought only is not known."""
+    costs = [landscape.assets[one].annual_cost for one in bucket.services]
+    is_known = bucket.spend or (costs and None not in costs)
     return bucket.spend if is_known else None

@@ -41,7 +41,7 @@ def _open(report: Report, finding: Finding) -> Iterator[Chapter]:
     yield _said(report, finding)
     could_be = finding.evidence.could_be
     if could_be is not None:
-        words = _("With the unfavourable answer this would be a risk of level %(level)s.")
+        words = _("With the unfavourable answer this would be a %(level)s risk.")
         yield Chapter(
             title=_("What the answer would change"),
             lines=(Line(words % {"level": enums.level(could_be)}),),
@@ -77,8 +77,9 @@ def _level(report: Report, finding: Finding) -> Chapter:
         "impact": finding.impact,
         "level": enums.level(finding.level),
     }
-    words = _("Likelihood %(likelihood)d and impact %(impact)d give the level %(level)s.")
-    lines = [Line(words % values), *_range(finding)]
+    words = _("Likelihood %(likelihood)d and impact %(impact)d make this a %(level)s risk.")
+    key = _("In the table: 0 very low, 1 low, 2 medium, 3 high, 4 very high.")
+    lines = [Line(words % values), *_range(finding), Line(key)]
     rows = [(str(row), *(f"{cell:g}" for cell in matrix[row])) for row in range(5, 0, -1)]
     return Chapter(
         title=_("The level"),

@@ -40,7 +40,7 @@ def lines(report: Report, finding: Finding) -> Iterator[Line]:
         else:
             unknown.setdefault(tuple(concerned), []).append(facts.in_sentence(fact))
     for assets, lacking in unknown.items():
-        yield _unknown(report, assets, lacking)
+        yield _unknown(report, assets, lacking, is_asked=finding.sort is Sort.QUESTION)
 
 
 def _assumed(report: Report, fact: str, estimates: Mapping[AssetId, Estimate]) -> Iterator[Line]:
@@ -57,13 +57,18 @@ def _assumed(report: Report, fact: str, estimates: Mapping[AssetId, Estimate]) -
         yield Line(words % {"count": rest})
 
 
-def _unknown(report: Report, assets: tuple[AssetId, ...], lacking: list[str]) -> Line:
+def _unknown(
+    report: Report, assets: tuple[AssetId, ...], lacking: list[str], *, is_asked: bool
+) -> Line:
+    """Return what is not known, and of what; of a question the heading says the first already."""
     if not assets:
         return Line(_("Not known: %(facts)s.") % {"facts": semicolons(lacking)})
     values = {
         "names": nouns.names(report.landscape, assets, most=NAMED),
         "facts": semicolons(lacking),
     }
+    if is_asked:
+        return Line(_("%(names)s: %(facts)s.") % values, assets[:NAMED])
     return Line(_("Not known for %(names)s: %(facts)s.") % values, assets[:NAMED])
 
 

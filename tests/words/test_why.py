@@ -155,8 +155,8 @@ def test_a_question_says_what_its_answer_would_change() -> None:
     )
     asked = next(one for one in found(landscape).values() if one.rule is Rule.AI_TRAINING)
     said = _text(reported(landscape), asked)
-    assert "With the unfavourable answer this would be a risk of level" in said
-    assert "Not known for Chat: trains on our data." in said
+    assert "With the unfavourable answer this would be a high risk." in said
+    assert "Chat: trains on our data." in said
 
 
 def test_what_may_make_a_risk_worse_is_named() -> None:

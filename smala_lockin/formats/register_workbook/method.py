@@ -11,7 +11,7 @@ from smala_lockin.formats.register_workbook.sheet import (
     print_as_pages,
     put,
 )
-from smala_lockin.formats.register_workbook.text_height import height_of, lines_of
+from smala_lockin.formats.register_workbook.text_height import INDENT, height_of, lines_of
 from smala_lockin.i18n import _, pgettext
 from smala_lockin.words.method import Part, Table, method
 
@@ -78,15 +78,23 @@ class _Page:
         self, table: Table, texts: tuple[str, ...], *, bold: bool, is_heading: bool = False
     ) -> None:
         self._row += 1
-        lines = [lines_of(text, width) for text, width in zip(texts, _WIDTHS, strict=False)]
+        lines = [
+            lines_of(text, width, indent=INDENT)
+            for text, width in zip(texts, _WIDTHS, strict=False)
+        ]
         self._sheet.row_dimensions[self._row].height = height_of(max(lines))
         for column, text in enumerate(texts, start=1):
             cell = self._sheet.cell(row=self._row, column=column)
             put(cell, int(text) if text.isdecimal() else text)
             cell.font = Font(name=FONT, size=10, bold=bold)
             cell.border = Border(bottom=Side(style="thin", color=_LINE))
-            side = "left" if table.is_text(column - 1) else "center"
-            cell.alignment = Alignment(vertical="top", wrap_text=True, horizontal=side)
+            is_text = table.is_text(column - 1)
+            cell.alignment = Alignment(
+                vertical="top",
+                wrap_text=True,
+                horizontal="left" if is_text else "center",
+                indent=int(is_text and column > 1),
+            )
             if is_heading:
                 ground = PatternFill(start_color=_GROUND, end_color=_GROUND, fill_type="solid")
                 cell.fill = ground
