@@ -7,6 +7,7 @@ from typing import NamedTuple
 from smala_lockin.analysis.figures.exits import RENEWAL_MONTHS, ExitClock, next_exit
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rules.lock_in import Levels
 from smala_lockin.analysis.rules.outage import evidence_of_point, level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
@@ -182,7 +183,7 @@ def _ask_until_when(basis: Basis, unsaid: Mapping[AssetId, Level]) -> Finding:
 
 def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:
     index = basis.figures.lock_in.of_service.get(asset)
-    captive = basis.settings.thresholds.lock_in[0]
+    captive = Levels(basis.settings).least
     indices = (index.low, index.assumed, index.high) if index else (0.0, 0.0, 0.0)
     impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in indices]
     levels = [basis.level(DATED, one) for one in impacts]

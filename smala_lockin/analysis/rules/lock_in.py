@@ -69,12 +69,20 @@ def holds(basis: Basis) -> dict[AssetId, Hold]:
     return found
 
 
+_ROUNDING = 1e-9
+"""By how much a sum of factors may fall short of what it is."""
+
+
 class Levels:
-    """The levels of services being hard to leave, under some settings."""
+    """The levels of services being hard to leave, under some settings.
+
+    From `least` on an index is one of a captive.
+    """
 
     def __init__(self, settings: Settings) -> None:
-        self.least, self._much = settings.thresholds.lock_in
-        self._coverage = settings.thresholds.lock_in_coverage
+        thresholds = settings.thresholds
+        self.least, self._much = (one - _ROUNDING for one in thresholds.lock_in)
+        self._coverage = thresholds.lock_in_coverage - _ROUNDING
         self._of_impact = [level(HELD, impact, settings) for impact in range(1, 6)]
 
     def fires(self, low: float, assumed: float, coverage: float) -> bool:
@@ -126,8 +134,7 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
     `most` is what each factor may add to the index.
     """
     index, heaviest, place = hold.lock_in, max(most), levels.place
-    lowest, usual = index.low + _ROUNDING, index.assumed + _ROUNDING
-    coverage = index.coverage + _ROUNDING
+    lowest, usual, coverage = index.low, index.assumed, index.coverage
     if not place(lowest + heaviest, usual + heaviest, coverage + heaviest / 100):
         return False
     ladder = levels.ladder(hold.matters or hold.may_matter)
@@ -141,9 +148,6 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
         if low != worst
     )
     return any(ladder[one] >= Level.MEDIUM for one in places)
-
-
-_ROUNDING = 1e-9
 
 
 def most_of(settings: Settings) -> list[float]:

@@ -63,8 +63,27 @@ def test_what_a_control_root_is_paid_and_provides_is_what_the_definition_says(
             group = len(oracle.controlled(landscape, one.key)) > 1
             event = f"{'control' if group else 'asset'}:{one.key}"
             assert math.isclose(one.blast_radius, oracle.blast_radius(landscape, event))
+    hhi = sum((100 * spend / whole) ** 2 for spend in expected.values()) if whole else 0.0
+    assert math.isclose(found.by_root.hhi, hhi, abs_tol=1e-6)
+    _check_range(found.by_root.hhi_range, expected)
     assert found.base == len(oracle_figures.base(landscape))
     assert math.isclose(found.coverage, oracle_figures.coverage(landscape))
+
+
+def _check_range(found: tuple[float, float], spend: dict[str | None, float]) -> None:
+    """The index if what nobody is known to get went to very many, or to one of all there are."""
+    whole, lost = sum(spend.values()), spend.get(None, 0.0)
+    known = [amount for root, amount in spend.items() if root is not None]
+    if not whole:
+        assert found == (0.0, 0.0)
+        return
+    thin = sum((100 * amount / whole) ** 2 for amount in known)
+    piled = [
+        sum((100 * (one + lost * (n == place)) / whole) ** 2 for n, one in enumerate(known))
+        for place in range(len(known))
+    ]
+    assert math.isclose(found[0], thin, abs_tol=1e-6)
+    assert math.isclose(found[1], max(piled, default=(100 * lost / whole) ** 2), abs_tol=1e-6)
 
 
 @few
