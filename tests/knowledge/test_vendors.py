@@ -21,7 +21,7 @@ def test_every_vendor_of_the_table_loads() -> None:
     assert len(found) == 1475
     assert sum(one.kind is VendorKind.SERVICE for one in found) == 296
     assert sum(one.investor for one in found) == 26
-    assert sum(one.confidence is Confidence.LOW for one in found) == 88
+    assert sum(one.confidence is Confidence.LOW for one in found) == 87
 
 
 def test_a_vendor_keeps_what_the_row_says(tmp_path: Path) -> None:
