@@ -9,7 +9,14 @@ from smala_lockin.formats.guarded import Tell
 
 
 class Told(LockinError):
-    """An expected error of a child process, already in the user's words."""
+    """An expected error of a child process, already in the user's words.
+
+    `file` is the name of the one it is about, or empty.
+    """
+
+    def __init__(self, words: str, file: str = "") -> None:
+        super().__init__(words)
+        self.file = file
 
     def sentence(self) -> str:
         """Return them."""
@@ -30,6 +37,6 @@ def answer(
     except LockinError as error:
         from smala_lockin.words.errors import sentence
 
-        return Told(sentence(error))
+        return Told(sentence(error), getattr(error, "file", ""))
     except Exception as error:
         return Mishap(log.described(error))

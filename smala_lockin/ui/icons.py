@@ -47,6 +47,15 @@ def small_icon(name: str, colour: str) -> QIcon:
     return painted(paint)
 
 
+def marking(name: str, colour: str, chosen: str) -> QIcon:
+    """Return an icon for lines of a list, in another colour in those that are selected."""
+
+    def paint(painter: QPainter, place: QRectF, mode: QIcon.Mode) -> None:
+        drawing(name, chosen if mode == QIcon.Mode.Selected else colour).render(painter, place)
+
+    return painted(paint)
+
+
 def painted(paint: Paint) -> QIcon:
     """Return an icon that is painted when it is shown: most of them wait in a menu."""
     return QIcon(_Engine(paint))

@@ -1,11 +1,13 @@
 """The names of facts and their values as people are shown them."""
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from smala_lockin.domain.facts import Group
+from smala_lockin.domain.facts import FACTS, Group, Holds
 from smala_lockin.domain.kinds import (
     AssetKind,
     Control,
@@ -20,8 +22,11 @@ from smala_lockin.domain.kinds import (
     Skills,
     Training,
 )
-from smala_lockin.i18n import _, current, day, number, pgettext
+from smala_lockin.i18n import _, current, day, number, pgettext, semicolons
 from smala_lockin.words import enums
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUMS = re.compile(r"-?\d+\.\d{2,6} [A-Z]{3}(; -?\d+\.\d{2,6} [A-Z]{3})*")
 
 
 def label(fact: str) -> str:
@@ -75,6 +80,38 @@ def value(fact: object) -> str:
             return ", ".join(value(one) for one in fact)
         case _:
             return str(fact)
+
+
+def told(fact: str, held: object) -> str:
+    """Return what a fact of this name holds as text: countries by their names."""
+    rule = FACTS.get(fact)
+    if rule is None or rule.holds not in (Holds.COUNTRY, Holds.COUNTRIES, Holds.REGIONS):
+        return value(held)
+    # Here, for a window that opens names facts, and no country yet: the catalogue can wait.
+    from smala_lockin.knowledge.jurisdictions import country_name
+
+    codes = (held,) if isinstance(held, str) else held
+    if not isinstance(codes, tuple | list):
+        return value(held)
+    return ", ".join(country_name(str(code), current()) for code in codes)
+
+
+def kept(text: str) -> str:
+    """Return a text that an import keeps beside the facts, as people of the language write it.
+
+    Sums and days that the import itself works out stand in the map in one form for all languages.
+    """
+    if _SUMS.fullmatch(text):
+        return semicolons(_sum(*one.rsplit(" ", 1)) for one in text.split("; "))
+    with suppress(ValueError):
+        return day(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+    return text
+
+
+def _sum(digits: str, currency: str) -> str:
+    amount = float(digits)
+    decimals = 2 if abs(amount) >= 1 or not amount else 6
+    return f"{number(amount, decimals=decimals)}\xa0{currency}"
 
 
 def choice(fact: StrEnum) -> str:

@@ -86,11 +86,8 @@ def _column(rule: FactRule) -> Column:
 
 def _value(asset: Asset, rule: FactRule) -> Value:
     value = getattr(asset, rule.name)
-    if rule.holds in (Holds.COUNTRY, Holds.COUNTRIES, Holds.REGIONS):
-        codes = (value,) if isinstance(value, str) else value or ()
-        return ", ".join(nouns.country(code) for code in codes)
     if isinstance(value, bool) or not isinstance(value, int | float | date):
-        return facts.value(value)
+        return facts.told(rule.name, value)
     return value
 
 

@@ -12,7 +12,7 @@ from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.invoices import Invoice, Invoices, Party
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, day, semicolons
 from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.proposal import Note, NoteKind, ServiceGuess, SheetReport
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
@@ -258,14 +258,12 @@ class Billing:
         if bought:
             end = self._span[1]
             start = max(self._span[0], end - _YEAR + timedelta(days=1))
-            self.notes.append(
-                Note(kind=NoteKind.SPEND, subject=start.isoformat(), detail=end.isoformat())
-            )
+            self.notes.append(Note(kind=NoteKind.SPEND, subject=day(start), detail=day(end)))
         if self.services:
             names = [one.name for one in self.services[:_SHOWN_SERVICES]]
             more = ["…"] if len(self.services) > _SHOWN_SERVICES else []
             self.notes.append(
-                Note(kind=NoteKind.SERVICES_PROPOSED, subject="; ".join([*names, *more]))
+                Note(kind=NoteKind.SERVICES_PROPOSED, subject=semicolons([*names, *more]))
             )
 
     def _fact(self, draft: Draft, fact: str, value: object, text: str, place: Place) -> None:

@@ -40,7 +40,7 @@ def hint(
         lines.append(f"<b>{escape(words)}</b>")
     for fact in _SHOWN:
         if value := getattr(one, fact):
-            known = {"fact": facts.label(fact), "value": facts.value(value)}
+            known = {"fact": facts.label(fact), "value": facts.told(fact, value)}
             lines.append(escape(_("%(fact)s: %(value)s") % known))
     needs, needed_by = len(landscape.needs[asset]), len(landscape.needed_by[asset])
     lines.append(

@@ -198,7 +198,7 @@ class AssetForm(QWidget):
     def _show_rest(self, asset: Asset | None) -> None:
         """Show what is kept and not used, and the columns of an import that are no facts."""
         unused = facts_form.unused(asset) if asset else []
-        custom = list(asset.custom.items()) if asset else []
+        custom = [(name, facts.kept(text)) for name, text in asset.custom.items()] if asset else []
         kind = nouns.of_kind(asset.kind) if asset else ""
         headings = (_("Kept, not used for %(kind)s") % {"kind": kind}, _("Other columns imported"))
         for (section, label), words, rows in zip(

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,13 @@ from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetCho
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.drop_down import ROW_HEIGHT, DropDown
 from smala_lockin.ui.wizard.rows import Index, Listing, RowsModel
+from smala_lockin.ui.wizard.rows_table import RowsTable
 
 _MEANING = 1
+"""The column of the drop-downs."""
+
+_ARROW = 44
+"""What a drop-down takes beside its words."""
 
 
 class ColumnsStep(QWidget):
@@ -38,7 +41,7 @@ class ColumnsStep(QWidget):
         super().__init__(parent)
         self._looks: dict[Key, SheetLook] = {}
         self._choices: Mapping[Key, SheetChoice] = {}
-        self._sheets, self._table = QComboBox(), QTableView()
+        self._sheets, self._table = QComboBox(), RowsTable(ROW_HEIGHT)
         self._sheets_label, self._row_is = QLabel(_("&Sheet")), QLabel()
         self._nothing, self._hint = QLabel(), QLabel()
         self._every: tuple[SheetLook, ...] = ()
@@ -51,6 +54,7 @@ class ColumnsStep(QWidget):
         self._sheets.currentIndexChanged.connect(lambda _row: self._show_columns())
         self.model.typed.connect(self._take)
         self._table.clicked.connect(self._open)
+        self._table.meant.connect(self._open_row)
 
     def show_sheets(self, looks: Sequence[SheetLook], choices: Mapping[Key, SheetChoice]) -> None:
         """Show the columns of the sheets that are read."""
@@ -120,27 +124,16 @@ class ColumnsStep(QWidget):
         table.setModel(self.model)
         table.setItemDelegateForColumn(_MEANING, DropDown(self._offered, table))
         table.setAccessibleName(_("Columns of the sheet"))
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setWordWrap(False)
+        table.be_plain()
         hint = self._hint
         hint.setText(
             _(
                 "Columns kept as a note are shown with each item and not analysed. Choose with "
-                "a click, or with F2 on the line."
+                "a click, or with Enter on the line."
             )
         )
         hint.setObjectName("faint")
@@ -150,7 +143,8 @@ class ColumnsStep(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._nothing.hide()
         foot = QHBoxLayout()
-        foot.addWidget(hint, 1)
+        foot.addWidget(hint, 100)
+        foot.addStretch(1)
         for button in (self.load_profile, self.save_profile):
             button.setAutoDefault(False)
             foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -173,8 +167,7 @@ class ColumnsStep(QWidget):
                 editable=_MEANING,
             )
         )
-        for section, width in enumerate((180, 215, 265)):
-            self._table.setColumnWidth(section, width)
+        self._table.share_width(widest=3, least={_MEANING: self._widest_name() + _ARROW}, rest=0.2)
         sort = look.sort if look else None
         said = _("One row is: %(what)s.") % {"what": words.row_is(sort)} if sort else ""
         self._row_is.setText(said or (words.outcome(look) if look else ""))
@@ -208,7 +201,8 @@ class ColumnsStep(QWidget):
         is_secret = column.meaning is Meaning.SECRET
         shown = ["•••" if is_secret else " ".join(one.split()) for one in column.samples]
         samples = "  ·  ".join(shown)
-        return column.header, said, words.why(column, is_ignored=is_ignored), samples
+        held = {one.meaning for one in look.columns} if look else set()
+        return column.header, said, words.why(column, held, is_ignored=is_ignored), samples
 
     def _offered(self, _index: Index) -> list[tuple[str, object]]:
         found: list[tuple[str, object]] = [
@@ -231,6 +225,13 @@ class ColumnsStep(QWidget):
     def _open(self, index: Index) -> None:
         if index.column() == _MEANING and index.model() is not None:
             self._table.edit(self.model.index(index.row(), _MEANING))
+
+    def _open_row(self, index: Index) -> None:
+        self._table.edit(self.model.index(index.row(), _MEANING))
+
+    def _widest_name(self) -> int:
+        names = [self._name_of(one) for one in (None, *words.OFFERED)]
+        return max(map(self.fontMetrics().horizontalAdvance, names))
 
     def _choice(self, key: Key) -> SheetChoice:
         return self._choices.get(key, NOTHING_CHOSEN)

@@ -46,7 +46,9 @@ class DropDown(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         box = QComboBox(parent)
-        box.setStyleSheet("QComboBox { combobox-popup: 0; }")  # a list to scroll, no tall menu
+        # A list to scroll, no tall menu, in lines as high as the style has them.
+        box.setStyleSheet("QComboBox { combobox-popup: 0; }")
+        box.setItemDelegate(QStyledItemDelegate(box))
         box.setMaxVisibleItems(14)
         for text, data in self._choices(index):
             box.addItem(text, data)

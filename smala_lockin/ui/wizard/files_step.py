@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,7 +30,7 @@ class FilesStep(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._list = QListWidget()
+        self._list, self._add = QListWidget(), QPushButton(_("&Add files…"))
         self._list.setAccessibleName(_("Files to import"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setAlternatingRowColors(True)
@@ -50,6 +50,11 @@ class FilesStep(QWidget):
         """The files and folders, in the order in which they were given."""
         items = (self._list.item(row) for row in range(self._list.count()))
         return [Path(item.data(_PATH)) for item in items]
+
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._list if self.files else self._add
 
     def add(self, files: Sequence[Path]) -> None:
         """Add files that are not on the list yet."""
@@ -71,10 +76,19 @@ class FilesStep(QWidget):
         self.tell_fault("")
         self.changed.emit()
 
-    def tell_fault(self, sentence: str) -> None:
-        """Say why the files could not be read; nothing where they can be."""
+    def tell_fault(self, sentence: str, file: str = "") -> None:
+        """Say why the files could not be read; nothing where they can be.
+
+        The one at fault is selected, so that it can be taken off at once.
+        """
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
+        for row, path in enumerate(self.files):
+            if sentence and path.name == file:
+                self._list.setCurrentRow(row)
+        if sentence:
+            self._list.setFocus()
+            QAccessible.updateAccessibility(QAccessibleEvent(self._fault, QAccessible.Event.Alert))
 
     @property
     def fault(self) -> str:
@@ -90,16 +104,15 @@ class FilesStep(QWidget):
             )
         )
         intro.setWordWrap(True)
-        add = QPushButton(_("&Add files…"))
         folder = QPushButton(_("Add a &folder of invoices…"))
         self._remove = QPushButton(_("&Remove"))
-        for button in (add, folder, self._remove):
+        for button in (self._add, folder, self._remove):
             button.setAutoDefault(False)
-        add.clicked.connect(self._choose_files)
+        self._add.clicked.connect(self._choose_files)
         folder.clicked.connect(self._choose_folder)
         self._remove.clicked.connect(self.remove_selected)
         side = QVBoxLayout()
-        for button in (add, folder, self._remove):
+        for button in (self._add, folder, self._remove):
             side.addWidget(button)
         side.addStretch(1)
         middle = QHBoxLayout()

@@ -1,15 +1,13 @@
 """The last step: what importing would do, number by number, and what can be agreed to."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,32 +17,22 @@ from smala_lockin.i18n import _
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.ui import icons
-from smala_lockin.ui.theme import Theme
+from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.ui.wizard.offers import Answers, Offer
-from smala_lockin.ui.wizard.rows import RowsModel
+from smala_lockin.ui.wizard.rows import Index, RowsModel
+from smala_lockin.ui.wizard.rows_table import RowsTable
 from smala_lockin.ui.wizard.topic import Subject, Topic
 from smala_lockin.ui.wizard.topics import summary, topics
 
-_WIDTHS = {
-    Subject.NEW: (220, 120, 250),
-    Subject.CHANGED: (250, 130),
-    Subject.LINKS: (270, 150),
-    Subject.PROBLEMS: (150, 150, 180),
-    Subject.ALIKE: (270, 270),
-    Subject.KNOWN: (270, 270),
-    Subject.MISSING: (230, 250),
-    Subject.RATES: (270,),
-    Subject.SERVICES: (230, 270),
-    Subject.MERGED: (150, 230),
-    Subject.LEFT_OUT: (150, 230),
-    Subject.COLUMNS: (270, 270),
-    Subject.SHEETS: (250,),
-}
+_WIDEST = {Subject.NEW: 2}
+"""Which column takes the room that others leave; else it is the last."""
 
 _SENTENCES = frozenset(
     {Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS, Subject.MERGED, Subject.LEFT_OUT}
 )
 _MOST_MEASURED = 100
+_ROW, _AIR = 28, 10
+"""The height of a line, and what is left above and below a sentence, in pixels."""
 
 
 class PreviewStep(QWidget):
@@ -63,16 +51,20 @@ class PreviewStep(QWidget):
         super().__init__(parent)
         self._answers = Answers()
         self._topics: list[Topic] = []
+        self._pressed: Qt.CheckState | None = None
         self._summary, self._hint = QLabel(), QLabel()
-        self._list, self._table = QListWidget(), QTableView()
+        self._list, self._table = QListWidget(), RowsTable(_ROW)
         self._save = QPushButton(_("Save the &problems…"))
         self.model = RowsModel(self)
         self._build()
         self.show_theme(theme)
-        self._list.currentRowChanged.connect(self._show_topic)
+        self._list.currentRowChanged.connect(lambda _row: self._show_topic())
         self.model.ticked.connect(self._take)
         self.model.typed.connect(self._type)
-        self._table.clicked.connect(self._toggle)
+        self._table.pressed.connect(self._press)
+        self._table.clicked.connect(self._click)
+        self._table.meant.connect(self._act_on)
+        self._table.shared.connect(self._fit_rows)
         self._save.clicked.connect(self.save_wanted)
 
     @property
@@ -102,14 +94,15 @@ class PreviewStep(QWidget):
         subjects = [one.subject for one in self._topics]
         self._list.setCurrentRow(subjects.index(kept) if kept in subjects else 0)
         self._list.blockSignals(False)
-        self._show_topic(self._list.currentRow())
+        self._show_topic()
         if kept in subjects and here.isValid():
             self._table.setCurrentIndex(self.model.index(here.row(), here.column()))
             self._table.verticalScrollBar().setValue(scrolled)
 
     def show_theme(self, theme: Theme) -> None:
         """Use other colours."""
-        self.model.show_edit_icon(icons.small_icon("edit", theme.faint_text.name()))
+        chosen = text_on(theme.accent).name()
+        self.model.show_edit_icon(icons.marking("edit", theme.faint_text.name(), chosen))
 
     def open_topic(self, subject: Subject) -> None:
         """Show the lines behind a number."""
@@ -135,19 +128,7 @@ class PreviewStep(QWidget):
         table.setModel(self.model)
         table.setAccessibleName(_("Lines behind the number"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(28)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        table.be_plain()
         self._save.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
@@ -165,29 +146,34 @@ class PreviewStep(QWidget):
         layout.addWidget(self._summary)
         layout.addLayout(middle, 1)
 
-    def _show_topic(self, row: int) -> None:
-        if not 0 <= row < len(self._topics):
+    def _show_topic(self) -> None:
+        topic = self._topic
+        if topic is None:
             return
-        topic = self._topics[row]
         self.model.show_listing(topic.listing)
         self._hint.setText(topic.hint)
         self._save.setVisible(topic.subject is Subject.PROBLEMS)
-        for section, width in enumerate(_WIDTHS.get(topic.subject, ())):
-            self._table.setColumnWidth(section, width)
-        self._fit_rows(topic)
+        last = len(topic.listing.headers) - 1
+        self._table.share_width(_WIDEST.get(topic.subject, last))
         self._table.setCurrentIndex(self.model.index(0, topic.listing.editable or 0))
 
-    def _fit_rows(self, topic: Topic) -> None:
+    @property
+    def _topic(self) -> Topic | None:
+        row = self._list.currentRow()
+        return self._topics[row] if 0 <= row < len(self._topics) else None
+
+    def _fit_rows(self) -> None:
         """Sentences are shown whole, as long as measuring them all is a matter of moments."""
+        topic = self._topic
+        if topic is None:
+            return
         wraps = topic.subject in _SENTENCES and len(topic.listing.lines) <= _MOST_MEASURED
         self._table.setWordWrap(wraps)
         header = self._table.verticalHeader()
-        if wraps:
-            self._table.resizeRowsToContents()
-        else:
-            # A header keeps the heights of lines that are gone; only these can have had others.
-            for row in range(min(len(topic.listing.lines), _MOST_MEASURED)):
-                header.resizeSection(row, header.defaultSectionSize())
+        # A header keeps the heights of lines that are gone; only these can have had others.
+        for row in range(min(len(topic.listing.lines), _MOST_MEASURED)):
+            height = self._table.sizeHintForRow(row) + _AIR if wraps else _ROW
+            header.resizeSection(row, max(_ROW, height))
 
     def _take(self, offer: Offer, is_taken: bool) -> None:
         self._answers.offers.take(offer, is_taken=is_taken)
@@ -200,16 +186,27 @@ class PreviewStep(QWidget):
             self._answers.rates.say(line, text)
             self.answered.emit()
 
-    def _toggle(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """A click anywhere on a line ticks it, not only one on the small box."""
-        if index.column() == 0:
-            return
-        if self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self._table.edit(self.model.index(index.row(), index.column()))
-            return
-        first = self.model.index(index.row(), 0)
-        now = self.model.data(first, Qt.ItemDataRole.CheckStateRole)
+    def _press(self, index: Index) -> None:
+        self._pressed = self._state(index)
+
+    def _click(self, index: Index) -> None:
+        """A click anywhere on a line is for its box, which takes one on itself already."""
+        if self._state(index) == self._pressed:
+            self._act_on(index)
+
+    def _act_on(self, index: Index) -> None:
+        """Tick the line, or type over what can be typed over in it."""
+        now = self._state(index)
         if now is not None:
-            on = Qt.CheckState(now) is Qt.CheckState.Checked
-            state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+            on = now is not Qt.CheckState.Checked
+            state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            first = self.model.index(index.row(), 0)
             self.model.setData(first, state.value, Qt.ItemDataRole.CheckStateRole)
+        elif self.model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self._table.edit(self.model.index(index.row(), index.column()))
+
+    def _state(self, index: Index) -> Qt.CheckState | None:
+        """Whether a line is ticked; None where it cannot be."""
+        first = self.model.index(index.row(), 0)
+        found = self.model.data(first, Qt.ItemDataRole.CheckStateRole)
+        return None if found is None else Qt.CheckState(found)

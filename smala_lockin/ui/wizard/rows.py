@@ -21,12 +21,16 @@ _Role = Qt.ItemDataRole
 NO_INDEX = QModelIndex()
 
 
+def _always(_line: object) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """A table of texts: `texts` makes those of a line when they are wanted.
 
     `is_ticked` is given where lines can be ticked, `editable` where the texts of that column can
-    be typed over.
+    be typed over, in those lines of which `may_edit` says so.
     """
 
     headers: tuple[str, ...]
@@ -34,6 +38,7 @@ class Listing:
     texts: Callable[[Any], tuple[str, ...]] = field(default=lambda line: (str(line),))
     is_ticked: Callable[[Any], bool] | None = None
     editable: int | None = None
+    may_edit: Callable[[Any], bool] = _always
 
 
 class RowsModel(QAbstractTableModel):
@@ -81,7 +86,7 @@ class RowsModel(QAbstractTableModel):
         match role:
             case _Role.DisplayRole | _Role.ToolTipRole | _Role.EditRole:
                 return self._texts_of(index.row())[index.column()]
-            case _Role.DecorationRole if index.column() == self._listing.editable:
+            case _Role.DecorationRole if self._is_editable(index):
                 return self._edit_icon
             case _Role.CheckStateRole if index.column() == 0 and self._listing.is_ticked:
                 on = self._listing.is_ticked(line)
@@ -106,9 +111,13 @@ class RowsModel(QAbstractTableModel):
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._listing.is_ticked and index.column() == 0:
             found |= Qt.ItemFlag.ItemIsUserCheckable
-        if self._listing.editable == index.column():
+        if self._is_editable(index):
             found |= Qt.ItemFlag.ItemIsEditable
         return found
+
+    def _is_editable(self, index: Index) -> bool:
+        shown = self._listing
+        return index.column() == shown.editable and shown.may_edit(shown.lines[index.row()])
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
@@ -129,4 +138,6 @@ class RowsModel(QAbstractTableModel):
 def place_words(file: str, sheet: str | None, row: int, *, one_file: bool) -> str:
     """Return where a row stands, as briefly as it is clear."""
     parts = ["" if one_file else file, sheet.strip() if sheet else ""]
+    if not row:  # a file that was read as a whole, such as an invoice
+        return ", ".join(filter(None, parts)) or file
     return ", ".join([*filter(None, parts), _("row %(row)d") % {"row": row}])

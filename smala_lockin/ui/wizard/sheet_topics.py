@@ -67,7 +67,8 @@ def columns(proposal: Proposal, *, one_file: bool) -> Topic:
 
 def _columns_of(sheet: SheetReport) -> Iterator[tuple[str, str]]:
     for header, meaning in sheet.mapping.items():
-        yield header, meaning_name(Meaning(meaning)) if meaning in _MEANINGS else meaning
+        known = meaning in _MEANINGS
+        yield header, meaning_name(Meaning(meaning), sheet.sort) if known else meaning
     for header in sheet.kept_as_custom:
         yield header, _("kept as a note on each item")
     for header in sheet.people:
@@ -84,6 +85,8 @@ def sheets(proposal: Proposal, *, one_file: bool) -> Topic:
 
     def texts(one: SheetReport) -> tuple[str, ...]:
         used = {"used": one.rows_used, "read": one.rows_read, "left": one.left_out}
+        if _is_whole(one):
+            return one.file, _("Read as a whole: %(used)d of %(read)d taken over.") % used
         words = one.explanation or (
             _(
                 "%(used)d of %(read)d rows used; %(left)d left out: headings, totals, or rows of "
@@ -95,13 +98,18 @@ def sheets(proposal: Proposal, *, one_file: bool) -> Topic:
         )
         return sheet_name(one.file, one.sheet, one_file=one_file), words
 
+    whole = all(map(_is_whole, proposal.sheets))
+    headers = (_("File") if whole else _("Sheet"), _("What becomes of it"))
     return Topic(
         subject=Subject.SHEETS,
-        title=titled(_("Sheets"), len(proposal.sheets)),
-        listing=Listing(
-            headers=(_("Sheet"), _("What becomes of it")), lines=proposal.sheets, texts=texts
-        ),
+        title=titled(_("Files") if whole else _("Sheets"), len(proposal.sheets)),
+        listing=Listing(headers=headers, lines=proposal.sheets, texts=texts),
     )
+
+
+def _is_whole(one: SheetReport) -> bool:
+    """Whether it stands for a diagram or a folder of e-invoices rather than for a table."""
+    return one.header_row is None and one.rows_used > 0
 
 
 def remarks(proposal: Proposal) -> Topic:

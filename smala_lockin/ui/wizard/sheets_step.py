@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,11 +24,13 @@ from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetCho
 from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
 from smala_lockin.ui.wizard import words
+from smala_lockin.ui.wizard.rows_table import RowsTable
 from smala_lockin.ui.wizard.sheet_rows import SheetRows
 from smala_lockin.ui.wizard.text_bar import TextBar
 
 _NAME = Qt.ItemDataRole.UserRole
 _WIDEST = 260
+_LIST_WIDTH, _BOX_WIDTH, _AIR = 250, 34, 14
 
 _FINAL = frozenset({Skip.EMPTY})
 """Sheets that no choice can make useful."""
@@ -56,7 +56,7 @@ class SheetsStep(QWidget):
         self._outcome = QLabel()
         self.text_bar = TextBar()
         self._rows = SheetRows(theme, self)
-        self._table = QTableView()
+        self._table = RowsTable(26)
         self._build()
         self._list.currentRowChanged.connect(lambda _row: self._show_sheet())
         self._list.itemChanged.connect(self._take_tick)
@@ -65,7 +65,7 @@ class SheetsStep(QWidget):
         self._turned.clicked.connect(self._take_turned)
         self.text_bar.chosen.connect(self._take_form)
         self._table.clicked.connect(lambda index: self.choose_header(index.row()))
-        self._table.activated.connect(lambda index: self.choose_header(index.row()))
+        self._table.meant.connect(lambda index: self.choose_header(index.row()))
         self._table.verticalHeader().sectionClicked.connect(self.choose_header)
 
     def show_sheets(
@@ -88,7 +88,6 @@ class SheetsStep(QWidget):
         for one in looks:
             item = QListWidgetItem()
             item.setData(_NAME, words.sheet_name(one.file, one.sheet, one_file=one_file))
-            item.setSizeHint(QSize(0, 46))
             self._list.addItem(item)
         for name in diagrams:
             item = QListWidgetItem(_("%(file)s: read as a whole") % {"file": name})
@@ -131,15 +130,11 @@ class SheetsStep(QWidget):
 
     def _build(self) -> None:
         self._list.setAccessibleName(_("Sheets"))
-        self._list.setFixedWidth(230)
+        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list.setWordWrap(True)
         self._table.setModel(self._rows)
         self._table.setAccessibleName(_("First rows of the sheet"))
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setTabKeyNavigation(False)
-        self._table.verticalHeader().setDefaultSectionSize(26)
-        self._table.horizontalHeader().setDefaultSectionSize(130)
-        self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._outcome.setWordWrap(True)
         self._outcome.setTextFormat(Qt.TextFormat.PlainText)
         for sort in RowSort:
@@ -185,8 +180,15 @@ class SheetsStep(QWidget):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             outcome = self._outcome_of(look)
             item.setText(f"{item.data(_NAME)}\n{outcome}")
+            item.setSizeHint(QSize(0, self._height_of(item.text())))
             item.setToolTip(outcome)
         self._is_showing = False
+
+    def _height_of(self, text: str) -> int:
+        """How high a line of the list must be for its words to be seen whole."""
+        room = QRect(0, 0, _LIST_WIDTH - _BOX_WIDTH, 1000)
+        wrapped = self._list.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, text)
+        return wrapped.height() + _AIR
 
     def _show_sheet(self) -> None:
         look = self._current

@@ -95,11 +95,12 @@ def _new(proposal: Proposal, *, one_file: bool) -> Topic:
 def _facts_of(one: Asset) -> str:
     """The facts of an item, else the first of its notes: the sum of a supplier's payments."""
     known = {
-        facts.label(fact): facts.value(getattr(one, fact))
+        facts.label(fact): facts.told(fact, getattr(one, fact))
         for fact in one.origin
         if fact not in ("name", "kind", "catalogue_id")
     }
-    notes = dict(islice(one.custom.items(), _NOTES_SHOWN))
+    shown = islice(one.custom.items(), _NOTES_SHOWN)
+    notes = {header: facts.kept(text) for header, text in shown}
     said = _("%(fact)s: %(value)s")
     return semicolons(
         said % {"fact": fact, "value": " ".join(value.split())}
@@ -131,13 +132,13 @@ def _changes(before: Asset, after: Asset) -> Iterator[str]:
         if one.name not in _NOT_SHOWN and old != new:
             yield changed % {
                 "fact": facts.label(one.name),
-                "before": facts.value(old) or "–",
-                "after": facts.value(new) or "–",
+                "before": facts.told(one.name, old) or "–",
+                "after": facts.told(one.name, new) or "–",
             }
     for header, text in after.custom.items():
         if before.custom.get(header) != text:
-            old = before.custom.get(header, "–")
-            yield changed % {"fact": header, "before": old, "after": text}
+            old = facts.kept(before.custom.get(header, "–"))
+            yield changed % {"fact": header, "before": old, "after": facts.kept(text)}
 
 
 def _links(proposal: Proposal, landscape: Landscape) -> Topic:
@@ -162,6 +163,8 @@ def _new_links(proposal: Proposal, landscape: Landscape) -> int:
 
 
 def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
+    lists = {(one.file, one.sheet) for one in proposal.sheets if one.header_row is not None}
+
     def texts(one: Problem) -> tuple[str, ...]:
         place = place_words(one.file, one.sheet, one.row, one_file=one_file)
         return place, one.column, one.value, one.message
@@ -174,6 +177,7 @@ def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
             lines=proposal.problems,
             texts=texts,
             editable=2,
+            may_edit=lambda one: bool(one.column) and (one.file, one.sheet) in lists,
         ),
         hint=_(
             "The rest of these rows is imported. Type a better value here, or save the rows, mend "

@@ -5,12 +5,14 @@ from enum import IntEnum
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -42,10 +44,15 @@ _MADE_AT_ONCE = 300
 _SHEET = """
 QLabel#faint { color: %(faint)s; }
 QLabel#fault { color: %(wrong)s; }
-QListWidget, QTableView { border: 1px solid %(edge)s; padding: 1px; }
+QListWidget, QTableView {
+    border: 1px solid %(edge)s; padding: 1px;
+    selection-background-color: %(accent)s; selection-color: %(chosen)s;
+}
 QListWidget:focus, QTableView:focus { border: 2px solid %(accent)s; padding: 0; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QComboBox QAbstractItemView::item:selected { background: %(accent)s; color: %(chosen)s; }
 QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked, QTableView::indicator:unchecked {
-    width: 12px; height: 12px; border: 1px solid %(faint)s;
+    width: 12px; height: 12px; border: 1px solid %(faint)s; background: palette(base);
 }
 """
 
@@ -79,12 +86,6 @@ class ImportWizard(QDialog):
         self.sheets_step = SheetsStep(self._theme)
         self.columns_step = ColumnsStep()
         self.preview_step = PreviewStep(self._theme)
-        self._first_fields = (
-            self.next,
-            self.sheets_step.first_field,
-            self.columns_step.first_field,
-            self.preview_step.first_field,
-        )
         self._bar = StepsBar(
             (_("Files"), _("Sheets"), _("Columns"), _("Preview")), self._theme, self
         )
@@ -182,6 +183,8 @@ class ImportWizard(QDialog):
         layout.addWidget(self._pages, 1)
         layout.addLayout(foot)
         enlarge(self)
+        for box in self.findChildren(QComboBox):
+            box.setItemDelegate(QStyledItemDelegate(box))  # one that heeds the style's heights
         self._show_colours()
 
     def _show_colours(self) -> None:
@@ -190,11 +193,15 @@ class ImportWizard(QDialog):
             "faint": self._theme.faint_text.name(),
             "edge": self._theme.edge.name(),
             "accent": self._theme.accent.name(),
+            "chosen": theme.text_on(self._theme.accent).name(),
         }
         self.setStyleSheet(_SHEET % colours)
 
     def _connect(self) -> None:
         self.next.clicked.connect(self.go_on)
+        # In tables Enter is for their lines.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.next.click)
         self._back.clicked.connect(self.go_back)
         self._cancel.clicked.connect(self.reject)
         self.files_step.changed.connect(self._show_buttons)
@@ -219,7 +226,8 @@ class ImportWizard(QDialog):
         self._show_buttons()
         if step is Step.PREVIEW and self.proposal is None:
             self.understood.propose(fresh=True)
-        self._first_fields[step].setFocus()
+        pages = (self.files_step, self.sheets_step, self.columns_step, self.preview_step)
+        pages[step].first_field.setFocus()
 
     def _show_buttons(self) -> None:
         is_last = self.step is Step.PREVIEW
@@ -263,7 +271,7 @@ class ImportWizard(QDialog):
     def _tell_unreadable(self, error: LockinError) -> None:
         from smala_lockin.words.errors import sentence
 
-        self.files_step.tell_fault(sentence(error))
+        self.files_step.tell_fault(sentence(error), getattr(error, "file", ""))
 
     def _choose(self, key: Key, choice: SheetChoice) -> None:
         self.understood.choose({key: choice})

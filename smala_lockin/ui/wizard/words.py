@@ -1,9 +1,12 @@
 """What the wizard calls rows and columns."""
 
+from collections.abc import Container
+
 from smala_lockin.app.import_job import SheetLook
 from smala_lockin.i18n import _, ngettext, pgettext
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import explained
+from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import KNOWN, Column
 from smala_lockin.importing.understanding.sorts import RowSort
 
@@ -65,8 +68,8 @@ def ignored_name() -> str:
     return pgettext("column", "Leave out")
 
 
-def why(column: Column, *, is_ignored: bool) -> str:
-    """Return why a column is taken for what it is."""
+def why(column: Column, held: Container[Meaning | None], *, is_ignored: bool) -> str:
+    """Return why a column is taken for what it is; `held` is what all columns mean."""
     if is_ignored or column.confidence > _CHOSEN:
         return _("Chosen, now or at an earlier import.")
     if column.confidence >= KNOWN:
@@ -78,12 +81,24 @@ def why(column: Column, *, is_ignored: bool) -> str:
     if column.meaning is Meaning.SECRET:
         return _("Passwords and keys never come into a map.")
     if column.meaning is None:
-        return _("Nothing known under this header.")
+        return _why_a_note(column, held)
     if column.confidence >= SURE:
         return _("Sure: the header says so.")
     if column.confidence >= LIKELY:
         return _("Likely: the header resembles it.")
     return _("Perhaps: please check.")
+
+
+def _why_a_note(column: Column, held: Container[Meaning | None]) -> str:
+    """Why a column means nothing: what its header says need not be what stands below it."""
+    said = [one.meaning for one in readings(column.header) if one.confidence >= LIKELY]
+    named = [one for one in said if one in OFFERED]
+    if not named:
+        return _("Nothing known under this header.")
+    meaning = {"meaning": meaning_name(named[0])}
+    if named[0] in held:
+        return _("Another column is taken for “%(meaning)s”.") % meaning
+    return _("The header suggests “%(meaning)s”, the values do not.") % meaning
 
 
 OFFERED = tuple(

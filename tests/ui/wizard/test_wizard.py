@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -284,17 +283,6 @@ def test_where_no_sheet_is_a_list_the_columns_step_says_so(opened: Open, qtbot: 
     wizard.go_on()
     texts = [label.text() for label in wizard.columns_step.findChildren(QLabel)]
     assert any("No sheet can be read as a list" in text for text in texts)
-
-
-def test_the_keyboard_alone_leads_through(opened: Open, qtbot: QtBot) -> None:
-    wizard = opened(LIST)
-    with qtbot.waitActive(wizard, timeout=5_000):
-        wizard.activateWindow()
-    for _press in range(3):
-        field = wizard.focusWidget()
-        QTest.keyClick(field or wizard, Qt.Key.Key_Return)
-        settled(wizard, qtbot)
-    assert wizard._document.history.count() == 1
 
 
 def test_every_step_gives_the_keyboard_a_place(opened: Open, qtbot: QtBot) -> None:
