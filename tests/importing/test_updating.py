@@ -41,7 +41,8 @@ def test_what_somebody_typed_is_kept_and_the_clash_is_reported() -> None:
     proposal = propose([table(NEWER)], edited)
     assert one(proposal.apply(edited), "ERP").annual_cost == 999.0
     clash = [found for found in proposal.problems if found.reason is Reason.TYPED_BY_HAND]
-    assert [(found.row, found.value, found.other) for found in clash] == [(2, "120", "999.0")]
+    told = [(found.row, found.column, found.value, found.other) for found in clash]
+    assert told == [(2, "Yearly cost", "120", "999")]
 
 
 def test_two_files_that_disagree_are_reported_and_the_first_is_kept() -> None:
@@ -101,3 +102,11 @@ def test_new_things_never_take_an_id_of_the_map() -> None:
 def test_nothing_is_ever_deleted() -> None:
     made = imported("Application\nOther", into=imported(FIRST))
     assert {"erp", "crm", "alpha", "beta", "other"} == set(made.assets)
+
+
+def test_another_form_of_an_apostrophe_is_no_clash() -> None:
+    lines = "Application;Fournisseur\nERP;Alpha"
+    edited = imported(lines)
+    owned = typed(edited, "ERP", description="Chef d’atelier")
+    again = "Application;Fournisseur;Description\nERP;Alpha;Chef  d'atelier"
+    assert propose([table(again)], owned).problems == ()

@@ -22,6 +22,7 @@ from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.plain import display_name
+from smala_lockin.words import facts
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every edge.
 _PROVIDED_BY, _GROUP, _INVESTOR = Role.PROVIDED_BY, Control.GROUP, Control.INVESTOR
@@ -100,7 +101,7 @@ def updated_asset(
     origins: dict[str, Origin] = {}
     for fact, read in draft.facts.items():
         value, known = read.value, getattr(existing, fact)
-        if fact == "kind" or known == value:
+        if fact == "kind" or _is_same(known, value):
             continue
         where = draft.origin(fact, today)
         if where.source is Source.CATALOGUE and known is not None:
@@ -115,15 +116,25 @@ def updated_asset(
             origins[fact] = where
         elif fact != "tags":
             place = Place(file=where.file or "", sheet=where.sheet, row=where.row or 0)
-            problems.append(
-                Problem.at(place, fact, where.value, Reason.TYPED_BY_HAND, other=str(known))
-            )
+            label, told = facts.label(fact), facts.value(known)
+            problems.append(Problem.at(place, label, where.value, Reason.TYPED_BY_HAND, other=told))
     custom = {**existing.custom, **draft.custom}
     if custom != existing.custom:
         changes["custom"] = custom
     if not changes:
         return existing
     return replace(existing, **changes, origin={**existing.origin, **origins})
+
+
+def _is_same(known: object, read: object) -> bool:
+    """Whether two values are one, but for the form of apostrophes and blanks."""
+    if isinstance(known, str) and isinstance(read, str):
+        return _plain(known) == _plain(read)
+    return known == read
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
 
 
 def _was_renamed(asset: Asset) -> bool:
