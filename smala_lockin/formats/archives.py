@@ -2,6 +2,7 @@
 
 import mmap
 import zipfile
+import zlib
 from enum import Enum
 from pathlib import Path
 
@@ -13,6 +14,8 @@ MAX_RATIO = 200
 _SMALL_BYTES = 1_000_000  # below it no ratio does harm
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENTITY = b"<!ENTITY"
+_HEAD_BYTES = 4096
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -47,6 +50,20 @@ def check_zip(path: Path) -> None:
         raise Unreadable(path.name, Reason.DAMAGED) from error
     if not (any(name.startswith("xl/") for name in names) or "content.xml" in names):
         raise Unreadable(path.name, Reason.NOT_A_WORKBOOK)
+
+
+def declares_entities(path: Path) -> bool:
+    """Whether a part of a workbook declares XML entities, as no program that writes them does."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    with archive.open(name) as part:
+                        if _ENTITY in part.read(_HEAD_BYTES):
+                            return True
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, OSError, zlib.error):
+        return False
+    return False
 
 
 def check_compound(path: Path) -> None:

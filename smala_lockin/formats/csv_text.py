@@ -21,6 +21,7 @@ DELIMITERS = (";", ",", "\t", "|")
 _SAMPLE_CHARACTERS = 100_000
 _SAMPLE_RECORDS = 400
 _MAX_FIELD = 50_000_000
+_END = "\x1aend"  # a line behind the last one, which a quotation mark left open swallows
 _GUESSED = frozenset({"cp1252", "mac_roman", "latin-1"})
 _WORDS_SHOWN = 3
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -40,7 +41,8 @@ class Text:
     """The rows of a text, all as wide as the widest, and how they were read.
 
     `ragged` counts rows with more or fewer fields than most, from the first of those on. `words`
-    are some with special letters, where the encoding had to be guessed or was said.
+    are some with special letters, where the encoding had to be guessed or was said. `open_quote`
+    is the index of the row with a quotation mark that nothing closes.
     """
 
     rows: list[list[str | None]]
@@ -48,6 +50,7 @@ class Text:
     delimiter: str
     ragged: int = 0
     words: tuple[str, ...] = ()
+    open_quote: int | None = None
 
 
 @uncollected()
@@ -64,7 +67,14 @@ def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
     if said := _SEP_LINE.match(text):
         text = text[said.end() :]
     delimiter = form.delimiter or (said[1] if said else find_delimiter(text))
-    rows = _rows(text, delimiter)
+    open_quote = None
+    if '"' in text:
+        rows = _rows(f"{text}\n{_END}", delimiter)
+        if rows.pop() != [_END]:
+            open_quote = len(rows)
+            rows += _behind_open_quote(text, delimiter)
+    else:
+        rows = _rows(text, delimiter)
     while rows and not any(rows[-1]):
         rows.pop()
     widths = Counter(map(len, rows))
@@ -76,7 +86,14 @@ def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
     for row in rows:
         if len(row) < width:
             row.extend([None] * (width - len(row)))
-    return Text(rows=rows, encoding=encoding, delimiter=delimiter, ragged=ragged, words=words)
+    return Text(
+        rows=rows,
+        encoding=encoding,
+        delimiter=delimiter,
+        ragged=ragged,
+        words=words,
+        open_quote=open_quote,
+    )
 
 
 def _samples(text: str) -> tuple[str, ...]:
@@ -215,6 +232,20 @@ def _rows(text: str, delimiter: str) -> list[list[str | None]]:
         if "" in row:
             row[:] = [cell or None for cell in row]
     return rows
+
+
+def _behind_open_quote(text: str, delimiter: str) -> list[list[str | None]]:
+    """The rows from that on in which a quotation mark opens that nothing closes, line by line.
+
+    Their quotation marks are passed over.
+    """
+    start = end = 0
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    for _record in reader:
+        start, end = end, reader.line_num
+    lines = list(io.StringIO(text, newline=""))[start:]
+    records = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return [[cell.strip('"') or None for cell in record] for record in records]
 
 
 def _is_to_mend(text: str) -> bool:

@@ -32,7 +32,8 @@ class Table:
     are the numbers of rows of which several cells are merged into one, as headings are;
     `hidden_columns` are indices. `encoding` and `delimiter` say how a text was read,
     `form` what somebody had said of it, and `as_found` are then its first rows as they would have
-    been read without. `is_turned`: what were its columns are its rows now.
+    been read without. `is_turned`: what were its columns are its rows now. `open_quote` is the
+    number of the row of a text with a quotation mark that nothing closes.
     """
 
     file: str
@@ -50,6 +51,7 @@ class Table:
     ragged: int = 0
     is_turned: bool = False
     words: tuple[str, ...] = ()
+    open_quote: int | None = None
 
 
 def read_tables(path: Path, form: TextForm = AS_FOUND) -> tuple[Table, ...]:
@@ -125,6 +127,7 @@ def _text(path: Path, size: int, form: TextForm) -> tuple[Table, ...]:
             as_found=() if form == AS_FOUND else _first_rows(data, path.name),
             ragged=text.ragged,
             words=text.words,
+            open_quote=None if text.open_quote is None else text.open_quote + 1,
         ),
     )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin.formats import guarded
+from smala_lockin.formats.archives import declares_entities
 from smala_lockin.formats.binary_cells import with_columns
 from smala_lockin.formats.hidden_columns import hidden_columns
 from smala_lockin.formats.merged_cells import Merged, merged_cells
@@ -55,6 +56,8 @@ def read_workbook(path: Path) -> list[Sheet]:
         raise Unreadable(path.name, Reason.READER_DIED) from None
     except guarded.ChildTooSlow:
         raise Unreadable(path.name, Reason.TOO_SLOW) from None
+    if found is Reason.DAMAGED and declares_entities(path):
+        found = Reason.ENTITIES
     if isinstance(found, Reason):
         raise Unreadable(path.name, found)
     return found

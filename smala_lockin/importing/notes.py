@@ -2,18 +2,22 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from smala_lockin.domain.kinds import Role
 from smala_lockin.formats.tables import Table
 from smala_lockin.i18n import _, number
 from smala_lockin.i18n import day as in_words
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Note, NoteKind
+from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.rows.gathering import Tally
 from smala_lockin.importing.rows.payments import Summary
+from smala_lockin.importing.rows.wishes import Wish
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.money import Money
+from smala_lockin.importing.values.plain import loose_form
 from smala_lockin.importing.values.scales import Scale
 
 
@@ -28,6 +32,21 @@ def notes_on(
         if tally is not None:
             yield from _on_values(sheet, tally, money)
             yield from _on_columns(sheet)
+
+
+def notes_on_suppliers(wishes: Iterable[Wish]) -> Iterator[Note]:
+    """Tell of things for which one file names other suppliers than another."""
+    told: dict[Draft, dict[str, dict[str, str]]] = {}
+    for one in wishes:
+        if one.role is Role.PROVIDED_BY and isinstance(one.near, Draft):
+            of_file = told.setdefault(one.near, {}).setdefault(one.place.file, {})
+            of_file.setdefault(loose_form(one.far), one.far)
+    for draft, by_file in list(told.items()):
+        first, *others = by_file.values()
+        if any(first.keys().isdisjoint(other) for other in others):
+            names = [f"{', '.join(one.values())} ({file})" for file, one in by_file.items()]
+            kind = NoteKind.OTHER_SUPPLIERS
+            yield Note(kind=kind, subject=draft.name, detail="; ".join(names))
 
 
 def notes_on_recalled(

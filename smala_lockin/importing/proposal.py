@@ -122,6 +122,7 @@ class NoteKind(StrEnum):
     ON_ITS_SIDE = "on_its_side"
     NO_HEADER = "no_header"
     ONLY_TOLD = "only_told"
+    OTHER_SUPPLIERS = "other_suppliers"
     RAGGED = "ragged"
     NOT_KEPT = "not_kept"
 
@@ -353,6 +354,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "Who only supports, is asked or is told (S, C, I) in %(subject)s was left out, for "
                 "nothing stops without them: %(detail)s cells."
+            )
+        case NoteKind.OTHER_SUPPLIERS:
+            return _(
+                "The files name different suppliers of %(subject)s: %(detail)s. All of them were "
+                "kept; take out those that are wrong."
             )
         case NoteKind.ON_ITS_SIDE:
             return _(

@@ -17,7 +17,7 @@ from smala_lockin.importing.matching.linking import Edge, Linking
 from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
 from smala_lockin.importing.matching.recognition import Recognition
 from smala_lockin.importing.matching.settling import settle
-from smala_lockin.importing.notes import notes_on, notes_on_recalled
+from smala_lockin.importing.notes import notes_on, notes_on_recalled, notes_on_suppliers
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
     Records,
@@ -149,6 +149,7 @@ def propose(
             *billing.notes,
             *notes_on_recalled(others, chosen.keys() - choices.keys()),
             *notes_on(sheets, tallies, money),
+            *(notes_on_suppliers(gathering.wishes) if _are_of_several_files(sheets) else ()),
             *nothing_new,
         ),
         services=tuple(billing.services),
@@ -157,6 +158,10 @@ def propose(
         company=back.company,
         remembered={**without_text(reports, records), **records_of(reports, chosen)},
     )
+
+
+def _are_of_several_files(sheets: Iterable[Sheet]) -> bool:
+    return len({sheet.table.file for sheet in sheets}) > 1
 
 
 def _says_only_relations(sheets: Iterable[Sheet]) -> bool:

@@ -162,3 +162,22 @@ def test_utf_16_that_is_said_is_read_in_either_order(encoding: str) -> None:
 def test_nothing_is_lost_of_a_text_said_to_be_what_it_is_not() -> None:
     text = read_text("né;b\n".encode("cp1252"), "f.csv", TextForm(encoding="utf-8"))
     assert text.rows == [["n\ufffd", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "place"),
+    [
+        ('a;b\nc;"d', [["a", "b"], ["c", "d"]], 1),
+        ('a;b\n"c;d\ne;f\n', [["a", "b"], ["c", "d"], ["e", "f"]], 1),
+        ('a;"b\nb";c\nd;"e;f', [["a", "b\nb", "c"], ["d", "e", "f"]], 1),
+        ('a;b\nc;"d"\n', [["a", "b"], ["c", "d"]], None),
+        ('a;5" screen\nc;d', [["a", '5" screen'], ["c", "d"]], None),
+        ('a;b\rc;"d', [["a", "b"], ["c", "d"]], 1),
+    ],
+)
+def test_nothing_behind_a_quotation_mark_left_open_is_lost(
+    text: str, rows: list[list[str]], place: int | None
+) -> None:
+    read = read_text(text.encode(), "a.csv")
+    assert read.rows == rows
+    assert read.open_quote == place

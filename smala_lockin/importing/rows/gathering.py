@@ -99,6 +99,10 @@ class Gathering:
             Problem.at(Place(sheet.table.file, sheet.table.sheet, row), header, None, Reason.SECRET)
             for row, header in sheet.withheld
         )
+        table = sheet.table
+        if table.open_quote and 0 <= table.open_quote - table.first_row < len(table.rows):
+            place = Place(table.file, table.sheet, table.open_quote)
+            self.problems.append(Problem.at(place, "", None, Reason.OPEN_QUOTE))
         if sheet.sort in (RowSort.PAYMENT, RowSort.BILL):
             return self._add_up(sheet)
         return _SheetReader(self, sheet, RowFacts(sheet, self._money)).read()
@@ -397,11 +401,16 @@ class _SheetReader:
                 count = earlier + one.value
                 draft.put(Read(one.fact, count, str(count)), draft.place or place)
             else:
-                reason = Reason.DIFFERENT_VALUE
-                header = self._header_of(one.fact)
-                self._problems.append(
-                    Problem.at(place, header, one.text, reason, other=str(earlier))
-                )
+                self._problems.append(self._differing(draft, one, place))
+
+    def _differing(self, draft: Draft, one: Read, place: Place) -> Problem:
+        """The problem of a fact that an earlier row, or another file, has otherwise."""
+        known = draft.facts[one.fact]
+        text, reason = known.text or str(known.value), Reason.DIFFERENT_VALUE
+        where = draft.elsewhere.get(one.fact) or draft.place
+        if isinstance(where, Place) and where.file != place.file:
+            text, reason = f"{where.file}, {where.row}: {text}", Reason.OTHER_FILE
+        return Problem.at(place, self._header_of(one.fact), one.text, reason, other=text)
 
     def _header_of(self, fact: str) -> str:
         for one in self._sheet.columns:

@@ -88,7 +88,7 @@ class Reading:
     reference: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # twice as many as a sheet has columns
 def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
     """Return what a header may mean, the surest first; nothing for one that says nothing.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 
 from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED, header_confidence
@@ -55,8 +56,10 @@ def _heads(row: Row) -> bool:
 
 
 def _known_headers(row: Row) -> int:
-    labels = [cell_label(cell) for cell in row if not is_blank(cell)]
-    return sum(header_confidence(label) > 0 for label in labels)
+    """How many cells of a row are known to head columns; several count as two."""
+    labels = (cell_label(cell) for cell in row if not is_blank(cell))
+    known = (label for label in labels if header_confidence(label) > 0)
+    return len(list(islice(known, 2)))
 
 
 def _is_like(row: Row, below: Sequence[Row]) -> bool:

@@ -43,6 +43,8 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"
     BAD_REGISTRATION = "bad_registration"
     SECRET = "secret"
+    OPEN_QUOTE = "open_quote"
+    OTHER_FILE = "other_file"
 
 
 class Place(NamedTuple):
@@ -167,5 +169,12 @@ def _sentence(reason: Reason, other: str) -> str:
             return sentence_for(Unreadable(other))
         case Reason.BAD_REGISTRATION:
             return _("The check digits of the enterprise number “%(value)s” are wrong.")
+        case Reason.OTHER_FILE:
+            return _("“%(value)s” differs from another file, which was kept (%(other)s).")
+        case Reason.OPEN_QUOTE:
+            return _(
+                "A quotation mark opens here and none closes it: the file may break off. From this "
+                "row on quotation marks were passed over."
+            )
         case Reason.SECRET:
             return _("The cell seems to hold a password, a key or a bank account; it was left out.")
