@@ -35,9 +35,10 @@ def process_returns(
     if rows and processes:
         spread(structure, bits)
         away = unpacked_all([bits[process] for process in processes], len(rows)).T.view(np.bool_)
-        chosen, starts = np.unique(rows, return_index=True)
+        events = np.array(rows)
+        starts = np.concatenate(((0,), (events[1:] != events[:-1]).nonzero()[0] + 1))
         still = np.where(away, np.array(durations)[:, np.newaxis], 0.0)
-        found[chosen] = np.maximum.reduceat(still, starts, axis=0)
+        found[events[starts]] = np.maximum.reduceat(still, starts, axis=0)
     return found.reshape(len(readings), len(seeds), len(processes))
 
 

@@ -15,7 +15,13 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
+from smala_lockin.analysis.failure.stopped_arrays import (
+    AT_ONCE,
+    Floats,
+    Ints,
+    Stopped,
+    repeated,
+)
 from smala_lockin.analysis.rating.findings import Usual
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, relief_of_units
 from smala_lockin.analysis.scales.assumptions import Estimate
@@ -78,9 +84,9 @@ class Frequencies:
         away = np.array([_away(one.recovery) for one in outages]).T[[one.value for one in readings]]
         units = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
         return cls(
-            rows=np.tile(rows, len(readings)),
+            rows=repeated(rows, len(readings)),
             away_hours=away.ravel(),
-            relief=np.tile(np.array(units, dtype=np.int64), len(readings)),
+            relief=repeated(np.array(units, dtype=np.int64), len(readings)),
             sooner=_moved(unsure, readings, (-1, -1, 0)),
             later=_moved(unsure, readings, (0, 1, 1)),
         )
@@ -108,7 +114,7 @@ class Frequencies:
         recovered = np.where(is_later, self.later[events], self.sooner[events])
         recovered[np.isnan(away)] = 0
         moved = tables.usual[self.rows[events], columns] + recovered + self.relief[events]
-        return np.clip(moved, 1, 5), columns, recovered
+        return np.minimum(np.maximum(moved, 1), 5), columns, recovered  # faster than `np.clip`
 
 
 def _moved(

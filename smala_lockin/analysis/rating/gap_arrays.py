@@ -13,7 +13,13 @@ import numpy as np
 
 from smala_lockin.analysis.failure.marks import K
 from smala_lockin.analysis.failure.return_arrays import process_returns
-from smala_lockin.analysis.failure.stopped_arrays import AT_ONCE, Floats, Ints, Stopped
+from smala_lockin.analysis.failure.stopped_arrays import (
+    AT_ONCE,
+    Floats,
+    Ints,
+    Stopped,
+    repeated,
+)
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.rating.gaps import (
     HOURS_A_DAY,
@@ -46,7 +52,7 @@ def losses(
         chosen = slice(start, start + step)
         stopped = Stopped.of(stops[chosen], _place(weighed))
         hours = np.array([reading.of(each) for reading in weighed for each in days[chosen]])
-        counts = np.tile(stopped.counts(), len(weighed))
+        counts = repeated(stopped.counts(), len(weighed))
         found += _gaps(stopped, np.repeat(hours * HOURS_A_DAY, counts), weighed)
     return found
 

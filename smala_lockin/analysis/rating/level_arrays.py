@@ -138,7 +138,7 @@ class PointLines:
 
     def _levels_of_losses(self, points: Ints, impacts: Ints, impacts_of_cost: Ints) -> Ints:
         """Return the level of each loss by its two impacts; 0 where no process is late."""
-        told = np.clip(np.maximum(impacts, impacts_of_cost), 1, 5)
+        told = np.minimum(np.maximum(np.maximum(impacts, impacts_of_cost), 1), 5)
         likelihoods = self.loss_likelihoods[points]
         return np.where(impacts > 0, self.tables.levels[likelihoods - 1, told - 1], 0)
 

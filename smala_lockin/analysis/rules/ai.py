@@ -1,8 +1,7 @@
 """The rule about one AI behind several tools."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from smala_lockin.analysis.figures.ai_chains import Origin
 from smala_lockin.analysis.rating.basis import Basis
@@ -35,9 +34,10 @@ def single_models(basis: Basis) -> Iterator[Finding]:
         found = [tools[one] for one in services if one in tools]
         if len(found) > 1 and not any({one.service for one in found} <= each for each in told):
             yield _single(basis, found, family=family)
+    needing = Counter(process for one in tools for process in chains.processes(one))
     for one in tools.values():
         if not one.families and (one.models == (one.service,) or not one.roots):
-            yield _ask_model(basis, one, tools)
+            yield _ask_model(basis, one, needing)
 
 
 def _is_tool(basis: Basis, service: AssetId) -> bool:
@@ -79,12 +79,13 @@ def _single(
     )
 
 
-def _ask_model(basis: Basis, tool: Origin, tools: Collection[AssetId]) -> Finding:
-    """Ask whose model it is; it matters most to who needs another of the tools as well."""
-    processes = basis.figures.ai_chains.processes
-    own = set(processes(tool.service))
-    others = chain.from_iterable(processes(one) for one in tools if one != tool.service)
-    _known, worst = _impacts(basis, Counter(one for one in (*own, *own.intersection(others))))
+def _ask_model(basis: Basis, tool: Origin, needing: Counter[AssetId]) -> Finding:
+    """Ask whose model it is; it matters most to who needs another of the tools as well.
+
+    `needing` says of how many tools each process has need.
+    """
+    own = basis.figures.ai_chains.processes(tool.service)
+    _known, worst = _impacts(basis, Counter({one: needing[one] for one in own}))
     return Finding(
         key=risk_key(Rule.AI_SINGLE_MODEL, [tool.service]),
         rule=Rule.AI_SINGLE_MODEL,

@@ -29,6 +29,7 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
     much, _most = thresholds.supplier_share
     known = found.coverage >= thresholds.supplier_coverage
     may_have_more = _may_have_more(basis)
+    is_all_known = found.coverage >= 1 and not may_have_more
     unsure = False
     for bucket in found.by_root.buckets:
         if bucket.key is None or len(found.by_root.buckets) < 2:
@@ -36,7 +37,8 @@ def crowds(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Finding]
         is_large = bucket.share >= much
         wide = bucket.blast_radius >= thresholds.supplier_blast
         if (is_large and known) or (wide and _stop_different(basis, bucket.services)):
-            yield _crowd(basis, bucket, share=bucket.share if known else None)
+            share = bucket.share if known else None
+            yield _crowd(basis, bucket, share=share, is_known=is_all_known)
         else:
             unsure |= is_large or bucket.key in may_have_more
     if unsure:
@@ -62,11 +64,10 @@ def _stop_different(basis: Basis, services: Sequence[AssetId]) -> bool:
     return len(stops) > 1 and len(set().union(*stops)) > 1
 
 
-def _crowd(basis: Basis, bucket: Bucket, *, share: float | None) -> Finding:
+def _crowd(basis: Basis, bucket: Bucket, *, share: float | None, is_known: bool) -> Finding:
     assert bucket.key is not None
     root = AssetId(bucket.key)
     impact = 4 if (share or 0.0) >= basis.settings.thresholds.supplier_share[1] else 3
-    is_known = basis.figures.concentration.coverage >= 1 and not _may_have_more(basis)
     ends = [basis.level(CROWDED, one) for one in ((impact,) if is_known else (3, 4))]
     return Finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER, [root]),

@@ -137,17 +137,12 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
     lowest, usual, coverage = index.low, index.assumed, index.coverage
     if not place(lowest + heaviest, usual + heaviest, coverage + heaviest / 100):
         return False
-    ladder = levels.ladder(hold.matters or hold.may_matter)
-    places = (
-        place(
-            lowest + weight * (worst - low),
-            usual + weight * (worst - assumed),
-            coverage + weight / 100,
-        )
-        for weight, (low, assumed, worst) in zip(most, hold.ranges, strict=True)
-        if low != worst
-    )
-    return any(ladder[one] >= Level.MEDIUM for one in places)
+    highest = 0
+    for weight, (low, assumed, worst) in zip(most, hold.ranges, strict=True):
+        if low != worst:
+            least, then = lowest + weight * (worst - low), usual + weight * (worst - assumed)
+            highest = max(highest, place(least, then, coverage + weight / 100))
+    return levels.ladder(hold.matters or hold.may_matter)[highest] >= Level.MEDIUM
 
 
 def most_of(settings: Settings) -> list[float]:

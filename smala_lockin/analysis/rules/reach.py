@@ -9,7 +9,7 @@ from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort,
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
 from smala_lockin.analysis.rules.data import far_likelihood, is_far, worst_if_far
 from smala_lockin.analysis.scales.risk_table import level
-from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.settings import Settings
@@ -34,6 +34,7 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
     abroad = {code for code in basis.reaches.codes if laws_of(code)}
     assets, holding = basis.landscape.assets, FACTS["personal_data"].kinds
     far_of: dict[tuple[str, ...], tuple[str, ...]] = {}  # many assets share theirs
+    far_hosts: dict[tuple[str, ...] | None, tuple[str, ...]] = {}
     for reach in basis.legal_reach:
         asset, countries = assets[reach.asset], reach.countries
         if asset.kind not in holding:
@@ -43,7 +44,10 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
         far = far_of[countries]
         anywhere |= asset.personal_data is None and bool(reach.unknown)
         if asset.personal_data is None and far:
-            asked[reach.asset] = far, _far_hosts(assets[reach.asset])
+            hosts = asset.hosting_countries
+            if hosts not in far_hosts:
+                far_hosts[hosts] = tuple(filter(is_far, hosts or ()))
+            asked[reach.asset] = far, far_hosts[hosts]
         elif asset.personal_data in _ABOUT_PEOPLE:
             placeless.update(dict.fromkeys(reach.unknown))
             for country in far:
@@ -60,10 +64,6 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
 
 _Asked = tuple[tuple[str, ...], tuple[str, ...]]
 """The countries whose law reaches something, and those not fully trusted that it is kept in."""
-
-
-def _far_hosts(asset: Asset) -> tuple[str, ...]:
-    return tuple(code for code in asset.hosting_countries or () if is_far(code))
 
 
 def _ask_about_people(

@@ -138,15 +138,23 @@ def _weighed(changes: Iterable[Change]) -> list[_Fact]:
             urgent.add(key)
         if question:
             questions.setdefault(key, question)
-    return [_Fact(*key, value, key in urgent, questions.get(key)) for key, value in worth.items()]
+    return [
+        _Fact(asset, fact, value, (asset, fact) in urgent, questions.get((asset, fact)))
+        for (asset, fact), value in worth.items()
+    ]
 
 
 def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
     """Return those to be shown: the best fact of each asset, the best asset first."""
-    every = [one for one in weighed if one.worth > 0]
+    every = list(weighed)
+    ranks = [
+        (not urgent, -worth, asset, fact, place)
+        for place, (asset, fact, worth, urgent, _question) in enumerate(every)
+        if worth > 0
+    ]
     best: dict[AssetId, _Fact] = {}
-    for *_rank, place in sorted([(*one.rank, place) for place, one in enumerate(every)]):
-        best.setdefault(every[place].asset, every[place])
+    for _calm, _less, asset, _fact, place in sorted(ranks):
+        best.setdefault(asset, every[place])
         if len(best) == SHOWN:
             break
     return list(best.values())

@@ -171,7 +171,7 @@ def _weighed(
     now, low, high = risks.now[points], risks.low[points], risks.high[points]
     most = least = now
     for one in levels:
-        within = np.clip(one, low, high)
+        within = np.minimum(np.maximum(one, low), high)
         most, least = np.maximum(most, within), np.minimum(least, within)
     worth: Floats = (risks.worst[points] * (most - least)).astype(np.float64)
     return worth, (now < Level.MEDIUM) & (most >= Level.HIGH)
