@@ -35,6 +35,7 @@ OF_FACTS: Mapping[str, tuple[str, ...]] = {
     "hours_lost": ("replacement_days",),
     "hosted": ("country", "hosting_countries", "hosting_failover"),
     "seated": ("country",),
+    "ruled": ("country",),
 }
 """What follows from these facts of the assets, the settings, and what `OF_NEEDS` does."""
 

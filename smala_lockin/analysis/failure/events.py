@@ -139,7 +139,7 @@ def named(structure: Structure, event: Event, *, redundant: bool = True) -> set[
             )
             return cut_off_services(structure, suppliers, redundant=redundant)
         case EventKind.COUNTRY:
-            return structure.closure(structure.seated.get(event.id, ()), structure.controlled)
+            return set(structure.ruled.get(event.id, ()))
         case EventKind.HOSTING:
             return set(structure.hosted.get(event.id, ()))
 
@@ -205,10 +205,10 @@ def seeded(structure: Structure, event: Event, *, redundant: bool = True) -> set
 
     Without `redundant`, groups that have something to spare are taken away first.
     """
-    found = named(structure, event, redundant=redundant)
-    if default_mode(structure, event) is Mode.CUT_OFF:
-        return found | cut_off_services(structure, found, redundant=redundant)
-    return found
+    if event.kind is EventKind.COUNTRY:
+        there = structure.ruled.get(event.id, set())
+        return there | cut_off_services(structure, there, redundant=redundant)
+    return named(structure, event, redundant=redundant)
 
 
 def unknown(structure: Structure, event: Event) -> set[int]:

@@ -84,19 +84,13 @@ def _points(
     stopped = Stopped.of([one.stop_times for one in every], processes.place)
     margins = stopped.hours + processes.usual[stopped.processes]
     least = np.minimum.reduceat(margins, stopped.starts).tolist()
-    days = [one.replacement_days for one in every]
+    days, allowed = [one.replacement_days for one in every], processes.allowed
     outage = _bounds(processes, stopped, [one.recovery_hours for one in every])
     loss = _bounds(processes, stopped, [None if one is None else one * 24 for one in days])
     facts = zip(stopping.items(), least, outage, loss, strict=True)
     return {
         id: SinglePoint(
-            asset=id,
-            blast_radius=one.blast_radius,
-            stop_times=one.stop_times,
-            margin_hours=margin,
-            severity=severity,
-            severity_if_lost=severity_if_lost,
-            allowed=processes.allowed,
+            id, one.blast_radius, one.stop_times, margin, severity, severity_if_lost, allowed
         )
         for (id, one), margin, severity, severity_if_lost in facts
     }

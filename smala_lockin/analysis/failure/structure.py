@@ -143,24 +143,21 @@ class Structure:
         settings = self.landscape.settings
         rows = settings.replacement_days.items()
         assumed = {kind: Estimate(low, usual, high, False) for kind, (low, usual, high) in rows}
-        found, supplier = [], AssetKind.SUPPLIER
+        found, supplier, by_id = [], AssetKind.SUPPLIER, self.landscape.assets
         for one in self.assets:
             if one.replacement_days is not None:
                 found.append(Estimate.of(one.replacement_days))
             elif one.kind is supplier:
-                found.append(days_of_supplier(self._replaced_with(one.id), settings))
+                provided = map(by_id.__getitem__, self.vitally_provided.get(one.id, ()))
+                found.append(days_of_supplier(provided, settings))
             else:
                 found.append(assumed[one.kind])
         return found
 
     def replaced_with(self, supplier: AssetId) -> list[AssetId]:
         """Return what a supplier vitally provides and that takes time to move to another one."""
-        return [one.id for one in self._replaced_with(supplier)]
-
-    def _replaced_with(self, supplier: AssetId) -> list[Asset]:
         assets = self.landscape.assets
-        provided = map(assets.__getitem__, self.vitally_provided.get(supplier, ()))
-        return list(filter(takes_time, provided))
+        return [one for one in self.vitally_provided.get(supplier, ()) if takes_time(assets[one])]
 
     @cached_property
     def vitally_provided(self) -> dict[AssetId, list[AssetId]]:
@@ -207,6 +204,12 @@ class Structure:
         for supplier in self.suppliers:
             found.setdefault(self.assets[supplier].country, []).append(supplier)
         return found
+
+    @cached_property
+    def ruled(self) -> dict[str | None, set[int]]:
+        """For each country the suppliers that are there and all they control."""
+        controlled = self.controlled
+        return {code: self.closure(there, controlled) for code, there in self.seated.items()}
 
     @cached_property
     def provisions(self) -> list[Dependency]:

@@ -138,7 +138,11 @@ class Basis:
         It does where these, being late, may hold half of all weight.
         """
         most = sum([one.most for one in laden])
-        return self._totals if most >= min(self._totals, default=0) else ()
+        return self._totals if most >= self._least_total else ()
+
+    @cached_property
+    def _least_total(self) -> int:
+        return min(self._totals, default=0)
 
     @cached_property
     def _totals(self) -> tuple[int, ...]:

@@ -189,7 +189,7 @@ def _of_block(
     levels = tables.levels[likelihoods - 1, impacts - 1]
     best = _best(stopped, margins, levels * 10 + impacts)
     usual = _usual(outages, columns[best].tolist(), recovered[best].tolist(), tables)
-    ids = scale.ids[processes].tolist()
+    ids = tuple(scale.ids[processes].tolist())
     starts, ends = stopped.starts.tolist(), (best + 1).tolist()
     is_higher, cost = (
         (impacts > np.maximum(by_number, least_impact))[best].tolist(),
@@ -200,7 +200,7 @@ def _of_block(
         impacts[best].tolist(),
         [_LEVELS[one] for one in levels[best].tolist()],
         margins[best].tolist(),
-        [tuple(ids[start:end]) for start, end in zip(starts, ends, strict=True)],
+        [ids[start:end] for start, end in zip(starts, ends, strict=True)],
         usual,
         [one if told else None for one, told in zip(cost, is_higher, strict=True)],
         strict=True,

@@ -142,12 +142,12 @@ def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterat
     cost = scale.cost_per_hour[processes] * np.maximum(back - stopped.hours, 0.0)
     costs = np.bincount(events, weights=cost, minlength=len(stopped.starts)).tolist()
     order = np.lexsort((-lateness, events * 20 + (lateness <= 0) * 10 - impact))  # ties: by id
-    ranked = scale.ids[processes[order]].tolist()
+    ranked = tuple(scale.ids[processes[order]].tolist())
     worst = order[stopped.starts]
     late = np.bincount(events[lateness > 0], minlength=len(stopped.starts)).tolist()
     hours, durations, impacts = (one[worst].tolist() for one in (lateness, back, impact))
     counts = zip(stopped.starts.tolist(), late, strict=True)
-    too_late = [tuple(ranked[start : start + count]) for start, count in counts]
+    too_late = [ranked[start : start + count] for start, count in counts]
     of_cost = map(weighed.impact_of_cost, costs)
     facts = zip(too_late, hours, durations, impacts, costs, of_cost, strict=True)
     return map(_gap, facts)

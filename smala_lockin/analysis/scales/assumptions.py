@@ -4,7 +4,7 @@ Each is a low, a usual and a high value; a known fact is its own low, usual and 
 judgement, said so wherever they are shown, and settings of the map.
 """
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
 from smala_lockin.domain.assets import Asset, AssetId
@@ -59,7 +59,7 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     """
     asset = landscape.assets[id]
     if asset.replacement_days is None and asset.kind is AssetKind.SUPPLIER:
-        provided = [landscape.assets[one] for one in replaced_with(landscape, id)]
+        provided = [landscape.assets[one] for one in vitally_provided(landscape, id)]
         return days_of_supplier(provided, landscape.settings)
     if asset.replacement_days is not None:
         return Estimate.of(asset.replacement_days)
@@ -67,15 +67,16 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
     return _assumed(low, usual, high)
 
 
-def days_of_supplier(provided: Collection[Asset], settings: Settings) -> Estimate:
+def days_of_supplier(provided: Iterable[Asset], settings: Settings) -> Estimate:
     """Return how long it takes to move away from a supplier of which nobody said it, in days.
 
-    `provided` is what it vitally provides and that takes time to move.
+    `provided` is what it vitally provides; of that counts what takes time to move.
     """
     low, usual, high = settings.replacement_days[AssetKind.SUPPLIER]
-    if provided:
-        known = [one.replacement_days for one in provided if one.replacement_days is not None]
-        unknown = {one.kind for one in provided if one.replacement_days is None}
+    every = {(one.kind, one.replacement_days) for one in provided}
+    known = [days for _kind, days in every if days is not None]
+    unknown = {kind for kind, days in every if days is None and kind is not _PROCESS}
+    if known or unknown:
         rows = [settings.replacement_days[kind] for kind in unknown]
         usual = max(known + [row[1] for row in rows])
         low = min(low, max(known + [row[0] for row in rows]))
