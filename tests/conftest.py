@@ -13,8 +13,8 @@ from smala_lockin import i18n
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # The suite tries the same examples each time; `--hypothesis-profile=explore` looks for new ones.
-settings.register_profile("suite", derandomize=True)
-settings.register_profile("explore", derandomize=False)
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile("suite")
 
 
