@@ -376,3 +376,50 @@ def test_what_bears_the_name_of_the_supplier_of_its_row_is_provided_by_it() -> N
     )
     assert "vetsoft-cloud provided_by vetsoft-sa" in arrows(made)
     assert "mes provided_by dhl" not in arrows(made)
+
+
+def test_a_second_line_of_headers_is_known_by_filling_just_what_lies_under_bands() -> None:
+    made = imported(
+        """
+        Leverancier;Dienst;Classificatie;;;Exit;
+        ;;Kritisch;Toegang data;Vervangbaar;Plan;Getest op
+        Cegeka;Datacenter hosting;Ja;Ja;Moeilijk;Ja;12/2025
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Datacenter hosting").criticality == 4
+    assert one(made, "Datacenter hosting").exit_plan == "draft"
+
+
+def test_names_above_columns_of_answers_head_them() -> None:
+    text = "Thème;Cegeka;Proximus;Odoo\nCertifié;Oui;Oui;Non\nSous-traité;Microsoft;Non;OVH"
+    proposal = propose([table(text)])
+    assert "Oui" not in {asset.name for asset in proposal.added}
+
+
+@pytest.mark.parametrize("header", ["api_name", "Nom du module", "Naam van de koppeling"])
+def test_a_header_that_promises_names_heads_them(header: str) -> None:
+    made = imported(f"{header},owner_team,criticality\nOrders,Commerce,High\nStock,Supply,Low")
+    assert one(made, "Orders").owner == "Commerce"
+
+
+@pytest.mark.parametrize("header", ["project_name", "file name", "class name"])
+def test_names_of_something_beside_things_are_none(header: str) -> None:
+    proposal = propose([table(f"Asset,{header}\nTill,Alpha\nStock,Beta")], catalogue=False)
+    assert {"Alpha", "Beta"}.isdisjoint(asset.name for asset in proposal.added)
+
+
+def test_sites_on_the_web_are_no_places() -> None:
+    made = imported(
+        "site;hébergeur;offre;prix annuel\n"
+        "lambert.be;OVH;Perso;71.88\nlejeune.be;Infomaniak;Web;69",
+        catalogue=False,
+    )
+    assert "lambert-be provided_by ovh" in arrows(made)
+
+
+def test_the_one_who_won_a_public_contract_supplies_it() -> None:
+    text = "Intitulé du marché;Adjudicataire;N° BCE\nMaintenance taxes;CIVADIS SA;BE0861.023.666"
+    made = imported(text, catalogue=False)
+    assert arrows(made) == {"maintenance-taxes provided_by civadis-sa"}
+    assert one(made, "CIVADIS SA").registration == "BE0861.023.666"

@@ -213,7 +213,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         nutzer, number of seats, seat count, total seats, active users, nombre d utilisateurs
         actifs, nombre de postes, nb de postes, effectif, aantal seats, aantal gebruiker,
         benutzeranzahl, anzahl user, anzahl arbeitsplatze, nutzerzahl, active user count, number
-        of active users""",
+        of active users, users assigned, assigned users, utilisateurs assignes, utilisateurs
+        affectes, toegewezen gebruikers""",
     Meaning.UNITS: """
         quantity, qty, units, count, quantite, qte, nombre, nb, nbre, nombre d unites, aantal,
         stuks, hoeveelheid, anzahl, menge, stuck, number of units, nb unites, nombre d appareils,
@@ -322,7 +323,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         warranty expiration, warranty end date, warranty months, fin de garantie, garantie, n
         serie, num serie, systeme d exploitation, processeur, memoire, adresse mac reseau, garantie
         jusqu au, garantie tot, besturingssysteem versie, garantie bis, arbeitsspeicher, prozessor,
-        inbetriebnahme""",
+        inbetriebnahme, baujahr, bouwjaar, annee de construction, annee de fabrication, year of
+        manufacture, year built, steuerung, commande numerique, besturing, netzanbindung""",
     Meaning.EXIT_PLAN: """
         exit plan, existence of an exit plan, exit strategy, exit plan in place, plan de sortie,
         strategie de sortie, plan de reversibilite, reversibilite, clause de reversibilite,

@@ -59,7 +59,7 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         utilisatrices, entite utilisatrice, directions utilisatrices, equipes utilisatrices,
         gebruikt door, gebruikende afdelingen, gebruikersafdeling, gebruikersafdelingen, wie
         gebruikt, genutzt von, verwendet von, nutzende abteilung, nutzende abteilungen, nutzende
-        bereiche, benutzt von""",
+        bereiche, benutzt von, is used by""",
     Meaning.LICENCES_BOUGHT: """
         licences bought, licenses bought, licences purchased, licenses purchased, purchased
         licences, purchased licenses, licences owned, licenses owned, number of licences, number of

@@ -60,7 +60,8 @@ _WORDS: Mapping[Meaning, str] = {
         ~nom affiche, ~nom complet, weergavenaam, ~anzeigename, nom commun, common name, titel,
         ~domaine, nom de domaine, domain name, domain, domeinnaam, domainname, dispositif,
         dispositifs, dispositif medical, ~technology, ~technologie, ~technologies, ~framework,
-        medical device, medisch toestel, medizingerat""",
+        medical device, medisch toestel, medizingerat, api, apis, ~site, ~site web, ~site
+        internet""",
     Meaning.ID: """
         id, ref id, ref, reference, asset tag, asset no, asset number, asset id, sys id, use case
         id, inventory number, identifier, ~code, ~key, issue key, object key, ~number, ~no, ~nr,
@@ -87,7 +88,7 @@ _WORDS: Mapping[Meaning, str] = {
         soort contract, vertragsart, type middel, type bedrijfsmiddel, systemtyp, art des
         systems, anlagenklasse, geratetyp, ~objecttype, relatie, relatietype, relation,
         beziehung, beziehungstyp, type algoritme, type d algorithme, algorithm type, type of
-        algorithm, soort algoritme""",
+        algorithm, soort algoritme, ~template, asset template, ~sjabloon, ~vorlage""",
     Meaning.SUPPLIER: """
         supplier, suppliers, critical supplier, critical vendor, supplier name, vendor, vendors,
         vendor name, provider, providers, provider name, publisher, publisher name, third party,
@@ -132,7 +133,8 @@ _WORDS: Mapping[Meaning, str] = {
         ~zeilenbeschriftungen, nom d affichage du partenaire de la facture, product vendor,
         legal name, legal entity name, registered name, denomination sociale, handelsnaam,
         ~autorite de certification, certificate authority, certification authority, ~issuer,
-        issued by, delivre par, uitgegeven door, ausgestellt von""",
+        issued by, delivre par, uitgegeven door, ausgestellt von, adjudicataire, adjudicataires,
+        awarded to, winning bidder, winner, gegund aan, zuschlagsempfanger""",
     Meaning.SUBCONTRACTOR: """
         sub processor, subprocessor, sub processors, onderaannemer, name of sub processor, name of
         the sub processor, name of subprocessor, sub processor name, subprocessor name,
@@ -182,7 +184,8 @@ _WORDS: Mapping[Meaning, str] = {
         unterstutzende infrastruktur, it component, it components, composants it, technical
         components, composants techniques, ~connexions, ~connexions avec, ~connections,
         ~integrations, ~integration, ~integraties, ~verbindingen, ~integrationen, ~anbindungen,
-        connecte avec, integre avec, integrated with""",
+        connecte avec, integre avec, integrated with, backend system, backend systems, backend,
+        systeme dorsal""",
     Meaning.RUNS_ON: """
         runs on, hosted on, installed on, running on, host, ~server, ~servers, host server,
         ~platform, heberge sur, installe sur, tourne sur, ~serveur, ~serveurs, serveurs logiques,
@@ -196,7 +199,9 @@ _WORDS: Mapping[Meaning, str] = {
         benotigt von, applicable services, applicable service, applicable products, services
         affected, used by services, related services, services concernes, produits concernes,
         betrokken diensten, betroffene dienste, applications hebergees, hosted applications,
-        applications installees, gehoste applicaties, gehostete anwendungen""",
+        applications installees, gehoste applicaties, gehostete anwendungen, consumer apps,
+        consumer applications, consuming applications, consuming systems, applications
+        consommatrices, systemes consommateurs""",
     Meaning.DIRECTION: "dependency direction, direction, sens, richting, richtung",
     Meaning.RECORD_TYPE: "record type, record type 1",
     Meaning.PROCESS: """

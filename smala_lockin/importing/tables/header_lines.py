@@ -26,8 +26,30 @@ def is_continued(rows: Sequence[Row], index: int) -> bool:
         if isinstance(label := below[place], str)
     )
     fills = any(is_blank(top[place]) for place in filled)
+    if known and labels and len(labels) == len(filled) >= 2 and _lies_under_bands(top, below):
+        return True
     apart = row_key(top) != row_key(below)
     return fills and apart and len(labels) == len(filled) >= 2 and known * 2 > len(filled)
+
+
+def _lies_under_bands(top: Row, below: Row) -> bool:
+    """Whether a row fills just what lies under bands, each of several columns, and no other.
+
+    What is no band has nothing below it: a record would have something there.
+    """
+    width = max((place + 1 for place, cell in enumerate(top) if not is_blank(cell)), default=0)
+    width = max(width, max(place + 1 for place, cell in enumerate(below) if not is_blank(cell)))
+    starts = [place for place in range(width) if not is_blank(top[place])]
+    ends = [*starts[1:], width]
+    if not starts or starts[0] != 0:
+        return False
+    spans = [(start, end) for start, end in zip(starts, ends, strict=True) if end > start + 1]
+    under = {place for start, end in spans for place in range(start, end)}
+    filled = {place for place, cell in enumerate(below) if not is_blank(cell)}
+    return bool(spans) and filled == under and len(starts) - len(spans) >= _SINGLE
+
+
+_SINGLE = 2
 
 
 def _bands(row: Row) -> list[str]:

@@ -76,7 +76,8 @@ def _is_like(row: Row, below: Sequence[Row]) -> bool:
             return True
         form = exact_form(str(cell))
         returning += any(exact_form(str(other)) == form for other in others)
-        names += _is_known(cell) and any(map(_is_known, others))
+        answered = any(map(_is_answer, others))  # names head columns of answers too
+        names += not answered and _is_known(cell) and any(map(_is_known, others))
     if filled == 1:
         texts = [cell for one in below for cell in one if not is_blank(cell)]
         named = all(len(str(cell)) <= _LONGEST for cell in texts)

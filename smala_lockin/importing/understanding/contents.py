@@ -49,12 +49,18 @@ _REACHES = re.compile(
     r"|(?:\+\d{1,3}|00\d{1,3}|0\d{1,3})[\s./-]+(?=(?:\D*\d){6})[\d\s./()-]{6,}"  # a telephone
 )
 _MOST = 0.7
+_SITES = phrases_of("site|sites")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+"""The name of a site on the web, which is no place."""
+
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
 
 
 def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     """Whether what stands in a column is of the sort its header promises."""
     meaning = reading.meaning
+    if meaning is Meaning.NAME and plain_words(header) in _SITES:
+        return all(_DOMAIN.fullmatch(str(cell).strip()) for cell in cells)
     if meaning in NAMES_OTHERS or meaning in (Meaning.NAME, Meaning.OWNER):
         if reading.reference:
             return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
@@ -80,6 +86,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     if meaning is Meaning.PERSON:
         return _share(cells, _is_flag) < 0.5
     if meaning is Meaning.LOCATION:
+        if all(_DOMAIN.fullmatch(str(cell).strip()) for cell in cells):
+            return False
         return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
         return find_scale(header, cells) is not None

@@ -1,5 +1,6 @@
 """Which column names the things of a table, where no header says so."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import SAMPLES_SHOWN, SURE_ID, Column
 from smala_lockin.importing.understanding.contents import is_name
-from smala_lockin.importing.values.plain import phrases_of, plain_words
+from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
 
 
 def with_names(
@@ -42,6 +43,8 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
         return [replace(first, meaning=Meaning.NAME, confidence=_GUESSED), *columns[1:]]
     if hosts := _named_by(columns, Meaning.RUNS_ON, _HOSTS, chosen):
         return hosts
+    if promised := _promised(columns, held, chosen):
+        return promised
     if lines := _described_lines(columns, rows, chosen):
         return lines
     if len({one.meaning for one in columns} & _OF_THINGS) < _ENOUGH:
@@ -205,3 +208,44 @@ _PURPOSES = phrases_of(
 )
 """Headers that say what something is used for: it is named elsewhere."""
 _GUESSED = 0.4
+
+
+def _promised(
+    columns: list[Column], held: Container[Meaning | None], chosen: Container[str]
+) -> list[Column] | None:
+    """Let a header that promises names of something that is not known name it: "api name".
+
+    None beside suppliers and payments, where such names are those of other parties.
+    """
+    if any(one in held for one in _SUPPLIED):
+        return None
+    for place, one in enumerate(columns):
+        words = plain_words(one.header)
+        named = _NAMES_BEFORE.match(words) or _NAMES_BEHIND.search(words)
+        if (
+            named
+            and one.meaning is None
+            and one.header not in chosen
+            and _OF_OTHERS.isdisjoint(words.split())
+            and all(map(is_name, one.samples))
+        ):
+            promised = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
+            return [*columns[:place], promised, *columns[place + 1 :]]
+    return None
+
+
+_NAMES_BEFORE = re.compile(
+    r"(?:nom|noms) (?:de|du|des|d|de la|de l) \w|(?:naam|name) (?:van|of|des|der) \w"
+)
+_NAMES_BEHIND = re.compile(r"\w (?:name|naam|bezeichnung)$")
+_OF_OTHERS = words_of(
+    """
+    user users utilisateur gebruiker benutzer first last given family middle contact owner manager
+    employee employe person personne file fichier bestand datei sheet column table project projet
+    account compte bank banque city ville country pays department departement team equipe group
+    groupe parent dns alias class classe category field street rue customer client klant kunde
+    subscription tenant workspace region zone plan role domain resource network branch normalized
+    normalised normalise short long search sort legal court complet full
+    """
+)
+"""Words beside which a name is that of somebody, or of something beside the things of a list."""
