@@ -199,7 +199,7 @@ class _SheetReader:
     def _is_list(self) -> bool:
         """Whether each row is about a thing that it names, or a supplier."""
         listed = self._sheet.sort in (RowSort.ASSET, RowSort.SUPPLIER)
-        return listed and not (self._typed or self._passes_on)
+        return listed and not (self._typed or self._passes_on or self._raci.is_there)
 
     def _read_list(self, body: Sequence[Body], places: Sequence[Place]) -> None:
         """Read a list of assets or suppliers, those of new ones many rows at once."""
