@@ -199,7 +199,7 @@ class VendorsTab(QWidget):
     def _build_table(self) -> None:
         self.table.setModel(self.rows)
         self.table.setAccessibleName(_("Entries of the catalogue"))
-        show_as_list(self.table, (164, 100, 130, 84))
+        show_as_list(self.table, (164, 114, 130, 84))
 
 
 def _categories() -> list[tuple[str, str]]:
