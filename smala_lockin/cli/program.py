@@ -103,7 +103,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     _speak()
     parser = _Parser(
-        prog="smala-lockin",
+        prog=_called(),
         description=_("See what your company depends on, what would stop it, and who decides."),
     )
     _add_language(parser)
@@ -119,11 +119,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _called() -> str:
+    """Return how the program was started, as it is to be typed again."""
+    if Path(sys.argv[0]).name != "main.py":
+        return "smala-lockin"
+    return "py main.py" if os.name == "nt" else "python3 main.py"
+
+
 def _add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language",
         choices=i18n.LANGUAGES,
-        default=argparse.SUPPRESS if parser.prog.count(" ") else None,
+        default=None if parser.prog == _called() else argparse.SUPPRESS,
         help=_("the language to use instead of yours"),
     )
 

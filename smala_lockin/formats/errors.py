@@ -41,7 +41,7 @@ class FileTrouble(LockinError):
             case Trouble.FOLDER:
                 return _("%(file)s is a folder. Name a file in it.") % name
             case Trouble.NO_FOLDER:
-                return _("The folder for %(file)s does not exist. Make it first.") % name
+                return _("The folder for %(file)s does not exist. Create it first.") % name
             case Trouble.FULL:
                 return _("The disk is full. Nothing was written to %(file)s.") % name
             case Trouble.FORBIDDEN if self.writing:

@@ -174,7 +174,13 @@ def _of_event(error: UnknownEvent) -> str:
         case EventFault.CONTROLS_NOBODY:
             return _("“%(id)s” controls no other supplier of this map.") % names
         case EventFault.NOT_A_COUNTRY:
-            return _("“%(id)s” is not a country code. Write two capitals, such as US.") % names
+            return (
+                _(
+                    "“%(id)s” is not a country. Write its name, or its code in two capitals, "
+                    "such as US."
+                )
+                % names
+            )
         case EventFault.NOT_A_RISE:
             return _("“%(text)s” is not a price rise. Write price:ID:+20%%.") % names
 

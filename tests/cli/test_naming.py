@@ -7,6 +7,7 @@ import pytest
 
 from smala_lockin import paths
 from smala_lockin.__main__ import main
+from smala_lockin.analysis.failure.events import UnknownEvent
 from smala_lockin.cli.naming import asset_of, event_of
 from smala_lockin.domain.landscape import Landscape
 from tests.builders import asset, landscape_of
@@ -30,6 +31,9 @@ def _shop() -> Landscape:
         ("asset:ENTRA:  l'annuaire", "asset:entra"),
         ("price:Entra: l’annuaire:+20%", "price:entra:+20%"),
         ("country:US", "country:US"),
+        ("country:UK", "country:GB"),
+        ("hosting:États-Unis", "hosting:US"),
+        ("hosting:EEA", "hosting:EEA"),
         ("asset:Plans", "asset:Plans"),
         ("asset:gone", "asset:gone"),
         ("nonsense", "nonsense"),
@@ -37,6 +41,14 @@ def _shop() -> Landscape:
 )
 def test_an_event_may_name_its_asset_as_the_card_does(said: str, meant: str) -> None:
     assert event_of(_shop(), said) == meant
+
+
+def test_a_country_nobody_knows_is_refused_and_one_of_the_map_is_not() -> None:
+    for unknown in ("country:XX", "country:EU", "hosting:Atlantis"):
+        with pytest.raises(UnknownEvent):
+            event_of(_shop(), unknown)
+    odd = landscape_of(assets=[asset("acme", "supplier", country="XX")])
+    assert event_of(odd, "country:XX") == "country:XX"
 
 
 def test_an_id_is_taken_before_a_name() -> None:
