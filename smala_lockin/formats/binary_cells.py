@@ -1,27 +1,33 @@
-"""The cells of an .xlsb workbook that do not say in which column they stand.
+"""The cells of an .xlsb workbook that the fast reader does not read as Excel does.
 
-Some programs leave the column out where the cell before is the neighbour. Excel reads such cells,
-the fast reader passes over them. Source: [MS-XLSB] 2.5.9 (cells).
+Some programs leave the column out where the cell before is the neighbour: such cells are passed
+over. And whole numbers that are packed into four bytes stay numbers where their style shows them
+as days, as Excel writes most days. Source: [MS-XLSB] 2.5.9 (cells), 2.5.122 (packed numbers).
 """
 
 import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Container
 from pathlib import Path
 
 from smala_lockin.formats.binary_records import BINARY_WORKBOOK, records
+from smala_lockin.formats.binary_styles import day_styles
 
 _SHEETS = "xl/worksheets/"
 _ROW = 0
 _CELLS = frozenset({*range(1, 12), 62})
 _NEIGHBOURS = range(12, 19)
+_PACKED, _UNPACKED = 2, bytes([5])
+_WHOLE = 2
+_STYLE_BITS = 0xFFFFFF
 _TO_CELL = 11
 """The kind of a neighbour less that of the same cell with its column."""
 
 
 def with_columns(path: Path) -> io.BytesIO | None:
-    """Return an .xlsb workbook in which every cell has its column; None where that is so already.
+    """Return an .xlsb workbook of which the reader reads every cell; None where it does already.
 
     None as well for what is no such workbook or is damaged: that is for its reader to say.
     """
@@ -29,11 +35,12 @@ def with_columns(path: Path) -> io.BytesIO | None:
         with zipfile.ZipFile(path) as archive:
             if BINARY_WORKBOOK not in archive.namelist():
                 return None
+            days = day_styles(archive)
             sheets = {
                 name: placed
                 for name in archive.namelist()
                 if name.startswith(_SHEETS) and name.endswith(".bin")
-                if (placed := placed_cells(archive.read(name))) is not None
+                if (placed := placed_cells(archive.read(name), days)) is not None
             }
             return _rewritten(archive, sheets) if sheets else None
     except (OSError, ValueError, IndexError, RuntimeError, struct.error, EOFError):
@@ -42,8 +49,11 @@ def with_columns(path: Path) -> io.BytesIO | None:
         return None
 
 
-def placed_cells(sheet: bytes) -> bytes | None:
-    """Return the records of a sheet with a column in each cell; None where all have one."""
+def placed_cells(sheet: bytes, days: Container[int] = ()) -> bytes | None:
+    """Return the records of a sheet with a column in each cell; None where all have one.
+
+    Whole numbers in the styles of `days` are unpacked.
+    """
     parts: list[bytes] = []
     column, kept = -1, 0
     for kind, start, content, end in records(sheet):
@@ -51,12 +61,26 @@ def placed_cells(sheet: bytes) -> bytes | None:
             column = -1
         elif kind in _CELLS:
             (column,) = struct.unpack_from("<I", sheet, content)
+            if kind == _PACKED and (cell := _unpacked(sheet[content:end], days)):
+                parts += [sheet[kept:start], _UNPACKED, _size(len(cell)), cell]
+                kept = end
         elif kind in _NEIGHBOURS:
             column += 1
             cell = struct.pack("<I", column) + sheet[content:end]
-            parts += [sheet[kept:start], bytes([kind - _TO_CELL]), _size(len(cell)), cell]
+            record = bytes([kind - _TO_CELL])
+            if kind - _TO_CELL == _PACKED and (whole := _unpacked(cell, days)):
+                record, cell = _UNPACKED, whole
+            parts += [sheet[kept:start], record, _size(len(cell)), cell]
             kept = end
     return b"".join([*parts, sheet[kept:]]) if parts else None
+
+
+def _unpacked(cell: bytes, days: Container[int]) -> bytes | None:
+    """A cell with a whole number in a style of days as one with a real number; None of others."""
+    place, style, number = struct.unpack_from("<IIi", cell)
+    if number & 3 != _WHOLE or style & _STYLE_BITS not in days:
+        return None
+    return struct.pack("<IId", place, style, float(number >> 2))
 
 
 def _rewritten(archive: zipfile.ZipFile, parts: dict[str, bytes]) -> io.BytesIO:

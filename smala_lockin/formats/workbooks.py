@@ -83,7 +83,7 @@ def _read(path: str) -> list[Sheet] | Reason:
             ]
     except calamine.PasswordError:
         return Reason.PROTECTED
-    except calamine.CalamineError:
+    except (calamine.CalamineError, OSError):  # records that are cut short are the latter
         return Reason.DAMAGED
     return sheets or Reason.NO_SHEETS
 
