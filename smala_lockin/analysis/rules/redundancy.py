@@ -88,10 +88,17 @@ def _told(basis: Basis, asked: Asked, stops: Mapping[AssetId, float]) -> _Told:
     return _Told(
         stops=tuple(stops),
         first_stop_hours=next(iter(stops.values()), None),
-        blast_radius=basis.blast_radius(stops),
+        blast_radius=_blast_radius(basis, asked, stops),
         hidden_share=basis.hidden_share(named, stops),
         assumed=(*_assumed(basis, event), *unknown_of_processes(basis, stops)),
     )
+
+
+def _blast_radius(basis: Basis, asked: Asked, stops: Mapping[AssetId, float]) -> float:
+    """Return the share of what stops; a process that is the cause itself does not count."""
+    is_asset = asked.event.kind is EventKind.ASSET and asked.circle is None
+    point = basis.point_of.get(AssetId(asked.event.id)) if is_asset else None
+    return point.blast_radius if point else basis.blast_radius(stops)
 
 
 def _findings(
