@@ -24,6 +24,7 @@ from smala_lockin.analysis.rules import (
     outage,
     reach,
     redundancy,
+    whereabouts,
 )
 from smala_lockin.analysis.stories.bundles import bundled
 from smala_lockin.analysis.stories.headlines import Headline, headlines
@@ -106,7 +107,8 @@ def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
 
 def _findings(basis: Basis) -> list[Finding]:
     cut_offs = list(country.cut_offs(basis))
-    located = {one.assets[0] for one in cut_offs if one.assumed == ("country",)}
+    cut_offs += whereabouts.whereabouts(basis, cut_offs)
+    located = {id for one in cut_offs if one.assumed == ("country",) for id in one.assets}
     exposures = list(reach.exposures(basis, located))
     located |= {one.assets[0] for one in exposures if one.assumed == ("country",)}
     asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}

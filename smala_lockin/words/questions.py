@@ -1,6 +1,6 @@
 """Questions: what to find out, in words (the sheet "To find out")."""
 
-from smala_lockin.analysis.rating.findings import Finding, Rule
+from smala_lockin.analysis.rating.findings import Finding, Rule, risk_key
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
@@ -8,6 +8,9 @@ from smala_lockin.i18n import _, day, ngettext, percent, semicolons
 from smala_lockin.words import countries, elision, facts, nouns
 from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
+
+TOGETHER = risk_key(Rule.CUT_OFF, (), "country")
+"""The key of the question about suppliers that others stand in for."""
 
 
 def question(report: Report, finding: Finding) -> str:
@@ -17,6 +20,8 @@ def question(report: Report, finding: Finding) -> str:
             return _ask_personal_data(report, finding)
         case Rule.LEGAL_REACH:
             return _ask_where(report, finding)
+        case Rule.CUT_OFF if finding.key == TOGETHER:
+            return _ask_countries_of_alternatives(report, finding)
         case Rule.CUT_OFF if finding.evidence.country is None:
             return _ask_country(report, finding)
         case Rule.CUT_OFF:
@@ -103,6 +108,19 @@ def _ask_country(report: Report, finding: Finding) -> str:
     ) % {
         "it": nouns.name(report.landscape, finding.assets[0]),
         "activities": nouns.of_activities(report, count),
+    }
+
+
+def _ask_countries_of_alternatives(report: Report, finding: Finding) -> str:
+    return ngettext(
+        "In which country is %(its)s based? What stands in for it may be ruled from the same one: "
+        "a single government could then stop %(activities)s.",
+        "In which countries are %(its)s based? What stands in for them may be ruled from the same "
+        "one: a single government could then stop %(activities)s.",
+        len(finding.assets),
+    ) % {
+        "its": nouns.names(report.landscape, finding.assets, most=6),
+        "activities": nouns.of_activities(report, len(finding.evidence.stops)),
     }
 
 

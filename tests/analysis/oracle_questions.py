@@ -38,9 +38,13 @@ Found = Iterator[tuple[str, Asked]]
 def questions(landscape: Landscape, today: date, rows: Rows) -> dict[str, Asked]:
     """All questions but that which activities stand-ins serve."""
     cut = dict(where_if_cut_off(landscape))
-    reached = dict(reached_by_law(landscape, {one.assets[0] for one in cut.values()}))
+    cut |= dict(where_together(landscape, {one.assets[0] for one in cut.values()}))
+    reached = dict(reached_by_law(landscape, {id for one in cut.values() for id in one.assets}))
     located = {
-        one.assets[0] for one in (*cut.values(), *reached.values()) if one.facts == ("country",)
+        id
+        for one in (*cut.values(), *reached.values())
+        if one.facts == ("country",)
+        for id in one.assets
     }
     every = (
         *cut.items(),
@@ -122,6 +126,51 @@ def where_if_cut_off(landscape: Landscape) -> Found:
             worst = level(2, oracle_risks.within(max(impact, gap.of_cost)))
             stops = oracle.failed(landscape, down) & oracle.processes(landscape)
             yield f"cut_off:{id}", Asked((id,), ("country",), worst, frozenset(stops))
+
+
+def where_together(landscape: Landscape, asked: set[str]) -> Found:
+    """Suppliers of unknown country that may be gone with what stands in for them.
+
+    Those whose loss takes a member of a group with something to spare; together with those of
+    each country abroad, or of one that is not on the map.
+    """
+    alternatives = {
+        str(one.target)
+        for _owner, needed, members in oracle.groups_of(landscape, {"vital"})
+        if needed < len(members)
+        for one in members
+    }
+    doubtful = set()
+    for id, one in oracle.assets_of(landscape).items():
+        if one.kind == "supplier" and one.country is None and id not in asked:
+            group = oracle.controlled(landscape, id)
+            if oracle.failed(landscape, group | oracle.cut_off(landscape, group)) & alternatives:
+                doubtful.add(id)
+    if not doubtful:
+        return
+    told = {key: one.span[1] for key, one in oracle_rules.cut_offs(landscape)}
+    told |= {key: one.could_be for key, one in by_country(landscape)}
+    with_them = set().union(*(oracle.controlled(landscape, one) for one in doubtful))
+    abroad = [
+        event.partition(":")[2]
+        for event in oracle.every_event(landscape)
+        if event.startswith("country:") and event.partition(":")[2] not in oracle.EEA
+    ]
+    count, found = len(oracle.processes(landscape)), list[tuple[int, frozenset[str]]]()
+    for code in ["", *sorted(abroad)]:
+        ruled = with_them | (oracle.named(landscape, f"country:{code}") if code else set())
+        down = ruled | oracle.cut_off(landscape, ruled)
+        gap = oracle_risks.gap(landscape, down, HARMFUL)
+        if gap is None or not breaches(landscape, gap, HARMFUL):
+            continue
+        impact = oracle_risks.within(gap.impact + (2 * len(gap.late) > count))
+        worst = level(oracle_risks.LISTED.get(code, 2), max(impact, gap.of_cost))
+        if worst >= MEDIUM and worst > told.get(f"cut_off:{code}", 0):
+            stops = oracle.failed(landscape, down) & oracle.processes(landscape)
+            found.append((worst, frozenset(stops)))
+    if found:
+        worst, stopped = max(found, key=lambda one: one[0])
+        yield "cut_off:country", Asked(tuple(sorted(doubtful)), ("country",), worst, stopped)
 
 
 def reached_by_law(landscape: Landscape, located: set[str]) -> Found:

@@ -138,21 +138,34 @@ def slow_fallbacks(landscape: Landscape, today: date) -> Found:
         if owner in oracle.processes(landscape):
             stops[owner] = 0.0
         slack = min(one.buffer_hours for one in members)
-        late = {
-            p: at
-            for p, at in stops.items()
-            if hours is not None and at + slack + oracle_risks.tolerance(landscape, p, 1) < hours
-        }
+        if hours is None:
+            continue
+        late, worse = (
+            {
+                p: at
+                for p, at in stops.items()
+                if at + slack + oracle_risks.tolerance(landscape, p, reading) < hours
+            }
+            for reading in (1, 2)
+        )
         if late:
-            weights = [
-                oracle_risks.of_member(
-                    landscape,
-                    one.target,
-                    {p: at + one.buffer_hours for p, at in late.items()},
-                    today,
+            weights = []
+            for one in members:
+                usual, harmful = (
+                    oracle_risks.of_member(
+                        landscape,
+                        one.target,
+                        {p: at + one.buffer_hours for p, at in concerned.items()},
+                        today,
+                    )
+                    for concerned in (late, worse)
                 )
-                for one in members
-            ]
+                weights.append(
+                    Weight(
+                        (*usual.likelihoods[:2], harmful.likelihoods[2]),
+                        (*usual.impacts[:2], harmful.impacts[2]),
+                    )
+                )
             yield f"untested_fallback:{owner}:{group}", Told.of_worst(weights)
 
 

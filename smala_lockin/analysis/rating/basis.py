@@ -273,6 +273,17 @@ class Basis:
             supplier: found[supplier] for supplier in times_if_lost
         }
 
+    def aftermath_together(
+        self, seeds: Mapping[AssetId, Collection[int]]
+    ) -> Mapping[AssetId, Aftermath]:
+        """Return what follows if all of each of these sets are gone for good."""
+        marked = Marked.of(self.structure, seeds)
+        stops = worked_out.times_if_lost(marked.marks, marked)
+        gone = dict(self._gone(marked, stops))
+        backs = worked_out.backs(gone, self.structure)
+        left = {key: Left(times, backs[key], self.laden(times)) for key, times in stops.items()}
+        return worked_out.aftermaths_of(left, self.weighed, *self.scale)
+
     def _gone(
         self, marked: Marked[Any], stops: Mapping[Any, Mapping[AssetId, float]]
     ) -> Iterator[tuple[Any, Gone]]:

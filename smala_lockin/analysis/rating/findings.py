@@ -172,7 +172,7 @@ def risk_key(rule: Rule, ids: Iterable[str] = (), *more: str) -> RiskKey:
     return RiskKey(":".join(parts))
 
 
-_COUNTRY = re.compile("[A-Z]{2}")
+_COUNTRY = re.compile("[A-Z]{2}|country")
 _OTHERS = {
     Rule.CUT_OFF: _COUNTRY,
     Rule.LEGAL_REACH: _COUNTRY,

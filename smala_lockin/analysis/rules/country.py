@@ -61,8 +61,8 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     usual, worst = after.gaps[Reading.USUAL], after.gaps[Reading.HARMFUL]
     likelihood, impact = cut_off_likelihood(basis.settings, event.id), cut_off_impact(count, usual)
     levels = [basis.level(likelihood, cut_off_impact(count, one)) for one in after.gaps.values()]
-    is_risk = _breaches(basis, usual, Reading.USUAL)
-    could_be = _breaches(basis, worst, Reading.HARMFUL) and levels[-1] >= Level.MEDIUM
+    is_risk = breaches(basis, usual, Reading.USUAL)
+    could_be = breaches(basis, worst, Reading.HARMFUL) and levels[-1] >= Level.MEDIUM
     if not (is_risk or could_be):
         return
     told = usual if is_risk else worst
@@ -99,7 +99,8 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     )
 
 
-def _breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
+def breaches(basis: Basis, found: Gap, reading: Reading) -> bool:
+    """Whether a process that matters is too late, as a reading of the unknown sees it."""
     criticality = basis.weighed[reading].criticality
     matters = basis.settings.thresholds.cut_off_criticality
     return any(criticality[process] >= matters for process in found.late)
@@ -110,7 +111,7 @@ def _where(basis: Basis, id: AssetId, after: Aftermath) -> Iterator[Finding]:
     if not after.stops:
         return
     worst = after.gaps[Reading.HARMFUL]
-    if _breaches(basis, worst, Reading.HARMFUL):
+    if breaches(basis, worst, Reading.HARMFUL):
         stops = after.stops
         yield Finding(
             key=risk_key(Rule.CUT_OFF, [id]),

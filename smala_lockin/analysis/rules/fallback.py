@@ -45,12 +45,14 @@ class _StandingIn(NamedTuple):
 class _Doubt(NamedTuple):
     """Alternatives that take too long, if nothing is `unknown`, or of which that is not known.
 
-    `stops` is T, without the alternatives' own buffers, of the processes that are concerned, and
-    `switch_hours` how long it takes to switch.
+    `stops` is T, without the alternatives' own buffers, of the processes that are concerned,
+    `at_worst` that of those which the harmful end of the unknown concerns, and `switch_hours` how
+    long it takes to switch.
     """
 
     group: _StandingIn
     stops: Mapping[AssetId, float]
+    at_worst: Mapping[AssetId, float]
     switch_hours: float | None
     unknown: tuple[str, ...]
 
@@ -95,17 +97,17 @@ def _doubt(
     hours = assumed if stated.switch_hours is None else stated.switch_hours
     late = {one: at for one, at in stops.items() if at + slack + tolerance[one] < hours}
     if stated.switch_hours is not None:
+        worse = {one: at for one, at in stops.items() if at + slack + least_tolerance[one] < hours}
         if late:
-            return _Doubt(group, late, hours, ())
-        late = {one: at for one, at in stops.items() if at + slack + least_tolerance[one] < hours}
-        if late:
-            return _Doubt(group, late, hours, (_TOLERANCE,))
+            return _Doubt(group, late, worse, hours, ())
+        if worse:
+            return _Doubt(group, worse, worse, hours, (_TOLERANCE,))
     untried = stated.tested_on is None and any(
         (one.criticality or 0) >= least for one in group.laden
     )
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
-    return _Doubt(group, stops, stated.switch_hours, unknown) if unknown else None
+    return _Doubt(group, stops, stops, stated.switch_hours, unknown) if unknown else None
 
 
 _TOLERANCE = "max_outage_hours"
@@ -145,10 +147,12 @@ def _findings(
 ) -> dict[GroupId, Finding | None]:
     found: dict[GroupId, Finding | None] = dict.fromkeys(tried)
     slow = {id: one for id, one in tried.items() if not one.doubt.unknown}
-    for (id, one), worst in zip(slow.items(), _worst(slow.values(), weighed), strict=True):
-        found[id] = _too_slow(one, worst)
+    harmful = {Reading.HARMFUL: weighed[Reading.HARMFUL]}
+    others = {reading: one for reading, one in weighed.items() if reading not in harmful}
+    every = zip(_worst(slow.values(), others), _worst(slow.values(), harmful), strict=True)
+    for (id, one), (usual, worst) in zip(slow.items(), every, strict=True):
+        found[id] = _too_slow(one, {**usual, **worst})
     asked = {id: one for id, one in tried.items() if one.doubt.unknown}
-    harmful = {Reading.HARMFUL: weighed[Reading.HARMFUL]}  # no other reading is told
     for (id, one), worst in zip(asked.items(), _worst(asked.values(), harmful), strict=True):
         if (high := worst[Reading.HARMFUL].level) >= Level.MEDIUM:
             found[id] = _question(one.doubt, high, one.blast_radius)
@@ -208,11 +212,15 @@ def _question(doubt: _Doubt, could_be: Level, blast: float) -> Finding:
 def _worst(
     tried: Iterable[_Tried], weighed: Mapping[Reading, Weighed]
 ) -> Iterator[Mapping[Reading, Proposal]]:
-    """Yield for each what its members weigh at most, under each reading, if nothing stood in."""
+    """Yield for each what its members weigh at most, under each reading, if nothing stood in.
+
+    The harmful reading, which is read apart from others, knows of more that is concerned.
+    """
     every = list(tried)
     outages = [
-        Outage({id: at + buffer for id, at in one.doubt.stops.items()}, *outage[1:])
+        Outage({id: at + buffer for id, at in stops.items()}, *outage[1:])
         for one in every
+        for stops in [one.doubt.at_worst if Reading.HARMFUL in weighed else one.doubt.stops]
         for outage, (_member, buffer) in zip(one.outages, one.doubt.group.members, strict=True)
     ]
     found = iter(curves(outages, weighed))
