@@ -267,3 +267,17 @@ def coverage(landscape: Landscape) -> float:
         )
     ]
     return len(known) / len(items) if items else 0.0
+
+
+def unpriced(landscape: Landscape) -> dict[str, set[str]]:
+    """What each control root may be paid for beside what is known; suppliers paid for nothing."""
+    found: dict[str, set[str]] = {}
+    items = base(landscape)
+    for supplier in {s for item in items for s in providers(landscape, item)}:
+        if is_known(landscape, supplier):
+            continue
+        own = [one for one in items if supplier in paying(landscape, one)]
+        lacking = {one for one in own or [supplier] if not is_known(landscape, one)}
+        for root in control_roots(landscape, supplier):
+            found.setdefault(root, set()).update(lacking)
+    return found

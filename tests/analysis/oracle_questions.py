@@ -402,36 +402,22 @@ def costs(landscape: Landscape) -> Found:
     spend = oracle_figures.spend_by_root(landscape)
     whole = sum(spend.values())
     told = {key.partition(":")[2] for key, _told in oracle_rules.crowds(landscape)}
-    unpriced = unpriced_of_root(landscape)
+    unpriced = oracle_figures.unpriced(landscape)
     for root, amount in spend.items():
         is_large = bool(whole) and oracle_rules.at_least(amount / whole, 0.3)
         if root is None or len(spend) < 2 or root in told:
             continue
         if is_large or unpriced.get(root):
-            ids = {id for id in oracle_figures.base(landscape) if not _is_priced(landscape, id)}
+            ids = {
+                id
+                for id in oracle_figures.base(landscape)
+                if not oracle_figures.is_known(landscape, id)
+            }
             ids |= set().union(*unpriced.values())
             radius = {id: round(oracle.blast_radius(landscape, f"asset:{id}"), 9) for id in ids}
             order = sorted(ids, key=lambda id: (-radius[id], id))
             yield "concentration_supplier", Asked(tuple(order), ("annual_cost",), level(2, 4))
             return
-
-
-def _is_priced(landscape: Landscape, id: str) -> bool:
-    return oracle_figures.is_known(landscape, id)
-
-
-def unpriced_of_root(landscape: Landscape) -> dict[str, set[str]]:
-    """What each control root may be paid for beside what is known; suppliers paid for nothing."""
-    found: dict[str, set[str]] = {}
-    items = oracle_figures.base(landscape)
-    for supplier in {s for item in items for s in oracle_figures.providers(landscape, item)}:
-        if _is_priced(landscape, supplier):
-            continue
-        own = [one for one in items if supplier in oracle_figures.paying(landscape, one)]
-        lacking = {one for one in own or [supplier] if not _is_priced(landscape, one)}
-        for root in oracle_figures.control_roots(landscape, supplier):
-            found.setdefault(root, set()).update(lacking)
-    return found
 
 
 def countries(landscape: Landscape, located: set[str]) -> Found:

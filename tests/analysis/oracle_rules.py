@@ -297,6 +297,7 @@ def crowds(landscape: Landscape) -> Found:
     whole = sum(spend.values())
     coverage = oracle_figures.coverage(landscape)
     known = at_least(coverage, 0.5)
+    sure = coverage == 1 and not any(oracle_figures.unpriced(landscape).values())
     for root, amount in spend.items():
         if root is None or len(spend) < 2:
             continue
@@ -308,7 +309,7 @@ def crowds(landscape: Landscape) -> Found:
         radius = oracle.blast_radius(landscape, f"{'control' if group else 'asset'}:{root}")
         if (known and at_least(share, 0.3)) or (different and at_least(radius, 0.3)):
             impact = 3 + (known and at_least(share, 0.5))
-            ends = () if coverage == 1 else (3, 4)
+            ends = () if sure else (3, 4)
             yield f"concentration_supplier:{root}", plain(2, impact, *ends)
     abroad: dict[str, float] = {}
     for root, amount in spend.items():
