@@ -85,15 +85,24 @@ def _told(value: object, *, is_assumed: bool) -> str:
 
 def _print_exits(report: Report) -> None:
     clocks = [one for one in report.figures.exits if one.leaving is not None]
-    clocks.sort(key=lambda one: (one.notice_by is None, one.notice_by or one.leaving, one.asset))
+    dated = [one for one in clocks if one.contract_end is not None]
+    dated.sort(key=lambda one: (one.notice_by is None, one.notice_by or one.leaving, one.asset))
     if not clocks:
         return
     print_heading(_("When contracts can be left"))
     print_table(
         [_("Service"), _("Last day of notice"), _("Contract ends"), _("Gone by"), _("How")],
-        [_clock(report, one) for one in clocks[:SHOWN]],
+        [_clock(report, one) for one in dated[:SHOWN]],
     )
-    _rest(len(clocks) - SHOWN)
+    _rest(len(dated) - SHOWN)
+    undated = len(clocks) - len(dated)
+    if undated:
+        words = ngettext(
+            "The end of the contract is not known for %(count)d service.",
+            "The end of the contract is not known for %(count)d services.",
+            undated,
+        )
+        print("  " + words % {"count": undated})
 
 
 def _clock(report: Report, one: ExitClock) -> list[str]:

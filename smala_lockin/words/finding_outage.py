@@ -153,18 +153,31 @@ def how_long_gone(report: Report, finding: Finding) -> str:
         "worst": nouns.name(report.landscape, evidence.late[0]),
         "gap": duration(evidence.gap_hours),
     }
-    if "replacement_days" in finding.assumed and not _is_known(report, finding):
-        return (
-            _(
-                "Replacing it takes about %(duration)s (assumed): %(worst)s would be down "
-                "%(gap)s too long."
+    is_assumed = "replacement_days" in finding.assumed and not _is_known(report, finding)
+    return _replacing(finding.rule, is_assumed=is_assumed) % values
+
+
+def _replacing(rule: Rule, *, is_assumed: bool) -> str:
+    match rule, is_assumed:
+        case Rule.CUT_OFF, True:
+            return _(
+                "Replacing what they provide takes about %(duration)s (assumed): "
+                "%(worst)s would be down %(gap)s too long."
             )
-            % values
-        )
-    return (
-        _("Replacing it takes about %(duration)s: %(worst)s would be down %(gap)s too long.")
-        % values
-    )
+        case Rule.CUT_OFF, False:
+            return _(
+                "Replacing what they provide takes about %(duration)s: "
+                "%(worst)s would be down %(gap)s too long."
+            )
+        case _, True:
+            return _(
+                "Replacing it takes about %(duration)s (assumed): "
+                "%(worst)s would be down %(gap)s too long."
+            )
+        case _:
+            return _(
+                "Replacing it takes about %(duration)s: %(worst)s would be down %(gap)s too long."
+            )
 
 
 def _is_known(report: Report, finding: Finding) -> bool:
