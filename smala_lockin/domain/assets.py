@@ -1,9 +1,10 @@
 """Assets: what the company relies on, with every fact that is known about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, NewType
 
@@ -144,3 +145,15 @@ def unchecked(values: Mapping[str, Any]) -> Asset:
     asset.__class__ = Asset
     sealed: Asset = asset
     return sealed
+
+
+def all_unchecked(columns: Mapping[str, Iterable[Any]]) -> list[Asset]:
+    """Return what `unchecked` makes of each row of some columns of values, one for each fact.
+
+    Facts without a column are unknown.
+    """
+    assets: list[Asset] = []
+    for one in map(_Unsealed, *(columns.get(name, repeat(None)) for name in _NAMES)):
+        one.__class__ = Asset
+        assets.append(one)
+    return assets

@@ -1,8 +1,9 @@
 """Dependencies between assets, and the groups in which they stand in for each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
+from itertools import repeat
 from math import isfinite
 from operator import attrgetter
 from typing import Any, NewType
@@ -83,6 +84,27 @@ def dependency_of(
     if role is _CONTROLLED_BY or not (id and 0 <= buffer_hours <= MAX_HOURS):
         sealed.__post_init__()
     return sealed
+
+
+def dependencies_of(
+    ids: Iterable[DependencyId],
+    sources: Iterable[AssetId],
+    targets: Iterable[AssetId],
+    roles: Iterable[Role],
+    needs: Iterable[Need],
+    buffers_hours: Iterable[float],
+    controls: Iterable[Control],
+) -> list[Dependency]:
+    """Return what `dependency_of` does for each of many."""
+    ends = (ids, sources, targets, roles, needs, buffers_hours)
+    rest = (repeat(None), controls, repeat(None), repeat(_NO_EXTRA))
+    found: list[Dependency] = []
+    for one in map(_Unsealed, *ends, *rest):
+        one.__class__ = Dependency
+        if one.role is _CONTROLLED_BY or not (one.id and 0 <= one.buffer_hours <= MAX_HOURS):
+            one.__post_init__()
+        found.append(one)
+    return found
 
 
 _NO_EXTRA: Mapping[str, object] = {}

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
+from itertools import compress
 from typing import Any, TypeVar
 
 from smala_lockin.domain.assets import Asset, AssetId
@@ -151,18 +152,40 @@ _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _IN_IDS = re.compile(r"[a-z0-9]+")
 
 
-def new_id(text: str, taken: Container[str]) -> str:
-    """Return an id made of a name: lower-case letters, digits and `-`, at most 48, not taken.
-
-    A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
-    """
+def slug_of(text: str) -> str:
+    """Return what an id is made of for a name: lower-case letters, digits and `-`, at most 48."""
     plain = text.lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
         plain = _ACCENTS.sub("", plain)
         if not plain.isascii():
             plain = "".join(c for c in plain if not unicodedata.combining(c))
-    slug = "-".join(_IN_IDS.findall(plain))[:48].rstrip("-") or "item"
+    return "-".join(_IN_IDS.findall(plain))[:48].rstrip("-") or "item"
+
+
+def slugs_of(texts: Iterable[str]) -> list[str]:
+    """Return the `slug_of` each of many texts."""
+    texts = list(texts)
+    usual = [text.isascii() and "\n" not in text for text in texts]
+    words = iter("\n".join(compress(texts, usual)).translate(_FOR_IDS).split("\n"))
+    return [
+        "-".join(next(words).split())[:48].rstrip("-") or "item" if is_usual else slug_of(text)
+        for text, is_usual in zip(texts, usual, strict=True)
+    ]
+
+
+_FOR_IDS = {
+    sign: chr(sign).lower() if chr(sign).isalnum() or chr(sign) == "\n" else " "
+    for sign in range(128)
+}
+
+
+def new_id(text: str, taken: Container[str]) -> str:
+    """Return an id made of a name, by its `slug_of`, that is not taken.
+
+    A short prefix such as "d" or "g" is numbered from 1; a name only where it is taken.
+    """
+    slug = slug_of(text)
     if len(slug) > 1:
         if slug not in taken:
             return slug

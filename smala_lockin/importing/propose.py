@@ -31,6 +31,7 @@ from smala_lockin.importing.reports import count_used, report_of
 from smala_lockin.importing.rows.aliases import aliases_of
 from smala_lockin.importing.rows.drafts import Draft, Drafts
 from smala_lockin.importing.rows.gathering import Gathering
+from smala_lockin.importing.rows.wishes import one_by_one
 from smala_lockin.importing.sources.arranging import arranged
 from smala_lockin.importing.sources.billing import Billing
 from smala_lockin.importing.sources.charting import Charting
@@ -149,7 +150,11 @@ def propose(
             *billing.notes,
             *notes_on_recalled(others, chosen.keys() - choices.keys()),
             *notes_on(sheets, tallies, money),
-            *(notes_on_suppliers(gathering.wishes) if _are_of_several_files(sheets) else ()),
+            *(
+                notes_on_suppliers(one_by_one(gathering.wishes))
+                if _are_of_several_files(sheets)
+                else ()
+            ),
             *nothing_new,
         ),
         services=tuple(billing.services),

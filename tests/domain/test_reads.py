@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
-from smala_lockin.domain.reads import Read, RowOrigins, asset_of
+from smala_lockin.domain.reads import Read, RowOrigins, assets_of
 
 PLACE = ("it.xlsx", "Apps", 12)
 VALUES: dict[str, object] = {
@@ -33,15 +33,24 @@ def test_an_asset_of_reads_is_the_one_that_its_constructor_makes(facts: set[str]
     reads = {fact: Read(fact, value, str(value)) for fact, value in values.items()}
     origin = RowOrigins(reads, PLACE, date(2026, 1, 1))
     id, kind, custom = AssetId("erp"), AssetKind.APPLICATION, {"Remarque": "x"}
-    made = asset_of(id, kind, "ERP", reads, custom=custom, origin=origin)
+    no_reads: dict[str, Read] = {}
+    made, other = assets_of(
+        [id, AssetId("crm")],
+        [kind] * 2,
+        ["ERP", "CRM"],
+        [reads, no_reads],
+        [custom, {}],
+        [origin, {}],
+    )
     usual = Asset(id=id, kind=kind, name="ERP", custom=custom, origin=dict(origin), **values)  # type: ignore[arg-type]
     assert type(made) is Asset
     assert made == usual
+    assert other == Asset(id=AssetId("crm"), kind=kind, name="CRM")
     assert pickle.loads(pickle.dumps(made)) == usual
 
 
 def test_an_asset_of_reads_has_every_field_and_is_frozen() -> None:
-    made = asset_of(AssetId("a"), AssetKind.DATA, "A", {}, custom={}, origin={})
+    (made,) = assets_of([AssetId("a")], [AssetKind.DATA], ["A"], [{}], [{}], [{}])
     plain = Asset(id=AssetId("a"), kind=AssetKind.DATA, name="A")
     for one in fields(Asset):
         assert getattr(made, one.name) == getattr(plain, one.name)
@@ -69,7 +78,7 @@ def test_a_read_holds_nothing_that_its_fact_does_not_take(fact: str, value: obje
 @pytest.mark.parametrize(("id", "name"), [("", "ERP"), ("erp", " ")])
 def test_an_asset_of_reads_needs_an_id_and_a_name(id: str, name: str) -> None:
     with pytest.raises(InvalidFact):
-        asset_of(AssetId(id), AssetKind.DATA, name, {}, custom={}, origin={})
+        assets_of([AssetId(id)], [AssetKind.DATA], [name], [{}], [{}], [{}])
 
 
 def test_origins_of_a_row_say_where_each_fact_stands() -> None:

@@ -11,6 +11,7 @@ from smala_lockin.formats.tables import Cell, Table
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.rows.drafts import Draft, Drafts
 from smala_lockin.importing.rows.gathering import Gathering, Tally
+from smala_lockin.importing.rows.wishes import one_by_one
 from smala_lockin.importing.understanding.sheets import understand
 from smala_lockin.importing.values.money import Money
 from tests.importing.test_accounting import tables
@@ -30,7 +31,7 @@ def gathered(given_tables: list[Table], existing: list[Asset], *, in_bulk: bool)
         [[getattr(draft, name) for name in names] for draft in drafts],
         [
             (place.get(wish.near) if isinstance(wish.near, Draft) else wish.near, *wish[1:])
-            for wish in gathering.wishes
+            for wish in one_by_one(gathering.wishes)
         ],
         list(gathering.problems),
         tallies,

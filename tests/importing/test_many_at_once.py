@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smala_lockin.domain.edits import slug_of, slugs_of
 from smala_lockin.domain.reads import Read, amounts_read, texts_read
 from smala_lockin.formats.tables import Cell, Table
 from smala_lockin.importing.headings.meanings import Meaning
@@ -39,6 +40,11 @@ TEXTS = st.lists(st.lists(WORDS | st.text(max_size=4), max_size=4).map("".join),
 @given(TEXTS)
 def test_plain_words(texts: list[str]) -> None:
     assert plain_words_of(texts) == list(map(plain_words, texts))
+
+
+@given(TEXTS)
+def test_what_ids_are_made_of(texts: list[str]) -> None:
+    assert slugs_of(texts) == list(map(slug_of, texts))
 
 
 @given(TEXTS)

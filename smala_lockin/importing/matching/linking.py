@@ -10,7 +10,7 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import kind_of_name
-from smala_lockin.importing.rows.wishes import Wish
+from smala_lockin.importing.rows.wishes import Supplies, Wish
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.plain import display_name, exact_form, plain_words
 
@@ -69,10 +69,13 @@ class Linking:
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
 
-    def link(self, wishes: Iterable[Wish]) -> None:
+    def link(self, wishes: Iterable[Wish | Supplies]) -> None:
         """Resolve wishes, in the order of the rows; offers last, when all names are known."""
         offers: list[Wish] = []
         for wish in wishes:
+            if isinstance(wish, Supplies):
+                self._supply(wish)
+                continue
             if wish.offered:
                 offers.append(wish)
                 continue
@@ -84,6 +87,22 @@ class Linking:
             assert isinstance(wish.near, Draft)
             if far := self._asset(wish):
                 self._join(wish, wish.near, far)
+
+    def _supply(self, wishes: Supplies) -> None:
+        """Resolve wishes of one run of rows, each name of a company once."""
+        first = dict(zip(reversed(wishes.fars), reversed(wishes.nears), strict=True))
+        found: dict[str, Draft] = {}
+        for name in dict.fromkeys(wishes.fars):
+            near = first[name]
+            assert near.place is not None
+            far = self._far(wishes.first._replace(near=near, place=near.place, far=name))
+            assert far is not None
+            found[name] = far
+        fars = map(found.__getitem__, wishes.fars)
+        for near, far in zip(wishes.nears, fars, strict=True):
+            key = id(near), id(far), _PROVIDED_BY
+            if key not in self.edges:
+                self.edges[key] = Edge(near, far, _PROVIDED_BY)
 
     def offer(self, names: Mapping[str, Iterable[Place]]) -> None:
         """Note names that are proposed as assets of their own, and where they stand."""

@@ -1,6 +1,6 @@
 """From drafts and edges to assets and dependencies: what is new, and what differs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -10,14 +10,14 @@ from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.dependencies import (
     Dependency,
     DependencyId,
-    dependency_of,
+    dependencies_of,
     usual_buffer_hours,
     usual_need,
 )
-from smala_lockin.domain.edits import new_id
+from smala_lockin.domain.edits import slugs_of
 from smala_lockin.domain.kinds import AssetKind, Control, Need, OperatedBy, Role
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.domain.reads import asset_of
+from smala_lockin.domain.reads import assets_of
 from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
@@ -26,6 +26,7 @@ from smala_lockin.words import facts
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every edge.
 _PROVIDED_BY, _GROUP, _INVESTOR = Role.PROVIDED_BY, Control.GROUP, Control.INVESTOR
+_DEGRADING = Need.DEGRADING
 _INFRASTRUCTURE = AssetKind.INFRASTRUCTURE  # the one kind of which the need hangs on who runs it
 
 
@@ -51,46 +52,48 @@ def settle(
     `today` is noted as the day on which each fact was read.
     """
     wanted = [draft for draft in drafts if draft.said or draft.catalogued]
-    _give_ids(landscape, [draft for draft in wanted if draft.existing is None])
-    added: list[Asset] = []
+    new = [draft for draft in wanted if draft.existing is None]
+    _give_ids(landscape, new)
     updated: list[Asset] = []
-    for draft in wanted:
-        if draft.existing is None:
-            added.append(_new(draft, today))
-            continue
-        changed = updated_asset(draft, draft.existing, problems, today)
-        if changed is not draft.existing:
-            updated.append(changed)
+    for draft in wanted if len(new) < len(wanted) else ():
+        if draft.existing is not None:
+            changed = updated_asset(draft, draft.existing, problems, today)
+            if changed is not draft.existing:
+                updated.append(changed)
     return Settled(
-        added=tuple(added),
+        added=tuple(_new(new, today)),
         updated=tuple(updated),
         dependencies=tuple(_dependencies(landscape, edges)),
     )
 
 
-def _give_ids(landscape: Landscape, drafts: Iterable[Draft]) -> None:
+def _give_ids(landscape: Landscape, drafts: Sequence[Draft]) -> None:
     taken: set[str] = set(landscape.assets)
     numbers: dict[str, int] = {}
-    for draft in drafts:
-        slug = new_id(draft.name, ())
-        id = slug
+    for draft, slug in zip(drafts, slugs_of([one.name for one in drafts]), strict=True):
+        first = slug if len(slug) > 1 else f"{slug}1"
+        id = first
         while id in taken:
-            numbers[slug] = numbers.get(slug, 1) + 1
-            id = f"{slug}-{numbers[slug]}"
+            numbers[first] = numbers.get(first, 1) + 1
+            id = f"{first}-{numbers[first]}"
         taken.add(id)
         draft.id = AssetId(id)
 
 
-def _new(draft: Draft, today: date | None) -> Asset:
-    assert draft.id is not None
-    return asset_of(
-        draft.id,
-        draft.kind,
-        draft.name,
-        draft.facts,
-        custom=draft.custom,
-        origin=draft.origins(today),
+def _new(drafts: Sequence[Draft], today: date | None) -> list[Asset]:
+    return assets_of(
+        [_id(one) for one in drafts],
+        [one.kind for one in drafts],
+        [one.name for one in drafts],
+        [one.facts for one in drafts],
+        [one.custom for one in drafts],
+        [one.origins(today) for one in drafts],
     )
+
+
+def _id(draft: Draft) -> AssetId:
+    assert draft.id is not None
+    return draft.id
 
 
 def updated_asset(
@@ -143,38 +146,51 @@ def _was_renamed(asset: Asset) -> bool:
     return read is None or read.value is None or display_name(read.value) != asset.name
 
 
-def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Iterable[Dependency]:
+def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Sequence[Dependency]:
     before = {(one.source, one.target, one.role) for one in landscape.dependencies.values()}
+    # Drafts have ids of their own: no two edges are alike.
+    new = [
+        edge
+        for edge in edges
+        if not before or (edge.source.id, edge.target.id, edge.role) not in before
+    ]
+    usual = list(map(_usual_of, new))
+    number = _highest_number(landscape.dependencies) + 1
+    return dependencies_of(
+        [DependencyId(id) for id in map("d%d".__mod__, range(number, number + len(new)))],
+        [_id(edge.source) for edge in new],
+        [_id(edge.target) for edge in new],
+        [edge.role for edge in new],
+        _needs(landscape, new, [need for need, _buffer_hours in usual]),
+        [buffer_hours for _need, buffer_hours in usual],
+        [_INVESTOR if edge.investor else _GROUP for edge in new],
+    )
+
+
+def _needs(landscape: Landscape, edges: Sequence[Edge], usual: Sequence[Need]) -> list[Need]:
+    """How badly each edge is needed; of several suppliers only the first is vital."""
     provided = {
         one.source
         for one in landscape.dependencies.values()
-        if one.role is Role.PROVIDED_BY and one.group is None
+        if one.role is _PROVIDED_BY and one.group is None
     }
-    number = _highest_number(landscape.dependencies)
-    for edge in edges:
-        source, target, role = edge.source, edge.target, edge.role
-        assert source.id is not None
-        assert target.id is not None
-        # Drafts have ids of their own: no two edges are alike.
-        if before and (source.id, target.id, role) in before:
-            continue
-        number += 1
-        operator = _operator(source) if source.kind is _INFRASTRUCTURE else None
-        need, buffer_hours = _usual(role, source.kind, operator)
-        need = edge.need or need
-        if role is _PROVIDED_BY:
-            if source.id in provided:
-                need = Need.DEGRADING
-            provided.add(source.id)
-        yield dependency_of(
-            DependencyId(f"d{number}"),
-            source.id,
-            target.id,
-            role,
-            need,
-            buffer_hours,
-            control=_INVESTOR if edge.investor else _GROUP,
-        )
+    needs: list[Need] = []
+    for edge, need in zip(edges, usual, strict=True):
+        if edge.role is _PROVIDED_BY:
+            id = _id(edge.source)
+            needs.append(_DEGRADING if id in provided else edge.need or need)
+            provided.add(id)
+        else:
+            needs.append(edge.need or need)
+    return needs
+
+
+def _usual_of(edge: Edge) -> tuple[Need, float]:
+    """What need and buffer are usual for an edge."""
+    source = edge.source
+    return _usual(
+        edge.role, source.kind, _operator(source) if source.kind is _INFRASTRUCTURE else None
+    )
 
 
 @cache

@@ -21,7 +21,7 @@ from smala_lockin.importing.rows.row_facts import (
     RowFacts,
     taken,
 )
-from smala_lockin.importing.rows.wishes import Wish, WishReader, nameless, text_of
+from smala_lockin.importing.rows.wishes import Supplies, Wish, WishReader, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.tables.left_out import LeftOut, Merged, Why
@@ -89,7 +89,7 @@ class Gathering:
         self._creates, self._known_vendors = creates, known_vendors
         self.drafts = drafts
         self.in_bulk = in_bulk
-        self.wishes: list[Wish] = []
+        self.wishes: list[Wish | Supplies] = []
         self.problems: list[Problem] = []
         self._money = money
 

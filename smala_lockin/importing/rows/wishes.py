@@ -1,6 +1,7 @@
 """Wishes: what each row says it needs, or is supplied or controlled by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
@@ -56,6 +57,32 @@ class Wish(NamedTuple):
     kind: AssetKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """Wishes of many rows that are alike: new things, each supplied by a company of some name.
+
+    `first` is the first of them; `nears` and `fars` are the things and the names, one for each.
+    Nothing else is said of the companies, and rows may name ones that no row is about.
+    """
+
+    first: Wish
+    nears: Sequence[Draft]
+    fars: Sequence[str]
+
+    def __iter__(self) -> Iterator[Wish]:
+        """Yield the wishes one by one."""
+        first = self.first
+        for near, far in zip(self.nears, self.fars, strict=True):
+            assert near.place is not None
+            yield first._replace(near=near, place=near.place, far=far)
+
+
+def one_by_one(wishes: Iterable[Wish | Supplies]) -> Iterator[Wish]:
+    """Yield wishes, those of many rows too, in the order of the rows."""
+    for one in wishes:
+        yield from one if isinstance(one, Supplies) else (one,)
+
+
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
 _FLOWS = words_of(
     "flux flow flows dataflow stroom datastroom datenfluss fluss emetteur emettrice recepteur "
@@ -78,7 +105,7 @@ class WishReader:
         self,
         sheet: Sheet,
         drafts: Drafts,
-        wishes: list[Wish],
+        wishes: list[Wish | Supplies],
         problems: list[Problem],
     ) -> None:
         """Names are looked up in `drafts` only to see whether a comma belongs to one."""
@@ -141,8 +168,7 @@ class WishReader:
                 draft.offer(Read("operated_by", OperatedBy.US, name), place)
             for name in found.aside:
                 self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
-            meant = (_PROVIDED_BY, _SUPPLIERS, column.header, column.reference)
-            self._wishes += [Wish(draft, place, facts, name, *meant) for name in found.named]
+            self._wishes += [_supply(draft, place, facts, name, column) for name in found.named]
 
     def asking(self) -> frozenset[int]:
         """Return the rows that name more than a company as a supplier: ours, or another thing."""
@@ -172,17 +198,22 @@ class WishReader:
         rows: slice,
         drafts: Sequence[Draft],
         places: Sequence[Place],
-        facts: Iterable[tuple[Read, ...]],
+        facts: Sequence[tuple[Read, ...]],
     ) -> None:
         """Read who provides the things of a run of rows that are not `asking`."""
-        columns = [
-            ((_PROVIDED_BY, _SUPPLIERS, one.header, one.reference), one.rows[rows])
-            for one in self._supplying
-        ]
+        columns = [(one, one.rows[rows]) for one in self._supplying]
+        if len(columns) == 1 and not any(facts):
+            ((column, companies),) = columns
+            nears = [draft for draft, one in zip(drafts, companies, strict=True) for _ in one.named]
+            if nears and not column.reference:
+                fars = [name for one in companies for name in one.named]
+                first = _supply(nears[0], places[0], (), fars[0], column)
+                self._wishes.append(Supplies(first, nears, fars))
+                return
         self._wishes += [
-            Wish(draft, place, told, name, *meant)
-            for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=False))
-            for meant, companies in columns
+            _supply(draft, place, told, name, column)
+            for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=True))
+            for column, companies in columns
             for name in companies[index].named
         ]
 
@@ -315,7 +346,9 @@ class WishReader:
         found = self._wishes[before:]
         if not known:
             self._wishes[before:] = [
-                wish._replace(near=name, near_column=self._name.header) for wish in found
+                wish._replace(near=name, near_column=self._name.header)
+                for wish in found
+                if isinstance(wish, Wish)
             ]
         if not found and before_problems == len(self._problems):
             self._problems.append(nameless(row, place, self._sheet.column(Meaning.DEPENDS_ON)))
@@ -420,6 +453,14 @@ class WishReader:
                 proposed=proposed,
             )
         )
+
+
+def _supply(
+    near: Draft, place: Place, facts: tuple[Read, ...], far: str, column: Supplying
+) -> Wish:
+    """The wish of a thing to be supplied by a company."""
+    pool, header, reference = _SUPPLIERS, column.header, column.reference
+    return Wish(near, place, facts, far, _PROVIDED_BY, pool, header, reference)
 
 
 def _hosts_of(cells: Cells) -> list[tuple[str, ...]]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, overload
 
 from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.values.plain import told_of
+from smala_lockin.importing.values.secrets import secrets_among
 
 _ROWS_AT_ONCE = 512  # such a block stays in the processor's cache while it is turned
 _TEXTS = frozenset({str, type(None)})
@@ -24,6 +25,7 @@ class Cells(Sequence[Cell]):
     def __init__(self, cells: list[Cell]) -> None:
         """The list is not to change any more."""
         self._cells = cells
+        self._secrets: dict[bool, frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self._cells)
@@ -58,6 +60,12 @@ class Cells(Sequence[Cell]):
     def told(self) -> list[str | None]:
         """The text of each of the `values`, None where it only holds a place."""
         return told_of(self.texts)
+
+    def secrets(self, *, keys: bool) -> frozenset[str]:
+        """The texts that hold secrets, `keys` among them or not; looked for once."""
+        if keys not in self._secrets:
+            self._secrets[keys] = secrets_among(self.texts, keys=keys)
+        return self._secrets[keys]
 
     @property
     def has_gaps(self) -> bool:

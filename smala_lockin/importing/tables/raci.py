@@ -36,8 +36,13 @@ def roles_in(text: str) -> frozenset[str]:
 
 def holds_roles(cells: Iterable[Cell]) -> bool:
     """Whether a column holds letters of responsibility alone."""
-    told = [cell for cell in cells if not is_blank(cell) and not is_placeholder(str(cell))]
-    return bool(told) and all(isinstance(one, str) and roles_in(one) for one in told)
+    is_told = False
+    for cell in cells:
+        if not is_blank(cell) and not is_placeholder(str(cell)):
+            if not (isinstance(cell, str) and roles_in(cell)):
+                return False
+            is_told = True
+    return is_told
 
 
 def are_roles(cells: Iterable[Cell]) -> bool:

@@ -19,7 +19,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.moments import read_date
 from smala_lockin.importing.values.plain import plain_words, words_of
 from smala_lockin.importing.values.scales import read_flag
-from smala_lockin.importing.values.secrets import names_password, secrets_among
+from smala_lockin.importing.values.secrets import names_password
 
 _LEFT_OUT = (Meaning.SECRET, Meaning.PERSON)
 _FREE = (None, Meaning.DESCRIPTION, Meaning.KIND, Meaning.PARENT_COMPANY)
@@ -131,7 +131,7 @@ def _is_answer(text: str) -> bool:
 def _secrets_of(one: Column, cells: Cells) -> frozenset[str]:
     """The texts of a column that hold secrets; identifiers make no sense as keys do not."""
     refers = not _REFERRED.isdisjoint(plain_words(one.header).split())
-    return secrets_among(cells.texts, keys=not (one.meaning in _NUMBERED or refers))
+    return cells.secrets(keys=not (one.meaning in _NUMBERED or refers))
 
 
 def _text(cell: Cell) -> str | None:
