@@ -15,6 +15,7 @@ from smala_lockin.domain.dependencies import (
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge.activities import Activity
+from smala_lockin.layout import layered
 
 _NOT_USED_DIRECTLY = frozenset({AssetKind.PROCESS, AssetKind.SUPPLIER})
 
@@ -34,11 +35,13 @@ def serve(
     *,
     language: str,
     today: date,
+    is_new: bool = False,
 ) -> Landscape:
     """Add a process for each activity, named in a language, that uses those assets.
 
     Criticality and outage are those usual for the activity, and marked as coming from the
-    catalogue. A process that is there by that name is used instead of a second one.
+    catalogue. A process that is there by that name is used instead of a second one. All cards of
+    a map that `is_new` are laid out again.
     """
     there = {
         one.name.casefold(): one.id
@@ -52,7 +55,7 @@ def serve(
             made = _process(activity, name, landscape, today)
             landscape, process = edits.put_assets(landscape, [made]), made.id
         landscape = edits.put_dependencies(landscape, _links(landscape, process, used))
-    return landscape
+    return landscape.with_positions(layered.positions(landscape)) if is_new else landscape
 
 
 def _process(activity: Activity, name: str, landscape: Landscape, today: date) -> Asset:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from smala_lockin.domain.assets import AssetId
     from smala_lockin.importing.proposal import Proposal
     from smala_lockin.knowledge.activities import Activity
+    from smala_lockin.ui.main_window import MainWindow
     from smala_lockin.ui.wizard.wizard import ImportWizard
+
+
+_LAID_OUT_AT_ONCE = 600
+"""More cards than this would hold the window too long."""
 
 
 class TablesImport(QObject):
@@ -66,8 +71,12 @@ def _load() -> None:
     i18n.number(1.5, decimals=1)
 
 
-def ask_activities(document: Document, proposal: "Proposal", window: QWidget) -> None:
-    """Ask which activities the imported items serve, where the import has to ask."""
+def ask_activities(document: Document, proposal: "Proposal", window: "MainWindow") -> None:
+    """Ask which activities the imported items serve, where the import has to ask.
+
+    On a small map that holds nothing else all cards are laid out anew then: activities come above
+    what they use, and nobody has put a card anywhere yet.
+    """
     from smala_lockin.app import serving
     from smala_lockin.importing.proposal import Question
     from smala_lockin.ui.dialogs.activities import ActivitiesDialog
@@ -76,11 +85,15 @@ def ask_activities(document: Document, proposal: "Proposal", window: QWidget) ->
         return
 
     def serve(uses: "Mapping[Activity, Collection[AssetId]]") -> None:
-        language = i18n.current()
+        language, count = i18n.current(), len(document.landscape.assets)
+        is_new = len(proposal.added) == count <= _LAID_OUT_AT_ONCE
         document.edit(
             _("Say what serves which activity"),
-            lambda landscape: serving.serve(landscape, uses, language=language, today=_today()),
+            lambda landscape: serving.serve(
+                landscape, uses, language=language, today=_today(), is_new=is_new
+            ),
         )
+        window.board.view.fit()
 
     dialog = ActivitiesDialog(document.landscape, window)
     dialog.accepted.connect(lambda: serve(dialog.uses()))

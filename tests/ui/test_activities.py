@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.app.document import Document
+from smala_lockin.domain import edits
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.propose import propose
@@ -13,7 +15,7 @@ from smala_lockin.knowledge.activities import activities
 from smala_lockin.ui.dialogs.activities import ActivitiesDialog
 from smala_lockin.ui.importing import ask_activities
 from smala_lockin.ui.main_window import MainWindow
-from tests.builders import landscape_of
+from tests.builders import asset, landscape_of
 from tests.ui.conftest import MakeWindow
 
 ROWS = [["Application", "Processus"], ["ERP", ""], ["CRM", ""]]
@@ -53,6 +55,31 @@ def test_ticked_activities_become_processes_in_one_step(
     assert not any(
         one.kind is AssetKind.PROCESS for one in window.document.landscape.assets.values()
     )
+
+
+def test_activities_of_a_new_map_stand_above_what_they_use(window_on: MakeWindow) -> None:
+    window = window_on(landscape_of())
+    (dialog,) = asked(window, ROWS)
+    dialog.choose(FIRST)
+    dialog.uses_model.toggle_column(0)
+    dialog.accept()
+    landscape = window.document.landscape
+    for link in landscape.dependencies.values():
+        assert landscape.positions[link.source][1] < landscape.positions[link.target][1]
+    assert window.document.history.count() == 2
+
+
+def test_cards_of_a_map_that_held_something_stay_where_they_are(window_on: MakeWindow) -> None:
+    window = window_on(
+        edits.move(
+            landscape_of(assets=[asset("box", "application")]), {AssetId("box"): (500.0, 700.0)}
+        )
+    )
+    (dialog,) = asked(window, ROWS)
+    dialog.choose(FIRST)
+    dialog.uses_model.toggle_column(0)
+    dialog.accept()
+    assert window.document.landscape.positions[AssetId("box")] == (500.0, 700.0)
 
 
 def test_ticks_of_an_activity_taken_back_do_not_count(window_on: MakeWindow) -> None:

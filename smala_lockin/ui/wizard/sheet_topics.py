@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, number
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal, SheetReport
 from smala_lockin.importing.tables.left_out import LeftOut, Merged
@@ -84,17 +84,18 @@ def sheets(proposal: Proposal, *, one_file: bool) -> Topic:
     """Return what becomes of each sheet."""
 
     def texts(one: SheetReport) -> tuple[str, ...]:
-        used = {"used": one.rows_used, "read": one.rows_read, "left": one.left_out}
+        counts = {"used": one.rows_used, "read": one.rows_read, "left": one.left_out}
+        used = {name: number(count) for name, count in counts.items()}
         if _is_whole(one):
-            return one.file, _("Read as a whole: %(used)d of %(read)d taken over.") % used
+            return one.file, _("Read as a whole: %(used)s of %(read)s taken over.") % used
         words = one.explanation or (
             _(
-                "%(used)d of %(read)d rows used; %(left)d left out: headings, totals, or rows of "
+                "%(used)s of %(read)s rows used; %(left)s left out: headings, totals, or rows of "
                 "the form itself."
             )
             % used
             if one.left_out
-            else _("%(used)d of %(read)d rows used.") % used
+            else _("%(used)s of %(read)s rows used.") % used
         )
         return sheet_name(one.file, one.sheet, one_file=one_file), words
 

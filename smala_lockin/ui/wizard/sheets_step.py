@@ -30,7 +30,7 @@ from smala_lockin.ui.wizard.text_bar import TextBar
 
 _NAME = Qt.ItemDataRole.UserRole
 _WIDEST = 260
-_LIST_WIDTH, _BOX_WIDTH, _AIR = 250, 34, 14
+_LIST_WIDTH, _BOX_WIDTH, _AIR = 250, 58, 14
 
 _FINAL = frozenset({Skip.EMPTY})
 """Sheets that no choice can make useful."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, number
 from smala_lockin.ui.wizard.rows import Listing
 
 
@@ -38,4 +38,4 @@ class Topic:
 
 def titled(title: str, count: int) -> str:
     """Return what a topic is called, with the number of its lines."""
-    return _("%(title)s (%(count)d)") % {"title": title, "count": count}
+    return _("%(title)s (%(count)s)") % {"title": title, "count": number(count)}

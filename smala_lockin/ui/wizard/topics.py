@@ -8,7 +8,7 @@ from itertools import islice
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.i18n import _, ngettext, number, semicolons
 from smala_lockin.importing.matching.look_alikes import SAME_BUT_FORM, SAME_COMPANY
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.tables.problems import Problem
@@ -31,20 +31,20 @@ def summary(proposal: Proposal, landscape: Landscape) -> str:
     ignored = sum(len(one.people) + len(one.ignored) for one in proposal.sheets)
     links = _new_links(proposal, landscape)
     counts = [
-        (len(proposal.added), ngettext("%(n)d new item", "%(n)d new items", len(proposal.added))),
-        (len(proposal.updated), ngettext("%(n)d updated", "%(n)d updated", len(proposal.updated))),
-        (links, ngettext("%(n)d link", "%(n)d links", links)),
+        (len(proposal.added), ngettext("%(n)s new item", "%(n)s new items", len(proposal.added))),
+        (len(proposal.updated), ngettext("%(n)s updated", "%(n)s updated", len(proposal.updated))),
+        (links, ngettext("%(n)s link", "%(n)s links", links)),
         (
             proposal.duplicates_merged,
-            ngettext("%(n)d row merged", "%(n)d rows merged", proposal.duplicates_merged),
+            ngettext("%(n)s row merged", "%(n)s rows merged", proposal.duplicates_merged),
         ),
         (
             len(proposal.problems),
-            ngettext("%(n)d problem", "%(n)d problems", len(proposal.problems)),
+            ngettext("%(n)s problem", "%(n)s problems", len(proposal.problems)),
         ),
-        (ignored, ngettext("%(n)d column left out", "%(n)d columns left out", ignored)),
+        (ignored, ngettext("%(n)s column left out", "%(n)s columns left out", ignored)),
     ]
-    return ", ".join(words % {"n": count} for count, words in counts if count)
+    return ", ".join(words % {"n": number(count)} for count, words in counts if count)
 
 
 def topics(proposal: Proposal, landscape: Landscape, answers: Answers) -> list[Topic]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +40,9 @@ from smala_lockin.ui.wizard.work_bar import WorkBar
 
 _MADE_AT_ONCE = 300
 """More new cards than this are made in the background."""
+
+_LARGEST, _SHARE = QSize(1240, 780), 0.86
+"""How large it opens at most, and how much of the screen it takes at most."""
 
 _SHEET = """
 QLabel#faint { color: %(faint)s; }
@@ -165,7 +168,11 @@ class ImportWizard(QDialog):
     def _build(self) -> None:
         self.setWindowTitle(_("Import"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(1040, 620)
+        room = self.screen().availableSize()
+        self.resize(
+            min(_LARGEST.width(), round(room.width() * _SHARE)),
+            min(_LARGEST.height(), round(room.height() * _SHARE)),
+        )
         self.setMinimumSize(760, 480)
         self.setSizeGripEnabled(True)
         for page in (self.files_step, self.sheets_step, self.columns_step, self.preview_step):

@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from smala_lockin.app.import_job import SheetLook
-from smala_lockin.i18n import _, ngettext, pgettext
+from smala_lockin.i18n import _, ngettext, number, pgettext
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import explained
 from smala_lockin.importing.tables.headers import readings
@@ -50,8 +50,8 @@ def outcome(look: SheetLook) -> str:
     if look.sort is None:
         return explained(look.skip) if look.skip else ""
     return ngettext(
-        "%(count)d row will be read.", "%(count)d rows will be read.", look.data_rows
-    ) % {"count": look.data_rows}
+        "%(count)s row will be read.", "%(count)s rows will be read.", look.data_rows
+    ) % {"count": number(look.data_rows)}
 
 
 def meaning_name(meaning: Meaning | None, sort: RowSort | None = None) -> str:

@@ -253,3 +253,24 @@ def test_escape_leaves_without_a_change(typist: Typist, tmp_path: Path) -> None:
     typist.press(Key.Key_Escape)
     assert not typist.wizard.isVisible()
     assert typist.wizard._document.landscape == Landscape()
+
+
+def test_escape_stops_what_is_worked_out_before_it_leaves(typist: Typist, tmp_path: Path) -> None:
+    wizard = typist.wizard
+    typist.alt(Key.Key_A)
+    typist.in_dialog(written(tmp_path, "apps.csv", APPS))
+    for before, after in ((Step.FILES, Step.SHEETS), (Step.COLUMNS, Step.PREVIEW)):
+        while typist.step() is not before:
+            typist.press(Key.Key_Return, modifiers=CTRL)
+        QTest.keyClick(typist.here, Key.Key_Return, CTRL)
+        assert wizard._work.is_stoppable
+        assert wizard._cancel.text() == "&Stop"
+        typist.press(Key.Key_Escape)
+        assert wizard.isVisible()
+        assert typist.step() is before
+        typist.press(Key.Key_Return, modifiers=CTRL)
+        assert typist.step() is after
+    assert wizard._document.landscape == Landscape()
+    typist.press(Key.Key_Escape)
+    assert not wizard.isVisible()
+    assert wizard._document.landscape == Landscape()
