@@ -88,6 +88,43 @@ def test_payments_are_added_up() -> None:
     assert one(made, "PROXIMUS").annual_cost == 241.0
 
 
+def test_periods_beside_amounts_are_those_of_payments() -> None:
+    text = "01/2025;Proximus;120,50\n01/2025;OVH;45,00\n02/2025;Proximus;120,50"
+    proposal = propose([table(text)], catalogue=False)
+    made = proposal.apply(Landscape())
+    assert proposal.sheets[0].sort is RowSort.PAYMENT
+    assert one(made, "Proximus").annual_cost is None
+    assert one(made, "Proximus").custom["Sum"] == "241.00 EUR"
+
+
+def test_names_that_look_like_those_of_people_are_names_where_nothing_else_is_named() -> None:
+    text = "CRM Pro;Dupont SRL;12,50\nGestion Stock;LogiPlus SA;30,00\nPaie Facile;Social NV;45,90"
+    assert one(imported(text, catalogue=False), "Gestion Stock").annual_cost == 30
+
+
+def test_what_is_sold_is_named_rather_than_a_supplier() -> None:
+    made = imported("Marie;Odoo;oui\nJean;Slack;non\nLuc;Teams;oui", catalogue=False)
+    assert {found.name for found in made.assets.values()} == {"Odoo", "Slack", "Teams"}
+
+
+def test_devices_are_known_by_their_addresses() -> None:
+    text = "SRV01;Windows Server;Dell;10.0.0.1\nSRV02;Windows Server;HP;10.0.0.2"
+    made = imported(text, catalogue=False)
+    assert one(made, "SRV01").kind is AssetKind.INFRASTRUCTURE
+
+
+def test_a_word_that_heads_columns_elsewhere_may_be_a_level() -> None:
+    text = "Serveur de fichiers;Critique;Interne\nMessagerie;Critique;Microsoft\nSite;Haute;Combell"
+    proposal = propose([table(text)], catalogue=False)
+    assert proposal.sheets[0].used == {1, 2, 3}
+    assert one(proposal.apply(Landscape()), "Serveur de fichiers").criticality == 5
+
+
+def test_names_beside_counts() -> None:
+    made = imported("Office 365\t3\nAdobe CC\t5\nZoom\t1", catalogue=False)
+    assert {found.name for found in made.assets.values()} == {"Office 365", "Adobe CC", "Zoom"}
+
+
 def test_a_bare_list_of_names() -> None:
     made = imported("Odoo\nMicrosoft 365\nMailchimp\nMonOutil", catalogue=False)
     assert {found.name for found in made.assets.values()} == {

@@ -58,7 +58,7 @@ def _heads(row: Row) -> bool:
 def _known_headers(row: Row) -> int:
     """How many cells of a row are known to head columns; several count as two."""
     labels = (cell_label(cell) for cell in row if not is_blank(cell))
-    known = (label for label in labels if header_confidence(label) > 0)
+    known = (label for label in labels if header_confidence(label) > 0 and not _is_known(label))
     return len(list(islice(known, 2)))
 
 
@@ -66,6 +66,7 @@ def _is_like(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row holds values of the sorts that stand below it."""
     names = 0
     returning = 0
+    headers = 0
     filled = 0
     for place, cell in enumerate(row):
         others = [one[place] for one in below if not _is_empty(one[place])]
@@ -75,14 +76,17 @@ def _is_like(row: Row, below: Sequence[Row]) -> bool:
         if any(sort(cell) and _most(others, sort) for sort in _SORTS):
             return True
         form = exact_form(str(cell))
-        returning += any(exact_form(str(other)) == form for other in others)
+        if any(exact_form(str(other)) == form for other in others):
+            returning += 1  # "Critique" heads columns and fills them
+        else:
+            headers += header_confidence(cell_label(cell)) > 0
         answered = any(map(_is_answer, others))  # names head columns of answers too
         names += not answered and _is_known(cell) and any(map(_is_known, others))
     if filled == 1:
         texts = [cell for one in below for cell in one if not is_blank(cell)]
         named = all(len(str(cell)) <= _LONGEST for cell in texts)
         return bool(names) and named and sum(map(_is_known, texts)) >= _FEW_KNOWN * len(texts)
-    return bool(names) or (bool(returning) and not _known_headers(row))
+    return bool(names) or (bool(returning) and not headers)
 
 
 def _is_empty(cell: Cell) -> bool:

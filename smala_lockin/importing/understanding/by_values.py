@@ -34,6 +34,8 @@ _MOST = 0.8
 _SOME = 0.3
 _LONGEST_NAME, _LONG_TEXT = 60, 40
 _MONEY = re.compile(r"€|\$|£|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}\b")
+_NETWORK = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?|(?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2}")
+_PERIOD = re.compile(r"(?:0?[1-9]|1[0-2])[-/.]20\d\d|20\d\d[-/.](?:0[1-9]|1[0-2])")
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:de|van|der|den|von|le|la))* [A-ZÀ-Ý][\w'’-]+")
 
 
@@ -68,7 +70,7 @@ def meanings_by_values(layout: Layout, columns: Sequence[Column]) -> Mapping[str
         elif meaning in MANY or meaning not in found.values():
             found[one.column.header] = meaning
     money = [one for one in texts if _is_money(one)]
-    days = [one for one in texts if _is_of_days(one)]
+    days = [one for one in texts if _is_of_days(one) or one.most(_is_period)]
     worded = [one for one in texts if one not in money and one not in days and one.most(is_name)]
     names = _named(found, worded)
     if money:
@@ -94,13 +96,15 @@ def _typed(one: _Seen) -> Meaning | None:
     """What a column of one sort of value means; None where it has to be weighed with others."""
     if reaches_people(one.values):
         return Meaning.PERSON
+    if one.most(lambda cell: bool(_NETWORK.fullmatch(str(cell).strip()))):
+        return Meaning.HARDWARE
     if one.most(_is_registration):
         return Meaning.REGISTRATION
     if one.most(lambda cell: isinstance(cell, str) and len(cell) <= 3 and currency_of(cell)):
         return Meaning.CURRENCY
     if find_scale("", one.values) in (Scale.WORDS, Scale.LIGHTS):
         return Meaning.CRITICALITY
-    repeated = len(one.values) <= max(1, one.rows / 2) or len(one.values) <= 3
+    repeated = len(one.values) <= max(1, one.rows / 2)
     if repeated and one.most(lambda cell: isinstance(cell, str) and kind_of_type(cell)):
         return Meaning.KIND
     if repeated and one.most(lambda cell: isinstance(cell, str) and is_online(cell) is not None):
@@ -115,7 +119,11 @@ def _named(found: dict[str, Meaning], worded: Sequence[_Seen]) -> list[_Seen]:
     short = [one for one in worded if max(map(len, one.texts)) <= _LONGEST_NAME]
     short = [one for one in short if not one.most(lambda cell: country_code(str(cell)))]
     companies = {id(one): one.share(_is_company) for one in short}
-    supplier = max(short, key=lambda one: companies[id(one)] - one.share(_is_product), default=None)
+    sold = [one for one in short if one.most(_is_sold) and one.share(_is_product)]
+    makers = [one for one in short if one not in sold[:1] or one.share(_has_form)]
+    supplier = max(
+        makers, key=lambda one: companies[id(one)] - one.share(_is_product), default=None
+    )
     alone = len([one for one in short if not _names_people(one)]) == 1
     registered = Meaning.REGISTRATION in found.values()
     if supplier is not None and companies[id(supplier)] < _SOME and not (alone and registered):
@@ -125,7 +133,8 @@ def _named(found: dict[str, Meaning], worded: Sequence[_Seen]) -> list[_Seen]:
     if supplier is not None:
         found[supplier.column.header] = Meaning.SUPPLIER
     others = [one for one in short if one is not supplier]
-    thing = next((one for one in others if _are_apart(one) and not _names_people(one)), None)
+    apart = [one for one in others if _are_apart(one)]
+    thing = next((one for one in apart if one in sold), next(iter(apart), None))
     if thing is not None:
         found[thing.column.header] = Meaning.NAME
     for one in others:
@@ -141,6 +150,9 @@ def _date(found: dict[str, Meaning], days: Sequence[_Seen], *, pays: bool) -> No
     """Note the days of payments, or the later one of two for the end of contracts."""
     if pays:
         found.update((one.column.header, Meaning.PAYMENT) for one in days)
+        return
+    days = [one for one in days if _is_of_days(one)]
+    if not days:
         return
     latest = max(days, key=lambda one: max(filter(None, map(_day, one.values)), default=date.min))
     found[latest.column.header] = Meaning.CONTRACT_END
@@ -199,6 +211,20 @@ def _is_company(cell: Cell) -> bool:
         return True
     match = catalogue.find(text)
     return match is not None and match.vendor.kind is VendorKind.COMPANY
+
+
+def _has_form(cell: Cell) -> bool:
+    return has_legal_form(str(cell))
+
+
+def _is_sold(cell: Cell) -> bool:
+    """Whether a cell names what is sold, which may be called as its company is."""
+    match = catalogue.find(str(cell))
+    return match is not None and match.vendor.deployment is not None and not _has_form(cell)
+
+
+def _is_period(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_PERIOD.fullmatch(cell.strip()))
 
 
 def _is_product(cell: Cell) -> bool:

@@ -273,7 +273,7 @@ def _payments(
         distinct = _mostly_distinct(layout, columns, Meaning.NAME)
         return None if distinct and not of_papers else RowSort.BILL
     distinct = _mostly_distinct(layout, columns, Meaning.SUPPLIER)
-    told = of_papers or not distinct or _is_below_zero(layout, columns)
+    told = of_papers or not distinct or not layout.has_header or _is_below_zero(layout, columns)
     return RowSort.PAYMENT if supplied and told else None
 
 
