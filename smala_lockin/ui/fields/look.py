@@ -78,7 +78,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {
   border: 2px solid %(accent)s; padding: 2px 5px;
 }
 QPlainTextEdit:focus { padding: 0 1px; }
-QComboBox { padding-left: 8px; }
+QComboBox { padding-left: 8px; combobox-popup: 0; }
 QComboBox:focus { padding-left: 7px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }

@@ -52,6 +52,7 @@ QListWidget, QTableView {
     selection-background-color: %(accent)s; selection-color: %(chosen)s;
 }
 QListWidget:focus, QTableView:focus { border: 2px solid %(accent)s; padding: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:selected { background: %(accent)s; color: %(chosen)s; }
 QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked, QTableView::indicator:unchecked {
