@@ -11,8 +11,14 @@ from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.dot_reader import is_dot
 from smala_lockin.formats.errors import FileTrouble
 from smala_lockin.formats.invoices import ROOTS, Invoice, Invoices, read_invoices
-from smala_lockin.formats.tables import TEXT_SUFFIXES, WORKBOOK_SUFFIXES, Table, read_tables
-from smala_lockin.formats.text_form import AS_FOUND, NOTHING_SAID, Forms
+from smala_lockin.formats.tables import (
+    REGISTER_SHEET,
+    TEXT_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    Table,
+    read_tables,
+)
+from smala_lockin.formats.text_form import AS_FOUND, NOTHING_SAID, Forms, TextForm
 from smala_lockin.formats.unreadable import Reason, Unreadable
 from smala_lockin.formats.xml_tree import XmlFault, parse, root_of
 
@@ -63,12 +69,20 @@ def read_sources(
         elif diagram := _diagram(path, head):
             diagrams.append(diagram)
         else:
-            tables += read_tables(path, forms.get(path.name, AS_FOUND))
+            tables += _lists(path, forms.get(path.name, AS_FOUND))
     return Sources(
         tables=tuple(tables),
         diagrams=tuple(diagrams),
         invoices=_invoices(bills, folders, others) if bills else None,
     )
+
+
+def _lists(path: Path, form: TextForm) -> tuple[Table, ...]:
+    """Return the tables of a file, unless they are those of a register that we wrote."""
+    found = read_tables(path, form)
+    if any(one.sheet == REGISTER_SHEET for one in found):
+        raise Unreadable(path.name, Reason.OWN_REGISTER)
+    return found
 
 
 def _in_folder(folder: Path) -> tuple[list[Path], int]:

@@ -16,6 +16,9 @@ Cell = str | float | int | bool | date | datetime | None
 Row = Sequence[Cell]
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
+REGISTER_SHEET = "smala-lockin"
+"""The hidden sheet by which a register of this program is known again."""
+
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
 

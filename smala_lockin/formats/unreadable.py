@@ -30,6 +30,7 @@ class Reason(StrEnum):
     OTHER_JSON = "other_json"
     NO_INVOICES = "no_invoices"
     BROKEN_INVOICE = "broken_invoice"
+    OWN_REGISTER = "own_register"
 
 
 class Unreadable(LockinError):
@@ -49,6 +50,11 @@ def sentence_for(reason: Reason) -> str:
     match reason:
         case Reason.EMPTY:
             return _("%(file)s is empty. Export it again and try once more.")
+        case Reason.OWN_REGISTER:
+            return _(
+                "%(file)s is a risk register that this program wrote; its rows are no inventory. "
+                "Take it back instead: File > Take back a register, or “register --merge”."
+            )
         case Reason.PROTECTED:
             return _(
                 "%(file)s is protected by a password. Remove the password in Excel (File > Info) "

@@ -77,3 +77,14 @@ def test_a_register_is_not_written_over_the_one_that_is_taken_back(tmp_path: Pat
     before = edited.read_bytes()
     assert _merge(path, edited, edited) == 2
     assert edited.read_bytes() == before
+
+
+def test_a_register_is_not_taken_for_an_inventory(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _path, edited = _out(tmp_path, "Paul")
+    capsys.readouterr()
+    made = tmp_path / "made.smala"
+    assert main(["import", str(edited), "-o", str(made), "--language", "en"]) == 2
+    assert "Take it back instead" in capsys.readouterr().err
+    assert not made.exists()

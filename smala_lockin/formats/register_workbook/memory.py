@@ -12,10 +12,10 @@ from openpyxl import Workbook
 from smala_lockin.domain.records import RiskKey, RiskRecord
 from smala_lockin.formats.register_workbook import typed
 from smala_lockin.formats.register_workbook.sheet import put
-from smala_lockin.formats.tables import Table
+from smala_lockin.formats.tables import REGISTER_SHEET, Table
 from smala_lockin.register.taking_back import TYPED
 
-SHEET = "smala-lockin"
+SHEET = REGISTER_SHEET
 _SHOWN = ("likelihood", "impact")
 _HEADINGS = ("key", *TYPED, *(f"shown_{fact}" for fact in _SHOWN))
 
