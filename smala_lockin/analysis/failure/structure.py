@@ -348,8 +348,8 @@ def _group(
     members: tuple[Dependency, ...],
     index: dict[AssetId, int],
 ) -> Group:
-    targets = tuple(index[member.target] for member in members)
-    buffers = tuple(member.buffer_hours for member in members)
+    targets = tuple([index[member.target] for member in members])
+    buffers = tuple([member.buffer_hours for member in members])
     return Group(
         id=key,
         owner=owner,

@@ -153,14 +153,17 @@ def _of_replacement(
         one, now = losing[id], silent
         if one.gap.late:
             now = level(one.likelihood, loss_impact(one.gap), settings)
-        worst = max(map(criticality.__getitem__, one.stop_times), default=1)
-        possible = {ends: [levels[id, end] for end in ends] for ends in tried}
-        found[id] = [
-            Change.of(who, "replacement_days", worst, (now, *reached))
-            for ends, reached in possible.items()
-            if max(reached) is not now or min(reached) is not now
-            for who in tried[ends]
+        changing = [
+            (who, reached)
+            for ends, who in tried.items()
+            if (reached := [now, *[levels[id, end] for end in ends]]) != [now] * len(reached)
         ]
+        found[id] = changes = []
+        if changing:
+            worst = max(map(criticality.__getitem__, one.stop_times), default=1)
+            for who, reached in changing:
+                alike = Change.of(id, "replacement_days", worst, tuple(reached))
+                changes += [Change(each, *alike[1:]) for each in who]
     return found
 
 
@@ -175,7 +178,11 @@ def _trials(days: list[tuple[AssetId, Estimate]]) -> dict[_Ends, list[AssetId]]:
     for one, (low, own_usual, high, known) in days:
         if not known:
             others = next_longest if own_usual == longest else longest
-            ends = max(others, low), max(others, own_usual), max(others, high)
+            ends = (
+                low if low > others else others,
+                own_usual if own_usual > others else others,
+                high if high > others else others,
+            )
             found.setdefault(ends, []).append(one)
     return found
 
