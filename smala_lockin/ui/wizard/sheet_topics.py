@@ -110,7 +110,7 @@ def sheets(proposal: Proposal, *, one_file: bool) -> Topic:
 
 def _is_whole(one: SheetReport) -> bool:
     """Whether it stands for a diagram or a folder of e-invoices rather than for a table."""
-    return one.header_row is None and one.rows_used > 0
+    return one.sort is None and one.rows_used > 0
 
 
 def remarks(proposal: Proposal) -> Topic:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from smala_lockin.app.import_job import Key, SheetLook
 from smala_lockin.formats.text_form import TextForm
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, pgettext
 from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetChoice
 from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
@@ -140,6 +140,7 @@ class SheetsStep(QWidget):
         for sort in RowSort:
             self._sort.addItem(words.row_is(sort), sort)
         self._header.setKeyboardTracking(False)
+        self._header.setSpecialValueText(pgettext("header row", "none"))
         is_a, headers = QLabel(_("&One row is")), QLabel(_("&Headers in row"))
         is_a.setBuddy(self._sort)
         headers.setBuddy(self._header)
@@ -208,8 +209,10 @@ class SheetsStep(QWidget):
             self._sort.setCurrentIndex(-1 if sort is None else self._sort.findData(sort))
             self._turned.setChecked(look.is_turned)
             self._turned.setVisible(look.may_turn)
-            self._header.setRange(look.first_row, look.first_row + max(0, look.row_count - 1))
-            self._header.setValue(look.header_row or look.first_row)
+            none = look.first_row - 1
+            self._header.setRange(none, none + max(1, look.row_count))
+            headless = look.header_row is None and look.sort is not None
+            self._header.setValue(none if headless else look.header_row or look.first_row)
         self._is_showing = False
 
     def _fit_columns(self) -> None:
@@ -240,7 +243,8 @@ class SheetsStep(QWidget):
 
     def _take_header(self, number: int) -> None:
         if self._current is not None and not self._is_showing:
-            self._choose(self._current.key, header_row=number, is_used=True, meanings={})
+            row = number if number >= self._current.first_row else 0
+            self._choose(self._current.key, header_row=row, is_used=True, meanings={})
 
     def _take_turned(self, on: bool) -> None:
         if self._current is not None and not self._is_showing:

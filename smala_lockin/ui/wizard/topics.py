@@ -163,7 +163,7 @@ def _new_links(proposal: Proposal, landscape: Landscape) -> int:
 
 
 def _problems(proposal: Proposal, *, one_file: bool) -> Topic:
-    lists = {(one.file, one.sheet) for one in proposal.sheets if one.header_row is not None}
+    lists = {(one.file, one.sheet) for one in proposal.sheets if one.sort is not None}
 
     def texts(one: Problem) -> tuple[str, ...]:
         place = place_words(one.file, one.sheet, one.row, one_file=one_file)

@@ -135,6 +135,28 @@ def test_another_row_becomes_the_header(opened: Open, qtbot: QtBot) -> None:
     assert "exemple" in names(wizard)
 
 
+def test_a_list_may_have_no_header(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened("Odoo;Odoo SA;12,50 €\nSlack;Salesforce;3,00 €\nZorg;Zorg NV;9,00 €\n")
+    header = wizard.sheets_step._header
+    assert header.text() == header.specialValueText()
+    assert set(imported(wizard, qtbot)) == {
+        "Odoo",
+        "Slack",
+        "Zorg",
+        "Odoo SA",
+        "Salesforce",
+        "Zorg NV",
+    }
+
+
+def test_the_first_row_can_be_said_to_be_no_header(opened: Open, qtbot: QtBot) -> None:
+    wizard = opened("Application;Fournisseur\nSlack;Salesforce\nOdoo;Odoo SA\n")
+    wizard.sheets_step._header.setValue(wizard.sheets_step._header.minimum())
+    settled(wizard, qtbot)
+    preview(wizard, qtbot)
+    assert "Application" in names(wizard)
+
+
 def test_rows_can_stand_for_something_else(opened: Open, qtbot: QtBot) -> None:
     wizard = opened("Nom;Pays\nAcme;BE\nBeta;FR\n")
     box = wizard.sheets_step._sort
