@@ -273,16 +273,16 @@ class Basis:
             supplier: found[supplier] for supplier in times_if_lost
         }
 
-    def aftermath_together(
+    def worst_together(
         self, seeds: Mapping[AssetId, Collection[int]]
     ) -> Mapping[AssetId, Aftermath]:
-        """Return what follows if all of each of these sets are gone for good."""
-        marked = Marked.of(self.structure, seeds)
+        """Return what follows at the harmful end if all of each of these sets are gone for good."""
+        from smala_lockin.analysis.rating.gap_arrays import aftermaths, returns
+
+        marked, worst = Marked.of(self.structure, seeds), Reading.HARMFUL
         stops = worked_out.times_if_lost(marked.marks, marked)
-        gone = dict(self._gone(marked, stops))
-        backs = worked_out.backs(gone, self.structure)
-        left = {key: Left(times, backs[key], self.laden(times)) for key, times in stops.items()}
-        return worked_out.aftermaths_of(left, self.weighed, *self.scale)
+        backs = returns(self.structure, seeds, stops, [worst])
+        return aftermaths(stops, backs, {worst: self.weighed[worst]})
 
     def _gone(
         self, marked: Marked[Any], stops: Mapping[Any, Mapping[AssetId, float]]

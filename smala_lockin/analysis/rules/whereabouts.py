@@ -36,7 +36,7 @@ def whereabouts(basis: Basis, cut_offs: Collection[Finding]) -> Iterator[Finding
     told = {one.evidence.country: _worst(one) for one in cut_offs}
     found = [
         (level, after)
-        for country, after in basis.aftermath_together(_gone(basis, doubtful)).items()
+        for country, after in basis.worst_together(_gone(basis, doubtful)).items()
         if (level := _could_be(basis, country, after)) >= Level.MEDIUM
         and level > told.get(country, Level.VERY_LOW)
     ]
