@@ -423,3 +423,22 @@ def test_the_one_who_won_a_public_contract_supplies_it() -> None:
     made = imported(text, catalogue=False)
     assert arrows(made) == {"maintenance-taxes provided_by civadis-sa"}
     assert one(made, "CIVADIS SA").registration == "BE0861.023.666"
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "months"),
+    [
+        ("Renewal Term (months)", "12", 12),
+        ("Reconduction (ans)", "2", 24),
+        ("Auto-renew", "Yes, 12 months", 12),
+    ],
+)
+def test_for_how_long_a_contract_goes_on(header: str, cell: str, months: int) -> None:
+    text = f'Contract Name,Supplier,{header}\nOkta MSA,Okta Inc.,"{cell}"'
+    assert one(imported(text, catalogue=False), "Okta MSA").renewal_months == months
+
+
+def test_how_often_data_flow_is_no_matter_of_payment() -> None:
+    text = "Application source;Application cible;Données;Fréquence\nPégase;ProEco;Factures;Mensuel"
+    proposal = propose([table(text)], catalogue=False)
+    assert "billed" not in proposal.sheets[0].mapping.values()

@@ -20,6 +20,7 @@ _PHRASES = phrases_of(
     "accountant|accountancy|boekhouder|boekhoudkantoor|steuerberater|steuerberatung|audit|"
     "reviseur|reviseur d entreprises|bedrijfsrevisor|catering|traiteur|cafe|fontaine a eau|"
     "water cooler|fleurs|plantes|jardinage|espaces verts|tuinonderhoud|dechets|"
+    "office lease|building lease|loyer bureau|loyer bureaux|"
     "groenonderhoud|groenvoorziening|grunpflege|winterdienst|deneigement|"
     "collecte des dechets|enlevement des dechets|waste|waste collection|afval|afvalophaling|mull|"
     "entsorgung|eau|water|gaz|gas|chauffage|verwarming|heizung|interim|interimaires|"

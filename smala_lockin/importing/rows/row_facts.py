@@ -29,7 +29,7 @@ from smala_lockin.importing.values.scales import (
     read_personal_data,
     read_training,
 )
-from smala_lockin.importing.values.spans import read_hours, read_renewal_months, unit_in
+from smala_lockin.importing.values.spans import read_hours, read_months, unit_in
 from smala_lockin.importing.values.splitting import split_names
 from smala_lockin.knowledge.jurisdictions import country_code
 
@@ -220,7 +220,7 @@ class RowFacts:
             case Meaning.PERSONAL_DATA:
                 return _personal_data(column.header, cell, text)
             case Meaning.RENEWAL:
-                months = read_renewal_months(cell)
+                months = read_months(cell, column.header)
                 return Read("renewal_months", months, text) if months else None
             case Meaning.TRAINING:
                 training = read_training(cell)

@@ -30,7 +30,7 @@ _NEUTRAL = words_of(
     sek dkk nok pln net brut netto bruto designation libelle intitule bezeichnung titre title
     utilise utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
     concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company externe
-    denomination trimestriel trimestrielle trimestre quarterly kwartaal quartal semestriel
+    tic denomination trimestriel trimestrielle trimestre quarterly kwartaal quartal semestriel
     semestrielle
     external extern btw tva vat taxe taxes key cle cles critical critiques kritieke kritische
     essentiels essentielles belangrijkste wichtigste majeurs majeures

@@ -19,7 +19,7 @@ from smala_lockin.importing.values.scales import (
     read_personal_data,
     read_training,
 )
-from smala_lockin.importing.values.spans import read_hours, read_renewal_months
+from smala_lockin.importing.values.spans import read_hours, read_months
 from smala_lockin.knowledge.jurisdictions import country_code
 
 SAMPLED = 200
@@ -98,7 +98,7 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         first = month_comes_first(cells)
         return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
     if meaning is Meaning.RENEWAL:
-        return any(map(read_renewal_months, cells))
+        return any(read_months(cell, header) for cell in cells)
     if meaning in THREATS:
         return all(str(cell).strip() in _FACTORS for cell in cells)
     test = _TESTS.get(meaning)

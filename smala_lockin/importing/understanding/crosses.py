@@ -63,8 +63,10 @@ def with_counts(layout: Layout, columns: tuple[Column, ...]) -> tuple[Column, ..
     these are months it is money.
     """
     total = next((one for one in columns if plain_words(one.header) in _TOTALS), None)
+    if total is None or total.meaning not in (None, Meaning.COST):
+        return columns
     beside = [one for one in columns if one.meaning is None and _counts(layout, one)]
-    if total is None or total.meaning not in (None, Meaning.COST) or len(beside) < _FEWEST:
+    if len(beside) < _FEWEST:
         return columns
     if any(one.meaning in (Meaning.UNITS, Meaning.MONTHLY_COST) for one in columns) or any(
         _is_of_time(one.header) for one in beside

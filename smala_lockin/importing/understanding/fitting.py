@@ -26,6 +26,7 @@ _OUR_THINGS = words_of(
 )
 """Words of headers in lists of suppliers: what these serve, which they do not need themselves."""
 
+_AMOUNTS = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
 _SUPPORTED = words_of(
     "supported supporte supportee supportees soutenu soutenue soutenus ondersteund "
     "ondersteunde unterstutzte unterstutzter"
@@ -159,6 +160,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
         case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
             return replace(one, meaning=None, confidence=0.0)
         case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:
+            return replace(one, meaning=None, confidence=0.0)
+        case Meaning.BILLED if held.isdisjoint(_AMOUNTS):
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
             return replace(one, meaning=Meaning.PERSON)

@@ -184,6 +184,17 @@ _RENEWALS = {
 """Words by which a renewal is said, and the months it lasts."""
 
 
+def read_months(cell: Cell, header: str) -> int | None:
+    """Return for how many months a contract goes on, where the header may name the unit."""
+    if said := read_renewal_months(cell):
+        return said
+    unit = unit_in(header)
+    text = "" if cell is None or isinstance(cell, bool) else str(cell).strip()
+    if unit is None or not _COUNT.fullmatch(text):
+        return None
+    return round(_count(text) * unit / _HOURS["month"]) or None
+
+
 def unit_in(header: str) -> float | None:
     """Return the hours of the unit that a header names, such as "Préavis (mois)"."""
     bracketed = re.findall(r"[(\[]([^)\]]*)[)\]]", header)

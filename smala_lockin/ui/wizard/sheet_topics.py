@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from smala_lockin.i18n import _, number
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal, SheetReport
 from smala_lockin.importing.tables.left_out import LeftOut, Merged
@@ -89,13 +89,19 @@ def sheets(proposal: Proposal, *, one_file: bool) -> Topic:
         if _is_whole(one):
             return one.file, _("Read as a whole: %(used)s of %(read)s taken over.") % used
         words = one.explanation or (
-            _(
-                "%(used)s of %(read)s rows used; %(left)s left out: headings, totals, or rows of "
-                "the form itself."
+            ngettext(
+                "%(used)s of %(read)s row used; %(left)s left out.",
+                "%(used)s of %(read)s rows used; %(left)s left out.",
+                one.rows_used,
             )
             % used
             if one.left_out
-            else _("%(used)s of %(read)s rows used.") % used
+            else ngettext(
+                "%(used)s of %(read)s row used.",
+                "%(used)s of %(read)s rows used.",
+                one.rows_used,
+            )
+            % used
         )
         return sheet_name(one.file, one.sheet, one_file=one_file), words
 
