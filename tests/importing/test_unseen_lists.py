@@ -242,6 +242,13 @@ def test_versions_of_a_program_are_counted_together() -> None:
     assert again.apply(made) == made
 
 
+def test_counts_of_two_files_are_not_added_up() -> None:
+    text = "Name,Publisher,Version,Installations\nReader,Adobe,24.1,30"
+    proposal = propose([table(text, "a.csv"), table(text.replace("30", "7"), "b.csv")])
+    assert [asset.units for asset in proposal.added if asset.name == "Reader"] == [30]
+    assert len(proposal.problems) == 1
+
+
 def test_a_form_of_an_activity_is_read_as_one_row() -> None:
     text = """
         FICHE DE REGISTRE

@@ -395,13 +395,18 @@ class _SheetReader:
         for one, earlier in draft.tell_all(reads, place):
             if one.fact == "description":
                 self._keeping.keep_text(draft, self._header_of(one.fact), one.text)
-            elif self._has_versions and one.fact in _COUNTED:
+            elif one.fact in _COUNTED and self._adds_up(draft, one.fact, place):
                 assert isinstance(one.value, int)
                 assert isinstance(earlier, int)
                 count = earlier + one.value
                 draft.put(Read(one.fact, count, str(count)), draft.place or place)
             else:
                 self._problems.append(self._differing(draft, one, place))
+
+    def _adds_up(self, draft: Draft, fact: str, place: Place) -> bool:
+        """Whether a count is of another version of what a row of this sheet has counted."""
+        where = draft.elsewhere.get(fact) or draft.place
+        return self._has_versions and isinstance(where, Place) and where.is_beside(place)
 
     def _differing(self, draft: Draft, one: Read, place: Place) -> Problem:
         """The problem of a fact that an earlier row, or another file, has otherwise."""
