@@ -10,7 +10,7 @@ from smala_lockin.analysis.figures.sovereignty_levels import Objective, ProcessS
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.i18n import _, day, listing, money, ngettext, percent, semicolons
+from smala_lockin.i18n import _, day, listing, money, ngettext, number, percent, semicolons
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
@@ -151,8 +151,11 @@ def _print_spread(report: Report, title: str, spread: Spread, named: Callable[[s
     )
     _rest(len(buckets) - SHOWN)
     if any(one.spend for one in buckets):
-        values = {"index": round(spread.hhi), "degree": degrees.degree(spread.degree)}
-        print("  " + _("Concentration index %(index)d of 10,000: %(degree)s.") % values)
+        values = {"index": number(round(spread.hhi)), "degree": degrees.degree(spread.degree)}
+        print(
+            "  "
+            + _("Concentration index: %(index)s of 10,000 (%(degree)s concentration).") % values
+        )
 
 
 def _bucket(report: Report, one: Bucket, named: Callable[[str], str]) -> list[str]:

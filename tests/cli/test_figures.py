@@ -139,7 +139,7 @@ def test_people_are_told_the_same_in_tables(
     told = _printed(capsys, map_file)
     lines = [" ".join(line.split()) for line in told.splitlines()]
     assert "Costs are known for 67% of the 3 services and pieces of infrastructure." in lines
-    assert "Concentration index 8200 of 10,000: high." in lines
+    assert "Concentration index: 8,200 of 10,000 (high concentration)." in lines
     assert "Acme 12 4 3 danger" in lines
     assert "Letters United States Chat → Maker" in lines
     assert "Behind Chat and Helper stands the same company: Maker." in lines
