@@ -150,34 +150,38 @@ def put_settings(landscape: Landscape, settings: Settings) -> Landscape:
 
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _IN_IDS = re.compile(r"[a-z0-9]+")
+_ASCII_IN_IDS = {one: " " for one in range(128) if not (chr(one).isalnum() or chr(one) == "\n")}
+_NOT_IN_IDS = re.compile(r"[^a-z0-9\n]+")
 
 
 def slug_of(text: str) -> str:
     """Return what an id is made of for a name: lower-case letters, digits and `-`, at most 48."""
-    plain = text.lower()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
-        plain = _ACCENTS.sub("", plain)
-        if not plain.isascii():
-            plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return "-".join(_IN_IDS.findall(plain))[:48].rstrip("-") or "item"
+    return "-".join(_IN_IDS.findall(_plain(text)))[:48].rstrip("-") or "item"
 
 
 def slugs_of(texts: Iterable[str]) -> list[str]:
     """Return the `slug_of` each of many texts."""
     texts = list(texts)
-    usual = [text.isascii() and "\n" not in text for text in texts]
-    words = iter("\n".join(compress(texts, usual)).translate(_FOR_IDS).split("\n"))
+    usual = ["\n" not in text for text in texts]
+    whole = _plain("\n".join(compress(texts, usual)))
+    bare = whole.translate(_ASCII_IN_IDS) if whole.isascii() else _NOT_IN_IDS.sub(" ", whole)
+    words = iter(bare.split("\n"))
     return [
         "-".join(next(words).split())[:48].rstrip("-") or "item" if is_usual else slug_of(text)
         for text, is_usual in zip(texts, usual, strict=True)
     ]
 
 
-_FOR_IDS = {
-    sign: chr(sign).lower() if chr(sign).isalnum() or chr(sign) == "\n" else " "
-    for sign in range(128)
-}
+def _plain(text: str) -> str:
+    """A text in lower case without accents; that of several lines is that of each line."""
+    plain = text.lower()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFKD", plain.replace("ß", "ss").replace("œ", "oe"))
+    plain = _ACCENTS.sub("", plain)
+    if plain.isascii():
+        return plain
+    return plain.translate({ord(one): None for one in set(plain) if unicodedata.combining(one)})
 
 
 def new_id(text: str, taken: Container[str]) -> str:

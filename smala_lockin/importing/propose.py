@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
@@ -16,7 +17,7 @@ from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.matching.linking import Edge, Linking
 from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
 from smala_lockin.importing.matching.recognition import Recognition
-from smala_lockin.importing.matching.settling import settle
+from smala_lockin.importing.matching.settling import Settled, settle
 from smala_lockin.importing.notes import notes_on, notes_on_recalled, notes_on_suppliers
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
@@ -35,7 +36,7 @@ from smala_lockin.importing.rows.wishes import one_by_one
 from smala_lockin.importing.sources.arranging import arranged
 from smala_lockin.importing.sources.billing import Billing
 from smala_lockin.importing.sources.charting import Charting
-from smala_lockin.importing.sources.returning import returned
+from smala_lockin.importing.sources.returning import Returning, returned
 from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, Choices, Sheet, understand
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.money import Money
@@ -122,9 +123,11 @@ def propose(
         recognition.recognise()
     settled = settle(target, drafts, linking.edges.values(), problems, today)
     said = Counter(draft.kind for draft in drafts if draft.said) + back.kinds
-    put = {**back.put, **{one.id: one for one in (*settled.added, *settled.updated)}}
+    added, updated = _put(before, back, settled)
     connected = (*back.connected, *settled.dependencies)
-    nothing_new = [Note(kind=NoteKind.NOTHING_NEW)] if said and not (put or connected) else []
+    nothing_new = (
+        [Note(kind=NoteKind.NOTHING_NEW)] if said and not (added or updated or connected) else []
+    )
     return Proposal(
         sheets=(*reports, *back.reports, *charting.reports, *billing.reports),
         problems=tuple(problems),
@@ -135,8 +138,8 @@ def propose(
         duplicates_merged=sum(len(tally.merged) for tally in tallies if tally)
         + charting.merged
         + billing.merged,
-        added=tuple(one for one in put.values() if one.id not in before.assets),
-        updated=tuple(one for one in put.values() if one.id in before.assets),
+        added=added,
+        updated=updated,
         connected=connected,
         missing=tuple(
             Missing(name=one.name, near=one.near, places=tuple(one.places))
@@ -163,6 +166,17 @@ def propose(
         company=back.company,
         remembered={**without_text(reports, records), **records_of(reports, chosen)},
     )
+
+
+def _put(
+    before: Landscape, back: Returning, settled: Settled
+) -> tuple[tuple[Asset, ...], tuple[Asset, ...]]:
+    """The assets that are new in a landscape, and those that differ from what stands there."""
+    if not back.put:
+        return settled.added, settled.updated
+    put = {**back.put, **{one.id: one for one in (*settled.added, *settled.updated)}}
+    added = tuple(one for id, one in put.items() if id not in before.assets)
+    return added, tuple(one for id, one in put.items() if id in before.assets)
 
 
 def _are_of_several_files(sheets: Iterable[Sheet]) -> bool:

@@ -11,6 +11,8 @@ _LIGATURES = str.maketrans(
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]/)+[a-z]\b")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _DIGITS = re.compile(r"[0-9]+")
+_ASCII_DIGITS = {sign: None for sign in range(128) if chr(sign) not in "0123456789\n"}
+_NO_DIGITS = re.compile(r"[^0-9\n]+")
 _WORD = re.compile(r"[a-z0-9+]+")
 _NEITHER_LETTER_NOR_DIGIT = re.compile(r"[^a-z0-9+]+")
 
@@ -31,7 +33,8 @@ def folded(text: str) -> str:
     apart = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)))
     if apart.isascii():
         return apart
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    signs = {ord(sign): None for sign in set(apart) if unicodedata.combining(sign)}
+    return apart.translate(signs)
 
 
 def key(text: str) -> str:
@@ -50,13 +53,12 @@ def digits(text: str) -> str:
 def digits_of(texts: Iterable[str]) -> list[str]:
     """Return the `digits` of each of many texts."""
     texts = list(texts)
-    usual = [text.isascii() and "\n" not in text for text in texts]
-    lines = iter("\n".join(compress(texts, usual)).translate(_NO_DIGITS).split("\n"))
+    usual = ["\n" not in text for text in texts]
+    whole = folded("\n".join(compress(texts, usual)))
+    bare = whole.translate(_ASCII_DIGITS) if whole.isascii() else _NO_DIGITS.sub("", whole)
+    lines = iter(bare.split("\n"))
     told = zip(texts, usual, strict=True)
     return [next(lines) if is_usual else digits(text) for text, is_usual in told]
-
-
-_NO_DIGITS = {sign: None for sign in range(128) if not chr(sign).isdigit() and sign != ord("\n")}
 
 
 def words(text: str) -> list[str]:

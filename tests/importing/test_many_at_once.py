@@ -14,7 +14,14 @@ from smala_lockin.importing.tables.body import rows_below
 from smala_lockin.importing.tables.cells import Cells, runs_of
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.money import Money
-from smala_lockin.importing.values.plain import is_placeholder, plain_words, plain_words_of, told_of
+from smala_lockin.importing.values.plain import (
+    is_placeholder,
+    loose_form,
+    loose_forms_of,
+    plain_words,
+    plain_words_of,
+    told_of,
+)
 
 WORDS = st.sampled_from(
     [
@@ -40,6 +47,7 @@ TEXTS = st.lists(st.lists(WORDS | st.text(max_size=4), max_size=4).map("".join),
 @given(TEXTS)
 def test_plain_words(texts: list[str]) -> None:
     assert plain_words_of(texts) == list(map(plain_words, texts))
+    assert loose_forms_of(texts) == list(map(loose_form, texts))
 
 
 @given(TEXTS)

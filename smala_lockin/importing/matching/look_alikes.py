@@ -1,10 +1,10 @@
 """Names of suppliers that may be one and the same: proposed, with how sure that is."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from smala_lockin.importing.values.plain import exact_form, loose_form, words_of
+from smala_lockin.importing.values.plain import exact_form, loose_forms_of, words_of
 from smala_lockin.knowledge import catalogue, ownership
 from smala_lockin.knowledge.spelling import digits_of
 
@@ -50,12 +50,13 @@ def look_alikes(names: Iterable[str], told_apart: Container[str] = ()) -> tuple[
     for name in names:
         once.setdefault(exact_form(name), name)
     left = list(once.values())
+    forms = dict(zip(left, loose_forms_of(left), strict=True))
     found: list[LookAlike] = []
     for confidence, groups in (
-        (SAME_BUT_FORM, _by_key(left, loose_form)),
-        (SAME_COMPANY, _by_key(left, _company)),
-        (ONE_SLIP, _with_a_slip(left)),
-        (SHARED_WORDS, _sharing_words(left)),
+        (SAME_BUT_FORM, _by_key(left, forms.__getitem__)),
+        (SAME_COMPANY, _by_key(left, lambda name: _company(name, forms[name]))),
+        (ONE_SLIP, _with_a_slip(forms)),
+        (SHARED_WORDS, _sharing_words(forms)),
     ):
         taken = {name for one in found for name in one.names[1:]}
         for group in groups:
@@ -76,9 +77,9 @@ def _by_key(names: Sequence[str], key: Callable[[str], str]) -> Iterator[list[st
     yield from (group for group in groups.values() if len(group) > 1)
 
 
-def _company(name: str) -> str:
+def _company(name: str, form: str) -> str:
     """The company a name is of, whatever its branch and whether words stand apart."""
-    words = loose_form(name).split()
+    words = form.split()
     core = [word for word in words if word not in _BRANCHES] or words
     for text in (name, " ".join(words), " ".join(core)):
         match = catalogue.find(text)
@@ -87,11 +88,11 @@ def _company(name: str) -> str:
     return "".join(core)
 
 
-def _with_a_slip(names: Sequence[str]) -> Iterator[list[str]]:
+def _with_a_slip(loose: Mapping[str, str]) -> Iterator[list[str]]:
     """Names that become the same once one letter of each is left out, checked one by one."""
     from rapidfuzz.distance import OSA
 
-    forms = {name: form for name in names if len(form := loose_form(name)) >= _LONG}
+    forms = {name: form for name, form in loose.items() if len(form) >= _LONG}
     digits = dict(zip(forms, digits_of(forms.values()), strict=True))
     shared = Counter(digits.values())
     by_rest: dict[tuple[str, str], list[str]] = {}
@@ -111,10 +112,10 @@ def _with_a_slip(names: Sequence[str]) -> Iterator[list[str]]:
                     yield [first, other]
 
 
-def _sharing_words(names: Sequence[str]) -> Iterator[list[str]]:
+def _sharing_words(forms: Mapping[str, str]) -> Iterator[list[str]]:
     """Names that share a run of words with which one of them begins, and which few others have."""
     by_run: dict[tuple[str, ...], list[str]] = {}
-    words = {name: loose_form(name).split() for name in names}
+    words = {name: form.split() for name, form in forms.items()}
     for name, some in words.items():
         for run in {tuple(some[at : at + _RUN]) for at in range(len(some) - _RUN + 1)}:
             by_run.setdefault(run, []).append(name)

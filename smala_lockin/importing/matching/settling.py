@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.dependencies import (
@@ -82,7 +82,7 @@ def _give_ids(landscape: Landscape, drafts: Sequence[Draft]) -> None:
 
 def _new(drafts: Sequence[Draft], today: date | None) -> list[Asset]:
     return assets_of(
-        [_id(one) for one in drafts],
+        [one.id or _NO_ID for one in drafts],
         [one.kind for one in drafts],
         [one.name for one in drafts],
         [one.facts for one in drafts],
@@ -91,9 +91,7 @@ def _new(drafts: Sequence[Draft], today: date | None) -> list[Asset]:
     )
 
 
-def _id(draft: Draft) -> AssetId:
-    assert draft.id is not None
-    return draft.id
+_NO_ID = AssetId("")
 
 
 def updated_asset(
@@ -154,12 +152,12 @@ def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Sequence[Depen
         for edge in edges
         if not before or (edge.source.id, edge.target.id, edge.role) not in before
     ]
-    usual = list(map(_usual_of, new))
+    usual = [_usual(edge.role, edge.source.kind, _operator(edge.source)) for edge in new]
     number = _highest_number(landscape.dependencies) + 1
     return dependencies_of(
-        [DependencyId(id) for id in map("d%d".__mod__, range(number, number + len(new)))],
-        [_id(edge.source) for edge in new],
-        [_id(edge.target) for edge in new],
+        cast(Iterable[DependencyId], map("d%d".__mod__, range(number, number + len(new)))),
+        [edge.source.id or _NO_ID for edge in new],
+        [edge.target.id or _NO_ID for edge in new],
         [edge.role for edge in new],
         _needs(landscape, new, [need for need, _buffer_hours in usual]),
         [buffer_hours for _need, buffer_hours in usual],
@@ -177,20 +175,12 @@ def _needs(landscape: Landscape, edges: Sequence[Edge], usual: Sequence[Need]) -
     needs: list[Need] = []
     for edge, need in zip(edges, usual, strict=True):
         if edge.role is _PROVIDED_BY:
-            id = _id(edge.source)
+            id = edge.source.id or _NO_ID
             needs.append(_DEGRADING if id in provided else edge.need or need)
             provided.add(id)
         else:
             needs.append(edge.need or need)
     return needs
-
-
-def _usual_of(edge: Edge) -> tuple[Need, float]:
-    """What need and buffer are usual for an edge."""
-    source = edge.source
-    return _usual(
-        edge.role, source.kind, _operator(source) if source.kind is _INFRASTRUCTURE else None
-    )
 
 
 @cache
@@ -199,6 +189,8 @@ def _usual(role: Role, source: AssetKind, operator: OperatedBy | None) -> tuple[
 
 
 def _operator(draft: Draft) -> OperatedBy | None:
+    if draft.kind is not _INFRASTRUCTURE:
+        return None
     if draft.existing is not None:
         return draft.existing.operated_by
     told = draft.facts.get("operated_by")

@@ -16,6 +16,7 @@ from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_cross
 from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
@@ -187,7 +188,7 @@ class WishReader:
             for index, cell in enumerate(self._columns[column.index])
             if cell is not None
         }
-        for column in self._supplying:
+        for column in self._supplying if self._sheet.sort is not RowSort.SUPPLIER else ():
             found.update(column.other_rows)
         for _header, hosts in self._hosting:
             found.update(index for index, names in enumerate(hosts) if names)

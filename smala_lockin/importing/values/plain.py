@@ -10,8 +10,9 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
 _HUMP = re.compile(
-    r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}"
+    r"[a-zà-ÿ][A-ZÀ-Þ]|[A-Z]{2}[a-z]{2}"
 )  # without one there is nothing that `_CAMEL` takes apart
+_NOT_WORD_NOR_BREAK = re.compile(r"[^\w+&#\n]+|_+")
 _PLAIN = {
     sign: chr(sign).lower() if chr(sign).isalnum() or chr(sign) in "+&#\n" else " "
     for sign in range(128)
@@ -121,10 +122,23 @@ def loose_form(name: str) -> str:
     The exact form without brackets, legal forms, accents and punctuation; the exact form where
     nothing would remain.
     """
-    words = plain_words(_BRACKETS.sub(" ", name)).split()
+    return _loose(plain_words(_BRACKETS.sub(" ", name))) or exact_form(name)
+
+
+def loose_forms_of(names: Iterable[str]) -> list[str]:
+    """Return the `loose_form` of each of many names."""
+    names = list(names)
+    bare = [_BRACKETS.sub(" ", one) if "(" in one or "[" in one else one for one in names]
+    told = zip(plain_words_of(bare), names, strict=True)
+    return [_loose(words) or exact_form(name) for words, name in told]
+
+
+def _loose(plain: str) -> str:
+    """Plain words without legal forms; all of them where nothing would remain."""
+    words = plain.split()
     joined = _joined_initials(words)
     kept = [word for word in joined if word not in _LEGAL_FORMS]
-    return " ".join(_joined_initials(kept) or words) or exact_form(name)
+    return " ".join(_joined_initials(kept) or words)
 
 
 @lru_cache(maxsize=50_000)
@@ -132,26 +146,34 @@ def plain_words(text: str) -> str:
     """Return lower-case words without accents and punctuation; CamelCase is taken apart."""
     if text.isascii():
         return " ".join(_NOT_WORD.sub(" ", _CAMEL.sub(" ", text).casefold()).split())
-    spaced = _CAMEL.sub(" ", text).replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
-    decomposed = unicodedata.normalize("NFKD", spaced.casefold())
-    bare = _ACCENTS.sub("", decomposed)
-    if not bare.isascii():
-        bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(_NOT_WORD.sub(" ", bare).split())
+    return " ".join(_NOT_WORD.sub(" ", _without_accents(_CAMEL.sub(" ", text))).split())
 
 
 def plain_words_of(texts: Iterable[str]) -> list[str]:
     """Return the `plain_words` of each of many texts."""
     texts = list(texts)
-    usual = [text.isascii() and "\n" not in text for text in texts]
+    usual = ["\n" not in text for text in texts]
     lines = "\n".join(compress(texts, usual))
     if _HUMP.search(lines):
         lines = _CAMEL.sub(" ", lines)
-    words = iter(lines.translate(_PLAIN).split("\n"))
+    if not lines.isascii():
+        lines = _without_accents(lines)
+    is_plain = lines.isascii()
+    lines = lines.translate(_PLAIN) if is_plain else _NOT_WORD_NOR_BREAK.sub(" ", lines)
+    words = iter(lines.split("\n"))
     return [
         " ".join(next(words).split()) if is_usual else plain_words(text)
         for text, is_usual in zip(texts, usual, strict=True)
     ]
+
+
+def _without_accents(text: str) -> str:
+    """A text in lower case, without accents; that of several lines is that of each line."""
+    whole = text.replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", whole.casefold()))
+    if bare.isascii():
+        return bare
+    return bare.translate({ord(sign): None for sign in set(bare) if unicodedata.combining(sign)})
 
 
 def is_shown_otherwise(text: str) -> bool:
@@ -227,6 +249,8 @@ def is_set_aside(text: str) -> bool:
 
 def _joined_initials(words: list[str]) -> list[str]:
     """Make "s a r l" one word, as "S.A.R.L." is meant."""
+    if min(map(len, words), default=0) > 1:
+        return words
     joined: list[str] = []
     run = ""
     for word in [*words, ""]:
