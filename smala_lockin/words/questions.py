@@ -131,7 +131,21 @@ def _ask_where(report: Report, finding: Finding) -> str:
     return _("In which countries is %(it)s hosted? It holds personal data.") % it
 
 
+def _ask_tolerance(report: Report, finding: Finding) -> str:
+    """Ask of processes: how long it takes to replace what they need is known."""
+    return _(
+        "How long may %(late)s stand still before it really hurts? To be without %(its)s would "
+        "last %(duration)s."
+    ) % {
+        "its": nouns.names(report.landscape, finding.assets),
+        "duration": duration(finding.evidence.duration_hours or 0.0),
+        "late": nouns.names(report.landscape, finding.evidence.late),
+    }
+
+
 def _ask_cut_off(report: Report, finding: Finding) -> str:
+    if "replacement_days" not in finding.assumed:
+        return _ask_tolerance(report, finding)
     evidence = finding.evidence
     return _(
         "How long would it take to do without your suppliers controlled from "
@@ -144,6 +158,8 @@ def _ask_cut_off(report: Report, finding: Finding) -> str:
 
 
 def _ask_replacement(report: Report, finding: Finding) -> str:
+    if "replacement_days" not in finding.assumed:
+        return _ask_tolerance(report, finding)
     return _(
         "How long would it take to replace %(it)s? If it took %(duration)s, it would "
         "be too late for %(late)s."

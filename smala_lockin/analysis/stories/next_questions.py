@@ -60,7 +60,7 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
         changes += of_lock_in(basis)
     weighed = _weighed(changes)
     if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
-        weighed = _with_processes(basis, _first(weighed), risks)
+        weighed = _with_processes(basis, weighed, risks)
     asking = [_asking(one) for one in _first(weighed)]
     return (*_which_activities(basis, told), *asking)[:SHOWN]
 
@@ -75,7 +75,7 @@ _AT_ONCE = 8
 def _with_processes(
     basis: Basis, weighed: list["_Fact"], risks: Iterable[Finding]
 ) -> list["_Fact"]:
-    """Return the first of these facts and of those of processes.
+    """Return the first of these facts and of those of processes; one that is both counts for both.
 
     What cannot be among them, even if all that rests on it changed as far as it may, is not
     weighed.
@@ -84,8 +84,11 @@ def _with_processes(
         return weighed
     from smala_lockin.analysis.stories.process_changes import ProcessChanges
 
+    asked = {(one.asset, one.fact): one for one in weighed if one.asset in basis.processes}
+    weighed = _first(weighed)
     changes = ProcessChanges.of(basis, risks)
-    at_most = sorted((_Fact(*one, None) for one in changes.at_most()), key=lambda one: one.rank)
+    every = (_joined(asked, *one) for one in changes.at_most())
+    at_most = sorted(every, key=lambda one: one.rank)
     for start in range(0, len(at_most), _AT_ONCE):
         hopeful = [
             one
@@ -95,8 +98,22 @@ def _with_processes(
         if not hopeful:
             break
         found = changes.weighed([(one.asset, one.fact) for one in hopeful])
-        weighed = _first([*weighed, *(_Fact(*one, None) for one in found)])
+        weighed = _first([*weighed, *(_joined(asked, *one) for one in found)])
     return weighed
+
+
+def _joined(
+    asked: Mapping[tuple[AssetId, str], "_Fact"],
+    process: AssetId,
+    fact: str,
+    worth: float,
+    urgent: bool,
+) -> "_Fact":
+    """Return what a fact of a process is worth, with what that is that is asked about it."""
+    known = asked.get((process, fact))
+    if known is None:
+        return _Fact(process, fact, worth, urgent, None)
+    return _Fact(process, fact, worth + known.worth, urgent or known.urgent, known.question)
 
 
 def _which_activities(basis: Basis, findings: Iterable[Finding]) -> Iterator[NextQuestion]:
