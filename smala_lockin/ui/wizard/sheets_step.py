@@ -52,7 +52,7 @@ class SheetsStep(QWidget):
         self._is_showing = False
         self._list = QListWidget()
         self._sort, self._header = QComboBox(), QSpinBox()
-        self._turned = QCheckBox(_("One item in each &column"))
+        self._turned = QCheckBox(_("One &item in each column"))
         self._outcome = QLabel()
         self.text_bar = TextBar()
         self._rows = SheetRows(theme, self)

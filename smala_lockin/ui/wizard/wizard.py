@@ -53,6 +53,17 @@ QListWidget, QTableView {
 }
 QListWidget:focus, QTableView:focus { border: 2px solid %(accent)s; padding: 0; }
 QComboBox { combobox-popup: 0; }
+QPushButton {
+    border: 1px solid %(line)s; border-radius: 4px; padding: 4px 14px; min-height: 20px;
+    background: palette(base);
+}
+QPushButton:disabled { border-color: %(edge)s; }
+QPushButton:hover:enabled { background: palette(alternate-base); }
+QPushButton:focus { border: 2px solid %(accent)s; padding: 3px 13px; }
+QPushButton:default:enabled {
+    background: %(accent)s; border-color: %(accent)s; color: %(chosen)s;
+}
+QPushButton:default:focus { border-color: palette(text); }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
 QComboBox QAbstractItemView::item:selected { background: %(accent)s; color: %(chosen)s; }
 QCheckBox::indicator:unchecked, QListWidget::indicator:unchecked, QTableView::indicator:unchecked {
@@ -200,6 +211,7 @@ class ImportWizard(QDialog):
             "wrong": looks.wrong_colour(self._theme).name(),
             "faint": self._theme.faint_text.name(),
             "edge": self._theme.edge.name(),
+            "line": self._theme.arrow.name(),
             "accent": self._theme.accent.name(),
             "chosen": theme.text_on(self._theme.accent).name(),
         }
