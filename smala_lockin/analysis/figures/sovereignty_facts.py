@@ -15,6 +15,7 @@ from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 
+_AI = AssetKind.AI_SERVICE
 _ANYTHING: Span = (0, HIGHEST)
 _INSIDE: Span = (HIGHEST, HIGHEST)
 _OUTSIDE: Span = (1, 1)
@@ -126,7 +127,7 @@ class FactLevels:
         if places and not all(map(in_eea, places)):
             return 0, 1
         is_trusted = could_be = True
-        if asset.kind is AssetKind.AI_SERVICE:
+        if asset.kind is _AI:
             is_trusted, could_be = self._trust(asset.id)
         best = HIGHEST if could_be else 2
         if not places:

@@ -142,6 +142,8 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
         if low != worst:
             least, then = lowest + weight * (worst - low), usual + weight * (worst - assumed)
             highest = max(highest, place(least, then, coverage + weight / 100))
+    if not highest:
+        return False
     return levels.ladder(hold.matters or hold.may_matter)[highest] >= Level.MEDIUM
 
 

@@ -84,8 +84,9 @@ def _gone(basis: Basis, doubtful: Collection[AssetId]) -> dict[AssetId, set[int]
     start = [structure.index[one] for one in doubtful]
     with_them = structure.closure(start, structure.controlled)
     found = {_ELSEWHERE: with_them | events.cut_off_services(structure, with_them)}
-    for event in basis.every.events:
-        if event.kind is EventKind.COUNTRY and not in_eea(event.id):
+    country, of_many = EventKind.COUNTRY, basis.every.events[len(structure.ids) :]
+    for event in of_many:  # those of single assets come first
+        if event.kind is country and not in_eea(event.id):
             ruled = events.named(structure, event) | with_them
             found[AssetId(event.id)] = ruled | events.cut_off_services(structure, ruled)
     return found

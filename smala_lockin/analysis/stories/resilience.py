@@ -45,13 +45,13 @@ class Resilience:
 
 def resilience(basis: Basis, findings: Iterable[Finding]) -> Resilience:
     """Return the resilience figures of a map whose findings these are."""
-    medium, cut_off = Level.MEDIUM, Rule.CUT_OFF
+    medium, cut_off, kind = Level.MEDIUM, Rule.CUT_OFF, EventKind.ASSET
     risks = [one for one in findings if one.level is not None and one.level >= medium]
     assets = [one.assets[0] for one in risks if one.rule in _OF_ASSETS]
     countries = [one.evidence.country for one in risks if one.rule is cut_off]
     return Resilience(
         classes=(
-            _worst(basis, EventKind.ASSET, [Event(EventKind.ASSET, one) for one in assets]),
+            _worst(basis, kind, [Event(kind, one) for one in assets]),
             _worst(basis, EventKind.CONTROL, _control(basis)),
             _worst(
                 basis,
