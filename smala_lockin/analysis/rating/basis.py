@@ -277,6 +277,8 @@ class Basis:
         self, seeds: Mapping[AssetId, Collection[int]]
     ) -> Mapping[AssetId, Aftermath]:
         """Return what follows at the harmful end if all of each of these sets are gone for good."""
+        if not seeds:
+            return {}
         from smala_lockin.analysis.rating.gap_arrays import aftermaths, returns
 
         marked, worst = Marked.of(self.structure, seeds), Reading.HARMFUL

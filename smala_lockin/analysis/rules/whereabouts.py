@@ -34,11 +34,15 @@ def whereabouts(basis: Basis, cut_offs: Collection[Finding]) -> Iterator[Finding
     if not doubtful:
         return
     told = {one.evidence.country: _worst(one) for one in cut_offs}
+    gone = {
+        country: seeds
+        for country, seeds in _gone(basis, doubtful).items()
+        if _is_news(basis.level(_likelihood(basis, country), 5), told.get(country))
+    }
     found = [
         (level, after)
-        for country, after in basis.worst_together(_gone(basis, doubtful)).items()
-        if (level := _could_be(basis, country, after)) >= Level.MEDIUM
-        and level > told.get(country, Level.VERY_LOW)
+        for country, after in basis.worst_together(gone).items()
+        if _is_news(level := _could_be(basis, country, after), told.get(country))
     ]
     if found:
         could_be, after = max(found, key=lambda one: one[0])
@@ -97,5 +101,15 @@ def _could_be(basis: Basis, country: str, after: Aftermath) -> Level:
     worst = after.gaps.get(Reading.HARMFUL)
     if worst is None or not breaches(basis, worst, Reading.HARMFUL):
         return Level.VERY_LOW
+    impact = cut_off_impact(len(basis.processes), worst)
+    return basis.level(_likelihood(basis, country), impact)
+
+
+def _likelihood(basis: Basis, country: str) -> int:
     known = cut_off_likelihood(basis.settings, country) if country else UNTRUSTED
-    return basis.level(max(UNTRUSTED, known), cut_off_impact(len(basis.processes), worst))
+    return max(UNTRUSTED, known)
+
+
+def _is_news(level: Level, told: Level | None) -> bool:
+    """Whether a level is worth a question where this one is told already."""
+    return level >= Level.MEDIUM and level > (told or Level.VERY_LOW)
