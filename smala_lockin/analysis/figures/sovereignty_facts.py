@@ -98,7 +98,6 @@ class FactLevels:
 
     def _strategic(self, number: int) -> Span:
         providers = self.every.structure.providers.get(number)
-        providers = self.every.structure.providers.get(number)
         if not providers:
             return _ANYTHING
         seats = set(map(self._seats.__getitem__, providers))
