@@ -335,7 +335,9 @@ def _left_out(sheet: "SheetReport") -> Iterator[str]:
     reasons = Counter(row.reason for row in sheet.rows_left_out if row.why is not Why.ABOVE)
     for reason, count in reasons.items():
         told = ngettext(
-            "%(count)d row left out. %(reason)s", "%(count)d rows left out. %(reason)s", count
+            "%(count)d row left out. %(reason)s",
+            "%(count)d rows left out, each for the same reason. %(reason)s",
+            count,
         )
         yield told % {"count": count, "reason": reason}
 
