@@ -22,6 +22,7 @@ from smala_lockin.importing.values.plain import (
     plain_words_of,
     told_of,
 )
+from smala_lockin.importing.values.splitting import split_names
 
 WORDS = st.sampled_from(
     [
@@ -123,3 +124,14 @@ def test_rows_below_a_header_do_not_depend_on_those_beside_them(rows: list[list[
     ]
     assert sorted(told) == filled
     assert all(one.cells is table.rows[one.number - 1] for one in body)
+
+
+@given(st.lists(st.sampled_from([*"ab ;|/+,-•*\n", "Été"]), max_size=6).map("".join))
+def test_parts_of_a_cell_are_whole_names_without_what_parts_them(text: str) -> None:
+    for name in split_names(text, commas=True):
+        assert name == " ".join(name.split())
+        assert name in " ".join(text.split())
+        assert not set(name) & set(";|,\n•")
+    bare = text.translate({ord(sign): " " for sign in ";|/+,-•*\n"})
+    told = " ".join(split_names(text, commas=True)).translate({ord(sign): " " for sign in "/+-*"})
+    assert set(bare.split()) == set(told.split())

@@ -12,7 +12,12 @@ from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import kind_of_name
 from smala_lockin.importing.rows.wishes import Supplies, Wish
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
-from smala_lockin.importing.values.plain import display_name, exact_form, plain_words
+from smala_lockin.importing.values.plain import (
+    display_name,
+    exact_form,
+    is_shown_otherwise,
+    plain_words,
+)
 
 _ANY = (Pool.ASSET, Pool.PROCESS, Pool.SUPPLIER)
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
@@ -211,7 +216,8 @@ class Linking:
         for pool in pools:
             if found := self._drafts.numbered(pool, form):
                 return found
-        form = exact_form(display_name(text))
+        if is_shown_otherwise(form):
+            form = exact_form(display_name(text))
         for pool in pools:
             if found := self._drafts.alike(pool, form):
                 return found

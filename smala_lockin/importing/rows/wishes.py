@@ -322,6 +322,8 @@ class WishReader:
 
     def _names(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
+        if "," not in text:
+            return split_names(text, commas=False)
         whole = display_name(text)
         commas = "," in whole and not (
             self._drafts.named(Pool.ASSET, whole) or self._names_row(whole)

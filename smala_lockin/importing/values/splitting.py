@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 _ALWAYS = re.compile(r"\s*(?:[;|\n\r]|\s/\s|•|\s\+\s)\s*")
+_PARTING = re.compile(r"[;|\n\r/•+,*-]")  # no text without one of these holds several names
 _COMMA = re.compile(r"\s*,\s*")
 _ROLE = re.compile(
     r"\s*\(\s*(?:editeur|éditeur|intégrateur|integrateur|integrator|hébergeur|hebergeur|hébergement|"
@@ -25,6 +26,9 @@ def split_names(text: str, *, commas: bool) -> tuple[str, ...]:
     """
     if text.isalnum():
         return (text,)
+    if not _PARTING.search(text):
+        line = " ".join(text.split())
+        return (line,) if line else ()
     parts = _ALWAYS.split(text)
     if commas:
         parts = [name for part in parts for name in _COMMA.split(part)]
