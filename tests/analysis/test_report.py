@@ -3,10 +3,11 @@
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.rating.findings import Rule, Sort
+from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind, PersonalData
@@ -69,6 +70,9 @@ def test_a_risk_does_not_vanish_when_a_duration_is_not_known(
     forgotten = list(known.assets)[chosen % len(known.assets)]
     less = replace(known.assets[forgotten], replacement_days=None)
     unknown = replace(known, assets={**known.assets, forgotten: less})
+    days = known.assets[forgotten].replacement_days
+    low, _usual, high, _known = assumptions.replacement_days(unknown, forgotten)
+    assume(days is None or low <= days <= high)  # a supplier takes as long as what it provides
     weighty = {
         one.key
         for one in reported(known).of_sort(Sort.RISK)
