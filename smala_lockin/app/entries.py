@@ -167,7 +167,10 @@ def _unit_hours(rule: FactRule) -> float | None:
 
 
 def _quantity(rule: FactRule, typed: str) -> float | None:
-    """A bare number counts the fact's own unit; another unit of time is converted."""
+    """A bare number counts the fact's own unit; another unit of time is converted.
+
+    Larger ones than a day come to whole days.
+    """
     found, own = _QUANTITY.fullmatch(typed), _unit_hours(rule)
     if not found:
         return None if own is None else _at_once(typed)
@@ -177,7 +180,10 @@ def _quantity(rule: FactRule, typed: str) -> float | None:
     hours = read_hours(f"1 {found[2]}") if own is not None else None
     if own is None or hours is None:
         return None
-    return value if hours == own else round(value * hours / own, 4)
+    if hours == own:
+        return value
+    # Nobody who writes "3 months" means 91 days and a quarter.
+    return round(value * hours / own, 0 if hours > own > 1 else 4)
 
 
 def _at_once(typed: str) -> float | None:

@@ -97,6 +97,8 @@ def test_nothing_typed_is_unknown_and_unknown_shows_nothing(rule: FactRule) -> N
         pytest.param("fr", "recovery_hours", "immédiat", 0, id="at once"),
         pytest.param("en", "replacement_days", "2 weeks", 14, id="weeks in a field of days"),
         pytest.param("fr", "notice_days", "3 mois", 91, id="months are rounded to whole days"),
+        pytest.param("fr", "replacement_days", "3 mois", 91.0, id="in a field of any number too"),
+        pytest.param("fr", "replacement_days", "36 h", 1.5, id="hours may be part of a day"),
         pytest.param("fr", "renewal_months", "1 an", 12, id="a year in a field of months"),
         pytest.param("en", "annual_cost", "9,600.50", 9600.5, id="English amount"),
         pytest.param("fr", "annual_cost", "9 600,50", 9600.5, id="French amount"),

@@ -11,6 +11,9 @@ from smala_lockin.ui.wizard.rows import Index
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROOM = 14
+_MEASURED = 40
+"""So many lines are measured beside those that are seen: all of them would hold the window."""
+
 _NOTHING: Mapping[int, int] = MappingProxyType({})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -36,6 +39,7 @@ class RowsTable(QTableView):
         rows.setDefaultSectionSize(row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setHighlightSections(False)
+        columns.setResizeContentsPrecision(_MEASURED)
 
     def be_plain(self) -> None:
         """Show rows without lines and numbers, each second one shaded."""
