@@ -1,10 +1,11 @@
 """The whole wizard with the keyboard alone, as somebody who has no mouse goes through it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -122,7 +123,15 @@ def typist(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ite
     with qtbot.waitActive(wizard, timeout=5_000):
         wizard.activateWindow()
     yield Typist(wizard, qtbot)
+    gone(wizard)
+
+
+def gone(wizard: ImportWizard) -> None:
+    """Close a wizard and take it down at once, with all that Python has seen of it."""
     wizard.close()
+    wizard.deleteLater()
+    QCoreApplication.sendPostedEvents(wizard, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def written(folder: Path, name: str, text: str) -> Path:

@@ -17,6 +17,7 @@ from smala_lockin.app.import_job import Reading
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step
 from tests.ui.test_accessibility import nameless, unseen
+from tests.ui.wizard.test_by_keys import gone
 from tests.ui.wizard.test_wizard import LIST
 
 OTHER = "Nom;Pays\nAcme;BE\nBéta;FR\n"
@@ -53,7 +54,7 @@ def wizard(
         with qtbot.waitActive(made, timeout=5_000):
             made.activateWindow()
         yield made
-        made.close()
+        gone(made)
 
 
 def shown(wizard: ImportWizard, step: Step) -> ImportWizard:
