@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from smala_lockin.analysis.inherent import inherent_levels
 from smala_lockin.analysis.rating.findings import Finding, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.scales.risk_table import Level, level
@@ -15,12 +16,14 @@ from smala_lockin.domain.settings import Settings
 class Risk:
     """A finding with what a person typed about it.
 
-    `likelihood` and `impact` are the person's own where given, else the proposal's.
+    `likelihood` and `impact` are the person's own where given, else the proposal's. `inherent` is
+    the level without anything that stands in and without exit plans.
     """
 
     finding: Finding
     record: RiskRecord
     settings: Settings
+    inherent: Level
 
     @property
     def likelihood(self) -> int:
@@ -38,6 +41,14 @@ class Risk:
         return level(self.likelihood, self.impact, self.settings)
 
     @property
+    def residual(self) -> Level | None:
+        """The level that remains after treatment; None where nobody said what remains."""
+        likelihood, impact = self.record.residual_likelihood, self.record.residual_impact
+        if likelihood is None and impact is None:
+            return None
+        return level(likelihood or self.likelihood, impact or self.impact, self.settings)
+
+    @property
     def status(self) -> Status:
         """How far its treatment has come; what nobody touched is identified."""
         return self.record.status or Status.IDENTIFIED
@@ -50,11 +61,13 @@ def risks(report: Report, *, least: Level = Level.MEDIUM) -> tuple[Risk, ...]:
     """
     known = report.landscape.risks
     place = {one.key: at for at, one in enumerate(_told(report))}
+    inherent = inherent_levels(report)
     found = [
         Risk(
             finding=one,
             record=known.get(one.key, RiskRecord()),
             settings=report.landscape.settings,
+            inherent=inherent[one.key],
         )
         for one in report.of_sort(Sort.RISK)
     ]

@@ -23,6 +23,8 @@ TYPED = (
     "comment",
     "likelihood",
     "impact",
+    "residual_likelihood",
+    "residual_impact",
 )
 """The facts of a `RiskRecord` that people type in a register."""
 

@@ -62,6 +62,10 @@ def fact(name: str) -> str:
             return _("Likelihood")
         case "impact":
             return _("Impact")
+        case "residual_likelihood":
+            return _("Likelihood after treatment")
+        case "residual_impact":
+            return _("Impact after treatment")
     raise KeyError(name)
 
 

@@ -73,6 +73,8 @@ def test_all_that_people_type_comes_back(example: Landscape, tmp_path: Path) -> 
             "Commentaire": "@voir",
             "Probabilité": 1,
             "Impact": "5",
+            "Probabilité après traitement": 2,
+            "Impact après traitement": "3",
         }
         for heading, value in typed.items():
             page.cell(row=2, column=column(heading)).value = value
@@ -90,6 +92,8 @@ def test_all_that_people_type_comes_back(example: Landscape, tmp_path: Path) -> 
         comment="@voir",
         likelihood=1,
         impact=5,
+        residual_likelihood=2,
+        residual_impact=3,
     )
 
 

@@ -152,7 +152,7 @@ def test_every_choice_is_on_its_list(book: Workbook) -> None:
         for one in _sheet(book, "Register").data_validations.dataValidation
         if one.type == "list" and one.formula1
     ]
-    assert [len(one) for one in lists] == [5, 5, len(Treatment), len(Status)]
+    assert [len(one) for one in lists] == [5, 5, len(Treatment), len(Status), 5, 5]
 
 
 def test_what_people_typed_stands_in_its_row(example: Landscape, tmp_path: Path) -> None:

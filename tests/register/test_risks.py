@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from smala_lockin.analysis.inherent import inherent_levels
 from smala_lockin.analysis.report import Report, build_report
-from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord, Status
@@ -52,6 +53,20 @@ def test_what_a_person_says_of_likelihood_and_impact_counts() -> None:
     (risk,) = (one for one in risks(_report(_map(spof__erp=typed))) if one.record == typed)
     assert (risk.likelihood, risk.impact, risk.level) == (1, 1, Level.VERY_LOW)
     assert risk.status is Status.ACCEPTED
+
+
+def test_what_remains_after_treatment_is_as_people_say_and_else_as_it_is() -> None:
+    typed = RiskRecord(residual_likelihood=1)
+    (risk,) = (one for one in risks(_report(_map(spof__erp=typed))) if one.record == typed)
+    assert risk.residual == level(1, risk.impact, risk.settings) < risk.level
+    assert {one.residual for one in risks(_report(_map()))} == {None}
+
+
+def test_a_risk_tells_its_level_without_precautions() -> None:
+    report = _report(_map())
+    assert {one.finding.key: one.inherent for one in risks(report)}.items() <= (
+        inherent_levels(report).items()
+    )
 
 
 def test_what_nobody_touched_is_identified() -> None:

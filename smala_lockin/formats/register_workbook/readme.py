@@ -110,6 +110,11 @@ def _manual() -> list[str]:
             "otherwise."
         ),
         _(
+            "“Level without precautions” is what a risk would be if nothing stood in for anything "
+            "and no exit plan existed. Once a treatment is decided, type the likelihood and the "
+            "impact that will remain; the next register shows the level after treatment."
+        ),
+        _(
             "What is unknown is never counted as safe. The sheet “To find out” lists the questions "
             "whose answers would change the picture, and whom to ask."
         ),

@@ -24,6 +24,7 @@ LEVEL_COLOURS = {
 
 
 _TYPED = ("owner", "treatment", "actions", "due", "status", "comment")
+_RESIDUAL = ("residual_likelihood", "residual_impact")
 
 
 def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
@@ -42,6 +43,9 @@ def _columns() -> list[Column]:
         typed.column("likelihood"),
         typed.column("impact"),
         *(typed.column(fact) for fact in _TYPED),
+        Column(heading=_("Level without precautions"), width=12, centred=True),
+        *(typed.column(fact) for fact in _RESIDUAL),
+        Column(heading=_("Level after treatment"), width=12, centred=True),
         Column(heading=_("Sort"), width=22),
         Column(heading=_("Story"), width=26),
         Column(heading=_("Assets"), width=28),
@@ -67,6 +71,9 @@ def _rows(report: Report, risks: Sequence[Risk]) -> Iterator[list[Value]]:
             typed.shown(risk, "likelihood"),
             typed.shown(risk, "impact"),
             *(typed.shown(risk, fact) for fact in _TYPED),
+            enums.level(risk.inherent),
+            *(typed.shown(risk, fact) for fact in _RESIDUAL),
+            "" if risk.residual is None else enums.level(risk.residual),
             _sort(finding),
             stories.get(finding.key, ""),
             nouns.in_a_cell(report.landscape, finding.assets, most=10),

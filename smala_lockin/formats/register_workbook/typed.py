@@ -27,6 +27,8 @@ def column(fact: str) -> Column:
             return _level_column(taken_back.fact(fact), 12)
         case "impact":
             return _level_column(taken_back.fact(fact), 8)
+        case "residual_likelihood" | "residual_impact":
+            return _level_column(taken_back.fact(fact), 12)
         case "owner":
             return Column(heading=taken_back.fact(fact), width=14, typed=True)
         case "treatment":
@@ -98,7 +100,7 @@ def from_cell(fact: str, value: object) -> object:
     if not text:
         return None
     match fact:
-        case "likelihood" | "impact":
+        case "likelihood" | "impact" | "residual_likelihood" | "residual_impact":
             return _level(text)
         case "treatment":
             return _chosen(text, _by_word(Treatment, enums.treatment))
