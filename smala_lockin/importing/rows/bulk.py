@@ -20,7 +20,7 @@ from smala_lockin.importing.rows.row_facts import (
     RowFacts,
     taken,
 )
-from smala_lockin.importing.rows.wishes import WishReader
+from smala_lockin.importing.rows.wish_reader import WishReader
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.problems import Place, Problem

@@ -1,6 +1,6 @@
 """From the rows of sheets to drafts, and to wishes: what each row says it needs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -21,7 +21,9 @@ from smala_lockin.importing.rows.row_facts import (
     RowFacts,
     taken,
 )
-from smala_lockin.importing.rows.wishes import Supplies, Wish, WishReader, nameless, text_of
+from smala_lockin.importing.rows.telling import Telling
+from smala_lockin.importing.rows.wish_reader import WishReader
+from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.tables.left_out import LeftOut, Merged, Why
@@ -37,8 +39,6 @@ from smala_lockin.importing.values.plain import (
     is_ourselves,
     is_placeholder,
     is_set_aside,
-    plain_words,
-    words_of,
 )
 from smala_lockin.importing.values.scales import Scale
 
@@ -146,15 +146,13 @@ class _SheetReader:
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
         self._keeping = Keeping(sheet)
+        self._telling = Telling(sheet, self._keeping, whole.problems)
         self._raci = RaciReader(sheet)
         filled = {one.meaning for one in sheet.columns}
         self._passes_on = self._lists_subcontractors()
         self._installed = self._installed_on()
         self._machines: dict[Draft, set[str]] = {}
         self._costs: dict[Draft, float] = {}
-        self._has_versions = any(
-            not _VERSIONS.isdisjoint(plain_words(one.header).split()) for one in sheet.columns
-        )
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
         self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
@@ -269,7 +267,7 @@ class _SheetReader:
             theirs = taken(reads, ABOUT_SUPPLIERS)
         if self._raci.is_there:
             self._parts(draft, reads, row, place)
-        self._tell(draft, reads, place)
+        self._telling.tell(draft, reads, place)
         if row.section:
             draft.tell(Read("tags", (row.section,), row.section), place)
         self._keeping.keep(draft, index, row)
@@ -391,43 +389,6 @@ class _SheetReader:
             self._problems.append(problem)
         return None
 
-    def _tell(self, draft: Draft, reads: Mapping[str, Read], place: Place) -> None:
-        for one, earlier in draft.tell_all(reads, place):
-            if one.fact == "description":
-                self._keeping.keep_text(draft, self._header_of(one.fact), one.text)
-            elif one.fact in _COUNTED and self._adds_up(draft, one.fact, place):
-                assert isinstance(one.value, int)
-                assert isinstance(earlier, int)
-                count = earlier + one.value
-                draft.put(Read(one.fact, count, str(count)), draft.place or place)
-            else:
-                self._problems.append(self._differing(draft, one, place))
-
-    def _adds_up(self, draft: Draft, fact: str, place: Place) -> bool:
-        """Whether a count is of another version of what a row of this sheet has counted."""
-        where = draft.elsewhere.get(fact) or draft.place
-        return self._has_versions and isinstance(where, Place) and where.is_beside(place)
-
-    def _differing(self, draft: Draft, one: Read, place: Place) -> Problem:
-        """The problem of a fact that an earlier row, or another file, has otherwise."""
-        known = draft.facts[one.fact]
-        text, reason = known.text or str(known.value), Reason.DIFFERENT_VALUE
-        where = draft.elsewhere.get(one.fact) or draft.place
-        if isinstance(where, Place) and where.file != place.file:
-            text, reason = f"{where.file}, {where.row}: {text}", Reason.OTHER_FILE
-        return Problem.at(place, self._header_of(one.fact), one.text, reason, other=text)
-
-    def _header_of(self, fact: str) -> str:
-        for one in self._sheet.columns:
-            monthly = one.meaning is Meaning.MONTHLY_COST and fact == "annual_cost"
-            if one.meaning == fact or monthly:
-                return one.header
-        return fact
-
-
-_VERSIONS = words_of("version versions versie versies productversion")
-_COUNTED = ("units", "users", "licences_bought", "licences_used")
-"""Counts that add up where each version of a program stands in a row of its own."""
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS

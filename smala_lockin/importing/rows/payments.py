@@ -15,7 +15,8 @@ from smala_lockin.importing.rows.bank_texts import BankTexts
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import SheetGuess
 from smala_lockin.importing.rows.payment_columns import PaymentColumns
-from smala_lockin.importing.rows.wishes import Supplies, Wish, WishReader, nameless
+from smala_lockin.importing.rows.wish_reader import WishReader
+from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless
 from smala_lockin.importing.tables.accounts import ACCOUNT
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.left_out import LeftOut, Why

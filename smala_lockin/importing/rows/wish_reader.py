@@ -1,0 +1,416 @@
+"""What the rows of a sheet say they need, or are supplied or controlled by."""
+
+from collections.abc import Iterable, Sequence
+
+from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
+from smala_lockin.domain.reads import Read
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.relations import Relation, relation_of_label
+from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
+from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless, text_of
+from smala_lockin.importing.tables.body import Body
+from smala_lockin.importing.tables.cells import Cells
+from smala_lockin.importing.tables.problems import Place, Problem, Reason
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.crosses import is_cross
+from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.sorts import RowSort
+from smala_lockin.importing.values.plain import (
+    display_name,
+    display_names,
+    exact_form,
+    is_everything,
+    is_nobody,
+    is_ourselves,
+    is_set_aside,
+    plain_words,
+    words_of,
+)
+from smala_lockin.importing.values.splitting import split_names
+
+_HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
+_FLOWS = words_of(
+    "flux flow flows dataflow stroom datastroom datenfluss fluss emetteur emettrice recepteur "
+    "receptrice interface interfaces schnittstelle koppeling"
+)
+"""Words of headers by which relations are flows of data, from source to target."""
+
+_EXCHANGED = words_of("donnees data gegevens daten informations information messages bericht")
+_OFTEN = words_of("frequence frequency frequentie haufigkeit periodicite frequenz")
+"""Words of headers that say together what flows, and how often."""
+
+# Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
+_SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
+
+
+class WishReader:
+    """Reads the wishes of a sheet's rows into a list; what makes none becomes a problem."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        drafts: Drafts,
+        wishes: list[Wish | Supplies],
+        problems: list[Problem],
+    ) -> None:
+        """Names are looked up in `drafts` only to see whether a comma belongs to one."""
+        self._sheet, self._drafts = sheet, drafts
+        self._wishes, self._problems = wishes, problems
+        self._name = sheet.column(Meaning.NAME)
+        self._direction = sheet.column(Meaning.DIRECTION)
+        assert sheet.layout is not None
+        self._columns = sheet.layout.columns
+        self._suppliers = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
+        self._supplying = [Supplying(one, self._columns[one.index]) for one in self._suppliers]
+        self._controlling = sheet.all(Meaning.PARENT_COMPANY)
+        self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
+        self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
+        self._crossed = sheet.all(Meaning.CROSS)
+        self._row_names: frozenset[str] | None = None
+        headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
+        exchanged = not (headers.isdisjoint(_EXCHANGED) or headers.isdisjoint(_OFTEN))
+        self._flows = exchanged or not headers.isdisjoint(_FLOWS)
+        self._further = sheet.all(Meaning.SUBCONTRACTOR)
+        self._hosting = [
+            (one.header, hosts)
+            for one in sheet.all(Meaning.HOSTING)
+            if any(hosts := _hosts_of(self._columns[one.index]))
+        ]
+
+    def read(
+        self,
+        draft: Draft,
+        index: int,
+        row: Body,
+        place: Place,
+        *,
+        theirs: tuple[Read, ...] = (),
+        passed_on: bool = False,
+        used: tuple[Read, ...] = (),
+    ) -> None:
+        """Read all that a row, the `index`th, says of others.
+
+        `theirs` are facts about who supplies its thing - or, where that is `passed_on`, about who
+        works for the supplier it is about; `used` are about what an activity uses.
+        """
+        self.suppliers(draft, index, place, theirs)
+        self.subcontractors(draft, row, place, theirs if passed_on else ())
+        self.hosts(draft, index, place)
+        self.parents(draft, row, place)
+        self.needs(draft, row, place, used)
+        self.processes(draft, row, place)
+        self.crosses(draft, row, place)
+
+    def suppliers(
+        self, draft: Draft, index: int, place: Place, facts: tuple[Read, ...] = ()
+    ) -> None:
+        """Read who provides the thing of a row, the `index`th; `facts` are about them."""
+        if draft.kind is _SUPPLIER:
+            return
+        for column in self._supplying:
+            found = column.rows[index]
+            for name in found.ours:
+                draft.offer(Read("operated_by", OperatedBy.US, name), place)
+            for name in found.aside:
+                self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
+            self._wishes += [_supply(draft, place, facts, name, column) for name in found.named]
+
+    def asking(self) -> frozenset[int]:
+        """Return the rows that name more than a company as a supplier: ours, or another thing."""
+        parts = self._sheet.all(Meaning.RACI, Meaning.RESPONSIBLE, Meaning.INFORMED)
+        others = (
+            *parts,
+            *self._further,
+            *self._controlling,
+            *self._needed,
+            *self._served,
+            *self._crossed,
+        )
+        found = {
+            index
+            for column in others
+            for index, cell in enumerate(self._columns[column.index])
+            if cell is not None
+        }
+        for column in self._supplying if self._sheet.sort is not RowSort.SUPPLIER else ():
+            found.update(column.other_rows)
+        for _header, hosts in self._hosting:
+            found.update(index for index, names in enumerate(hosts) if names)
+        return frozenset(found)
+
+    def of_new(
+        self,
+        rows: slice,
+        drafts: Sequence[Draft],
+        places: Sequence[Place],
+        facts: Sequence[tuple[Read, ...]],
+    ) -> None:
+        """Read who provides the things of a run of rows that are not `asking`."""
+        columns = [(one, one.rows[rows]) for one in self._supplying]
+        if len(columns) == 1 and not any(facts):
+            ((column, companies),) = columns
+            nears = [draft for draft, one in zip(drafts, companies, strict=True) for _ in one.named]
+            if nears and not column.reference:
+                fars = [name for one in companies for name in one.named]
+                first = _supply(nears[0], places[0], (), fars[0], column)
+                self._wishes.append(Supplies(first, nears, fars))
+                return
+        self._wishes += [
+            _supply(draft, place, told, name, column)
+            for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=True))
+            for column, companies in columns
+            for name in companies[index].named
+        ]
+
+    def subcontractors(
+        self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
+    ) -> None:
+        """Read to whom the supplier of a row passes work on; `facts` are about those."""
+        if not self._further:
+            return
+        supplier = self._supplier_of(draft, row)
+        for column in self._further:
+            joined = split_names(text_of(row, column), commas=False)
+            for name in (one for some in joined for one in apart(some)):
+                if is_set_aside(name):
+                    problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
+                    self._problems.append(problem)
+                elif not (is_nobody(name) or is_ourselves(name)):
+                    role, pool = Role.PROVIDED_BY, Pool.SUPPLIER
+                    self._wish(supplier, name, role, pool, place, column, facts)
+
+    def hosts(self, draft: Draft, index: int, place: Place) -> None:
+        """Read by whom a thing is hosted; a provider that no row has is offered, not missed."""
+        if draft.kind in (_SUPPLIER, AssetKind.PROCESS):
+            return
+        for header, hosts in self._hosting:
+            self._wishes += [
+                Wish(draft, place, (), name, Role.RUNS_ON, Pool.ASSET, header, offered=True)
+                for name in hosts[index]
+                if exact_form(name) != exact_form(draft.name)
+            ]
+
+    def doers(self, draft: Draft, names: Iterable[str], place: Place) -> None:
+        """Note who is needed to do a thing; people or roles that no row has are offered."""
+        self._wishes += [
+            Wish(
+                draft,
+                place,
+                (),
+                name,
+                Role.USES,
+                Pool.ASSET,
+                "RACI",
+                offered=True,
+                kind=AssetKind.PEOPLE,
+            )
+            for name in names
+        ]
+
+    def parents(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read who controls a supplier: that of the row, or the one it is about."""
+        if not self._controlling:
+            return
+        supplier = self._supplier_of(draft, row)
+        if isinstance(supplier, Draft) and supplier.kind is not _SUPPLIER:
+            return
+        for column in self._controlling:
+            for name in split_names(text_of(row, column), commas=False):
+                if not is_nobody(name):
+                    self._wish(supplier, name, Role.CONTROLLED_BY, Pool.SUPPLIER, place, column)
+
+    def _supplier_of(self, draft: Draft, row: Body) -> Draft | str:
+        """The one supplier of a row; the thing it is about where there is none, or several."""
+        if draft.kind is _SUPPLIER or not self._suppliers:
+            return draft
+        text = text_of(row, self._suppliers[0])
+        one = split_names(text, commas=False)
+        nobody = is_nobody(text) or is_ourselves(text) or is_set_aside(text)
+        return draft if len(one) != 1 or nobody else text
+
+    def needs(self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()) -> None:
+        """Read what a thing depends on or stands on, or what depends on it.
+
+        `facts` are about what it depends on.
+        """
+        names = draft.kind is AssetKind.PROCESS
+        for column in self._needed:
+            text = text_of(row, column)
+            flipped = column.meaning is Meaning.NEEDED_BY
+            if self._direction and column.meaning is Meaning.DEPENDS_ON and not is_nobody(text):
+                direction = self._flips(row)
+                if direction is None:
+                    cell = row.cells[self._direction.index]
+                    reason = Reason.UNKNOWN_DIRECTION
+                    self._problems.append(Problem.at(place, self._direction.header, cell, reason))
+                    continue
+                flipped = direction
+            hosts = flipped and not _HOSTED.isdisjoint(plain_words(column.header).split())
+            role = Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
+            for name in self._names(text):
+                if is_everything(name):
+                    problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
+                    self._problems.append(problem)
+                elif not is_nobody(name):
+                    self._wish(
+                        draft,
+                        name,
+                        role,
+                        Pool.ASSET,
+                        place,
+                        column,
+                        facts,
+                        flipped=flipped,
+                        names=names and not flipped,
+                    )
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        """Names apart by comma as well, unless the whole is a name."""
+        if "," not in text:
+            return split_names(text, commas=False)
+        whole = display_name(text)
+        commas = "," in whole and not (
+            self._drafts.named(Pool.ASSET, whole) or self._names_row(whole)
+        )
+        return split_names(text, commas=commas)
+
+    def _flips(self, row: Body) -> bool | None:
+        """Whether the far one needs the near one; None where the direction is not known."""
+        word = exact_form(text_of(row, self._direction))
+        if word in ("", "southbound", "outbound", "depends on", "uses", "->", "downstream"):
+            return False
+        return True if word in ("northbound", "inbound", "used by", "<-", "upstream") else None
+
+    def links_of_name(self, row: Body, place: Place) -> None:
+        """Read a row that only links: what it is about stands in another row."""
+        assert self._name is not None
+        name = text_of(row, self._name)
+        known = self._drafts.named(Pool.ASSET, name)
+        before = len(self._wishes)
+        before_problems = len(self._problems)
+        stand_in = Draft(name=display_name(name), kind=AssetKind.APPLICATION, place=place)
+        self.needs(known[0] if known else stand_in, row, place)
+        found = self._wishes[before:]
+        if not known:
+            self._wishes[before:] = [
+                wish._replace(near=name, near_column=self._name.header)
+                for wish in found
+                if isinstance(wish, Wish)
+            ]
+        if not found and before_problems == len(self._problems):
+            self._problems.append(nameless(row, place, self._sheet.column(Meaning.DEPENDS_ON)))
+
+    def processes(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read which activities use a thing."""
+        if draft.kind is AssetKind.PROCESS:
+            return
+        for column in self._served:
+            for name in split_names(text_of(row, column), commas=True):
+                if is_nobody(name):
+                    continue
+                if is_everything(name):
+                    problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
+                    self._problems.append(problem)
+                    continue
+                self._wish(
+                    draft,
+                    name,
+                    Role.USES,
+                    Pool.PROCESS,
+                    place,
+                    column,
+                    flipped=True,
+                    proposed=column.meaning is Meaning.USED_BY,
+                )
+
+    def crosses(self, draft: Draft, row: Body, place: Place) -> None:
+        """Read a row of a matrix: the activities in the headers use a thing, or it uses theirs.
+
+        Beside activities the headers name things; beside things, activities, unless a row has the
+        very name.
+        """
+        for column in self._crossed:
+            if not is_cross(row.cells[column.index]):
+                continue
+            name, role = display_name(column.header), Role.USES
+            if draft.kind is AssetKind.PROCESS:
+                self._wish(draft, name, role, Pool.ASSET, place, column, names=True)
+            elif self._names_row(name):
+                self._wish(draft, name, role, Pool.ASSET, place, column)
+            elif draft.kind is not AssetKind.SUPPLIER:
+                self._wish(draft, name, role, Pool.PROCESS, place, column, flipped=True)
+
+    def _names_row(self, name: str) -> bool:
+        if self._name is None:
+            return False
+        if self._row_names is None:
+            assert self._sheet.layout is not None
+            texts = self._sheet.layout.columns[self._name.index].texts
+            shown = display_names(texts)
+            self._row_names = frozenset(map(exact_form, (*texts, *shown)))
+        return exact_form(name) in self._row_names
+
+    def relation(self, row: Body, place: Place) -> None:
+        """Read a row that is a relation of two things."""
+        source, target = self._sheet.column(Meaning.SOURCE), self._sheet.column(Meaning.TARGET)
+        assert source is not None
+        assert target is not None
+        near, far = text_of(row, source), text_of(row, target)
+        direct = text_of(row, self._sheet.column(Meaning.RANK)) == "1"
+        subject = self._sheet.column(Meaning.SUBJECT)
+        if subject and (direct or is_nobody(near)):
+            near, source = text_of(row, subject), subject  # the chain begins at the contract
+        for text, column in ((near, source), (far, target)):
+            if is_nobody(text):
+                self._problems.append(nameless(row, place, column))
+                return
+        kind = self._sheet.column(Meaning.KIND)
+        # ServiceNow writes both readings, "Runs on::Runs"; the first is that of the source.
+        meant = relation_of_label(text_of(row, kind).partition("::")[0])
+        if self._flows and meant == Relation():
+            meant = Relation(Role.DATA_IN, flipped=True)  # the one that gets data needs it
+        self._wish(near, far, meant.role, Pool.ASSET, place, target, flipped=meant.flipped)
+
+    def _wish(
+        self,
+        near: Draft | str,
+        far: str,
+        role: Role,
+        pool: Pool,
+        place: Place,
+        column: Column,
+        facts: tuple[Read, ...] = (),
+        *,
+        flipped: bool = False,
+        names: bool = False,
+        proposed: bool = False,
+    ) -> None:
+        self._wishes.append(
+            Wish(
+                near=near,
+                far=far,
+                role=role,
+                pool=pool,
+                place=place,
+                column=column.header,
+                reference=column.reference,
+                flipped=flipped,
+                facts=facts,
+                names=names,
+                proposed=proposed,
+            )
+        )
+
+
+def _supply(
+    near: Draft, place: Place, facts: tuple[Read, ...], far: str, column: Supplying
+) -> Wish:
+    """The wish of a thing to be supplied by a company."""
+    pool, header, reference = _SUPPLIERS, column.header, column.reference
+    return Wish(near, place, facts, far, _PROVIDED_BY, pool, header, reference)
+
+
+def _hosts_of(cells: Cells) -> list[tuple[str, ...]]:
+    """The providers that each cell about hosting names."""
+    return cells.spread(list(map(hosts_in, cells.texts)))
