@@ -22,6 +22,7 @@ from smala_lockin.importing.profiles import (
     forms_by,
     forms_of,
     recalled,
+    sheet_record,
     signature,
     signature_as_found,
     text_record,
@@ -209,21 +210,15 @@ def records(looks: Iterable[SheetLook], choices: Choices) -> dict[str, dict[str,
             continue
         if look.skip is Skip.CHOSEN:
             found[look.signature] = {"used": False}
-        elif look.sort:
-            choice = choices.get(look.key, NOTHING_CHOSEN)
-            chosen, turned = choice.meanings, choice.is_turned
-            columns: dict[str, object] = {
-                one.header: one.meaning.value
-                for one in look.columns
-                if one.meaning and one.header not in look.ignored
-            }
-            columns.update({header: None for header, meaning in chosen.items() if meaning is None})
-            found[look.signature] = {
-                "rows": look.sort.value,
-                "columns": columns,
-                **({"ignored": sorted(look.ignored)} if look.ignored else {}),
-                **({"turned": turned} if turned is not None else {}),
-            }
+            continue
+        meanings = {
+            one.header: one.meaning.value
+            for one in look.columns
+            if one.meaning and one.header not in look.ignored
+        }
+        choice = choices.get(look.key, NOTHING_CHOSEN)
+        if record := sheet_record(look.sort, meanings, sorted(look.ignored), choice):
+            found[look.signature] = record
     for look in looks:
         if look.found_signature and look.form != AS_FOUND:
             found.setdefault(look.found_signature, {})["text"] = text_record(look.form)

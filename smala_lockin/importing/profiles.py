@@ -98,7 +98,7 @@ def _recalled(table: Table, records: Records) -> SheetChoice | None:
     """The choice for the first row that is known: the headers may stand there again further on."""
     for place, row in enumerate(table.rows[:HEADER_ROWS_SEARCHED]):
         record = records.get(signature(row))
-        if isinstance(record, Mapping) and record.keys() & {"rows", "used"}:
+        if isinstance(record, Mapping) and record.keys() & {"rows", "columns", "used"}:
             return choice_of(record, table.first_row + place)
     return None
 
@@ -133,21 +133,34 @@ def records_of(
             continue
         if one.skipped is Skip.CHOSEN:
             found[one.signature] = {"used": False}
-        elif one.sort:
-            columns: dict[str, object] = dict(one.mapping)
-            choice = choices[one.file, one.sheet] if choices else NOTHING_CHOSEN
-            chosen, turned = choice.meanings, choice.is_turned
-            columns.update({header: None for header, meaning in chosen.items() if meaning is None})
-            found[one.signature] = {
-                "rows": one.sort.value,
-                "columns": columns,
-                **({"ignored": list(one.ignored)} if one.ignored else {}),
-                **({"turned": turned} if turned is not None else {}),
-            }
+            continue
+        choice = choices[one.file, one.sheet] if choices else NOTHING_CHOSEN
+        if record := sheet_record(one.sort, one.mapping, one.ignored, choice):
+            found[one.signature] = record
     for one in reports:
         if one.found_signature and one.form != AS_FOUND:
             found.setdefault(one.found_signature, {})["text"] = text_record(one.form)
     return found
+
+
+def sheet_record(
+    sort: RowSort | None,
+    meanings: Mapping[str, str],
+    ignored: Iterable[str],
+    choice: SheetChoice,
+) -> dict[str, object]:
+    """Return how a sheet is read, to be remembered; empty where nothing is known or was chosen."""
+    meant = sort or choice.sort
+    if not (meant or choice.meanings):
+        return {}
+    none = {header: None for header, meaning in choice.meanings.items() if meaning is None}
+    record: dict[str, object] = {"rows": meant.value} if meant else {}
+    record["columns"] = {**meanings, **none}
+    if left_out := list(ignored):
+        record["ignored"] = left_out
+    if choice.is_turned is not None:
+        record["turned"] = choice.is_turned
+    return record
 
 
 def without_text(reports: Iterable[SheetReport], records: Records) -> dict[str, dict[str, object]]:

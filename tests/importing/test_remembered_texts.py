@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.app import import_job
@@ -110,6 +110,11 @@ CHOICES = st.builds(
 
 
 @settings(max_examples=30)
+@example(
+    form=TextForm(delimiter=";"),
+    choice=SheetChoice(meanings={"Applicatie|Leverancier": None}),
+    now=TextForm(),
+)
 @given(form=FORMS, choice=CHOICES, now=FORMS)
 def test_what_a_profile_was_saved_from_comes_back_whatever_was_chosen_since(
     fresh: Callable[[], tuple[Path, Reading]], form: TextForm, choice: SheetChoice, now: TextForm
