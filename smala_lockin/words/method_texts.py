@@ -86,6 +86,10 @@ def levels() -> Texts:
             "it provides nothing but AI, more rarely where it provides nothing but "
             "infrastructure; a tested exit plan makes it rarer."
         ),
+        _(
+            "The register also tells the level without precautions: what the risk would be if "
+            "nothing could take the place of anything else, and without exit plans."
+        ),
     )
 
 
