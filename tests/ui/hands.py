@@ -1,6 +1,6 @@
 """A hand on the map: real mouse and keyboard events for tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -97,3 +97,22 @@ def links(hand: Hand) -> set[tuple[str, Role, str]]:
         (landscape.assets[one.source].name, one.role, landscape.assets[one.target].name)
         for one in landscape.dependencies.values()
     }
+
+
+def each_selection(window: MainWindow) -> Iterator[None]:
+    """Select nothing, an asset of each kind with all its facts open, a dependency and a group."""
+    landscape, selection = window.document.landscape, window.selection
+    yield
+    for kind in {one.kind for one in landscape.assets.values()}:
+        key = next(key for key, one in landscape.assets.items() if one.kind is kind)
+        selection.choose_assets([key])
+        for section in window.side.facts.asset_form.sections.values():
+            section.heading.setChecked(True)
+        QApplication.processEvents()
+        yield
+    selection.choose_dependencies([next(iter(landscape.dependencies))])
+    QApplication.processEvents()
+    yield
+    selection.choose_group(next(iter(landscape.groups)))
+    QApplication.processEvents()
+    yield

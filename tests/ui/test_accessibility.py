@@ -16,6 +16,7 @@ from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.pages.start import StartPage
 from smala_lockin.ui.theme import DARK, LIGHT, Theme, contrast
 from tests.ui.conftest import MakeWindow
+from tests.ui.hands import each_selection
 
 _HOLDERS = (QScrollArea, QTabWidget)
 """Take the keyboard only to hand it on, or to scroll."""
@@ -90,19 +91,8 @@ def test_the_start_page_names_its_controls(qtbot: QtBot) -> None:
 
 
 def test_the_window_names_its_controls_whatever_is_selected(window: MainWindow) -> None:
-    landscape, selection = window.document.landscape, window.selection
-    assert nameless(window) == set()
-    for kind in {one.kind for one in landscape.assets.values()}:
-        key = next(key for key, one in landscape.assets.items() if one.kind is kind)
-        selection.choose_assets([key])
-        for section in window.side.facts.asset_form.sections.values():
-            section.heading.setChecked(True)
-        QApplication.processEvents()
+    for _selected in each_selection(window):
         assert nameless(window) == set()
-    selection.choose_dependencies([next(iter(landscape.dependencies))])
-    assert nameless(window) == set()
-    selection.choose_group(next(iter(landscape.groups)))
-    assert nameless(window) == set()
 
 
 def test_the_boxes_over_the_map_name_their_controls(window: MainWindow) -> None:

@@ -39,6 +39,7 @@ from smala_lockin.ui.main_window import MainWindow
 from smala_lockin.ui.pages.start import StartPage
 from smala_lockin.ui.wizard.wizard import ImportWizard, Step
 from tests.ui.conftest import MakeWindow
+from tests.ui.hands import each_selection
 
 ANYTHING, FIELD, BUTTON = QSize(24, 24), QSize(24, 28), QSize(24, 28)
 
@@ -97,21 +98,8 @@ def window(window_on: MakeWindow) -> MainWindow:
 
 
 def test_the_window_is_easy_to_hit_whatever_is_selected(window: MainWindow) -> None:
-    landscape, selection = window.document.landscape, window.selection
-    assert small(window) == set()
-    for kind in {one.kind for one in landscape.assets.values()}:
-        key = next(key for key, one in landscape.assets.items() if one.kind is kind)
-        selection.choose_assets([key])
-        for section in window.side.facts.asset_form.sections.values():
-            section.heading.setChecked(True)
-        QApplication.processEvents()
+    for _selected in each_selection(window):
         assert small(window) == set()
-    selection.choose_dependencies([next(iter(landscape.dependencies))])
-    QApplication.processEvents()
-    assert small(window) == set()
-    selection.choose_group(next(iter(landscape.groups)))
-    QApplication.processEvents()
-    assert small(window) == set()
 
 
 def test_boxes_over_the_map_are_easy_to_hit(window: MainWindow) -> None:
