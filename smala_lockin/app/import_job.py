@@ -23,8 +23,8 @@ from smala_lockin.importing.profiles import (
     forms_of,
     recalled,
     sheet_record,
-    signature,
     signature_as_found,
+    signature_of,
     text_record,
 )
 from smala_lockin.importing.proposal import Proposal
@@ -194,7 +194,7 @@ def recall(
         ),
     )
     tables, _models = arranged(sources.tables)
-    known = recalled(tables, profile)
+    known = recalled(tables, profile, by_name=False)
     if not said and not known:
         return None
     kept = {key: one for key, one in choices.items() if key[0] not in stale}
@@ -295,8 +295,8 @@ def _look_at(table: Table, choices: Choices) -> SheetLook:
         skip=sheet.skip,
         columns=tuple(every),
         ignored=frozenset(one.header for one in sheet.ignored),
-        signature=signature(layout.head) if layout else "",
-        found_signature=signature_as_found(table, layout.header_row) if layout else "",
+        signature=signature_of(layout) if layout else "",
+        found_signature=signature_as_found(layout) if layout else "",
         encoding=table.encoding,
         delimiter=table.delimiter,
         form=table.form,

@@ -4,10 +4,11 @@ A record is made of plain values, as it stands in the map's section `imports` an
 profile: `rows` (what a row stands for), `columns` (header to meaning, null for a note), `ignored`
 headers, `turned` where somebody said whether the sheet lies on its side, and `used` false for a
 sheet that was left out. `text` holds the `encoding` and the `delimiter` of a text where somebody
-said them; it stands under the headers as they were read before that.
+said them; it stands under the headers as they were read before that. A list without header is
+remembered by its form (`BareList`), and `header_row` is 0 where somebody said that it has none.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from enum import StrEnum
@@ -15,11 +16,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.formats.tables import Cell, Row, Table
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import SheetReport
+from smala_lockin.importing.tables.bare_lists import BareList, is_bare, known_again
 from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED
+from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.tables.turning import lies_on_its_side, may_turn, upright
 from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, Choices, SheetChoice
 from smala_lockin.importing.understanding.sorts import RowSort, Skip
@@ -45,10 +48,24 @@ def signature(row: Iterable[Cell]) -> str:
     return " | ".join(word for word in words if word)
 
 
-def signature_as_found(table: Table, header_row: int) -> str:
-    """Return the signature that a header had before somebody said how the text is written."""
-    place = header_row - table.first_row
+def signature_of(layout: Layout) -> str:
+    """Return by what a list is known again: by its header, or by its form where it has none."""
+    if layout.has_header:
+        return signature(layout.head)
+    return str(_form_of(layout.table, layout.table.rows))
+
+
+def signature_as_found(layout: Layout) -> str:
+    """Return the signature that a list had before somebody said how the text is written."""
+    table = layout.table
+    if table.as_found and not layout.has_header:
+        return str(_form_of(table, table.as_found))
+    place = layout.header_row - table.first_row
     return signature(table.as_found[place]) if 0 <= place < len(table.as_found) else ""
+
+
+def _form_of(table: Table, rows: Sequence[Row]) -> BareList:
+    return BareList.of(rows, table.file, table.sheet)
 
 
 def forms_of(tables: Iterable[Table], records: Records) -> dict[str, TextForm]:
@@ -66,18 +83,19 @@ def forms_by(tables: Iterable[Table], profile: Records) -> dict[str, TextForm]:
         if table.encoding is None:
             continue
         rows = table.rows if table.form == AS_FOUND else table.as_found
-        for row in rows[:HEADER_ROWS_SEARCHED]:
-            record = profile.get(signature(row))
-            if isinstance(record, Mapping):
-                found[table.file] = _form(record.get("text"))
-                break
+        record = _headed(rows, profile)[1] or _bare(table, rows, profile, by_name=True)
+        if record is not None:
+            found[table.file] = _form(record.get("text"))
     return found
 
 
 def recalled(
-    tables: Iterable[Table], records: Records
+    tables: Iterable[Table], records: Records, *, by_name: bool = True
 ) -> dict[tuple[str, str | None], SheetChoice]:
-    """Return the choices that are remembered for tables, wherever their header row stands."""
+    """Return the choices that are remembered for tables, wherever their header row stands.
+
+    Lists without header are known again by what they hold, and by their names if `by_name`.
+    """
     if not records:
         return {}
     found: dict[tuple[str, str | None], SheetChoice] = {}
@@ -86,7 +104,7 @@ def recalled(
     for table in tables:
         turns = may_turn(table) and (by_choice or lies_on_its_side(table))
         for shape in (False, True) if turns else (False,):
-            choice = _recalled(upright(table, is_turned=shape), records)
+            choice = _recalled(upright(table, is_turned=shape), records, by_name=by_name)
             if choice is not None:
                 found[table.file, table.sheet] = replace(
                     choice, is_turned=shape or choice.is_turned
@@ -94,13 +112,38 @@ def recalled(
     return found
 
 
-def _recalled(table: Table, records: Records) -> SheetChoice | None:
+def _recalled(table: Table, records: Records, *, by_name: bool) -> SheetChoice | None:
     """The choice for the first row that is known: the headers may stand there again further on."""
-    for place, row in enumerate(table.rows[:HEADER_ROWS_SEARCHED]):
+    chosen = {key: one for key, one in records.items() if _is_about_sheets(one)}
+    place, record = _headed(table.rows, chosen)
+    if record is not None:
+        return choice_of(record, table.first_row + place)
+    record = _bare(table, table.rows, chosen, by_name=by_name)
+    if record is None or not (record.get("header_row") == 0 or is_bare(table.rows)):
+        return None
+    return choice_of(record, 0 if record.get("header_row") == 0 else None)
+
+
+def _is_about_sheets(record: object) -> bool:
+    return isinstance(record, Mapping) and bool(record.keys() & {"rows", "columns", "used"})
+
+
+def _headed(rows: Sequence[Row], records: Records) -> tuple[int, Mapping[str, object] | None]:
+    """The first row that is known as a header, and what is remembered of it; None without."""
+    for place, row in enumerate(rows[:HEADER_ROWS_SEARCHED]):
         record = records.get(signature(row))
-        if isinstance(record, Mapping) and record.keys() & {"rows", "columns", "used"}:
-            return choice_of(record, table.first_row + place)
-    return None
+        if isinstance(record, Mapping):
+            return place, record
+    return 0, None
+
+
+def _bare(
+    table: Table, rows: Sequence[Row], records: Records, *, by_name: bool
+) -> Mapping[str, object] | None:
+    """What is remembered of lists without header that hold what a table holds."""
+    key = known_again(rows, table.file, table.sheet, records, by_name=by_name)
+    record = records[key] if key else None
+    return record if isinstance(record, Mapping) else None
 
 
 def choice_of(record: Mapping[str, object], header_row: int | None = None) -> SheetChoice:
@@ -160,6 +203,8 @@ def sheet_record(
         record["ignored"] = left_out
     if choice.is_turned is not None:
         record["turned"] = choice.is_turned
+    if choice.header_row == 0:
+        record["header_row"] = 0
     return record
 
 

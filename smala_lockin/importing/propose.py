@@ -79,7 +79,8 @@ def propose(
     back = returned(before, shown, today)
     target = back.landscape
     records = known_records(target, profile)
-    chosen = {**recalled(others, records), **choices}
+    kept = recalled(others, known_records(target))
+    chosen = {**kept, **recalled(others, profile, by_name=False), **choices}
     sheets = [understand(one, chosen.get((one.file, one.sheet), NOTHING_CHOSEN)) for one in others]
     known = frozenset(exact_form(one.name) for one in target.assets.values())
     agreed = agreement.same_forms()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.profiles import signature, signature_as_found
+from smala_lockin.importing.profiles import signature_as_found, signature_of
 from smala_lockin.importing.proposal import SheetReport
 from smala_lockin.importing.rows.gathering import Tally
 from smala_lockin.importing.tables.problems import Place
@@ -39,9 +39,9 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
             mapping={},
             skipped=sheet.skip,
             is_turned=sheet.table.is_turned,
-            signature=_signature(sheet),
+            signature=signature_of(layout) if layout else "",
             form=sheet.table.form,
-            found_signature=signature_as_found(sheet.table, layout.header_row) if layout else "",
+            found_signature=signature_as_found(layout) if layout else "",
         )
     mapping = {
         one.header: one.meaning.value
@@ -66,13 +66,7 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
         people=people,
         ignored=tuple(one.header for one in sheet.ignored),
         is_turned=sheet.table.is_turned,
-        signature=_signature(sheet),
+        signature=signature_of(layout),
         form=sheet.table.form,
-        found_signature=signature_as_found(sheet.table, layout.header_row),
+        found_signature=signature_as_found(layout),
     )
-
-
-def _signature(sheet: Sheet) -> str:
-    if sheet.layout is None:
-        return ""
-    return signature(sheet.layout.head)

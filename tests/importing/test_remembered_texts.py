@@ -169,3 +169,15 @@ def test_headers_that_stand_there_again_further_on_are_known_where_they_stand_fi
     again = import_job.read(_tell, [path], _profile(found))
     assert [(one.header_row, one.data_rows) for one in again.sheets] == [(1, 16)]
     assert found.sheets[0].data_rows == 16
+
+
+def test_how_a_list_without_header_is_written_is_remembered_by_its_form(tmp_path: Path) -> None:
+    path = tmp_path / "outils 2026.csv"
+    path.write_bytes("Café Odoo|Odoo SA;|9,50\nSlack|Salesforce;|3,00\n".encode("mac_roman"))
+    chosen = SheetChoice(sort=RowSort.ASSET)
+    tables = read_sources([path], forms={path.name: _BARS}).tables
+    made = propose(tables, choices={(path.name, None): chosen}, catalogue=False).apply(Landscape())
+    later = path.rename(tmp_path / "outils 2027.csv")
+    assert forms_of(read_sources([later]).tables, known_records(made)) == {later.name: _BARS}
+    other = later.rename(tmp_path / "clients.csv")
+    assert not forms_of(read_sources([other]).tables, known_records(made))

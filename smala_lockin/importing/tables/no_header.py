@@ -1,29 +1,26 @@
 """Lists without a header: their first row is a record like those below it."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from itertools import islice
 
 from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.tables.cell_sorts import (
+    CellSort,
+    are_mostly,
+    holds_nothing,
+    is_answer,
+    is_of,
+)
 from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED, header_confidence
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
-from smala_lockin.importing.values.enterprise import registration
-from smala_lockin.importing.values.moments import read_date
-from smala_lockin.importing.values.plain import exact_form, is_placeholder, plain_words
-from smala_lockin.importing.values.scales import read_flag
+from smala_lockin.importing.values.plain import exact_form
 from smala_lockin.knowledge import catalogue
 
 _SAMPLED = 60
-_MOST = 0.6
 _WIDE = 0.6
 _FEW_KNOWN = 0.3
 _LONGEST = 60
-_AMOUNT = re.compile(r"[-+(]?\s*(?:€|\$|£|EUR|USD)?\s*[-+]?\d[\d\s.,'’]*\s*(?:€|\$|£|EUR|USD)?\)?")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
-_SITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_YEARS = range(1990, 2101)
 
 
 def first_record(rows: Sequence[Row], header: int | None) -> int | None:
@@ -69,63 +66,24 @@ def _is_like(row: Row, below: Sequence[Row]) -> bool:
     headers = 0
     filled = 0
     for place, cell in enumerate(row):
-        others = [one[place] for one in below if not _is_empty(one[place])]
-        if _is_empty(cell) or not others:
+        others = [one[place] for one in below if not holds_nothing(one[place])]
+        if holds_nothing(cell) or not others:
             continue
         filled += 1
-        if any(sort(cell) and _most(others, sort) for sort in _SORTS):
+        if any(is_of(sort, cell) and are_mostly(sort, others) for sort in CellSort):
             return True
         form = exact_form(str(cell))
         if any(exact_form(str(other)) == form for other in others):
             returning += 1  # "Critique" heads columns and fills them
         else:
             headers += header_confidence(cell_label(cell)) > 0
-        answered = any(map(_is_answer, others))  # names head columns of answers too
+        answered = any(map(is_answer, others))  # names head columns of answers too
         names += not answered and _is_known(cell) and any(map(_is_known, others))
     if filled == 1:
         texts = [cell for one in below for cell in one if not is_blank(cell)]
         named = all(len(str(cell)) <= _LONGEST for cell in texts)
         return bool(names) and named and sum(map(_is_known, texts)) >= _FEW_KNOWN * len(texts)
     return bool(names) or (bool(returning) and not headers)
-
-
-def _is_empty(cell: Cell) -> bool:
-    return is_blank(cell) or (isinstance(cell, str) and is_placeholder(cell))
-
-
-def _most(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> bool:
-    return sum(map(holds, cells)) >= _MOST * len(cells)
-
-
-def _is_amount(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        text = cell.strip()
-        return bool(_AMOUNT.fullmatch(text)) and not (text.isdigit() and int(text) in _YEARS)
-    return isinstance(cell, int | float) and not isinstance(cell, bool) and cell not in _YEARS
-
-
-def _is_day(cell: Cell) -> bool:
-    return isinstance(cell, date) or (isinstance(cell, str) and read_date(cell) is not None)
-
-
-def _is_answer(cell: Cell) -> bool:
-    if isinstance(cell, bool):
-        return True
-    text = cell.strip() if isinstance(cell, str) else ""
-    return len(text) > 1 and " " not in plain_words(text) and read_flag(text) is not None
-
-
-def _reaches(cell: Cell) -> bool:
-    text = str(cell).strip()
-    return bool(_MAIL.fullmatch(text) or _SITE.fullmatch(text))
-
-
-def _is_registration(cell: Cell) -> bool:
-    found = registration(cell, country="BE") if isinstance(cell, str) else None
-    return found is not None and found.sound and any(map(str.isdigit, found.text))
-
-
-_SORTS = (_is_amount, _is_day, _is_answer, _reaches, _is_registration)
 
 
 def _is_known(cell: Cell) -> bool:
