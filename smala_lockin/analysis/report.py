@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 
 from smala_lockin.analysis.collector import collector_at_rest
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy
@@ -12,27 +11,16 @@ from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Numbered, Rule, Sort, numbered
-from smala_lockin.analysis.rules import (
-    ai,
-    concentration,
-    country,
-    data,
-    dates,
-    fallback,
-    lock_in,
-    notes,
-    outage,
-    reach,
-    redundancy,
-    whereabouts,
-)
+from smala_lockin.analysis.rules.every_rule import findings as found_by_rules
 from smala_lockin.analysis.stories.bundles import bundled
 from smala_lockin.analysis.stories.headlines import Headline, headlines
+from smala_lockin.analysis.stories.inherent import Inherent
 from smala_lockin.analysis.stories.next_questions import NextQuestion
 from smala_lockin.analysis.stories.outlook import Outlook
 from smala_lockin.analysis.stories.resilience import Resilience
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.records import RiskKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +30,8 @@ class Report:
     `processes` are what stops are counted over: the processes, or, where `stand_ins`, what
     stands in for them. `findings` come with the weightiest risks first, then questions, then
     notes; `headlines` are the stories of level medium or above, the first ten to be shown. The
-    `outlook` (next questions, resilience) and `figures` (lock-in, exit clocks, concentration,
-    ...) are worked out when they are asked for.
+    `outlook` (next questions, resilience, inherent levels) and `figures` (lock-in, exit clocks,
+    concentration, ...) are worked out when they are asked for.
     """
 
     landscape: Landscape
@@ -69,6 +57,11 @@ class Report:
         """How much goes on under the worst event of each class."""
         return self.outlook.resilience
 
+    @property
+    def inherent(self) -> Mapping[RiskKey, Inherent]:
+        """What each risk would be without stand-ins and exit plans, by its key."""
+        return self.outlook.inherent
+
     def of_sort(self, sort: Sort) -> tuple[Finding, ...]:
         """Return the risks, the questions or the notes."""
         return tuple(one for one in self.findings if one.sort is sort)
@@ -86,7 +79,7 @@ def build_report(landscape: Landscape, *, today: date, before: Report | None = N
 
 def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
     basis = Basis.of(landscape, today, before.outlook.known if before else None)
-    told = bundled(basis, numbered(_findings(basis)))
+    told = bundled(basis, numbered(found_by_rules(basis)))
     orders = basis.recall.each(_orders, told)
     findings = tuple(told[key] for key in sorted(told, key=orders.__getitem__))
     return Report(
@@ -103,34 +96,6 @@ def _built(landscape: Landscape, today: date, before: Report | None) -> Report:
         outlook=Outlook.of(basis, findings),
         figures=basis.figures,
     )
-
-
-def _findings(basis: Basis) -> list[Finding]:
-    cut_offs = list(country.cut_offs(basis))
-    cut_offs += whereabouts.whereabouts(basis, cut_offs)
-    located = {id for one in cut_offs if one.assumed == ("country",) for id in one.assets}
-    exposures = list(reach.exposures(basis, located))
-    located |= {one.assets[0] for one in exposures if one.assumed == ("country",)}
-    asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}
-    every = chain(
-        outage.points(basis),
-        outage.losses(basis),
-        cut_offs,
-        redundancy.false_redundancies(basis),
-        fallback.fallbacks(basis),
-        exposures,
-        data.far_hosting(basis, asked),
-        data.missing_agreements(basis),
-        data.training(basis),
-        ai.single_models(basis),
-        dates.notices(basis),
-        dates.ends_of_support(basis),
-        lock_in.captives(basis),
-        concentration.crowds(basis, located),
-        notes.notes(basis),
-    )
-    off = basis.settings.rules_off
-    return [one for one in every if one.rule not in off]
 
 
 _FIRST = Rule.STAND_INS

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from smala_lockin.analysis.inherent import inherent_levels
 from smala_lockin.analysis.rating.findings import Finding, Sort
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.scales.risk_table import Level, level
@@ -61,13 +60,12 @@ def risks(report: Report, *, least: Level = Level.MEDIUM) -> tuple[Risk, ...]:
     """
     known = report.landscape.risks
     place = {one.key: at for at, one in enumerate(_told(report))}
-    inherent = inherent_levels(report)
     found = [
         Risk(
             finding=one,
             record=known.get(one.key, RiskRecord()),
             settings=report.landscape.settings,
-            inherent=inherent[one.key],
+            inherent=report.inherent[one.key].level,
         )
         for one in report.of_sort(Sort.RISK)
     ]

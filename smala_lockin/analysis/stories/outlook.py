@@ -1,9 +1,10 @@
-"""What to find out first, and how much would go on: what follows from the findings of a report.
+"""What to find out first, how much would go on, and what the precautions taken are worth.
 
 It takes a while, and not everybody who wants a report looks at it; so it is worked out when asked
 for, for the window by the analyst.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,9 +12,11 @@ from functools import cached_property
 from smala_lockin.analysis.collector import collector_at_rest
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding
+from smala_lockin.analysis.stories.inherent import Inherent, inherent
 from smala_lockin.analysis.stories.next_questions import NextQuestion, next_questions
 from smala_lockin.analysis.stories.resilience import Resilience, resilience
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.records import RiskKey
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,6 +57,12 @@ class Outlook:
     def resilience(self) -> Resilience:
         """How much goes on under the worst event of each class."""
         return resilience(self.basis, self.findings)
+
+    @cached_property
+    def inherent(self) -> Mapping[RiskKey, Inherent]:
+        """What each risk would be without stand-ins and exit plans."""
+        with collector_at_rest():
+            return inherent(self.basis, self.findings)
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.landscape, self.today, self.findings)
