@@ -3,7 +3,11 @@
 from smala_lockin.i18n import current
 
 _VOWELS = frozenset("aeiouàâäæéèêëîïôöœùûü")
-_MUTE = ("haïti", "hiver", "homme", "heure", "hôtel", "hôpital", "huile", "hébergement")
+_MUTE = (
+    *("habilit", "habitu", "haïti", "hébergement", "hélène", "henri", "hervé", "heure"),
+    *("hiver", "histo", "homme", "honoraires", "hôpital", "horaire", "horloge", "horodat"),
+    *("hôtel", "hubert", "huile", "huissier", "humain", "hydr", "hygi", "hypothèse"),
+)
 """Words whose h is mute; brands and most foreign names keep theirs."""
 
 

@@ -68,10 +68,11 @@ def transfer(finding: Finding) -> str:
     if found is not None and found.adequacy is Adequacy.PARTIAL:
         return _(
             "Without further guarantees, European law lets it go there only to companies that "
-            "are certified for it."
+            "its decision on that country covers."
         )
     return _(
-        "European law does not count that country as safe: a contract with guarantees is needed."
+        "The European Union has not found the protection of data in that country adequate: "
+        "a contract with guarantees is needed."
     )
 
 

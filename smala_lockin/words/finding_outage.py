@@ -9,7 +9,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.i18n import _, money, ngettext, semicolons
 from smala_lockin.words import countries, enums, nouns
-from smala_lockin.words.quantities import after, duration, rounded
+from smala_lockin.words.quantities import after, duration, period, rounded
 
 
 def stops(report: Report, finding: Finding) -> str:
@@ -95,31 +95,29 @@ def how_often(report: Report, finding: Finding) -> str:
     values = {
         "often": enums.likelihood(finding.likelihood),
         "margin": duration(evidence.margin_hours),
-        "reason": _reason(report, finding),
         "late": nouns.names(report.landscape, evidence.late),
     }
     if failing_kind(report, finding) is AssetKind.PEOPLE:
         words = _(
-            "An absence of more than %(margin)s is to be expected %(often)s (%(reason)s); by then "
+            "An absence of more than %(margin)s is to be expected %(often)s; by then "
             "it is too late for %(late)s."
         )
     elif evidence.margin_hours < 1:
-        words = _(
-            "That is to be expected %(often)s (%(reason)s); it is then too late for %(late)s."
-        )
+        words = _("That is to be expected %(often)s; it is then too late for %(late)s.")
     else:
         words = _(
-            "An outage of more than %(margin)s is to be expected %(often)s (%(reason)s); by then "
+            "An outage of more than %(margin)s is to be expected %(often)s; by then "
             "it is too late for %(late)s."
         )
-    return words % values
+    return f"{words % values} {_reason(report, finding)}"
 
 
 def _reason(report: Report, finding: Finding) -> str:
+    """Return whose usual frequency that is, and what makes it more or less likely here."""
     usual = finding.evidence.usual
     assert usual is not None
     kind = failing_kind(report, finding)
-    parts = [_("usual for %(kind)s, assumed") % {"kind": nouns.of_kind(kind)}]
+    parts = [_("Usual frequency for %(kind)s (assumed)") % {"kind": nouns.of_kind(kind)}]
     if usual.recovery > 0:
         parts.append(_("getting it back takes longer"))
     if usual.recovery < 0:
@@ -127,8 +125,9 @@ def _reason(report: Report, finding: Finding) -> str:
     if usual.units:
         parts.append(_("there are several alike"))
     if usual.tested:
-        parts.append(_("tested within the last year"))
-    return semicolons(parts)
+        days = report.landscape.settings.thresholds.tested_within_days
+        parts.append(_("tested within the last %(time)s") % {"time": period(days)})
+    return _("%(reasons)s.") % {"reasons": semicolons(parts)}
 
 
 def failing_kind(report: Report, finding: Finding) -> AssetKind:

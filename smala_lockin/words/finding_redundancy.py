@@ -95,6 +95,22 @@ def then_stop(report: Report, finding: Finding) -> str:
     """Return what stops when the common cause fails."""
     if not finding.evidence.stops:
         return ""
-    is_person = failing_kind(report, finding) is AssetKind.PEOPLE
-    event = _("Without that person") if is_person else _("If that fails")
-    return stopping(report, finding, event)
+    return stopping(report, finding, _event(report, finding))
+
+
+def _event(report: Report, finding: Finding) -> str:
+    """Return the words for the worst common cause, which the sentence before has named."""
+    kind = finding.evidence.causes[0].partition(":")[0]
+    if kind == "country":
+        return _("If that happens")
+    if kind == "hosting":
+        return _("If all that is hosted there fails")
+    if kind == "control":
+        return _("If that group is lost")
+    match failing_kind(report, finding):
+        case AssetKind.PEOPLE:
+            return _("Without that person")
+        case AssetKind.SUPPLIER:
+            return _("If that supplier is lost")
+        case _:
+            return _("If that fails")

@@ -4,6 +4,7 @@ from smala_lockin.i18n import _, ngettext, number
 
 HOURS_A_DAY = 24
 DAYS_A_MONTH = 30.4
+DAYS_A_YEAR = 365
 
 MOST_HOURS = 48
 """Up to how many hours a duration is told in hours."""
@@ -33,10 +34,10 @@ def duration(hours: float) -> str:
         return exactly(hours)
     if days <= MOST_DAYS:
         return _counted_days(int(days + 1e-6))
-    if days < 2 * 365:
+    if days < 2 * DAYS_A_YEAR:
         months = round(days / DAYS_A_MONTH)
         return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
-    years = round(days / 365)
+    years = round(days / DAYS_A_YEAR)
     return ngettext("%(n)s year", "%(n)s years", years) % {"n": number(years)}
 
 
@@ -51,6 +52,16 @@ def exactly(hours: float) -> str:
         "days": _counted_days(days),
         "hours": _counted_hours(rest),
     }
+
+
+def period(days: float) -> str:
+    """Return a span of whole days, a year or several by that name: "year", "2 years", "90 days"."""
+    years, rest = divmod(round(days), DAYS_A_YEAR)
+    if rest or not years:
+        return _counted_days(round(days))
+    if years == 1:
+        return _("year")
+    return ngettext("%(n)s year", "%(n)s years", years) % {"n": number(years)}
 
 
 def rounded(amount: float) -> float:

@@ -13,7 +13,7 @@ from smala_lockin.i18n import _, ngettext, pgettext
 from smala_lockin.knowledge.jurisdiction_rows import Adequacy
 from smala_lockin.words import countries, enums, nouns
 from smala_lockin.words.finding_outage import failing_kind
-from smala_lockin.words.quantities import exactly
+from smala_lockin.words.quantities import exactly, period
 from smala_lockin.words.settings import longer_than
 from smala_lockin.words.why_parts import Chapter, Grid, Line, failing
 
@@ -72,7 +72,10 @@ def _of_curve(report: Report, finding: Finding) -> Iterator[str]:
             -usual.units,
         ) % {"count": -usual.units}
     if usual.tested:
-        yield _("Its alternative or exit plan was tested within the last year: one less.")
+        days = report.landscape.settings.thresholds.tested_within_days
+        yield _("Its alternative or exit plan was tested within the last %(time)s: one less.") % {
+            "time": period(days)
+        }
     raw = usual.table + usual.recovery + usual.units + usual.tested
     if raw != finding.likelihood:
         yield _("The scale runs from 1 to 5.")

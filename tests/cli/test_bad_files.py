@@ -94,7 +94,7 @@ def test_formulas_without_values_are_told(
 
 @pytest.mark.parametrize(
     ("language", "sentence"),
-    [("fr", "dépendrait de soi-même"), ("en", "would depend on itself")],
+    [("fr", "dépendrait de lui-même"), ("en", "would depend on itself")],
 )
 def test_a_link_to_oneself_is_told_where_it_stands(
     language: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -105,8 +105,9 @@ def test_a_point_of_failure_says_what_stops_how_long_one_can_wait_and_why() -> N
     assert messages["spof:db"] == (
         "If Odoo stops, your only activity stops after 4 hours. "
         "You can do without it for 28 hours. "
-        "An outage of more than 28 hours is to be expected less than once in 20 years (usual for "
-        "a cloud service, assumed; getting it back is quicker); by then it is too late for Shop."
+        "An outage of more than 28 hours is to be expected less than once in 20 years; by then it "
+        "is too late for Shop. "
+        "Usual frequency for a cloud service (assumed); getting it back is quicker."
     )
 
 
