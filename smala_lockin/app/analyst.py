@@ -47,6 +47,9 @@ class Analyst(QObject):
     report_ready = Signal(object)
     """Carries the `Report` of the map as it is now."""
 
+    inherent_ready = Signal(object)
+    """Carries the `Report` that was asked for it: what its risks would be without precautions."""
+
     working = Signal(bool)
     """Whether a report is on its way."""
 
@@ -76,6 +79,10 @@ class Analyst(QObject):
         if self._wanted is not None:
             self._is_stale = self._is_busy
             self._want(self._document.landscape)
+
+    def work_out_inherent(self, report: "Report") -> None:
+        """Work out what the risks of a report would be without precautions."""
+        self._background.run(lambda: report.inherent, lambda _: self.inherent_ready.emit(report))
 
     def close(self) -> None:
         """Stop; a report under way is dropped."""

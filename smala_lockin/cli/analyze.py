@@ -11,6 +11,8 @@ from smala_lockin.i18n import _, percent
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.analysis.stories.headlines import Headline
+    from smala_lockin.analysis.stories.inherent import Inherent
     from smala_lockin.cli import Commands
 
 SHOWN_POINTS = 20
@@ -68,7 +70,7 @@ def _print(report: "Report") -> None:
     from smala_lockin.analysis.rating.findings import Sort
     from smala_lockin.analysis.stories.headlines import SHOWN
     from smala_lockin.cli.figures_tables import print_figures
-    from smala_lockin.words import enums, findings, headlines
+    from smala_lockin.words import enums, findings, headlines, precautions
 
     print(
         _("Assets: %(assets)d; dependencies: %(dependencies)d; activities: %(processes)d.")
@@ -83,6 +85,8 @@ def _print(report: "Report") -> None:
     for number, headline in enumerate(report.headlines[:SHOWN], start=1):
         told = headlines.sentence(report, headline)
         print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
+        if bare := precautions.without(_inherent(report, headline), headline.level):
+            print("     " + bare)
         if step := headlines.first_step(report, headline):
             print("     " + _("First step: %(step)s") % {"step": step})
     if report.next_questions:
@@ -98,6 +102,11 @@ def _print(report: "Report") -> None:
             print_heading(heading)
         for one in found:
             print(f"  - {findings.message(report, one)}")
+
+
+def _inherent(report: "Report", headline: "Headline") -> "Inherent":
+    """Return what the worst risk of a story would be without precautions."""
+    return max(report.inherent[one.key] for one in headline.findings)
 
 
 def _print_points(report: "Report") -> None:

@@ -24,7 +24,8 @@ def analysis(report: Report) -> dict[str, Any]:
     """Return the shape of `analyze --json`; sections that are not computed are absent.
 
     `legal_reach` is that of the processes (or what stands in for them), `legal_reach_others`
-    that of the other assets.
+    that of the other assets. A risk is `inherent` what it would be without stand-ins and exit
+    plans; where that is no higher than its level it is left out.
     """
     landscape = report.landscape
     processes = frozenset(report.processes)
@@ -190,6 +191,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
             "level": finding.level.value,
             "level_range": [one.value for one in finding.level_range],
         }
+        record |= _inherent(report, finding)
     record["assumed"] = list(finding.assumed)
     if finding.bundle is not None:
         record["bundle"] = finding.bundle
@@ -199,6 +201,19 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     if cited := citations.labels(report, finding):
         record["references"] = cited
     return record
+
+
+def _inherent(report: Report, risk: Finding) -> dict[str, Any]:
+    bare = report.inherent[risk.key]
+    if bare.level <= (risk.level or 0):
+        return {}
+    return {
+        "inherent": {
+            "likelihood": bare.likelihood,
+            "impact": bare.impact,
+            "level": bare.level.value,
+        }
+    }
 
 
 def _next(report: Report, question: NextQuestion) -> dict[str, Any]:

@@ -61,6 +61,9 @@ class DialogCommands(QObject):
         dialog.asset_wanted.connect(self._choose)
         dialog.method_wanted.connect(self.show_method)
         self._analyst.report_ready.connect(dialog.show_report)
+        self._analyst.inherent_ready.connect(dialog.show_inherent)
+        dialog.inherent_wanted.connect(self._analyst.work_out_inherent)
+        self._analyst.work_out_inherent(row.report)
 
     def show_threats(self) -> None:
         """Show where the rated suppliers stand, as soon as that is known."""

@@ -87,8 +87,9 @@ def levels() -> Texts:
             "infrastructure; a tested exit plan makes it rarer."
         ),
         _(
-            "The register also tells the level without precautions: what the risk would be if "
-            "nothing could take the place of anything else, and without exit plans."
+            "The register and the explanation of a risk also tell the level without precautions: "
+            "what the risk would be if nothing could take the place of anything else, and without "
+            "exit plans."
         ),
     )
 

@@ -4,30 +4,48 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.analysis.report import Report
+from smala_lockin.analysis.stories.inherent import Inherent
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import Need
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.domain.records import RiskKey
 from smala_lockin.i18n import _, current, pgettext
-from smala_lockin.words import enums, findings, nouns, why_assumed, why_impact, why_likelihood
+from smala_lockin.words import (
+    enums,
+    findings,
+    nouns,
+    precautions,
+    why_assumed,
+    why_impact,
+    why_likelihood,
+)
 from smala_lockin.words import lock_in as lock_in_words
 from smala_lockin.words.citations import cited
 from smala_lockin.words.why_parts import Chapter, Grid, Line
+
+Inherents = Mapping[RiskKey, Inherent]
 
 MOST_PATH = 12
 """A way with more steps than this is no way that anybody follows."""
 
 
-def why(report: Report, finding: Finding) -> tuple[Chapter, ...]:
-    """Return the chapters of an explanation, those that have something to say."""
-    chapters = _of_risk(report, finding) if finding.sort is Sort.RISK else _open(report, finding)
+def why(report: Report, finding: Finding, inherent: Inherents | None = None) -> tuple[Chapter, ...]:
+    """Return the chapters of an explanation, those that have something to say.
+
+    What a risk would be without precautions is told where that is known, for it takes a while.
+    """
+    if finding.sort is Sort.RISK:
+        chapters = _of_risk(report, finding, (inherent or {}).get(finding.key))
+    else:
+        chapters = _open(report, finding)
     return tuple(one for one in chapters if one.lines or one.grid)
 
 
-def _of_risk(report: Report, finding: Finding) -> Iterator[Chapter]:
+def _of_risk(report: Report, finding: Finding, inherent: Inherent | None) -> Iterator[Chapter]:
     yield _said(report, finding)
     yield why_likelihood.chapter(report, finding)
     yield why_impact.chapter(report, finding)
-    yield _level(report, finding)
+    yield _level(report, finding, inherent)
     yield why_impact.lengths(report, finding)
     yield _index(report, finding)
     yield _assumed(report, finding)
@@ -67,7 +85,7 @@ def _named(report: Report, finding: Finding) -> tuple[AssetId, ...]:
     return tuple(sorted(known, key=lambda one: -len(landscape.assets[one].name)))
 
 
-def _level(report: Report, finding: Finding) -> Chapter:
+def _level(report: Report, finding: Finding, inherent: Inherent | None) -> Chapter:
     assert finding.likelihood is not None
     assert finding.impact is not None
     assert finding.level is not None
@@ -79,7 +97,8 @@ def _level(report: Report, finding: Finding) -> Chapter:
     }
     words = _("Likelihood %(likelihood)d and impact %(impact)d make this a %(level)s risk.")
     key = _("In the table: 0 very low, 1 low, 2 medium, 3 high, 4 very high.")
-    lines = [Line(words % values), *_range(finding), Line(key)]
+    bare = precautions.without(inherent, finding.level)
+    lines = [Line(words % values), *_range(finding), *([Line(bare)] if bare else []), Line(key)]
     rows = [(str(row), *(f"{cell:g}" for cell in matrix[row])) for row in range(5, 0, -1)]
     return Chapter(
         title=_("The level"),

@@ -94,6 +94,25 @@ def test_the_findings_are_those_of_the_contract(analysis: dict[str, Any]) -> Non
     assert all(one["message"] for one in analysis["findings"])
 
 
+def test_a_risk_tells_what_it_would_be_without_precautions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where they make a difference, and there alone."""
+    record = json.loads(_MAP.read_text(encoding="utf-8"))
+    invoicing, erp, _odoo = record["assets"]
+    invoicing["criticality"] = 3
+    erp |= {"exit_plan": "tested", "exit_plan_tested_on": "2026-06-01"}
+    path = tmp_path / "planned.smala"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    options = ["analyze", str(path), "--date", "2026-11-22", "--language", "en"]
+    assert main([*options, "--json"]) == 0
+    told = {one["key"]: one for one in json.loads(capsys.readouterr().out)["findings"]}
+    loss = told["loss:odoo-sa"]
+    assert loss["level"] == 1
+    assert loss["inherent"] == {"likelihood": 2, "impact": 4, "level": 2}
+    assert "inherent" not in told["spof:erp"]
+
+
 def test_the_headline_is_that_of_the_contract(analysis: dict[str, Any]) -> None:
     stories = [_without_words(one) for one in analysis["headlines"]]
     assert {

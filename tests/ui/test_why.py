@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from smala_lockin.analysis.report import build_report
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import ExitPlan
 from smala_lockin.ui.dialogs.method import MethodDialog
 from smala_lockin.ui.dialogs.why import WhyDialog
 from smala_lockin.ui.main_window import MainWindow
@@ -102,6 +104,25 @@ def test_the_explanation_follows_the_map(window: MainWindow) -> None:
     window.document.edit("Remove", lambda it: edits.remove_assets(it, [AssetId("erp")]))
     _report(window)
     assert "This finding is gone" in dialog.page.toPlainText()
+
+
+def test_it_tells_what_precautions_are_worth_once_that_is_worked_out(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    erp = asset("erp", "cloud_service", exit_plan=ExitPlan.TESTED, exit_plan_tested_on=TODAY)
+    shop = asset("shop", "process", criticality=5, max_outage_hours=8)
+    window = window_on(landscape_of("shop -> erp", assets=[shop, erp]))
+    _report(window)
+    with qtbot.waitSignal(window.analyst.inherent_ready):
+        _click_why(window, 1)
+    (dialog,) = _opened(window)
+    assert "Without the stand-ins and exit plans you have: high" in dialog.page.toPlainText()
+    with qtbot.waitSignal(window.analyst.inherent_ready):
+        window.document.edit(
+            "Plan", lambda it: edits.put_fact(it, [erp.id], "exit_plan_tested_on", None)
+        )
+        _report(window)
+    assert "Without the stand-ins" not in dialog.page.toPlainText()
 
 
 def test_the_method_is_one_click_away(window: MainWindow) -> None:

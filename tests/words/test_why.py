@@ -95,6 +95,22 @@ def _found(report: Report, key: str) -> Finding:
     return next(one for one in report.findings if one.key == key)
 
 
+def test_it_tells_what_precautions_are_worth_where_they_are_worth_something() -> None:
+    tested = {"exit_plan": ExitPlan.TESTED, "exit_plan_tested_on": TODAY}
+    for report, expected in ((_shop(**tested), True), (_shop(), False)):
+        finding = _found(report, "spof:erp")
+        (level,) = (
+            one for one in why(report, finding, report.inherent) if one.title == "The level"
+        )
+        said = [one.text for one in level.lines]
+        bare = report.inherent[finding.key]
+        words = (
+            f"Without the stand-ins and exit plans you have: {enums.level(bare.level)} "
+            f"(likelihood {bare.likelihood}, impact {bare.impact})."
+        )
+        assert (words in said) == (bare.level > (finding.level or 0)) == expected
+
+
 def test_times_add_up_to_when_it_is_too_late() -> None:
     report = _shop()
     said = _text(report, _found(report, "spof:erp"))

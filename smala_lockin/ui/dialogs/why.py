@@ -22,7 +22,7 @@ from smala_lockin.ui.linked_text import linked
 from smala_lockin.ui.targets import enlarge
 from smala_lockin.ui.theme import Theme, text_on
 from smala_lockin.words import enums, findings
-from smala_lockin.words.why import why
+from smala_lockin.words.why import Inherents, why
 from smala_lockin.words.why_parts import Chapter, Grid
 
 if TYPE_CHECKING:
@@ -35,12 +35,16 @@ class WhyDialog(QDialog):
     asset_wanted = Signal(str)
     """A name was clicked; carries the id of the asset."""
 
+    inherent_wanted = Signal(object)
+    """What the risks of this report would be without precautions is wanted."""
+
     method_wanted = Signal()
     """The whole method is wanted."""
 
     def __init__(self, report: "Report", chosen: tuple[Finding, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self._report, self._keys = report, [one.key for one in chosen]
+        self._inherent: Inherents | None = None
         self.setWindowTitle(_("Why?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list, self.page = QListWidget(self), QTextBrowser(self)
@@ -61,10 +65,15 @@ class WhyDialog(QDialog):
 
     def show_report(self, report: "Report") -> None:
         """Explain the same finding as it is now."""
-        self._report = report
-        place = self.page.verticalScrollBar().value()
-        self._show()
-        self.page.verticalScrollBar().setValue(place)
+        self._report, self._inherent = report, None
+        self._show_in_place()
+        self.inherent_wanted.emit(report)
+
+    def show_inherent(self, report: "Report") -> None:
+        """Tell what precautions are worth, as soon as that is worked out."""
+        if report is self._report:
+            self._inherent = report.inherent
+            self._show_in_place()
 
     def _lay_out(self, *, is_wide: bool) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
@@ -81,6 +90,11 @@ class WhyDialog(QDialog):
         enlarge(self)
         self.resize(960 if is_wide else 700, 640)
 
+    def _show_in_place(self) -> None:
+        place = self.page.verticalScrollBar().value()
+        self._show()
+        self.page.verticalScrollBar().setValue(place)
+
     def _show_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.list.setStyleSheet("QListView::item { padding: 5px 4px; }")
@@ -92,20 +106,23 @@ class WhyDialog(QDialog):
         if finding is None:
             self.page.setPlainText(_("This finding is gone: the map says otherwise now."))
             return
-        self.page.setHtml(html(self._report, finding, self._theme))
+        self.page.setHtml(html(self._report, finding, self._theme, self._inherent))
 
     def _follow(self, link: QUrl) -> None:
         self.asset_wanted.emit(link.path())
 
 
-def html(report: "Report", finding: Finding, theme: Theme) -> str:
+def html(
+    report: "Report", finding: Finding, theme: Theme, inherent: Inherents | None = None
+) -> str:
     """Return an explanation as rich text; names of assets are links."""
     style = (
         f"body {{ color: {theme.text.name()}; }} a {{ color: {theme.accent.name()}; }}"
         f" h3 {{ margin-top: 14px; margin-bottom: 2px; }} p {{ margin: 3px 0 3px 0; }}"
         f" th {{ background: {theme.canvas.name()}; }}"
     )
-    chapters = "".join(_chapter(report.landscape, one, theme) for one in why(report, finding))
+    told = why(report, finding, inherent)
+    chapters = "".join(_chapter(report.landscape, one, theme) for one in told)
     head = _chip(finding, theme)
     return f"<html><head><style>{style}</style></head><body>{head}{chapters}</body></html>"
 
