@@ -33,7 +33,8 @@ class SheetReport:
     of a sheet that was read is among these, the `header_rows`, the `used`, or the problems.
     `signature` is what files with the same headers share. `is_turned`: rows are numbered as the
     columns of the file are. `form` is how somebody said that a text is written, `found_signature`
-    what its headers were before that.
+    what its headers were before that. `secret_columns` are the indices of columns of secrets,
+    `secret_cells` other cells of that sort: the number of the row, the index of the column.
     """
 
     file: str
@@ -56,6 +57,8 @@ class SheetReport:
     signature: str = ""
     form: TextForm = AS_FOUND
     found_signature: str = ""
+    secret_columns: frozenset[int] = frozenset()
+    secret_cells: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def explanation(self) -> str:

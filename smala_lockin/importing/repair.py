@@ -1,4 +1,7 @@
-"""The rows with a problem, whole, so that they can be mended and imported again."""
+"""The rows with a problem, whole, so that they can be mended and imported again.
+
+Secrets are not copied: what stands in their place says so, and is passed over by an import.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,9 +11,11 @@ from smala_lockin.i18n import _
 from smala_lockin.importing.proposal import Proposal, SheetReport
 from smala_lockin.importing.tables.layout import REPAIR_MARK
 from smala_lockin.importing.tables.problems import Problem
+from smala_lockin.importing.tables.row_looks import is_blank
 from smala_lockin.importing.tables.stacks import parts
 from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.columns import letters
+from smala_lockin.importing.values.secrets import is_secret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +52,11 @@ def _sheet(table: Table, report: SheetReport, troubled: dict[int, list[Problem]]
     if not report.header_rows:
         rows.append([*_labels(table, report), *titles])
     for number in sorted(report.header_rows):
-        rows.append([*_cells(table, number), *(titles if number == last else (None, None))])
+        cells = table.rows[number - table.first_row]
+        rows.append([*cells, *(titles if number == last else (None, None))])
     for number, problems in sorted(troubled.items()):
         reasons = dict.fromkeys(_reason(one) for one in problems)
-        rows.append([*_cells(table, number), number, "\n".join(reasons)])
+        rows.append([*_cells(table, number, report), number, "\n".join(reasons)])
     return RepairSheet(title=table.sheet or table.file.rsplit(".", 1)[0], rows=tuple(rows))
 
 
@@ -60,8 +66,18 @@ def _labels(table: Table, report: SheetReport) -> list[str]:
     return [report.mapping.get(header, header).replace("_", " ") for header in shown]
 
 
-def _cells(table: Table, number: int) -> Iterator[Cell]:
-    yield from table.rows[number - table.first_row]
+def _cells(table: Table, number: int, report: SheetReport) -> Iterator[Cell]:
+    """The cells of a row, without the secrets among them."""
+    for place, cell in enumerate(table.rows[number - table.first_row]):
+        hidden = place in report.secret_columns or (number, place) in report.secret_cells
+        if not is_blank(cell) and (hidden or _is_secret(cell)):
+            yield "[" + _("left out: a secret") + "]"
+        else:
+            yield cell
+
+
+def _is_secret(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_secret(cell, keys=False)
 
 
 def _reason(one: Problem) -> str:

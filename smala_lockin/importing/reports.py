@@ -49,6 +49,7 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
         if one.meaning and one.meaning not in _NOT_MAPPED
     }
     people = tuple(one.header for one in sheet.all(Meaning.PERSON))
+    index = {one.header: one.index for one in sheet.columns}
     return SheetReport(
         file=sheet.table.file,
         sheet=sheet.table.sheet,
@@ -69,4 +70,6 @@ def report_of(sheet: Sheet, tally: Tally | None) -> SheetReport:
         signature=signature_of(layout),
         form=sheet.table.form,
         found_signature=signature_as_found(layout),
+        secret_columns=frozenset(one.index for one in sheet.all(Meaning.SECRET)),
+        secret_cells=frozenset((one.row, index[one.header]) for one in sheet.withheld),
     )

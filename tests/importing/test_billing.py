@@ -193,3 +193,13 @@ def test_enterprise_numbers_have_one_form(
 ) -> None:
     found = registration(text, scheme=scheme, country=country)
     assert (found and (found.text, found.sound)) == expected
+
+
+def test_a_key_in_the_line_of_an_invoice_is_neither_shown_nor_kept() -> None:
+    key = "VK7JG-NPHTM-C97JM-9MPGT-3V66T"
+    bill = ubl(*ODOO, date(2026, 2, 9), 30, f"Licence Odoo Online {key}", id="C1")
+    proposal = proposed(bill, create_missing=True)
+    assert proposal.added
+    assert key not in str(proposal)
+    assert [one.reason for one in proposal.problems] == [Reason.SECRET]
+    assert key not in str(proposed(bill).services)

@@ -273,3 +273,48 @@ def test_a_diagram_meets_a_table_by_name() -> None:
     after = proposal.apply(Landscape())
     assert len(after.assets) == 3
     assert not proposal.missing
+
+
+KEY = "sk-proj-abcdefGHIJKL0123456789mnopqrstuv"
+GUID = "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"
+
+
+@pytest.mark.parametrize("style", [Style.DRAWIO, Style.GRAPHML, Style.GEXF, Style.ARCHIMATE])
+def test_no_secret_of_a_diagram_comes_into_a_map(style: Style) -> None:
+    node = Node(
+        id="n",
+        name="NAS\nmdp: un deux",
+        row=4,
+        sort="Node",
+        description=f"Clé {KEY}",
+        facts={"Mot de passe": "azerty", "note": "PIN: 9999", "guid": GUID, "étage": "2"},
+        inside="f",
+    )
+    frame = Node(id="f", name="Bureau\nwifi psk: toto tata", row=2, sort="Group")
+    diagram = Diagram(file="plan.xml", style=style, nodes=(frame, node), lasting_ids=True)
+    proposal = proposed(diagram)
+    made = proposal.apply(Landscape())
+    for secret in ("azerty", "un deux", KEY, "9999", "toto", "tata"):
+        assert secret not in str(made)
+        assert secret not in str(proposal.problems)
+    kept = next(one for one in made.assets.values() if one.name.startswith("NAS"))
+    assert kept.custom.items() >= {"guid": GUID, "étage": "2"}.items()
+    told = [(one.row, one.column) for one in proposal.problems if one.reason is Reason.SECRET]
+    assert {(4, "note"), (4, "name")} <= set(told)
+    notes = {note.kind: note.subject for note in proposal.notes}
+    assert notes[NoteKind.SECRETS_LEFT_OUT] == "Mot de passe"
+
+
+def test_a_component_that_says_its_password_is_taken_without_it() -> None:
+    data = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.4",
+        "services": [
+            {"bom-ref": "https://a:b@c.be", "name": "Paie", "description": "token: abc123"}
+        ],
+    }
+    diagram = cyclonedx.read(json.dumps(data).encode(), "bom.json")
+    proposal = proposed(diagram)
+    (service,) = proposal.added
+    assert (service.name, service.description) == ("Paie", None)
+    assert "a:b@" not in str(service)

@@ -70,3 +70,28 @@ def test_amounts_that_say_their_currency_are_not_asked_about() -> None:
 def test_payments_without_a_currency_are_told_too() -> None:
     text = "Supplier;Date paid;Amount\nAlpha;01/01/2026;5\nAlpha;02/01/2026;5\nBeta;02/01/2026;5"
     assert NoteKind.CURRENCY_ASSUMED in {note.kind for note in propose([table(text)]).notes}
+
+
+def test_a_file_for_repair_holds_no_secrets_and_may_be_imported_again(tmp_path: Path) -> None:
+    text = """
+        Application;Mot de passe;Remarque;Coût annuel
+        ERP;azerty;bureau 12;beaucoup
+        CRM;qwerty;mdp: toto;50
+        Paie;uiop;bureau 13;60
+        Stock;jklm;bureau 12;70
+        """
+    first = table(text)
+    proposal = propose([first], catalogue=False)
+    landscape = proposal.apply(Landscape())
+    path = tmp_path / "repair.xlsx"
+    repair_workbook.write(path, to_repair([first], proposal))
+    book = openpyxl.load_workbook(path)
+    cells = [[cell.value for cell in row] for row in book["liste"].iter_rows()]
+    assert cells[1][:4] == ["ERP", "[left out: a secret]", "bureau 12", "beaucoup"]
+    assert cells[2][:3] == ["CRM", "[left out: a secret]", "[left out: a secret]"]
+    book["liste"]["D2"] = 100
+    book.save(path)
+    again = propose(read_tables(path), landscape, catalogue=False)
+    assert not again.problems
+    assert one(again.apply(landscape), "ERP").annual_cost == 100.0
+    assert "Mot de passe" not in one(again.apply(landscape), "ERP").custom

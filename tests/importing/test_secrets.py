@@ -11,7 +11,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.proposal import NoteKind, Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
-from smala_lockin.importing.values.secrets import is_secret, secrets_among
+from smala_lockin.importing.values.secrets import MASK, is_secret, masked, secrets_among
 from tests.importing.lists import one, table
 
 SECRETS = (
@@ -33,6 +33,9 @@ SECRETS = (
     "BE68 5390 0754 7034",
     "payé par BE68539007547034",
     "4871 0412 3456 7890",
+    "clé OVH zQwRtXkPmVbNhGfDsLjK",
+    "k3j9x2m8q1z7w5v4p6t0",
+    "accès admin : x9#Kf!2pQz&Lw7",
 )
 ORDINARY = (
     "contrat cadre, passé en mars",
@@ -48,6 +51,18 @@ ORDINARY = (
     "BE0202239951",
     "BE68539007547035",
     "projet: api gateway",
+    "JavaScript/TypeScript/CSS3",
+    "FTP/FTPS/SFTP/SSH/HTTP/HTTPS",
+    "SQLSvrStdCore2019SNGLMVL2Lic",
+    "MacBookPro16M3Max64GB2TB",
+    "M365EDU_A3_STUUSEBNFT_RPA1",
+    "WS-C3850-24XS-E-RF-2021",
+    "aks-nodepool1-12345678-vmss000001",
+    "CTR-2024-00981-REV-B-SIGNED",
+    "f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+    "id-8f29cb6cc1df4b9c90feae9eff8d69e1",
+    "vpc-06a4bf2a129c08f08",
+    "Offre!Prix&Conditions2026#A",
 )
 
 
@@ -75,11 +90,36 @@ def test_a_glance_at_many_texts_finds_what_each_alone_does(texts: list[str], key
     assert secrets_among(texts, keys=keys) == {one for one in texts if is_secret(one, keys=keys)}
 
 
-def test_most_words_made_by_chance_are_known_for_keys() -> None:
+@pytest.mark.parametrize(
+    ("signs", "length", "caught"),
+    [
+        (string.ascii_letters + string.digits, 20, 0.95),
+        (string.ascii_letters + string.digits + "+/", 24, 0.9),
+        (string.ascii_letters, 24, 0.95),
+        (string.ascii_lowercase + string.digits, 20, 0.75),
+        (string.ascii_uppercase + "234567", 32, 0.95),
+        (string.hexdigits[:16], 40, 0.99),
+        (string.ascii_letters + string.digits + "!#$%&*", 20, 0.75),
+    ],
+)
+def test_most_words_made_by_chance_are_known_for_keys(
+    signs: str, length: int, caught: float
+) -> None:
     chance = random.Random(8)
-    signs = string.ascii_letters + string.digits
-    words = ["".join(chance.choices(signs, k=32)) for _number in range(200)]
-    assert sum(map(is_secret, words)) > 180
+    words = ["".join(chance.choices(signs, k=length)) for _number in range(200)]
+    assert sum(map(is_secret, words)) >= caught * len(words)
+
+
+@given(st.lists(st.sampled_from([*SECRETS, *ORDINARY, "NAS", "\n", " "]), max_size=4))
+def test_nothing_secret_is_left_in_a_masked_text(parts: list[str]) -> None:
+    text = "\n".join(parts)
+    assert not is_secret(masked(text))
+    assert masked(text) == text or is_secret(text)
+
+
+def test_what_stands_beside_a_secret_is_left() -> None:
+    assert masked("NAS\nmdp: un deux\nBureau 12") == f"NAS\n{MASK}\nBureau 12"
+    assert masked("Licence VK7JG-NPHTM-C97JM-9MPGT-3V66T, 3 postes") == f"Licence {MASK} 3 postes"
 
 
 VAULTS = {

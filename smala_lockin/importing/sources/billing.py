@@ -20,6 +20,7 @@ from smala_lockin.importing.sources.charting import EdgeKey
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.enterprise import Registration, registration
 from smala_lockin.importing.values.plain import exact_form
+from smala_lockin.importing.values.secrets import masked
 from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.jurisdictions import jurisdiction
 from smala_lockin.knowledge.vendors import Vendor
@@ -44,7 +45,7 @@ class _Account:
 
     @property
     def name(self) -> str:
-        return self.latest.seller.name or (self.number.text if self.number else "")
+        return masked(self.latest.seller.name) or (self.number.text if self.number else "")
 
 
 class Billing:
@@ -191,7 +192,11 @@ class Billing:
                             one for one in catalogue.find_within(line) if _is_service(one)
                         ]
                     for vendor in seen[line]:
-                        held = found.setdefault(vendor.id, (vendor, line, {}))
+                        shown = masked(line)
+                        if vendor.id not in found and shown != line:
+                            place = Place(file=invoice.file, sheet=None, row=1)
+                            self._report(place, "", "", Reason.SECRET)
+                        held = found.setdefault(vendor.id, (vendor, shown, {}))
                         held[2].setdefault(account.key, account)
         for vendor, line, sellers in found.values():
             if self._creates(vendor.name):

@@ -12,6 +12,7 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.graph_attributes import read_fact
 from smala_lockin.importing.headings.kind_words import kind_of_type
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import (
     Relation,
     relation_of_archimate,
@@ -27,6 +28,7 @@ from smala_lockin.importing.sources.shapes import (
     kind_of_shape,
     personal_data_of,
 )
+from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.plain import (
     display_name,
@@ -36,12 +38,14 @@ from smala_lockin.importing.values.plain import (
     plain_words,
     words_of,
 )
+from smala_lockin.importing.values.secrets import is_secret, masked
 from smala_lockin.knowledge import catalogue
 
 EdgeKey = tuple[int, int, Role]
 
 _KINDS = words_of("kind type category class categorie typ soort genre")
 _SUPPLIERS = words_of("supplier vendor provider fournisseur leverancier lieferant prestataire")
+_IDS = words_of("id ids uuid guid ref hash checksum digest sha256 sha1 md5 purl cpe")
 _ID_HEADER = {Style.CYCLONEDX: "bom-ref"}
 _MAX_TEXT = 2000
 
@@ -80,12 +84,13 @@ class _Chart:
         self._mine: set[Draft] = set()
         self._skipped: set[str] = set()
         self._kept: dict[str, None] = {}
+        self._secret: dict[str, None] = {}
         self._supplied = False
         self._turned = self._left_out = 0
         self._used = {"nodes": 0, "arrows": 0}
         ends = {end for arrow in diagram.arrows for end in (arrow.source, arrow.target)}
         around = {node.inside for node in diagram.nodes if node.inside} - ends
-        self._frames = {node.id: node.name for node in diagram.nodes if node.id in around}
+        self._frames = {node.id: masked(node.name) for node in diagram.nodes if node.id in around}
 
     def read(self) -> None:
         for node in self._diagram.nodes:
@@ -117,6 +122,9 @@ class _Chart:
             found.append(
                 Note(kind=NoteKind.TURNED, subject=self._arrow_file, detail=str(self._turned))
             )
+        if self._secret:
+            headers = ", ".join(self._secret)
+            found.append(Note(kind=NoteKind.SECRETS_LEFT_OUT, subject=headers, detail=file))
         if not self._supplied:
             found.append(Note(kind=NoteKind.NO_SUPPLIERS, subject=file))
         return found
@@ -135,11 +143,29 @@ class _Chart:
         if node.id in self._by_id:
             self._report(place, "id", node.id, Reason.ID_TWICE, self._by_id[node.id].name)
             return
+        node = self._without_secrets(node, place)
         draft = self._found_or_new(node, guess, place)
         self._by_id[node.id] = draft
         self._used["nodes"] += 1
         self._tell(draft, node, place)
         self._supplied = self._supplied or draft.kind is AssetKind.SUPPLIER
+
+    def _without_secrets(self, node: Node, place: Place) -> Node:
+        """A node without the texts that hold secrets; those in its name are masked."""
+        facts: dict[str, str] = {}
+        for key, text in node.facts.items():
+            if _names_secret(key):
+                self._secret.setdefault(key)
+            elif is_secret(text, keys=plain_words(key) not in _IDS):
+                self._report(place, key, "", Reason.SECRET)
+            else:
+                facts[key] = text
+        name, supplier = masked(node.name), masked(node.supplier)
+        told = (name, supplier) != (node.name, node.supplier)
+        description = "" if is_secret(node.description) else node.description
+        if told or description != node.description:
+            self._report(place, "name" if told else "description", "", Reason.SECRET)
+        return replace(node, name=name, supplier=supplier, description=description, facts=facts)
 
     def _kind(self, node: Node) -> Guess | None:
         """The kind of a node; None for what is no thing of its own."""
@@ -184,7 +210,7 @@ class _Chart:
         return None
 
     def _tell(self, draft: Draft, node: Node, place: Place) -> None:
-        if self._diagram.lasting_ids:
+        if self._diagram.lasting_ids and not is_secret(node.id, keys=False):
             self._keep(draft, self._id_header, node.id)
         if node.description:
             self._fact(draft, "description", node.description, node.description, place)
@@ -300,6 +326,10 @@ class _Chart:
 
 def _read(fact: str, value: object, text: str) -> Read:
     return Read(fact, value, text[:_MAX_TEXT])
+
+
+def _names_secret(key: str) -> bool:
+    return any(one.meaning is Meaning.SECRET for one in readings(key)[:1])
 
 
 def _told_kind(text: str) -> AssetKind | None:

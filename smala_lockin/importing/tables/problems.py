@@ -177,4 +177,4 @@ def _sentence(reason: Reason, other: str) -> str:
                 "row on quotation marks were passed over."
             )
         case Reason.SECRET:
-            return _("The cell seems to hold a password, a key or a bank account; it was left out.")
+            return _("This seems to hold a password, a key or a bank account; it was left out.")

@@ -7,13 +7,20 @@ show a sign of one.
 import re
 from collections.abc import Collection, Sequence
 
+from smala_lockin.importing.values.nonsense import (
+    ODD_SIGNS,
+    SHORTEST,
+    SHORTEST_GENERATED,
+    is_generated,
+    makes_no_sense,
+)
 from smala_lockin.importing.values.plain import plain_words, words_of
 
 _SHORTEST = 6
 _SPACED_ACCOUNT = 18
-_LONG_WORD = 16
-_RANDOM, _ONE_CASE, _HEXADECIMAL = 20, 24, 32
-"""From how many letters on a word without sense is a key: of both cases, of one, of 0 to F."""
+_LONG_WORD = SHORTEST
+MASK = "•••"
+"""What stands in the place of a secret."""
 
 _KEYS = re.compile(
     r"-----BEGIN|otpauth://"
@@ -25,6 +32,8 @@ _KEYS = re.compile(
     r"|\b[A-Z0-9]{5}(?:-[A-Z0-9]{5}){4}\b"
 )
 """How tools begin or build their keys; what a program is activated by is five times five."""
+
+_ODD = re.compile(rf"\S[{re.escape(ODD_SIGNS)}]\S")
 
 _LABELLED = re.compile(
     r"\b(?:mots? de passe|motdepasse|mdp|passwords?|passwd|passphrase|passwort|kennwort|"
@@ -50,12 +59,7 @@ _SIGNS = (
     "pass", "mdp", "pwd", "wort", "woord", "pin", "secret", "token", "jeton", "api", "wpa", "psk",
     "code", "puk", "cvc", "cvv", "otp",
 )  # fmt: skip
-_WORD = re.compile(r"[A-Za-z0-9+/=_~-]{20,}")
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+")
-_HEX = re.compile(r"[0-9a-fA-F]+")
-_GUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_CHANGES_MIXED, _CHANGES_PLAIN = 0.42, 0.25
-_FEWEST_DIGITS = 2
+_WORD = re.compile(rf"[A-Za-z0-9+/=_~-]{{{SHORTEST},}}")
 
 _ACCOUNT = re.compile(
     r"\b[A-Z]{2}\d{2}(?=(?:[ .-]?[\dA-Z]){11})(?:[ .-]?[\dA-Z]{4}){2,7}(?:[ .-]?[\dA-Z]{1,3})?\b"
@@ -86,7 +90,28 @@ def is_secret(text: str, *, keys: bool = True) -> bool:
         return False
     if _KEYS.search(text) or _CARD.search(text) or _is_labelled(text) or is_account_number(text):
         return True
-    return keys and any(_is_random(word) for word in _WORD.findall(text) if "://" not in text)
+    if not keys or "://" in text:
+        return False
+    return any(map(makes_no_sense, _WORD.findall(text))) or any(map(is_generated, text.split()))
+
+
+def masked(text: str) -> str:
+    """Return a text with `MASK` in the place of its secrets; what stands behind a label goes too.
+
+    A password may hold blanks: of "mdp: un deux" nothing is left to the end of the line.
+    """
+    if not is_secret(text):
+        return text
+    text = re.sub(r"-----BEGIN.*", MASK, text, flags=re.DOTALL)
+    for found in reversed(list(_LABELLED.finditer(text))):
+        if _gives_away(found):
+            text = text[: found.start()] + MASK + _END_OF_LINE.sub("", text[found.start() :], 1)
+    text = _CARD.sub(MASK, text)
+    text = _ACCOUNT.sub(lambda found: MASK if _is_sound(found[0]) else found[0], text)
+    return re.sub(r"\S+", lambda found: MASK if is_secret(found[0]) else found[0], text)
+
+
+_END_OF_LINE = re.compile(r"[^\r\n]*")
 
 
 def is_account_number(text: str) -> bool:
@@ -103,48 +128,30 @@ def _shows_one(whole: str, longest: int) -> bool:
             return True
         words = "\n".join([word for word in whole.split() if len(word) >= _LONG_WORD])
         if words and (
-            any(mark in words for mark in _MARKS) or _ACCOUNT.search(words) or _WORD.search(words)
+            any(mark in words for mark in _MARKS)
+            or _ACCOUNT.search(words)
+            or any(map(makes_no_sense, _WORD.findall(words)))
         ):
             return True
+    if longest >= SHORTEST_GENERATED and _shows_generated(whole):
+        return True
     if ":" not in whole and "=" not in whole and " is" not in whole and " est " not in whole:
         return False
     folded = whole.casefold()
     return any(sign in folded for sign in _SIGNS)
 
 
+def _shows_generated(whole: str) -> bool:
+    return bool(_ODD.search(whole)) and any(map(is_generated, whole.split()))
+
+
 def _is_labelled(text: str) -> bool:
     """Whether a secret stands behind its name: "mdp: azerty", "PIN 1234" not."""
-    return any(
-        _ELSEWHERE.isdisjoint(plain_words(found["said"]).split())
-        for found in _LABELLED.finditer(text)
-    )
+    return any(map(_gives_away, _LABELLED.finditer(text)))
 
 
-def _is_random(word: str) -> bool:
-    """Whether a long word makes no sense: its letters and digits change places as by chance."""
-    word = word.strip("=_-")
-    if len(word) < _RANDOM or _GUID.fullmatch(word):
-        return False
-    digits = sum(map(str.isdigit, word))
-    if digits < _FEWEST_DIGITS:
-        return False
-    if _HEX.fullmatch(word):
-        return len(word) >= _HEXADECIMAL and digits < len(word)
-    changes = sum(map(_differ, word, word[1:])) / (len(word) - 1)
-    both = any(map(str.islower, word)) and any(map(str.isupper, word))
-    if both:
-        return changes >= _CHANGES_MIXED
-    if not _PLAIN_WORD.fullmatch(word) or digits == len(word):
-        return False
-    return len(word) >= _ONE_CASE and changes >= _CHANGES_PLAIN
-
-
-def _differ(one: str, other: str) -> bool:
-    return _sort(one) != _sort(other)
-
-
-def _sort(letter: str) -> int:
-    return 0 if letter.isdigit() else 1 if letter.islower() else 2 if letter.isupper() else 3
+def _gives_away(found: re.Match[str]) -> bool:
+    return _ELSEWHERE.isdisjoint(plain_words(found["said"]).split())
 
 
 def _is_sound(account: str) -> bool:
