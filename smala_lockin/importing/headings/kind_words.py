@@ -81,7 +81,12 @@ _HEADS: Mapping[str, AssetKind] = {
             "serveur serveurs routeur imprimante imprimantes onduleur pare-feu switch switchs "
             "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
             "internetzugang internetanschluss internetaansluiting copieurs copieur telephonie "
-            "telefonie telefoniecentrale alarme electricite electricity elektriciteit strom",
+            "telefonie telefoniecentrale alarme electricite electricity elektriciteit strom "
+            "photocopieur photocopieurs imprimante multifonction compresseur compresseurs "
+            "machine machines robot robots automate automates terminal terminaux borne bornes "
+            "scanner scanners camera ordinateurs glasvezel glasvezelverbinding glasfaser "
+            "standleitung huurlijn mobilfunk mobiltelefone festnetz telefonanschluss kopierer "
+            "gsm smartphones tablettes",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),
@@ -155,6 +160,8 @@ def kind_of_type(text: str) -> AssetKind | None:
 def kind_by_head(name: str) -> AssetKind | None:
     """Return the kind that the first word of a name gives away: "Serveur de fichiers"."""
     words = plain_words(name).split()
+    if words[:2] == ["machine", "learning"]:
+        return None
     return _HEADS.get(words[0]) if words else None
 
 

@@ -2,13 +2,14 @@
 
 Written as `plain_words` leaves them: lower case, no accents, no punctuation. A `~` marks a word
 that means this only where nothing better is found. Those of facts stand in `fact_synonyms` and
-`service_synonyms`.
+`service_synonyms`, those of bills and other papers in `paper_synonyms`.
 """
 
 from collections.abc import Mapping
 
 from smala_lockin.importing.headings.fact_synonyms import FACT_WORDS
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.paper_synonyms import PAPER_WORDS
 from smala_lockin.importing.headings.service_synonyms import SERVICE_WORDS
 
 _WORDS: Mapping[Meaning, str] = {
@@ -268,12 +269,14 @@ WEAK_CONFIDENCE = 0.7
 
 def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
     found: dict[str, list[tuple[Meaning, float]]] = {}
-    for meaning, words in _WORDS.items():
+    for meaning, words in (*_WORDS.items(), *PAPER_WORDS.items()):
         for entry in words.split(","):
             phrase = " ".join(entry.split())
             weak = phrase.startswith("~")
             confidence = WEAK_CONFIDENCE if weak else 1.0
-            found.setdefault(phrase.lstrip("~"), []).append((meaning, confidence))
+            known = found.setdefault(phrase.lstrip("~"), [])
+            if all(meaning is not one for one, _sure in known):
+                known.append((meaning, confidence))
     return {phrase: tuple(meanings) for phrase, meanings in found.items()}
 
 

@@ -181,6 +181,7 @@ class Linking:
             usual = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
             kind = wish.kind or usual
             made = self._created(wish.far, kind, wish)
+            made.sure = wish.kind is not None
             self._tell(made, wish)
             if wish.names:
                 self._provide(made, wish.place)

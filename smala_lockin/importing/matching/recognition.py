@@ -47,7 +47,10 @@ class Recognition:
         self._companies: dict[str, Draft] = {}
         controlled, provided = Role.CONTROLLED_BY, Role.PROVIDED_BY
         self._controlled = {source for source, _target, role in edges if role is controlled}
-        self._supplied = {source for source, _target, role in edges if role is provided}
+        self._supplied: dict[int, list[int]] = {}
+        for source, target, role in edges:
+            if role is provided:
+                self._supplied.setdefault(source, []).append(target)
         self.guesses: list[VendorGuess] = []
 
     def recognise(self) -> None:
@@ -89,9 +92,13 @@ class Recognition:
             return None
         match = catalogue.find(draft.name) or near.find_near(draft.name)
         if match is None:
+            self._rented(draft)
             return None
         seller = ownership.seller_of(match.vendor)
         agreed = self._agreement.knows(draft.name, certain=match.certain)
+        if seller and self._is_provided(draft, seller):
+            self._refine(draft, match.vendor)
+            return None
         if seller and id(draft) not in self._supplied:
             self.guesses.append(
                 VendorGuess(name=draft.name, vendor=seller.name, certain=match.certain)
@@ -101,6 +108,24 @@ class Recognition:
         if match.certain or agreed:
             self._refine(draft, match.vendor)
         return seller if agreed else None
+
+    def _is_provided(self, thing: Draft, seller: Vendor) -> bool:
+        """Whether the files themselves say that a company provides a thing."""
+        known = self._companies.get(seller.id)
+        return known is not None and id(known) in self._supplied.get(id(thing), ())
+
+    def _rented(self, draft: Draft) -> None:
+        """Take what begins like a service of its own provider for rented: "HubSpot Sales Pro"."""
+        if draft.existing is not None or draft.kind is not AssetKind.APPLICATION:
+            return
+        for vendor in catalogue.find_within(draft.name)[:1]:
+            seller = ownership.seller_of(vendor)
+            online = vendor.deployment is Deployment.SAAS
+            if online and seller and self._is_provided(draft, seller):
+                kind = catalogue.as_asset_kind(vendor)
+                if kind in ONLINE_SERVICES and _refines(draft, kind, vendor):
+                    draft.kind = kind
+                    draft.put(Read("kind", kind, vendor.name), self._origin(vendor))
 
     def _refine(self, draft: Draft, vendor: Vendor) -> None:
         if vendor.deployment is None:

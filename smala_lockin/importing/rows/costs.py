@@ -13,12 +13,14 @@ from smala_lockin.importing.values.amounts import (
     currency_in,
     currency_of,
     has_decimal_comma,
+    in_thousands,
     read_amount,
 )
 from smala_lockin.importing.values.money import Money
 from smala_lockin.importing.values.periods import times_a_year
 
 _MONTHS = 12
+_THOUSAND = 1000
 
 Answer = Read | tuple[Reason, str] | None
 """A fact, or why a cell holds none; None where nothing need be said."""
@@ -40,6 +42,7 @@ class Costs:
         self._comma = has_decimal_comma(cells)
         self._in_header = currency_in(column.header)
         self._times = times_a_year(column.header)
+        self._each = _THOUSAND if in_thousands(column.header) else 1
         if column.meaning is Meaning.MONTHLY_COST:
             self._times = _MONTHS
 
@@ -66,7 +69,7 @@ class Costs:
             return Reason.OTHER_CURRENCY, currency
         due = self._times or (times_a_year(str(billed)) if billed else None)
         times = _MONTHS if amount.monthly else due or 1
-        return _yearly(amount.value * rate * times, text)
+        return _yearly(amount.value * rate * times * self._each, text)
 
     def read_all(self, cells: Sequence[Cell], told: Sequence[str | None]) -> list[Answer]:
         """Return what `read` does for each cell that tells something; None for the others."""
@@ -88,7 +91,7 @@ class Costs:
         rate = self._money.rate(self._in_header or self._money.unsaid)
         if rate is None:
             return None
-        times = self._times or 1
+        times = (self._times or 1) * self._each
         values = [float(text) * rate * times for text in texts]
         if not rate.is_integer():
             values = [round(value, 2) for value in values]

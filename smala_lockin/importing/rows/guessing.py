@@ -66,7 +66,7 @@ class SheetGuess:
         )
         titles = [self._name.header] if self._name else []
         titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
-        said = (kind_of_type(title) for title in titles)
+        said = (kind_of_type(title) for title in titles if not _is_topic(title))
         self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]
@@ -165,4 +165,13 @@ def _device(type: str) -> AssetKind:
 
 _CONTRACTS = words_of("contrat contract vertrag vertragsart contracttype")
 _DEVICES = phrases_of("desktop|desktops|windows desktop|mac desktop|os|client lourd")
+
+
+def _is_topic(title: str) -> bool:
+    return not _TOPICS.isdisjoint(plain_words(title).split())
+
+
+_TOPICS = words_of("backup backups sauvegarde sauvegardes sicherung datensicherung back-up")
+"""Titles that say what is told of things rather than what these are."""
+
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

@@ -30,6 +30,9 @@ from smala_lockin.importing.values.plain import (
 from smala_lockin.importing.values.splitting import split_names
 
 _HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
+_PROGRAMS = words_of("logiciel logiciels software programme programmes programma fao")
+"""Words of headers beside devices: what runs them is named there and nowhere else."""
+
 _FLOWS = words_of(
     "flux flow flows dataflow stroom datastroom datenfluss fluss emetteur emettrice recepteur "
     "receptrice interface interfaces schnittstelle koppeling"
@@ -246,7 +249,9 @@ class WishReader:
                     self._problems.append(Problem.at(place, self._direction.header, cell, reason))
                     continue
                 flipped = direction
-            hosts = flipped and not _HOSTED.isdisjoint(plain_words(column.header).split())
+            words = plain_words(column.header).split()
+            hosts = flipped and not _HOSTED.isdisjoint(words)
+            programs = draft.kind is AssetKind.INFRASTRUCTURE and not _PROGRAMS.isdisjoint(words)
             role = Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
             for name in self._names(text):
                 if is_everything(name):
@@ -262,7 +267,8 @@ class WishReader:
                         column,
                         facts,
                         flipped=flipped,
-                        names=names and not flipped,
+                        names=(names or programs) and not flipped,
+                        kind=AssetKind.APPLICATION if programs and not flipped else None,
                     )
 
     def _names(self, text: str) -> tuple[str, ...]:
@@ -385,6 +391,7 @@ class WishReader:
         flipped: bool = False,
         names: bool = False,
         proposed: bool = False,
+        kind: AssetKind | None = None,
     ) -> None:
         self._wishes.append(
             Wish(
@@ -399,6 +406,7 @@ class WishReader:
                 facts=facts,
                 names=names,
                 proposed=proposed,
+                kind=kind,
             )
         )
 

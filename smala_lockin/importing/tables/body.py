@@ -12,6 +12,7 @@ from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_
 
 _SECTIONED_WIDTH = 3
 _SECTIONS_SOUGHT = 500
+_LONGEST_LABEL = 60
 
 
 class Body(NamedTuple):
@@ -73,10 +74,18 @@ def _footnotes(
     for one in reversed(body[1:]):
         texts = [str(cell).strip() for cell in one.cells if not is_blank(cell)]
         below = ended is not None and one.number > ended
+        below = below or _stands_apart(table, one.number, texts[0] if texts else "")
         if len(texts) != 1 or not (below or is_remark(texts[0])):
             break
         notes.append(LeftOut(row=one.number, text=row_text(one.cells), why=Why.FOOTNOTE))
     return tuple(reversed(notes))
+
+
+def _stands_apart(table: Table, number: int, text: str) -> bool:
+    """Whether a blank row parts a row from the list above it, and it is said in many words."""
+    index = number - table.first_row
+    gap = index > 0 and not filled_width(table.rows[index - 1])
+    return gap and (len(text) > _LONGEST_LABEL or ": " in text or " :" in text)
 
 
 def _heading_test(table: Table, header: int) -> Callable[[str], bool]:

@@ -100,4 +100,6 @@ def _below(bands: Row, texts: list[str]) -> list[str]:
 def _is_band(row: Row) -> bool:
     filled = [cell for cell in row if not is_blank(cell)]
     labels = [cell for cell in filled if isinstance(cell, str) and is_label(cell)]
+    if any(label.rstrip().endswith(":") for label in labels):
+        return False  # a form to fill in by hand: "Nom :   Date :"
     return len(filled) >= 2 and len(labels) == len(filled) and any(map(header_confidence, labels))

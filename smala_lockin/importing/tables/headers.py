@@ -44,6 +44,7 @@ _SHORTEST_PART = 4
 _MAX_HEADER = 120
 _WITHOUT_PREFIX = 0.95
 _BRACKETED = 0.75
+_LATER = 0.001  # of "MTPD / RTO" the first word counts
 _SAID = 0.8
 _BY_HEAD = 0.7
 _LONGEST_LABEL = 7  # longer ones are sentences
@@ -146,8 +147,8 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
         yield inside, _BRACKETED
     parts = _ALTERNATIVES.split(short)
     if len(parts) > 1:
-        for part in parts:
-            yield part, 0.9
+        for place, part in enumerate(parts):
+            yield part, 0.9 - _LATER * place
 
 
 def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:

@@ -181,7 +181,7 @@ def _identified(columns: list[Column]) -> list[Column]:
         return columns
     for place, one in enumerate(columns):
         unlike = len(set(one.samples)) == len(one.samples) > 1
-        if one.meaning is Meaning.HARDWARE and plain_words(one.header) in SERIALS and unlike:
+        if one.meaning is Meaning.HARDWARE and is_of_serials(one) and unlike:
             numbered = replace(one, meaning=Meaning.ID)
             return [*columns[:place], numbered, *columns[place + 1 :]]
     return columns
@@ -192,6 +192,11 @@ SERIALS = phrases_of(
     "seriennummer|n serie|num serie"
 )
 """Headers of the serial numbers of devices."""
+
+
+def is_of_serials(column: Column) -> bool:
+    """Whether a column is headed as the serial numbers of devices."""
+    return plain_words(column.header) in SERIALS
 
 
 def _reading(header: str, meaning: Meaning) -> Reading:

@@ -37,6 +37,9 @@ _ACCOUNTS = phrases_of(
     "account|nom du compte|naam rekening|rekeningnaam|account name|kontoname|grootboekrekening|"
     "general account|ledger account|konto|personenkonto|kreditorenkonto"
 )
+_UPKEEP = phrases_of("maintenance|entretien|onderhoud|wartung")
+"""Headers of who looks after things, of when they do, or of what that costs."""
+
 _SYSTEMS = words_of("windows linux macos mac ios ipados android chromeos unix web mobile desktop")
 """Sorts of systems, none of which is a thing that somebody runs."""
 
@@ -67,6 +70,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         named = [cell for cell in cells if not is_nobody(str(cell))]
         if all(_is_flag(cell) or len(str(cell)) == 1 for cell in cells):
             return False  # "Payée" is no payee, and R, A, C, I are roles
+        if meaning is Meaning.SUPPLIER and plain_words(header) in _UPKEEP:
+            return bool(named) and all(map(_is_firm, named))
         if meaning is Meaning.SUPPLIER and plain_words(header) in _ACCOUNTS:
             accounts = sum(bool(ACCOUNT.fullmatch(str(cell))) for cell in named)
             return accounts * 2 > len(named)
@@ -133,6 +138,14 @@ def _is_count(cell: Cell) -> bool:
     if isinstance(cell, bool) or cell is None:
         return False
     return isinstance(cell, int) or bool(re.fullmatch(r"\d[\d\s.,'’]*", str(cell).strip()))
+
+
+def _is_firm(cell: Cell) -> bool:
+    """Whether a cell about upkeep names who does it, and not how often or whether it is done."""
+    text = str(cell).strip()
+    if not is_name(cell) or len(text) > _LONGEST_LABEL or not text[:1].isupper():
+        return False
+    return not (_is_flag(cell) or times_a_year(text) or read_hours(text) is not None)
 
 
 def _is_registration(cell: Cell) -> bool:

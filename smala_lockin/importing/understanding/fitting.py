@@ -40,10 +40,11 @@ def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Leave alone amounts that are no cost of a year: of a purchase, or of all years together.
 
     The first stand beside the day of the purchase, the second are totals beside the days of a
-    first and a last contract. Marks for a price among other marks are none either.
+    first and a last contract. Marks for a price among other marks are none either, nor are the
+    budgets of projects.
     """
     words = [plain_words(one.header) for one in columns]
-    bought = not _BOUGHT.isdisjoint(words) or _are_scores(columns)
+    bought = not _BOUGHT.isdisjoint(words) or _are_scores(columns) or _are_projects(words)
     since = any(_FIRST & set(text.split()) for text in words) and any(
         _LAST & set(text.split()) for text in words
     )
@@ -56,6 +57,14 @@ def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         else one
         for one, text in zip(columns, words, strict=True)
     )
+
+
+def _are_projects(words: list[str]) -> bool:
+    """Whether rows are projects, which have a budget once."""
+    return not _PROJECTS.isdisjoint(words) and any(text.startswith("budget") for text in words)
+
+
+_PROJECTS = phrases_of("projet|projets|project|projects|projecten|projekt|projekte|initiative")
 
 
 def _are_scores(columns: tuple[Column, ...]) -> bool:

@@ -8,7 +8,12 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.importing.headings.kind_words import kind_of_type
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.headers import readings
-from smala_lockin.importing.understanding.columns import SAMPLES_SHOWN, SURE_ID, Column
+from smala_lockin.importing.understanding.columns import (
+    SAMPLES_SHOWN,
+    SURE_ID,
+    Column,
+    is_of_serials,
+)
 from smala_lockin.importing.understanding.contents import is_name
 from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
 
@@ -28,6 +33,7 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
 
     Only where other columns leave no doubt that the table is a list of things.
     """
+    columns = _by_machine(_by_model(columns, chosen), rows, chosen)
     held = {one.meaning for one in columns if plain_words(one.header) not in _PURPOSES}
     if held.isdisjoint(_NAMING - {Meaning.PROCESS}) and (
         of_contracts := _described_contracts(columns, chosen)
@@ -113,6 +119,58 @@ def _named_by(
     return None
 
 
+def _by_model(columns: list[Column], chosen: Container[str]) -> list[Column]:
+    """Let models name devices that serial numbers tell apart, rather than who has them.
+
+    The columns as they are where something else names the rows.
+    """
+    numbered = any(one.meaning is Meaning.ID and is_of_serials(one) for one in columns)
+    models = [one for one in columns if plain_words(one.header) in _MODELS]
+    named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    of_service = named is None or (
+        named.confidence < _SURE_NAME
+        and named.header not in chosen
+        and plain_words(named.header) in _SERVICES
+    )
+    if not (numbered and of_service and len(models) == 1) or models[0].header in chosen:
+        return columns
+    owned = any(one.meaning is Meaning.OWNER for one in columns)
+    return [
+        replace(one, meaning=Meaning.NAME, confidence=_GUESSED, reference=False)
+        if one is models[0]
+        else replace(one, meaning=None if owned else Meaning.OWNER)
+        if one is named
+        else one
+        for one in columns
+    ]
+
+
+def _by_machine(columns: list[Column], rows: int, chosen: Container[str]) -> list[Column]:
+    """Let machines of some make, each in a row of its own, need the programs beside them.
+
+    Where a machine comes again the rows are its programs, and the columns stay as they are.
+    """
+    first = columns[0] if columns else None
+    if first is None or first.meaning is not Meaning.RUNS_ON or first.header in chosen:
+        return columns
+    made = any(one.meaning in (Meaning.MAKER, Meaning.HARDWARE) for one in columns)
+    apart = len({sample.casefold() for sample in first.samples}) == min(rows, SAMPLES_SHOWN)
+    if not (made and apart and plain_words(first.header) in _HOSTS and rows > 1):
+        return columns
+    if any(one.meaning is Meaning.DEPENDS_ON for one in columns):
+        return columns
+    return [
+        replace(one, meaning=Meaning.NAME, confidence=_GUESSED, reference=False)
+        if one is first
+        else replace(one, meaning=Meaning.DEPENDS_ON)
+        if one.meaning is Meaning.NAME and one.header not in chosen
+        else one
+        for one in columns
+    ]
+
+
+_SURE_NAME = 0.8
+_SERVICES = phrases_of("service|services|dienst|abteilung|departement|department|afdeling")
 _ABOUT_DEVICES = 1
 _HOSTS = phrases_of("host|hosts|server|servers|serveur|serveurs|hote|hotes|machine|machines|vm")
 _MODELS = phrases_of("model|modele|modell|model name|nom du modele|modelnaam")

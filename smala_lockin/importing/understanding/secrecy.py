@@ -17,7 +17,7 @@ from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.moments import read_date
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import read_flag
 from smala_lockin.importing.values.secrets import names_password
 
@@ -30,6 +30,9 @@ _ENTRIES = words_of(
     "url uri website site web login username user identifiant utilisateur gebruikersnaam "
     "benutzername anmeldename compte account"
 )
+_LOGINS = phrases_of("identifiant|identifiants|id|user id|compte|account|kennung|code utilisateur")
+"""Headers beside passwords of what people log in with."""
+
 _LABEL = re.compile(r"[^\W\d_][^\W\d]{0,19}(?:[ &/-]{1,3}[^\W\d]{1,20}){0,3}")
 _PLACE = re.compile(r"(?:https?://)?[\w.-]+(?::\d+)?(?:/[\w./~-]{0,60})?")
 _REFERRED = words_of("id ids ref guid uuid hash checksum sha md5 sys key cle")
@@ -58,6 +61,8 @@ def with_secrets(
 def _judged(one: Column, cells: Cells, is_vault: bool) -> Column:
     """A column that is one of secrets where its words or nearly all of its cells say so."""
     is_secret = False
+    if is_vault and one.meaning is Meaning.ID and plain_words(one.header) in _LOGINS:
+        return replace(one, meaning=Meaning.PERSON)
     if is_vault and one.meaning in _FREE and not _names_kinds(one):
         is_secret = not _is_harmless(cells)
         one = replace(one, meaning=None, confidence=0.0)  # its groups control nobody

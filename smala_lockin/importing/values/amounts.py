@@ -46,6 +46,12 @@ _YEARLY = re.compile(
 )
 
 
+_THOUSANDS = re.compile(
+    r"\bk\s?€|\bk\s?eur\b|\b(?:en|in) (?:milliers|duizenden|thousands|tausend)\b|€\s?k\b|\b000\s?€",
+    re.IGNORECASE,
+)
+
+
 class Amount(NamedTuple):
     """A sum; `currency` is an ISO 4217 code, None where the cell does not say."""
 
@@ -100,6 +106,11 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     return Amount(
         value * 1000 if thousands else value, currencies[0] if currencies else None, monthly
     )
+
+
+def in_thousands(header: str) -> bool:
+    """Whether a header says that amounts are in thousands: "Budget (k€)"."""
+    return bool(_THOUSANDS.search(header))
 
 
 def says_monthly(header: str) -> bool:

@@ -33,6 +33,14 @@ _MONTHS = {
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$")
 
+_UNTIL = re.compile(
+    r"(?:fin|date de fin|échéance|echeance|expire(?: le)?|jusqu['’]?\s?(?:au|à)|au|le|"
+    r"tot(?: en met)?|bis(?: zum)?|until|till|ends?(?: on)?|exp|einde|eind|vervalt(?: op)?|ende|"
+    r"endet am|term)\s*[.:=]?\s*(?=\d)",
+    re.IGNORECASE,
+)
+"""What people write before the day on which something ends."""
+
 _DIGITS = 8
 _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050  # the years 2000 to 2099
@@ -62,7 +70,7 @@ def read_date(cell: Cell, *, month_first: bool = False, serial: bool = False) ->
         return _of_number(cell, serial=serial)
     if not isinstance(cell, str):
         return None
-    text = cell.strip()
+    text = _UNTIL.sub("", cell.strip(), count=1) if cell[:1].isalpha() else cell.strip()
     if text.isdecimal():
         return _of_number(int(text), serial=serial) if len(text) <= _DIGITS else None
     if found := _ISO.match(text):

@@ -78,7 +78,12 @@ PLACEHOLDERS = words_of(
     "none of the above",
 }
 
-_NOBODY = words_of("none aucun aucune geen keine kein keiner néant neant nihil 0 x n no")
+_NOBODY = words_of(
+    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks direkt"
+) | phrases_of(
+    "en direct|à choisir|a choisir|te kiezen|zu wählen|to be chosen|propriété|propriete|eigendom|"
+    "en propriété|eigentum"
+)
 _OURSELVES = phrases_of(
     """
     interne|internal|intern|in-house|inhouse|in house|en interne|nous-mêmes|nous|zelf|
