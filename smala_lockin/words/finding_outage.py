@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
 from smala_lockin.analysis.report import Report
-from smala_lockin.analysis.scales.assumptions import replaced_with
+from smala_lockin.analysis.scales.assumptions import vitally_provided
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.i18n import _, money, ngettext, semicolons
@@ -183,7 +183,7 @@ def _is_known(report: Report, finding: Finding) -> bool:
     """Whether of all that a lost supplier vitally provides it is known how long moving takes."""
     if finding.rule is not Rule.LOSS:
         return False
-    provided = replaced_with(report.landscape, finding.assets[0])
+    provided = vitally_provided(report.landscape, finding.assets[0])
     assets = report.landscape.assets
     return bool(provided) and all(assets[one].replacement_days is not None for one in provided)
 

@@ -239,14 +239,11 @@ def days_lost(landscape: Landscape, id: str, reading: int) -> float:
         return one.replacement_days
     if one.kind != "supplier":
         return REPLACEMENT[one.kind][reading]
-    provided = [
-        it
-        for it in vitally_provided(landscape, id)
-        if it.kind != "process" or it.replacement_days is not None
-    ]
+    everything = vitally_provided(landscape, id)
+    provided = [it for it in everything if it.kind != "process" or it.replacement_days is not None]
     if not provided:
         return (30, 90, 365)[reading]
-    known = [it.replacement_days for it in provided]
+    known = [it.replacement_days for it in everything]
     usual = max(
         REPLACEMENT[it.kind][1] if it.replacement_days is None else it.replacement_days
         for it in provided

@@ -70,7 +70,8 @@ def replacement_days(landscape: Landscape, id: AssetId) -> Estimate:
 def days_of_supplier(provided: Iterable[Asset], settings: Settings) -> Estimate:
     """Return how long it takes to move away from a supplier of which nobody said it, in days.
 
-    `provided` is what it vitally provides; of that counts what takes time to move.
+    `provided` is what it vitally provides. A process of which nobody said how long it takes is
+    not assumed to take any time, but may, at worst, take as long as any supplier.
     """
     low, usual, high = settings.replacement_days[AssetKind.SUPPLIER]
     every = {(one.kind, one.replacement_days) for one in provided}
@@ -80,7 +81,8 @@ def days_of_supplier(provided: Iterable[Asset], settings: Settings) -> Estimate:
         rows = [settings.replacement_days[kind] for kind in unknown]
         usual = max(known + [row[1] for row in rows])
         low = min(low, max(known + [row[0] for row in rows]))
-        high = max(high, usual) if unknown else usual
+        is_known = all(days is not None for _kind, days in every)
+        high = usual if is_known else max(high, usual)
     return _assumed(low, usual, high)
 
 
@@ -95,17 +97,11 @@ def vitally_provided(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, 
     )
 
 
-def replaced_with(landscape: Landscape, supplier: AssetId) -> tuple[AssetId, ...]:
-    """Return what a supplier vitally provides and that takes time to move to another one.
+def takes_time(asset: Asset) -> bool:
+    """Whether it is known, or assumed, to take time to move something to another supplier.
 
     No time is assumed for a process, which goes on as it is: it counts where people said one.
     """
-    provided = vitally_provided(landscape, supplier)
-    return tuple(one for one in provided if takes_time(landscape.assets[one]))
-
-
-def takes_time(asset: Asset) -> bool:
-    """Whether it takes time to move something to another supplier."""
     return asset.replacement_days is not None or asset.kind is not _PROCESS
 
 

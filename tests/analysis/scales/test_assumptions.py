@@ -46,6 +46,12 @@ def test_who_provides_an_activity_takes_as_long_as_any_supplier() -> None:
     assert replacement_days(stated, ACME).usual == 200
 
 
+def test_an_activity_of_which_nobody_said_it_may_take_long_at_worst() -> None:
+    crm = asset("crm", "cloud_service", replacement_days=10.0)
+    both = landscape_of("crm => acme", "pay => acme", assets=[crm, asset("pay", "process")])
+    assert replacement_days(both, ACME) == Estimate(low=10, usual=10, high=365, known=False)
+
+
 def test_how_long_a_process_may_stand_still_follows_from_its_criticality() -> None:
     assert max_outage_hours(asset("pay", "process", criticality=5), DEFAULT) == Estimate(
         low=2, usual=8, high=32, known=False
