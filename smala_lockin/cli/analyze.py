@@ -137,9 +137,13 @@ def _print_points(report: "Report") -> None:
 
 
 def _print_resilience(report: "Report") -> None:
-    from smala_lockin.words import events
+    from smala_lockin.domain.kinds import AssetKind
+    from smala_lockin.words import events, nouns
 
-    found = report.resilience
+    found, mean = report.resilience, None
+    kinds = [one.kind for one in report.landscape.assets.values()]
+    if kinds.count(AssetKind.SUPPLIER) > 1 and report.processes:
+        mean = found.suppliers_mean
     rows = [
         [
             events.event_class(one.kind),
@@ -149,13 +153,13 @@ def _print_resilience(report: "Report") -> None:
         for one in found.classes
         if one.event is not None
     ]
-    if rows:
+    if rows or mean is not None:
         print_heading(_("What keeps running in the worst case that matters"))
+    if rows:
         print_table([_("If"), _("Keeps running"), _("Worst case")], rows)
-    if found.suppliers_mean is not None:
-        mean = percent(found.suppliers_mean)
-        print(
-            "  "
-            + _("When one supplier is lost, %(share)s of activities keep running on average.")
-            % {"share": mean}
+    if mean is not None:
+        values = {"share": percent(mean), "activities": nouns.activities(report)}
+        words = _(
+            "When one supplier is lost, %(share)s of your %(activities)s keep running on average."
         )
+        print("  " + words % values)

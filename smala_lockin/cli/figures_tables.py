@@ -1,6 +1,6 @@
 """The computed figures as tables for people."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from smala_lockin.analysis.figures.concentration import Bucket, Spread
 from smala_lockin.analysis.figures.exits import ExitClock
@@ -10,6 +10,7 @@ from smala_lockin.analysis.figures.sovereignty_levels import Objective, ProcessS
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, day, listing, money, ngettext, number, percent, semicolons
 from smala_lockin.knowledge.frameworks import weights
 from smala_lockin.knowledge.jurisdictions import in_eea
@@ -24,13 +25,14 @@ from smala_lockin.words.threats import between
 SHOWN = 10
 """How many rows of each table are shown to people; --json has all."""
 
+_PLACED = (AssetKind.SUPPLIER, AssetKind.LOCATION)
+"""What is in a country itself; of all else it is the hosting that is there."""
+
 
 def print_figures(report: Report) -> None:
     """Print every figure of which there is something to say."""
     _print_lock_in(report)
     _print_exits(report)
-    if report.figures.lock_in.services or report.figures.exits:
-        print("  " + _("~ rests on assumed values."))
     _print_concentration(report)
     _print_reach(report)
     _print_sovereignty(report)
@@ -56,6 +58,7 @@ def _print_lock_in(report: Report) -> None:
         [_index(report, one) for one in indices[:SHOWN]],
     )
     _rest(len(indices) - SHOWN)
+    _print_marks(one.low < one.high for one in indices[:SHOWN])
     guessed = len(every) - len(indices)
     if guessed:
         words = ngettext(
@@ -83,6 +86,12 @@ def _told(value: object, *, is_assumed: bool) -> str:
     return f"~{value}" if is_assumed else str(value)
 
 
+def _print_marks(marked: Iterable[bool]) -> None:
+    """Say what the mark means, where a table has any."""
+    if any(marked):
+        print("  " + _("~ rests on assumed values."))
+
+
 def _print_exits(report: Report) -> None:
     clocks = [one for one in report.figures.exits if one.leaving is not None]
     dated = [one for one in clocks if one.contract_end is not None]
@@ -95,6 +104,7 @@ def _print_exits(report: Report) -> None:
         [_clock(report, one) for one in dated[:SHOWN]],
     )
     _rest(len(dated) - SHOWN)
+    _print_marks(bool(one.assumed) for one in dated[:SHOWN])
     undated = len(clocks) - len(dated)
     if undated:
         words = ngettext(
@@ -134,16 +144,22 @@ def _print_concentration(report: Report) -> None:
     def named(key: str) -> str:
         return nouns.name(landscape, AssetId(key))
 
-    _print_spread(report, _("Who decides"), found.by_root, named)
-    _print_spread(report, _("Country of who decides"), found.by_country, nouns.country)
-    _print_spread(report, _("Hosted in"), found.by_hosting, nouns.country)
-    _print_spread(report, _("Category"), found.by_category, catalogue.category)
+    views: list[tuple[str, Spread, Callable[[str], str]]] = [
+        (_("Who decides"), found.by_root, named),
+        (_("Country of who decides"), found.by_country, nouns.country),
+        (_("Hosted in"), found.by_hosting, nouns.country),
+        (_("Category"), found.by_category, catalogue.category),
+    ]
+    for title, spread, words in views:
+        if holdings.is_known(spread):
+            _print_spread(report, title, spread, words)
+    dark = [title for title, spread, _words in views if holdings.is_dark(spread)]
+    if dark:
+        print("  " + _("Of none of them is it known: %(views)s.") % {"views": semicolons(dark)})
 
 
 def _print_spread(report: Report, title: str, spread: Spread, named: Callable[[str], str]) -> None:
     buckets = holdings.telling(spread)
-    if not buckets:
-        return
     print()
     print_table(
         [title, _("Yearly cost"), _("Share"), _("Services"), _("Stops without it")],
@@ -195,6 +211,8 @@ def _reached(report: Report, one: ReachPath) -> list[str]:
     way = _way(report, [step.asset for step in one.steps[1:] or one.steps])
     if one.by_investor:
         way = _("%(way)s (an investor)") % {"way": way}
+    elif report.landscape.assets[one.steps[-1].asset].kind not in _PLACED:
+        way = _("%(way)s (hosted there)") % {"way": way}
     name = nouns.name(report.landscape, one.asset)
     return [name, nouns.country(one.country), way]
 

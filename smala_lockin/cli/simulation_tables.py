@@ -7,8 +7,8 @@ from smala_lockin.analysis.failure.timeline import Moment, cost_over_time, timel
 from smala_lockin.analysis.figures.price_rise import PriceRise
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, day, money, percent
-from smala_lockin.words import elision, enums, nouns
+from smala_lockin.i18n import _, day, money, percent, semicolons
+from smala_lockin.words import elision, enums, events, nouns
 from smala_lockin.words.quantities import after, duration
 
 NAMED = 6
@@ -19,7 +19,12 @@ SHOWN_OTHERS = 60
 
 
 def print_all(landscape: Landscape, result: Simulation) -> None:
-    """Print what a simulation says."""
+    """Print what a simulation says, and what it supposes."""
+    supposed = [
+        events.in_mode(landscape, one, mode)
+        for one, mode in zip(result.events, result.modes, strict=True)
+    ]
+    print(_("Supposed: %(events)s.") % {"events": semicolons(supposed)})
     _print_processes(landscape, result)
     _print_others(landscape, result)
     _print_course(landscape, timeline(result))
@@ -151,6 +156,11 @@ def _print_doubts(landscape: Landscape, result: Simulation) -> None:
     if result.unknown:
         names = nouns.names(landscape, result.unknown, most=8)
         print(_("At least; it is not known where these are: %(names)s.") % {"names": names})
-    if result.assumed:
-        names = nouns.names(landscape, dict(result.assumed), most=8)
-        print(_("Durations are assumed for: %(names)s.") % {"names": names})
+    for words, facts in (
+        (_("Durations are assumed for: %(names)s."), ("recovery_hours", "replacement_days")),
+        (_("The outage that can be borne is assumed for: %(names)s."), ("max_outage_hours",)),
+        (_("Criticality is assumed for: %(names)s."), ("criticality",)),
+    ):
+        about = dict.fromkeys(one for one, fact in result.assumed if fact in facts)
+        if about:
+            print(words % {"names": nouns.names(landscape, about, most=8)})

@@ -1,9 +1,9 @@
 """Events as people name them."""
 
-from smala_lockin.analysis.failure.events import Event, EventKind
+from smala_lockin.analysis.failure.events import Event, EventKind, Mode
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, pgettext
 from smala_lockin.words import countries, elision, nouns
 
 
@@ -21,6 +21,22 @@ def event(landscape: Landscape, one: Event) -> str:
             return _("The online services %(of_it)s") % {"of_it": elision.of(it["it"])}
         case _:
             return it["it"]
+
+
+def in_mode(landscape: Landscape, one: Event, mode: Mode) -> str:
+    """Return what fails and how: "Acme (gone for good)"."""
+    values = {"event": event(landscape, one), "mode": _mode(mode)}
+    return _("%(event)s (%(mode)s)") % values
+
+
+def _mode(value: Mode) -> str:
+    match value:
+        case Mode.OUTAGE:
+            return pgettext("mode", "an outage")
+        case Mode.LOSS:
+            return pgettext("mode", "gone for good")
+        case Mode.CUT_OFF:
+            return pgettext("mode", "may no longer serve you")
 
 
 def event_class(kind: EventKind) -> str:

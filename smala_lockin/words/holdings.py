@@ -13,6 +13,17 @@ def telling(spread: Spread) -> list[Bucket]:
     ]
 
 
+def is_known(spread: Spread) -> bool:
+    """Whether there is something to say of a spread, and not of its unknown bucket alone."""
+    return any(one.key is not None for one in telling(spread))
+
+
+def is_dark(spread: Spread) -> bool:
+    """Whether there is nothing to say but that all of it is unknown."""
+    found = telling(spread)
+    return bool(found) and not is_known(spread)
+
+
 def spent(landscape: Landscape, bucket: Bucket) -> float | None:
     """Return what is known to be spent there in a year; None where nought only is not known."""
     costs = [landscape.assets[one].annual_cost for one in bucket.services]

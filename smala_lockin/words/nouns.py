@@ -70,6 +70,12 @@ def country(code: str) -> str:
     return country_name(code, current())
 
 
+def activities(report: "Report") -> str:
+    """Return "activities", or the plural of what stands in for them."""
+    kinds = {report.landscape.assets[one].kind for one in report.processes}
+    return enums.kinds(kinds.pop()) if len(kinds) == 1 else _("entries")
+
+
 def of_activities(report: "Report", stopped: int) -> str:
     """Return "3 of your 6 activities", or of what stands in for them."""
     values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
@@ -84,8 +90,7 @@ def of_activities(report: "Report", stopped: int) -> str:
             )
             % values
         )
-    kinds = {report.landscape.assets[one].kind for one in report.processes}
-    values["kinds"] = enums.kinds(kinds.pop()) if len(kinds) == 1 else _("entries")
+    values["kinds"] = activities(report)
     if stopped == len(report.processes):
         return ngettext("your only entry", "all your %(kinds)s (%(all)d)", stopped) % values
     return (

@@ -180,8 +180,8 @@ def test_names_at_one_place_stand_on_four_sides_of_it() -> None:
 
 def test_a_sheet_without_figures_is_left_out(tmp_path: Path) -> None:
     names = _written(landscape_of("shop -> disk"), tmp_path / "r.xlsx").sheetnames
-    assert {"Concentration", "Sovereignty"} <= set(names)
-    assert not {"Exit dates", "AI chains", "Threats", "Lock-in"} & set(names)
+    assert "Sovereignty" in names
+    assert not {"Concentration", "Exit dates", "AI chains", "Threats", "Lock-in"} & set(names)
 
 
 def test_services_of_which_nothing_is_known_fill_no_pages(tmp_path: Path) -> None:

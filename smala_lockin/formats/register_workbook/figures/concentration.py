@@ -15,7 +15,8 @@ from smala_lockin.words import catalogue, degrees, holdings, nouns
 def add_to(book: Workbook, report: Report) -> None:
     """Add the sheet to a workbook whose map has something to be concentrated."""
     found = report.figures.concentration
-    if not found.base:
+    spreads = (found.by_root, found.by_country, found.by_hosting, found.by_category)
+    if not any(map(holdings.is_known, spreads)):
         return
     money = {"currency": report.landscape.company.currency}
     columns = [
