@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.tables.accounts import with_accounts
+from smala_lockin.importing.tables.answer_rows import with_answers_joined
 from smala_lockin.importing.tables.body import Body, left_out_row, rows_below
 from smala_lockin.importing.tables.cells import Cells, columns_of
 from smala_lockin.importing.tables.header_lines import is_continued, labels_of
@@ -80,6 +81,7 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     body, left_out = rows_below(table, index, texts)
     body, groups = unfolded(body, texts)
     body, texts = with_accounts(body, texts)
+    body, texts, answers = with_answers_joined(body, texts)
     return Layout(
         table=table,
         top_row=table.first_row + index - bands,
@@ -87,7 +89,7 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         headers=_numbered(texts),
         body=body,
         columns=columns_of([row.cells for row in body], len(texts)),
-        left_out=(*left_out, *groups),
+        left_out=(*left_out, *groups, *answers),
         above=_above(table, index - bands),
         repeated=above,
     )

@@ -23,6 +23,8 @@ class Why(StrEnum):
     NOBODY_PAID = "nobody_paid"
     IN_TEXT_ONLY = "in_text_only"
     CUSTOMER = "customer"
+    REMARKS = "remarks"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +85,9 @@ def _reason(why: Why) -> str:
             return _("Its text alone names the supplier, who is proposed and not taken.")
         case Why.CUSTOMER:
             return _("It is a customer, not a supplier.")
+        case Why.REMARKS:
+            return _("It holds remarks on the questions, not the answers of a supplier.")
+        case Why.ANSWER:
+            return _("Its answer was joined with the first row of whoever gave it.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -8,6 +8,7 @@ from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.header_row import header_confidence, is_label
 from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.questionnaires import is_questionnaire, with_names_of_answers
 from smala_lockin.importing.tables.raci import lists_people
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
 from smala_lockin.importing.values.plain import exact_form
@@ -29,6 +30,8 @@ def upright(table: Table, *, is_turned: bool | None = None) -> Table:
     """
     if table.is_turned or is_turned is False:
         return table
+    if is_questionnaire(table):
+        return with_names_of_answers(_turned(table))
     if is_turned or (may_turn(table) and lists_people(table.rows)) or lies_on_its_side(table):
         return _turned(table)
     return table
@@ -41,7 +44,12 @@ def may_turn(table: Table) -> bool:
 
 
 def lies_on_its_side(table: Table) -> bool:
-    """Whether one of the first columns holds what heads columns elsewhere, and no row does."""
+    """Whether one of the first columns holds what heads columns elsewhere, and no row does.
+
+    Questions beside answers of companies do so as well.
+    """
+    if is_questionnaire(table):
+        return True
     if not may_turn(table):
         return False
     rows = [row for row in table.rows if filled_width(row)]

@@ -68,13 +68,18 @@ def read_columns(
             if meaning := chosen[shown_header]:
                 wishes.append((_CHOSEN, len(found) - 1, _reading(header, meaning)))
             continue
-        if reaches_people(cells):
+        if reaches_people(cells) and not _numbers_companies(header):
             wishes.append((_SURE_HEADER, len(found) - 1, Reading(Meaning.PERSON, _SURE_HEADER)))
             continue
         for reading in readings(header):
             if reading.confidence >= _MIN_CONFIDENCE and fits(reading, header, cells):
                 wishes.append((reading.confidence, len(found) - 1, reading))
     return _settled(found, wishes, len(layout.body), chosen)
+
+
+def _numbers_companies(header: str) -> bool:
+    """Whether a header is that of enterprise numbers, which look like those of telephones."""
+    return any(one.meaning is Meaning.REGISTRATION for one in readings(header)[:1])
 
 
 def is_counter(column: Column, rows: int) -> bool:

@@ -8,6 +8,7 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.ai_risks import with_ai_risks
+from smala_lockin.importing.understanding.answers import with_answers, without_remarks
 from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_values
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.understanding.crosses import with_counts, with_crosses
@@ -110,7 +111,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
-    layout = without_customers(layout)
+    layout = without_remarks(without_customers(layout))
     said = frozenset(choice.meanings)
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
@@ -124,6 +125,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if not layout.has_header:
         every = _told_by_values(layout, every, choice)
     columns = tuple(one for one in every if one.header not in choice.ignored)
+    columns = with_answers(layout, columns, said)
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
     columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
