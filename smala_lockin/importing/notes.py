@@ -14,6 +14,7 @@ from smala_lockin.importing.rows.payments import Summary
 from smala_lockin.importing.rows.wishes import Wish
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.countries import is_guessed_place
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.money import Money
@@ -109,6 +110,13 @@ def _on_columns(sheet: Sheet) -> Iterator[Note]:
     ):
         if headers:
             yield Note(kind=kind, subject=headers, detail=sheet.table.file)
+    yield from _on_countries(sheet)
+
+
+def _on_countries(sheet: Sheet) -> Iterator[Note]:
+    for one in filter(is_guessed_place, sheet.columns):
+        file = sheet.table.file
+        yield Note(kind=NoteKind.HOSTING_COUNTRY, subject=one.header, detail=file)
 
 
 def _headers(columns: Iterable[Column]) -> str:

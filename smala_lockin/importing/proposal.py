@@ -124,6 +124,7 @@ class NoteKind(StrEnum):
     DECODED = "decoded"
     ON_ITS_SIDE = "on_its_side"
     NO_HEADER = "no_header"
+    HOSTING_COUNTRY = "hosting_country"
     ONLY_TOLD = "only_told"
     OTHER_SUPPLIERS = "other_suppliers"
     RAGGED = "ragged"
@@ -352,6 +353,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "%(subject)s has no header row. Its first row was read as the others, and its "
                 "columns were told by what they hold: check them."
+            )
+        case NoteKind.HOSTING_COUNTRY:
+            return _(
+                "The column %(subject)s of %(detail)s was read as the country of the hosting, "
+                "beside which it stands. If it is that of the supplier, say so for the column."
             )
         case NoteKind.ONLY_TOLD:
             return _(

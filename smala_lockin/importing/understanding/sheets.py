@@ -11,6 +11,7 @@ from smala_lockin.importing.understanding.ai_risks import with_ai_risks
 from smala_lockin.importing.understanding.answers import with_answers, without_remarks
 from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_values
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
+from smala_lockin.importing.understanding.countries import with_hosting_countries
 from smala_lockin.importing.understanding.crosses import with_counts, with_crosses
 from smala_lockin.importing.understanding.dora import decoded
 from smala_lockin.importing.understanding.edges import with_ends
@@ -153,6 +154,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         columns = with_own_numbers(layout, columns, choice.meanings)
     if isinstance(found, RowSort):
         columns = fitted(found, columns, choice.meanings)
+        columns = with_hosting_countries(found, layout, columns, said)
     withheld: tuple[Withheld, ...] = ()
     if isinstance(found, RowSort) and found not in _ADDED_UP:
         layout, columns, withheld = without_secrets(layout, columns)
