@@ -216,3 +216,103 @@ def test_licences_bought_may_be_headed_by_the_verb_alone() -> None:
     sheet = table("Logiciel;Éditeur;Achetées;Utilisées\nVisio;Microsoft;10;4\nAcrobat;Adobe;25;19")
     made = propose([sheet], catalogue=False).apply(Landscape())
     assert (one(made, "Visio").licences_bought, one(made, "Visio").licences_used) == (10, 4)
+
+
+def test_accounts_of_two_cells_stand_above_their_entries() -> None:
+    proposal = propose(
+        [
+            table(
+                """
+                Compte;Libellé;Date;N° pièce;Débit;Crédit
+                440ADOBE;ADOBE SYSTEMS;;;;
+                ;Creative Cloud jan;05/01/2026;A26-0012;;604,88
+                ;Paiement;20/01/2026;CBC 3;604,88;
+                440PROXI;PROXIMUS SA;;;;
+                ;Facture 7201;03/01/2026;A26-0005;;412,33
+                ;Paiement;28/02/2026;CBC 9;412,33;
+                ;TOTAL GENERAL;;;1017,21;1017,21
+                """
+            )
+        ],
+        catalogue=False,
+    )
+    made = proposal.apply(Landscape())
+    assert {asset.name for asset in made.assets.values()} == {"ADOBE SYSTEMS", "PROXIMUS SA"}
+    (sheet,) = proposal.sheets
+    assert sorted(row.row for row in sheet.rows_left_out) == [2, 5, 8]
+
+
+_AGED: list[Row] = [
+    ("Balance âgée fournisseurs", None, None, None, None, None),
+    ("Au 31/10/2026", "Toutes les sociétés", "En EUR", None, None, None),
+    (None, "Date facture", "1 - 30", "31 - 60", "61 - 90", "Total"),
+    ("Cegeka NV", None, 3630.0, 0.0, 0.0, 3630.0),
+    ("BILL/2026/10/0042", "2026-10-05", 3630.0, 0.0, 0.0, 3630.0),
+    ("Luminus SA", None, 1210.5, 1180.2, 0.0, 2390.7),
+    ("BILL/2026/09/0011", "2026-09-01", 0.0, 1180.2, 0.0, 1180.2),
+    ("BILL/2026/10/0003", "2026-10-01", 1210.5, 0.0, 0.0, 1210.5),
+    ("Odoo SA", None, 0.0, 0.0, 726.0, 726.0),
+    ("BILL/2026/08/0101", "2026-08-15", 0.0, 0.0, 726.0, 726.0),
+    ("Total Balance âgée fournisseurs", None, 4840.5, 1180.2, 726.0, 6746.7),
+]
+
+
+def test_an_aged_balance_lists_suppliers_and_not_their_bills() -> None:
+    proposal = propose([Table(file="balance.xlsx", sheet="Balance âgée fournisseurs", rows=_AGED)])
+    made = proposal.apply(Landscape())
+    (sheet,) = proposal.sheets
+    assert sheet.header_row == 3
+    assert sheet.rows_used == 3
+    assert one(made, "Cegeka NV").annual_cost is None
+    assert {"Cegeka NV", "Luminus SA", "Odoo SA"} <= {each.name for each in made.assets.values()}
+
+
+def test_an_aged_balance_of_customers_names_no_supplier() -> None:
+    rows = [
+        tuple("Balance âgée clients" if cell == _AGED[0][0] else cell for cell in row)
+        for row in _AGED
+    ]
+    proposal = propose([Table(file="balance.xlsx", sheet="Balance âgée clients", rows=rows)])
+    assert not proposal.apply(Landscape()).assets
+
+
+def test_a_questionnaire_gives_what_its_answers_name_and_none_of_its_questions() -> None:
+    rows: list[Row] = [
+        ("Questionnaire cyber", None),
+        ("Raison sociale", "Transports Gillard SRL"),
+        ("Nombre de travailleurs", "87"),
+        ("Qui gère votre informatique ?", "Prestataire externe : Win Solutions"),
+        ("Quel logiciel de comptabilité utilisez-vous ?", "WinBooks on Web"),
+        ("Utilisez-vous des services cloud ? Lesquels ?", "Microsoft 365, Dropbox Business"),
+        ("Fournisseur d'accès internet", "VOO"),
+        ("Sauvegarde hors site ?", "Oui, chez OVHcloud"),
+        ("Le multifacteur est-il activé ?", "Oui"),
+    ]
+    proposal = propose([Table(file="q.xlsx", sheet="Questionnaire", rows=rows)])
+    made = proposal.apply(Landscape())
+    names = {asset.name for asset in made.assets.values()}
+    assert {"WinBooks on Web", "Microsoft 365", "Dropbox Business", "Win Solutions", "VOO"} <= names
+    assert not names & {"Raison sociale", "Transports Gillard SRL", "87", "Oui"}
+    assert "acces-internet provided_by voo" in arrows(made)
+    (sheet,) = proposal.sheets
+    assert "OVHcloud" in names
+    assert [row.row for row in sheet.rows_left_out] == [1, 2, 3, 9]
+
+
+def test_suppliers_that_were_asked_stand_in_columns() -> None:
+    rows: list[Row] = [
+        ("Évaluation de nos fournisseurs", None, None, None, None),
+        ("Question", "Salesforce", "Zendesk", "Hetzner", "Smals"),
+        ("Type de fournisseur", "SaaS", "SaaS", "Hébergement", "Service IT"),
+        ("Pays du siège", "États-Unis", "États-Unis", "Allemagne", "Belgique"),
+        ("Certification ISO 27001", "Oui", "Oui", "Oui", "Oui"),
+        ("Fin de contrat", "31/01/2027", "15/06/2027", "sans durée", "31/12/2028"),
+        ("Préavis (jours)", 60, 30, 30, 180),
+        ("Coût annuel (€)", 28800, 9120, 1440, 22000),
+    ]
+    made = propose([Table(file="e.xlsx", sheet="Questionnaire", rows=rows)], catalogue=False).apply(
+        Landscape()
+    )
+    assert {asset.kind for asset in made.assets.values()} == {AssetKind.SUPPLIER}
+    assert one(made, "Smals").country == "BE"
+    assert one(made, "Salesforce").annual_cost == 28800.0

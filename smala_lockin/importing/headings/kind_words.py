@@ -85,8 +85,8 @@ _HEADS: Mapping[str, AssetKind] = {
             "photocopieur photocopieurs imprimante multifonction compresseur compresseurs "
             "machine machines robot robots automate automates terminal terminaux borne bornes "
             "scanner scanners camera ordinateurs glasvezel glasvezelverbinding glasfaser "
-            "standleitung huurlijn mobilfunk mobiltelefone festnetz telefonanschluss kopierer "
-            "gsm smartphones tablettes",
+            "acces standleitung huurlijn mobilfunk mobiltelefone festnetz telefonanschluss "
+            "kopierer gsm smartphones tablettes",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),

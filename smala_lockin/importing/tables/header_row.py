@@ -18,6 +18,7 @@ _EXAMPLE_WORDS = words_of("exemple exemples example examples voorbeeld beispiel 
 _MAX_LABEL = 160
 _ASKING = 0.3
 _PROGRAM = re.compile(r"[A-Za-z]{2,}(?:_[A-Za-z0-9]+)+")
+_LABEL = re.compile(r"[^\W\d]|[#№]|^\s*\d{1,3}\s*[-–]\s*\d{1,3}\s*$")  # 31 - 60 days due
 _ANSWERS = words_of("oui non yes no ja nee nein true false vrai faux")
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b")
 
@@ -54,7 +55,7 @@ def header_confidence(label: str) -> float:
 
 def is_label(text: str) -> bool:
     """Whether a text is short enough to head a column, and has words."""
-    return len(text) <= _MAX_LABEL and bool(re.search(r"[^\W\d]|[#№]", text))
+    return len(text) <= _MAX_LABEL and bool(_LABEL.search(text))
 
 
 def _shows_an_example(rows: Sequence[Row]) -> bool:

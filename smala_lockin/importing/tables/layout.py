@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smala_lockin.formats.tables import Row, Table
-from smala_lockin.importing.tables.accounts import with_accounts
+from smala_lockin.importing.tables.accounts import under_accounts, with_accounts
+from smala_lockin.importing.tables.aged import with_creditors
 from smala_lockin.importing.tables.answer_rows import with_answers_joined
 from smala_lockin.importing.tables.body import Body, left_out_row, rows_below
 from smala_lockin.importing.tables.cells import Cells, columns_of
@@ -80,6 +81,8 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     above = any(row_key(row) == key for row in table.rows[:index])
     body, left_out = rows_below(table, index, texts)
     body, groups = unfolded(body, texts)
+    body, texts, bills = with_creditors(table, index, body, texts)
+    body, headed = under_accounts(table, body)
     body, texts = with_accounts(body, texts)
     body, texts, answers = with_answers_joined(body, texts)
     return Layout(
@@ -89,7 +92,7 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
         headers=_numbered(texts),
         body=body,
         columns=columns_of([row.cells for row in body], len(texts)),
-        left_out=(*left_out, *groups, *answers),
+        left_out=(*left_out, *groups, *bills, *headed, *answers),
         above=_above(table, index - bands),
         repeated=above,
     )

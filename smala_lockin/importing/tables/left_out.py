@@ -24,6 +24,8 @@ class Why(StrEnum):
     IN_TEXT_ONLY = "in_text_only"
     CUSTOMER = "customer"
     REMARKS = "remarks"
+    BILL = "bill"
+    NAMES_NOTHING = "names_nothing"
     ANSWER = "answer"
 
 
@@ -89,5 +91,9 @@ def _reason(why: Why) -> str:
             return _("It holds remarks on the questions, not the answers of a supplier.")
         case Why.ANSWER:
             return _("Its answer was joined with the first row of whoever gave it.")
+        case Why.BILL:
+            return _("It is one of the bills that the row above adds up.")
+        case Why.NAMES_NOTHING:
+            return _("The answer names no known product and no supplier.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

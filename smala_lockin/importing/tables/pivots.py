@@ -25,12 +25,12 @@ def unfolded(
     """
     if not body or not any(plain_words(text) in _LABELS for text in texts):
         return body, ()
-    amounts = [_amount(row.cells) for row in body]
+    amounts = [amount_of(row.cells) for row in body]
     kept: list[Body] = []
     groups: list[LeftOut] = []
     place = 0
     while place < len(body):
-        size = _size(amounts, place)
+        size = size_of(amounts, place)
         if not size:
             return body, ()
         group = body[place]
@@ -41,13 +41,14 @@ def unfolded(
     return (tuple(kept), tuple(groups)) if len(body) >= _FEWEST else (body, ())
 
 
-def _amount(cells: Sequence[Cell]) -> float | None:
+def amount_of(cells: Sequence[Cell]) -> float | None:
+    """Return the last number of a row: what it comes to in all."""
     numbers = [cell for cell in cells if isinstance(cell, int | float)]
     return float(numbers[-1]) if numbers else None
 
 
-def _size(amounts: Sequence[float | None], place: int) -> int:
-    """How many rows below one add up to its amount; 0 where none do."""
+def size_of(amounts: Sequence[float | None], place: int) -> int:
+    """Return how many rows below one add up to its amount; 0 where none do."""
     wanted, sum_so_far = amounts[place], 0.0
     for size, amount in enumerate(amounts[place + 1 :], start=1):
         if wanted is None or amount is None:

@@ -5,6 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
+from smala_lockin.importing.tables.aged import is_age
 from smala_lockin.importing.understanding.columns import SERIALS, Column
 from smala_lockin.importing.understanding.sorts import (
     FAMILY,
@@ -41,10 +42,11 @@ def without_single_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     The first stand beside the day of the purchase, the second are totals beside the days of a
     first and a last contract. Marks for a price among other marks are none either, nor are the
-    budgets of projects.
+    budgets of projects and what is owed by how long it is due.
     """
     words = [plain_words(one.header) for one in columns]
     bought = not _BOUGHT.isdisjoint(words) or _are_scores(columns) or _are_projects(words)
+    bought = bought or sum(is_age(one.header) for one in columns) >= _AGES
     since = any(_FIRST & set(text.split()) for text in words) and any(
         _LAST & set(text.split()) for text in words
     )
@@ -78,6 +80,7 @@ def _are_scores(columns: tuple[Column, ...]) -> bool:
     return bool(priced) and len(marked) - priced >= _FEWEST_MARKS
 
 
+_AGES = 3
 _MARK = re.compile(r"(?:[0-9]|10)(?:[.,]\d+)?")
 _FEWEST_MARKS = 2
 _SAID = 1.1  # what a known tool or somebody says of a column is above this

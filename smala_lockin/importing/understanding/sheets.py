@@ -25,6 +25,7 @@ from smala_lockin.importing.understanding.known import DORA, Recognised, recogni
 from smala_lockin.importing.understanding.naming import with_names
 from smala_lockin.importing.understanding.numbering import with_own_numbers
 from smala_lockin.importing.understanding.other_names import with_other_names
+from smala_lockin.importing.understanding.own_answers import own_answers
 from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.raci import with_raci
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
@@ -100,13 +101,14 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, skip=Skip.EMPTY)
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
-    table = upright(table, is_turned=choice.is_turned)
-    known = recognise(table)
+    asked = own_answers(table) if choice.header_row is None and not choice.is_turned else None
+    table = table if asked else upright(table, is_turned=choice.is_turned)
+    known = None if asked else recognise(table)
     if known and known.tool == DORA:
         table = decoded(table)
     if known and choice.header_row not in (None, known.header_row):
         known = None
-    layout = lay_out(table, known.header_row if known else choice.header_row)
+    layout = asked or lay_out(table, known.header_row if known else choice.header_row)
     if layout is None:
         return Sheet(table=table, skip=Skip.NO_HEADER)
     if not layout.body:

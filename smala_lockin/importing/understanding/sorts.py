@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.tables.accounts import ACCOUNT
+from smala_lockin.importing.tables.accounts import ACCOUNT, ACCOUNT_HEADER
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
@@ -29,6 +29,13 @@ _SUPPLIER_SHEETS = phrases_of(
     "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
     "processors|sub processors|verwerkers|partners|partenaires|entites"
 )
+_SUPPLIER_TYPES = phrases_of(
+    "type de fournisseur|type fournisseur|categorie de fournisseur|categorie fournisseur|"
+    "supplier type|type of supplier|vendor type|supplier category|vendor category|"
+    "type leverancier|soort leverancier|leverancierscategorie|lieferantentyp|art des lieferanten"
+)
+"""Headers that say of what sort the suppliers are whom the rows are about."""
+
 _CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
 _FEW_REPEATS = 0.5
 _MOST = 0.8
@@ -159,6 +166,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return RowSort.BILL
     if Meaning.SUBJECT in held and (named or supplied) and _of_contracts(table, held):
         return RowSort.CONTRACT
+    if named and not supplied and not _SUPPLIER_TYPES.isdisjoint(map(plain_words, layout.headers)):
+        return RowSort.SUPPLIER
     if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
         return RowSort.SUPPLIER
     if _is_of_processes(layout, columns):
@@ -264,7 +273,8 @@ def _payments(
         return None
     name = next((one for one in columns if one.meaning is Meaning.NAME), None)
     of_papers = sum(one.confidence >= _SURE for one in paid) >= _PAPERS
-    if name and supplied and (_is_constant(layout, name) or _is_text(name, of_papers)):
+    entered = any(one.header == ACCOUNT_HEADER for one in columns)
+    if name and supplied and (entered or _is_constant(layout, name) or _is_text(name, of_papers)):
         return RowSort.PAYMENT
     if not supplied and moves_money(columns):
         told = any(holds_texts(one.header) for one in columns)
@@ -363,8 +373,15 @@ def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
         return False
     if _names_suppliers(title):
         return True
-    single = table.sheet is None or title in ("sheet1", "feuil1", "blad1", "tabelle1", "sheet 1")
+    single = table.sheet is None or title in _ANY_SHEET
     return single and _names_suppliers(stem)
+
+
+_ANY_SHEET = phrases_of(
+    "sheet1|feuil1|blad1|tabelle1|sheet 1|questionnaire|evaluation|evaluatie|liste|list|lijst|"
+    "export|data|donnees|worksheet|feuille1"
+)
+"""Names of sheets that say nothing of what they list."""
 
 
 def _names_suppliers(title: str) -> bool:
