@@ -217,7 +217,11 @@ def _likeness(sample: str, delimiter: str) -> float:
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     before = csv.field_size_limit(_MAX_FIELD)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        yield from csv.reader(
+            io.StringIO(text, newline=""),
+            delimiter=delimiter,
+            skipinitialspace=f'{delimiter} "' in text,
+        )
     finally:
         csv.field_size_limit(before)
 

@@ -180,7 +180,7 @@ def test_nothing_of_a_vault_but_names_comes_into_a_map(tool: str) -> None:
 
 def test_what_is_harmless_in_a_vault_is_kept() -> None:
     made = propose([table(VAULTS[""])], catalogue=False).apply(Landscape())
-    assert one(made, "Odoo").custom["Équipe"] == "Vente"
+    assert one(made, "Odoo").owner == "Vente"
     assert one(made, "Odoo").custom["Lien"] == "https://odoo.com"
 
 

@@ -6,29 +6,28 @@ from smala_lockin.importing.headings.meanings import Meaning
 
 FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.OWNER: """
-        owner, owned by, owner department, owning department, owner team, owning team, owner
-        unit, departement proprietaire, managed by, asset owner, application owner, business
+        owner, owned by, owner department, owning department, owner team, owning team, owner unit,
+        departement proprietaire, ~equipe, managed by, asset owner, application owner, business
         owner, custodian, owner & location, system owner, product owner, responsible, responsible
         person, ~department, ~agency, ~team, ~business unit, service owner, person in charge, it
-        owner, responsable, referent, referent fonctionnel, responsable metier, responsable
-        interne, qui gere, qui s en occupe, gere par, responsable applicatif, proprietaire,
-        gestionnaire, pilote, personne responsable, ~autorite, ~departement, ~service
-        responsable, responsable it, referent interne, eigenaar, functioneel beheer, functioneel
-        beheerder, verantwoordelijke, beheerder, proceseigenaar, applicatiebeheerder,
-        verantwoordelijk, ~afdeling, contactpersoon intern, eigentumer, verantwortlich,
-        verantwortlicher, verantwortliche, zustandig, betreuer, ansprechpartner intern,
-        ~abteilung, verantwortliche person, anwendungsverantwortlicher, process owner, activity
-        owner, risk owner, information owner, data owner, directorate, ~division, contract
-        manager, contract owner, relationship owner, internal owner, business contact, service
-        manager, it responsible, fachverantwortlicher, fachverantwortliche, fachbereich,
-        verantwortlicher fachbereich, system verantwortlicher, systemverantwortlicher,
+        owner, responsable, referent, referent fonctionnel, responsable metier, responsable interne,
+        qui gere, qui s en occupe, gere par, responsable applicatif, proprietaire, gestionnaire,
+        pilote, personne responsable, ~autorite, ~departement, ~service responsable, responsable it,
+        referent interne, eigenaar, functioneel beheer, functioneel beheerder, verantwoordelijke,
+        beheerder, proceseigenaar, applicatiebeheerder, verantwoordelijk, ~afdeling, contactpersoon
+        intern, eigentumer, verantwortlich, verantwortlicher, verantwortliche, zustandig, betreuer,
+        ansprechpartner intern, ~abteilung, verantwortliche person, anwendungsverantwortlicher,
+        process owner, activity owner, risk owner, information owner, data owner, directorate,
+        ~division, contract manager, contract owner, relationship owner, internal owner, business
+        contact, service manager, it responsible, fachverantwortlicher, fachverantwortliche,
+        fachbereich, verantwortlicher fachbereich, system verantwortlicher, systemverantwortlicher,
         prozessverantwortlicher, prozesseigner, zustandige abteilung, responsable du traitement,
-        responsable de l activite, responsable du processus, proprietaire de l actif,
-        proprietaire metier, responsable du contrat, gestionnaire du contrat, service
-        gestionnaire, direction, ~service demandeur, ~service utilisateur, pilote du processus,
-        qui est responsable, interlocuteur interne, en charge, ~departement responsable,
-        contracteigenaar, contractbeheerder, systeemeigenaar, proces eigenaar, verantwoordelijke
-        dienst, wie beheert""",
+        responsable de l activite, responsable du processus, proprietaire de l actif, proprietaire
+        metier, responsable du contrat, gestionnaire du contrat, service gestionnaire, direction,
+        ~service demandeur, ~service utilisateur, pilote du processus, qui est responsable,
+        interlocuteur interne, en charge, ~departement responsable, contracteigenaar,
+        contractbeheerder, systeemeigenaar, proces eigenaar, verantwoordelijke dienst, wie
+        beheert""",
     Meaning.CRITICALITY: """
         criticality, critical vendor, critical supplier, is critical vendor, is critical supplier,
         asset value, value of asset, value of the asset, valeur de l actif,
@@ -107,7 +106,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.HOSTING: """
         hosting, hosting location, hosting country, data location, location of data, hosting type,
         location of the data at rest, data residency, region, region name, storage type, deployment
-        type, deployment, ~environment, delivery model, cloud or on premise, hosted in, cloud on
+        type, deployment, ~environment, ~environnement, ~omgeving, ~umgebung, delivery model, cloud
+        or on premise, hosted in, cloud on
         premise, on premise cloud, saas on premise, data center location, ~cloud, ~saas,
         hebergement, type d hebergement, type de cloud hebergement, lieu d hebergement, pays d
         hebergement, localisation des donnees, localisation des donnees traitees, mode d
@@ -331,12 +331,13 @@ FACT_WORDS: Mapping[Meaning, str] = {
         exitplan, exitstrategie, exit plan aanwezig, exit strategie, ausstiegsplan,
         ausstiegsstrategie""",
     Meaning.DPA: """
-        dpa, dpa signed, data processing agreement, dpa in place, contrat de sous traitance,
+        dpa, dpa signed, dpa status, status dpa, statut dpa, avv status, status avv, status
+        verwerkersovereenkomst, data processing agreement, dpa in place, contrat de sous traitance,
         contrat art 28, contrat article 28, clause rgpd, dpa signe, accord de traitement, contrat
         de traitement des donnees, verwerkersovereenkomst, verwerkersovereenkomst getekend,
         verwerkersovereenkomst aanwezig, avv, av vertrag, auftragsverarbeitungsvertrag, avv
-        abgeschlossen, avv abgeschlossen am, dpa date, dpa signed on, date du dpa, dpa signe le,
-        verwerkersovereenkomst datum""",
+        abgeschlossen, avv abgeschlossen am, ~dpa date, dpa signed on, ~date du dpa, dpa signe le,
+        ~verwerkersovereenkomst datum, ~avv datum""",
     Meaning.GOVERNING_LAW: """
         governing law, applicable law, law of the contract, contract law, droit applicable, loi
         applicable, toepasselijk recht, anwendbares recht""",

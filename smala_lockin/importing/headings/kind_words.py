@@ -1,5 +1,6 @@
 """Words for sorts of assets, in four languages, and what kind they mean."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         anwendung|programma|operating system|os|systeme d exploitation|besturingssysteem|
         betriebssystem|erp|crm|progiciel|client lourd|license|licence|lizenz|licentie|
         application metier|business application|fachanwendung|desktop|application software|
+        aplicacion|aplicaciones|applicazione|applicazioni|applicativo|applicativi|aplicacao|
+        aplicacoes|applikation|programvara|programvare|
         package|it system|appl|cmdb ci appl|database management system|middleware|plugin|module""",
     AssetKind.CLOUD_SERVICE: """
         saas|paas|iaas|cloud|cloud service|service cloud|online service|service en ligne|
@@ -40,6 +43,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         tablette|scherm|beeldscherm|toestel|gerat|arbeitsplatz|bildschirm|peripherique|borne|
         camera|cnc|electricite|serveur physique|serveur virtuel|serveur logique|poste de travail|
         postes de travail|workstations|node|device|appliance|scanner|copieur|copier|standby|
+        servidor|servidores|ordenador|ordenadores|puesto de trabajo|puestos|puestos de trabajo|
+        impresora|impresoras|red|postazione|postazioni|stampante|rete|computador|rede|maskinvare|
         network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|
         infrastructure|infrastruktur|infrastructuur|physical|physical & environmental|
         physical security|desktop computer|fixed pc|pc portable|pc fixe|
@@ -154,6 +159,21 @@ def kind_of_type(text: str) -> AssetKind | None:
     if AssetKind.CLOUD_SERVICE in found and AssetKind.APPLICATION in found:
         return AssetKind.CLOUD_SERVICE
     return found.pop() if len(found) == 1 else None
+
+
+def lists_ai_uses(title: str) -> bool:
+    """Whether a title promises a list of what AI is used for: "AI use case inventory 2025"."""
+    return bool(_AI_USES.search(plain_words(title)))
+
+
+_AI_USES = re.compile(
+    r"\b(?:ai|artificial intelligence) "
+    r"(?:use cases?|systems?|tools?|models?|applications?|inventory|register)\b|"
+    r"\b(?:cas d usage|systemes?|outils?|registre|inventaire)(?: d| de l| des| de)? "
+    r"(?:ia|intelligence artificielle)\b|"
+    r"\b(?:ai|ki) (?:systemen|toepassingen|register|systeme|anwendungen|verzeichnis)\b|"
+    r"\b(?:algoritmeregister|registre des algorithmes)\b"
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -65,6 +65,7 @@ class Meaning(StrEnum):
     MODEL = "model_family"
     AI_RISK = "ai_act_risk"
     TRAINING = "trains_on_our_data"
+    OPEN_SOURCE = "open_source"
     THREAT_DEPENDENCY = "ecosystem.dependency"
     THREAT_PENETRATION = "ecosystem.penetration"
     THREAT_MATURITY = "ecosystem.maturity"

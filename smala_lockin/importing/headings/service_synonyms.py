@@ -6,7 +6,8 @@ from smala_lockin.importing.headings.meanings import Meaning
 
 SERVICE_WORDS: Mapping[Meaning, str] = {
     Meaning.ALIAS: """
-        alias, aliases, aka, also known as, other name, other names, former name, former names, old
+        alias, aliases, aka, also known as, legacy name, other name, other names, former name,
+        former names, old
         name, previous name, previous names, formerly, formerly known as, formerly called, renamed
         from, acronym, short name, autre nom, autres noms, ancien nom, anciens noms, ancienne
         appellation, ancienne denomination, anciennement, autrefois, ex nom, nom precedent, connu
@@ -111,6 +112,12 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         ~maturity, ~maturite, ~maturite cyber, ~cyber maturity, ~security maturity, ~volwassenheid,
         ~maturite ssi, ~reife, ~reifegrad""",
     Meaning.THREAT_TRUST: "~trust, ~confiance, ~niveau de confiance, ~vertrouwen, ~vertrauen",
+    Meaning.OPEN_SOURCE: """
+        open source, opensource, is open source, open source y n, foss, floss, oss, free software,
+        libre, logiciel libre, logiciels libres, est libre, code ouvert, source ouverte, vrije
+        software, vrij, open broncode, quelloffen, freie software, open source software,
+        ~license type, ~licence type, ~type of license, ~type of licence, ~type de licence,
+        ~licentietype, ~type licentie, ~lizenztyp, ~lizenzart, codigo abierto, software libre""",
     Meaning.TRAINING: """
         trains on our data, training on our data, trained on our data, data used for training, used
         for training, data used for training by vendor, our data used for training, model training,

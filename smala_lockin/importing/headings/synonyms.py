@@ -2,15 +2,18 @@
 
 Written as `plain_words` leaves them: lower case, no accents, no punctuation. A `~` marks a word
 that means this only where nothing better is found. Those of facts stand in `fact_synonyms` and
-`service_synonyms`, those of bills and other papers in `paper_synonyms`.
+`service_synonyms`, those of bills and other papers in `paper_synonyms`, those of further languages
+in `other_languages`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from smala_lockin.importing.headings.fact_synonyms import FACT_WORDS
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.other_languages import OTHER_LANGUAGES
 from smala_lockin.importing.headings.paper_synonyms import PAPER_WORDS
 from smala_lockin.importing.headings.service_synonyms import SERVICE_WORDS
+from smala_lockin.importing.values.plain import words_of
 
 _WORDS: Mapping[Meaning, str] = {
     Meaning.NAME: """
@@ -54,7 +57,8 @@ _WORDS: Mapping[Meaning, str] = {
         ki anwendung, ki anwendungen, ki system, ki systeme, ki werkzeug,
         ai toepassing, ai toepassingen, ai systeem, ai systemen, ai tool, ai tools, ai application,
         ai applications, ai service, ai services, ai solution, outil ia, outils ia, outil d ia,
-        new name, current name, new application, new system, new software, nouveau nom, nom actuel,
+        new name, current name, future name, integration name, connector name, connector, new
+        application, new system, new software, nouveau nom, nom actuel,
         nouvelle application, nouveau logiciel, nouvel outil, nouveau systeme, nieuwe naam, huidige
         naam, nieuwe applicatie, nieuwe toepassing, nieuw systeem, neuer name, aktueller name, neue
         anwendung, neues system, systeme ia, systeme d ia, application ia, solution ia, service ia,
@@ -265,6 +269,25 @@ _WORDS: Mapping[Meaning, str] = {
 }
 
 WEAK_CONFIDENCE = 0.7
+_ELSEWHERE = 0.9
+"""How sure words of languages are that the program does not speak."""
+
+
+_THINGS = words_of(
+    "object system application app service component module node asset ci server host program "
+    "process item entity element device database interface"
+)
+_FROM = words_of("source from caller calling dependent")
+_TO = words_of("target to callee called destination")
+
+
+def _ends() -> Iterator[tuple[str, Meaning]]:
+    """What the ends of arrows are called: "caller object", "target object"."""
+    for words, meaning in ((_FROM, Meaning.SOURCE), (_TO, Meaning.TARGET)):
+        for word in words:
+            for thing in _THINGS:
+                yield f"{word} {thing}", meaning
+                yield f"{word} {thing} name", meaning
 
 
 def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
@@ -277,6 +300,14 @@ def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
             known = found.setdefault(phrase.lstrip("~"), [])
             if all(meaning is not one for one, _sure in known):
                 known.append((meaning, confidence))
+    for phrase, meaning in _ends():
+        found.setdefault(phrase, [(meaning, 1.0)])
+    for meaning, words in OTHER_LANGUAGES.items():
+        for entry in words.split(","):
+            phrase = " ".join(entry.split())
+            weak = phrase.startswith("~")
+            confidence = WEAK_CONFIDENCE if weak else _ELSEWHERE
+            found.setdefault(phrase.lstrip("~"), []).append((meaning, confidence))
     return {phrase: tuple(meanings) for phrase, meanings in found.items()}
 
 

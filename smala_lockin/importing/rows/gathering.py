@@ -163,11 +163,22 @@ class _SheetReader:
         return layout.columns[column.index] if column else Cells([None] * len(layout.body))
 
     def _lists_subcontractors(self) -> bool:
-        """Whether rows are about subcontractors: most name one, and the rest of a row is theirs."""
-        assert self._sheet.layout is not None
+        """Whether rows are about subcontractors: most name one, and the rest of a row is theirs.
+
+        Where each supplier stands left of its subcontractors on a single row, it is about that
+        supplier.
+        """
+        layout = self._sheet.layout
+        assert layout is not None
         column = self._sheet.column(Meaning.SUBCONTRACTOR)
-        cells = self._sheet.layout.columns[column.index] if column else ()
-        return 2 * sum(cell is not None for cell in cells) > len(cells)
+        cells = layout.columns[column.index] if column else ()
+        if column is None or 2 * sum(cell is not None for cell in cells) <= len(cells):
+            return False
+        supplier = self._sheet.column(Meaning.SUPPLIER)
+        if supplier is None or column.index < supplier.index:
+            return True
+        suppliers = layout.columns[supplier.index]
+        return len(suppliers.values) < len(suppliers) or suppliers.has_gaps
 
     def _installed_on(self) -> Column | None:
         """The column of computers, where a row is a program on one of them."""

@@ -1,6 +1,6 @@
 """What kind of asset a row is about, where no column says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from smala_lockin.importing.headings.kind_words import (
     kind_by_head,
     kind_by_tail,
     kind_of_type,
+    lists_ai_uses,
     sounds_online,
 )
 from smala_lockin.importing.headings.meanings import Meaning
@@ -66,7 +67,11 @@ class SheetGuess:
         )
         titles = [self._name.header] if self._name else []
         titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
-        said = (kind_of_type(title) for title in titles if not _is_topic(title))
+        said: Iterator[AssetKind | None] = (
+            kind_of_type(title) for title in titles if not _is_topic(title)
+        )
+        if any(map(lists_ai_uses, titles)):
+            said = iter((AssetKind.AI_SERVICE,))
         self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]

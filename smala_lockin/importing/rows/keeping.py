@@ -27,6 +27,7 @@ _NOT_KEPT = frozenset(Meaning) - {
     Meaning.RENEWAL,
     Meaning.BILLED,
     Meaning.TRAINING,
+    Meaning.OPEN_SOURCE,
     Meaning.USED_BY,
     Meaning.ALIAS,
     Meaning.REPLACES,

@@ -26,7 +26,9 @@ from smala_lockin.importing.values.scales import (
     read_exit_plan,
     read_flag,
     read_level,
+    read_open_source,
     read_personal_data,
+    read_signed,
     read_training,
 )
 from smala_lockin.importing.values.spans import read_hours, read_months, unit_in
@@ -222,6 +224,9 @@ class RowFacts:
             case Meaning.RENEWAL:
                 months = read_months(cell, column.header)
                 return Read("renewal_months", months, text) if months else None
+            case Meaning.OPEN_SOURCE:
+                source = read_open_source(cell)
+                return Read("open_source", source, text) if source else None
             case Meaning.TRAINING:
                 training = read_training(cell)
                 return Read("trains_on_our_data", training, text) if training else None
@@ -233,7 +238,7 @@ class RowFacts:
                 plan = read_exit_plan(cell)
                 return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
             case Meaning.DPA:
-                signed = True if read_date(cell) else read_flag(cell)
+                signed = True if read_date(cell) else read_signed(cell)
                 known = signed is not None
                 return Read("dpa_signed", signed, text) if known else (Reason.NOT_YES_OR_NO, "")
             case Meaning.GOVERNING_LAW:
@@ -334,6 +339,7 @@ _FILLS = frozenset(
         Meaning.MODEL,
         Meaning.AI_RISK,
         Meaning.TRAINING,
+        Meaning.OPEN_SOURCE,
         *THREATS,
     }
 )

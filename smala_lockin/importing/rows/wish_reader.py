@@ -20,6 +20,7 @@ from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
     exact_form,
+    is_elsewhere,
     is_everything,
     is_nobody,
     is_ourselves,
@@ -176,7 +177,7 @@ class WishReader:
         for column in self._further:
             joined = split_names(text_of(row, column), commas=False)
             for name in (one for some in joined for one in apart(some)):
-                if is_set_aside(name):
+                if is_set_aside(name) or is_elsewhere(name):
                     problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
                     self._problems.append(problem)
                 elif not (is_nobody(name) or is_ourselves(name)):

@@ -13,6 +13,10 @@ from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_
 _SECTIONED_WIDTH = 3
 _SECTIONS_SOUGHT = 500
 _LONGEST_LABEL = 60
+_MOST_SECTIONS = 0.4
+"""The share of rows that may head sections, with 1.5 records under each."""
+
+_WORDS_OF_NOTES = 4
 
 
 class Body(NamedTuple):
@@ -66,10 +70,14 @@ def left_out_row(table: Table, index: int, why: Why) -> LeftOut:
 def _footnotes(
     table: Table, body: Sequence[Body], left_out: Sequence[LeftOut]
 ) -> tuple[LeftOut, ...]:
-    """The rows of one cell at the foot of a list: below its total, or said like a remark."""
+    """The rows of one cell at the foot of a list: below its total, or said like a remark.
+
+    So are those that an empty row keeps apart from it, where one of them is.
+    """
     if not body or filled_width(body[0].cells) < _SECTIONED_WIDTH:
         return ()
     ended = max((one.row for one in left_out if one.why is Why.TOTAL), default=None)
+    ended = ended or _set_apart(body)
     notes: list[LeftOut] = []
     for one in reversed(body[1:]):
         texts = [str(cell).strip() for cell in one.cells if not is_blank(cell)]
@@ -88,6 +96,18 @@ def _stands_apart(table: Table, number: int, text: str) -> bool:
     return gap and (len(text) > _LONGEST_LABEL or ": " in text or " :" in text)
 
 
+def _set_apart(body: Sequence[Body]) -> int | None:
+    """The last row of a list that remarks follow below an empty row; None where none do."""
+    place = len(body)
+    while place > 1 and filled_width(body[place - 1].cells) == 1:
+        place -= 1
+    if place == len(body) or body[place].number == body[place - 1].number + 1:
+        return None
+    texts = (row_text(one.cells) for one in body[place:])
+    said = any(is_remark(text) or len(text.split()) > _WORDS_OF_NOTES for text in texts)
+    return body[place - 1].number if said else None
+
+
 def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
     """How a row of one cell is known for a heading in a list that does not say so by merging.
 
@@ -100,7 +120,7 @@ def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
         return _is_nothing
     alone = [width == 1 for width in widths]
     apart = not any(one and other for one, other in pairwise(alone))
-    if apart and not alone[-1] and 3 * sum(alone) <= len(alone):
+    if apart and not alone[-1] and sum(alone) <= _MOST_SECTIONS * len(alone):
         return bool
     first = next(row for row in below if filled_width(row))
     loud = _is_loud(next(str(cell).strip() for cell in first if not is_blank(cell)))

@@ -12,6 +12,7 @@ from smala_lockin.importing.values.plain import exact_form, plain_words, words_o
 HEADER_ROWS_SEARCHED = 40
 
 _SURE = 0.6
+_SURE_ALONE = 0.9
 _LOWER = 0.1  # each row further down is a little less likely to be the header
 _EXAMPLES = 3
 _EXAMPLE_WORDS = words_of("exemple exemples example examples voorbeeld beispiel sample ex eg bv")
@@ -70,16 +71,41 @@ def _score(row: Row, below: Sequence[Row]) -> float:
     labels = [cell for cell in filled if isinstance(cell, str) and is_label(cell)]
     if not labels or len(labels) < 0.7 * len(filled):
         return 0.0
-    hits = sum(map(_likeness, labels)) - sum(map(_is_value, labels))
+    hits = sum(map(_likeness, labels)) - sum(map(_is_value, labels)) - _returning(row, below)
     hits += 3 * (head_parts(labels, below) or heads_matrix(row, below))
     alone = len(filled) == 1
-    if alone and (hits < 0.9 or any(filled_width(other) > 1 for other in below)):
+    if alone and (
+        any(filled_width(other) > 1 for other in below)
+        or (hits < _SURE_ALONE and not (hits >= _SURE and _are_names(below)))
+    ):
         return 0.0
     if hits < 0 or (not hits and len(labels) < 2):
         return 0.0
     distinct = len({exact_form(label) for label in labels}) / len(labels)
     supported = any(filled_width(other) >= 0.4 * len(filled) for other in below)
     return 4 * hits + 0.3 * min(len(labels), 12) + 2 * distinct + (1.5 if supported else 0)
+
+
+def _returning(row: Row, below: Sequence[Row]) -> int:
+    """How many cells of a row stand in their columns below as well, as values do."""
+    key = row_key(row)
+    others = [other for other in below if row_key(other) != key]
+    found = 0
+    for place, cell in enumerate(row):
+        if not is_blank(cell):
+            found += any(other[place] == cell for other in others)
+    return found
+
+
+def _are_names(below: Sequence[Row]) -> bool:
+    """Whether single cells are short enough to name what a list of one column lists."""
+    texts = [str(cell) for row in below for cell in row if not is_blank(cell)]
+    return len(texts) >= _NAMES and all(
+        len(text) <= _LONGEST_NAME and len(text.split()) <= _WORDS_OF_NAME for text in texts
+    )
+
+
+_NAMES, _LONGEST_NAME, _WORDS_OF_NAME = 4, 40, 4
 
 
 def _is_of_program(row: Row) -> bool:

@@ -101,6 +101,11 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
     if is_unit_price(header):
         return (Reading(Meaning.UNIT_COST, 1.0),)
     found: dict[Meaning, Reading] = {}
+    if (
+        _ASKS_FOR_PEOPLE.search(words := plain_words(header))
+        and len(words.split()) > _LONGEST_LABEL
+    ):
+        return (Reading(Meaning.PERSONAL_DATA, _SAID),)
     for text, trust in _variants(header):
         if trust == _WITHOUT_PREFIX and any(one.confidence > _SAID for one in found.values()):
             break  # "Supplier - Name" is no name but a supplier
@@ -110,6 +115,13 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
             if known is None or known.confidence < reading.confidence:
                 found[one.meaning] = reading
     return tuple(sorted(found.values(), key=lambda one: -one.confidence))
+
+
+_ASKS_FOR_PEOPLE = re.compile(
+    r"\b(?:personally identifiable information|personal data|donnees personnelles|"
+    r"donnees a caractere personnel|persoonsgegevens|personenbezogene daten)\b"
+)
+"""What a header that is a whole question asks about."""
 
 
 def is_unit_price(header: str) -> bool:
@@ -146,7 +158,7 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
     for inside in _INSIDE.findall(text):
         yield inside, _BRACKETED
     parts = _ALTERNATIVES.split(short)
-    if len(parts) > 1:
+    if len(parts) > 1 and len(short.split()) <= _LONGEST_LABEL + len(parts):
         for place, part in enumerate(parts):
             yield part, 0.9 - _LATER * place
 

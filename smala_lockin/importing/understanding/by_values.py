@@ -35,6 +35,9 @@ _SOME = 0.3
 _LONGEST_NAME, _LONG_TEXT = 60, 40
 _MONEY = re.compile(r"€|\$|£|\b(?:EUR|USD|GBP|CHF)\b|\d[.,]\d{2}\b")
 _NETWORK = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}(?:/\d{1,2})?|(?:[\da-fA-F]{2}[:-]){5}[\da-fA-F]{2}")
+_PATH = re.compile(r"[^\s/]*(?:/[^\s/]+)+")
+"""Where something lies, "tool/tool": it says no more than its last part."""
+
 _PERIOD = re.compile(r"(?:0?[1-9]|1[0-2])[-/.]20\d\d|20\d\d[-/.](?:0[1-9]|1[0-2])")
 _PERSON = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: (?:de|van|der|den|von|le|la))* [A-ZÀ-Ý][\w'’-]+")
 
@@ -71,7 +74,14 @@ def meanings_by_values(layout: Layout, columns: Sequence[Column]) -> Mapping[str
             found[one.column.header] = meaning
     money = [one for one in texts if _is_money(one)]
     days = [one for one in texts if _is_of_days(one) or one.most(_is_period)]
-    worded = [one for one in texts if one not in money and one not in days and one.most(is_name)]
+    worded = [
+        one
+        for one in texts
+        if one not in money
+        and one not in days
+        and one.most(is_name)
+        and not one.most(lambda cell: _PATH.fullmatch(str(cell).strip()))
+    ]
     names = _named(found, worded)
     if money:
         found[money[0].column.header] = Meaning.COST

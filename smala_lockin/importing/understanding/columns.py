@@ -111,7 +111,7 @@ def _settled(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
     columns = _without_codes(columns)
-    columns = _as_arrows(_identified(_numbered(_without_repeats(columns))))
+    columns = _as_arrows(_identified(_numbered(_own_ids(_without_repeats(columns)))))
     held = {one.meaning for one in columns}
     named = {one.meaning for one in columns if not one.reference}
     settled = [
@@ -178,6 +178,28 @@ def _numbered(columns: list[Column]) -> list[Column]:
         else one
         for one in columns
     ]
+
+
+def _own_ids(columns: list[Column]) -> list[Column]:
+    """Let "server id" tell the rows apart that "server name" names: it refers to nothing else."""
+    names = [_BEFORE_NAME.match(plain_words(one.header)) for one in columns if _names(one)]
+    of = {found["of"] for found in names if found}
+    if not of or any(one.meaning is Meaning.ID for one in columns):
+        return columns
+    for place, one in enumerate(columns):
+        found = _BEFORE_ID.match(plain_words(one.header))
+        if one.reference and one.confidence < _CHOSEN and found and found["of"] in of:
+            own = replace(one, meaning=Meaning.ID, reference=False)
+            return [*columns[:place], own, *columns[place + 1 :]]
+    return columns
+
+
+def _names(one: Column) -> bool:
+    return one.meaning is Meaning.NAME and not one.reference
+
+
+_BEFORE_NAME = re.compile(r"(?P<of>.+) (?:name|nom|naam)$")
+_BEFORE_ID = re.compile(r"(?P<of>.+) (?:id|code|ref|no|nr|number)$")
 
 
 def _identified(columns: list[Column]) -> list[Column]:

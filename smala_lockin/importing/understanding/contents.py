@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.kind_words import is_online
 from smala_lockin.importing.headings.meanings import NAMES_OTHERS, THREATS, Meaning
 from smala_lockin.importing.tables.accounts import ACCOUNT
 from smala_lockin.importing.tables.headers import Reading
@@ -16,7 +17,9 @@ from smala_lockin.importing.values.scales import (
     find_scale,
     read_exit_plan,
     read_flag,
+    read_open_source,
     read_personal_data,
+    read_signed,
     read_training,
 )
 from smala_lockin.importing.values.spans import read_hours, read_months
@@ -52,6 +55,9 @@ _REACHES = re.compile(
     r"|(?:\+\d{1,3}|00\d{1,3}|0\d{1,3})[\s./-]+(?=(?:\D*\d){6})[\d\s./()-]{6,}"  # a telephone
 )
 _MOST = 0.7
+_ENVIRONMENTS = phrases_of("environment|env|environnement|omgeving|umgebung|entorno|ambiente")
+"""Headers of stages, "production", and of whose a thing is, "IT", more often than of places."""
+
 _SITES = phrases_of("site|sites")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 """The name of a site on the web, which is no place."""
@@ -96,6 +102,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         return not all(_ADDRESS.search(str(cell)) for cell in cells)
     if meaning is Meaning.CRITICALITY:
         return find_scale(header, cells) is not None
+    if meaning is Meaning.HOSTING and plain_words(header) in _ENVIRONMENTS:
+        return any(is_online(str(cell)) is not None for cell in cells)
     if meaning in (Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST):
         comma = has_decimal_comma(cells)
         return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
@@ -180,10 +188,11 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.LICENCES_BOUGHT: _is_count,
     Meaning.LICENCES_USED: _is_count,
     Meaning.TRAINING: read_training,
+    Meaning.OPEN_SOURCE: read_open_source,
     Meaning.AI_RISK: _is_label,
     Meaning.MODEL: _is_label,
     Meaning.EXIT_PLAN: read_exit_plan,
-    Meaning.DPA: lambda cell: read_date(cell) or read_flag(cell),
+    Meaning.DPA: lambda cell: read_date(cell) or read_signed(cell) is not None,
     Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),
 }
 

@@ -282,7 +282,7 @@ def _promised(
         named = _NAMES_BEFORE.match(words) or _NAMES_BEHIND.search(words)
         if (
             named
-            and one.meaning is None
+            and (one.meaning is None or (one.meaning in _LINKING and one.confidence < _SURE))
             and one.header not in chosen
             and _OF_OTHERS.isdisjoint(words.split())
             and all(map(is_name, one.samples))
@@ -291,6 +291,10 @@ def _promised(
             return [*columns[:place], promised, *columns[place + 1 :]]
     return None
 
+
+_LINKING = frozenset({Meaning.DEPENDS_ON, Meaning.RUNS_ON})
+_SURE = 0.8
+"""Below it, "integration name" names integrations rather than what something needs."""
 
 _NAMES_BEFORE = re.compile(
     r"(?:nom|noms) (?:de|du|des|d|de la|de l) \w|(?:naam|name) (?:van|of|des|der) \w"

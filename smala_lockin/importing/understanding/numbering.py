@@ -9,6 +9,8 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 
 _WEAK = 0.75
+_FEW_SORTS = 0.6
+_ROWS = 5
 _GUESSED = 0.5
 
 
@@ -20,11 +22,26 @@ def is_one_supplier_a_row(layout: Layout, columns: Iterable[Column]) -> bool:
     """
     columns = tuple(columns)
     name = next((one for one in columns if one.meaning is Meaning.NAME), None)
-    if name is None or name.confidence > _WEAK or own_number(layout, columns) is None:
+    if name is None or name.confidence > _WEAK:
         return False
     cells = layout.columns[name.index]
     comes_back = not cells.has_gaps and len(cells.values) < len(cells)
+    if own_number(layout, columns) is None:
+        few = len(cells.values) <= _FEW_SORTS * len(cells)
+        return comes_back and few and _stand_apart(layout, columns)
     return comes_back or name.confidence < _GUESSED
+
+
+def _stand_apart(layout: Layout, columns: Iterable[Column]) -> bool:
+    """Whether every row names another supplier, and nothing says of what kind a thing is."""
+    columns = tuple(columns)
+    supplier = next((one for one in columns if one.meaning is Meaning.SUPPLIER), None)
+    if supplier is None or supplier.reference:
+        return False
+    if any(one.meaning in (Meaning.KIND, Meaning.DEPENDS_ON, Meaning.RUNS_ON) for one in columns):
+        return False
+    cells = layout.columns[supplier.index]
+    return len(cells) >= _ROWS and len(cells.values) == len(cells) and not cells.has_gaps
 
 
 def own_number(layout: Layout, columns: Iterable[Column]) -> Column | None:

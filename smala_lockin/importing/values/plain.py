@@ -226,6 +226,15 @@ def is_nobody(text: str) -> bool:
     return is_placeholder(text) or exact_form(text) in _NOBODY
 
 
+def is_elsewhere(text: str) -> bool:
+    """Whether a text only says where names stand: "see the list"."""
+    words = plain_words(text).split()
+    return len(words) > 1 and words[0] in _SEE
+
+
+_SEE = words_of("see siehe zie voir cf vgl vea vedi")
+
+
 def is_company(name: str) -> bool:
     """Whether a text can be a company's name: more than a legal form or a letter."""
     return any(len(word) > 1 and word not in _LEGAL_FORMS for word in plain_words(name).split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from math import ceil
 
-from smala_lockin.domain.kinds import ExitPlan, PersonalData, Training
+from smala_lockin.domain.kinds import ExitPlan, OpenSource, PersonalData, Training
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.values.plain import is_placeholder, plain_words, words_of
 
@@ -29,24 +29,28 @@ _LEVELS = {
     word: level
     for level, words in (
         (1, "very low|minimal|minimale|minimaal|negligible|insignifiant|insignifiante|"
-            "verwaarloosbaar|"
+            "verwaarloosbaar|muy baja|muy bajo|molto bassa|molto basso|muito baixa|"
             "vernachlassigbar|tres faible|tres basse|negligeable|zeer laag|sehr niedrig|mineur"),
         (2, "administrative service|"
+            "baja|bajo|bassa|basso|baixa|baixo|lav|lag|"
             "low|faible|bas|basse|laag|niedrig|gering|minor|mineure|peu critique|non critique|non|"
             "no|nee|nein|false|faux|onwaar|falsch|"
             "niet kritisch|unkritisch|nicht kritisch|not critical|secondaire|beperkt|"
             "limited|limite|limitee|standard|n|bronze|l"),
         (3, "business operational|"
             "less critical|medium|moderate|moyen|moyenne|modere|moderee|normal|normale|normaal|"
+            "media|medio|middels|medel|"
             "gemiddeld|mittel|middel|matig|midden|med|average|silver|argent|sensible|m"),
-        (4, "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
+        (4, "alta|alto|hoj|hog|hoy|si|sim|"
+            "high|haute|haut|eleve|elevee|fort|forte|hoog|hoch|important|importante|major|"
             "majeur|majeure|belangrijk|wichtig|oui|yes|ja|critical important|true|"
             "waar|wahr|significant|"
             "somewhat critical|highly critical|o|y|j|kritisch ja|essential|"
             "business critical|"
             "essentiel|essentielle|essentieel|vrai|gold|significatif|significative|"
             "serieux|ernstig|erheblich|sensitive|h"),
-        (5, "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"
+        (5, "critica|critico|kritiskt|muy alta|molto alta|muito alta|"
+            "critical|critique|kritisch|kritiek|vital|vitale|vitaal|very high|tres haute|"
             "tres eleve|tres elevee|tres critique|zeer hoog|sehr hoch|extreme|zeer kritisch|"
             "sehr kritisch|mission critical|most critical|bedrijfskritisch|geschaftskritisch|"
             "maximal|maximale|highest|strategique|hautement critique|platinum|"
@@ -68,8 +72,8 @@ _RANKED = re.compile(r"(?:tier|p|prio|priorite|priority|niveau|level|stufe|c)\s?
 _REVERSED_HEADERS = frozenset({"tier", "priority", "priorite", "prioriteit", "prioritat", "prio"})
 _LETTERS = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
 
-_YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim")
-_NO = words_of("no n non nee nein false faux onwaar falsch 0")
+_YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim si")
+_NO = words_of("no n non nee nein false faux onwaar falsch 0 nao nej nei")
 _SENSITIVE = re.compile(
     r"sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
     r"article 9|art 9|biometri|special categor|bijzondere|"
@@ -125,6 +129,27 @@ def read_flag(cell: Cell) -> bool | None:
     return True if first in _YES else False if first in _NO else None
 
 
+def read_signed(cell: Cell) -> bool | None:
+    """Return whether a cell says that a contract is signed; None where it says neither."""
+    flag = read_flag(cell)
+    if flag is not None:
+        return flag
+    text = plain_words(_text(cell))
+    if _UNSIGNED.search(text):
+        return False
+    return True if _SIGNED.search(text) else None
+
+
+_SIGNED = re.compile(
+    r"\b(?:signed|signe|signee|getekend|ondertekend|unterzeichnet|unterschrieben|abgeschlossen|"
+    r"afgesloten|conclu|in place|en place|aanwezig|vorhanden|firmado|firmato|executed|completed?)\b"
+)
+_UNSIGNED = re.compile(
+    r"\b(?:not|non|pas|niet|nicht|unsigned|missing|manquant|ontbreekt|fehlt|pending|open|offen|"
+    r"en attente|en cours|in progress|a signer|to be signed|te tekenen|requested|demande)\b"
+)
+
+
 def read_personal_data(cell: Cell) -> PersonalData | None:
     """Return what a cell says about data on people."""
     text = plain_words(_text(cell))
@@ -142,6 +167,30 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
 def asks_for_sensitive(header: str) -> bool:
     """Whether a header asks for special categories of data alone."""
     return bool(_SENSITIVE.search(plain_words(header)))
+
+
+def read_open_source(cell: Cell) -> OpenSource | None:
+    """Return whether a cell says that the source is open: yes or no, a licence, or a sort of it."""
+    flag = read_flag(cell)
+    if flag is not None:
+        return OpenSource.YES if flag else OpenSource.NO
+    text = plain_words(_text(cell))
+    if _CORE.search(text):
+        return OpenSource.CORE
+    if _CLOSED.search(text):
+        return OpenSource.NO
+    return OpenSource.YES if _OPEN.search(text) else None
+
+
+_CORE = re.compile(r"\bopen core\b")
+_CLOSED = re.compile(
+    r"\b(?:proprietary|proprietaire|proprietar|gesloten|closed|commercial|commerciale?|commercieel|"
+    r"kommerziell|freeware|shareware|propietario|non libre|not open|source available)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:open source|opensource|libre|foss|[al]?gpl(?:v?\d)?|mit|apache|bsd|mpl|eupl|cecill|"
+    r"quelloffen|vrije software|free software)\b"
+)
 
 
 def read_training(cell: Cell) -> Training | None:

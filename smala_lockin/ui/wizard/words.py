@@ -166,6 +166,7 @@ def _meanings() -> dict[Meaning, str]:
         Meaning.MODEL: pgettext("column", "AI model"),
         Meaning.AI_RISK: pgettext("column", "AI Act risk class"),
         Meaning.TRAINING: pgettext("column", "Learns from our data"),
+        Meaning.OPEN_SOURCE: pgettext("column", "Open source"),
         Meaning.THREAT_DEPENDENCY: pgettext("column", "Dependency, 1 to 4"),
         Meaning.THREAT_PENETRATION: pgettext("column", "Penetration, 1 to 4"),
         Meaning.THREAT_MATURITY: pgettext("column", "Maturity, 1 to 4"),
