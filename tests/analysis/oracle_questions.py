@@ -203,7 +203,7 @@ def fallbacks(landscape: Landscape, today: date) -> Found:
     }
     for owner, needed, members in oracle.groups_of(landscape, {"vital"}):
         group = members[0].group
-        if group is None or needed == len(members) or group in false:
+        if group is None or needed == len(members):
             continue
         stops = oracle_risks.point_stops(landscape, owner)
         if owner in oracle.processes(landscape):
@@ -219,7 +219,9 @@ def fallbacks(landscape: Landscape, today: date) -> Found:
         else:
             matters = any((oracle.assets_of(landscape)[p].criticality or 0) >= 4 for p in stops)
             facts += ["switch_hours"] if late(landscape, stops, hours - slack, USUAL) else []
-            facts += ["tested_on"] if stated.tested_on is None and matters else []
+            facts += (
+                ["tested_on"] if stated.tested_on is None and matters and group not in false else []
+            )
         if not stops or not facts:
             continue
         worst = max(

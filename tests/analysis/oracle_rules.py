@@ -124,14 +124,9 @@ def landscape_kind(landscape: Landscape, id: str) -> str:
 
 
 def slow_fallbacks(landscape: Landscape, today: date) -> Found:
-    false = {
-        group
-        for group, causes in oracle.false_redundancies(landscape).items()
-        if any(matters for _cause, matters in causes)
-    }
     for owner, needed, members in oracle.groups_of(landscape, {"vital"}):
         group = members[0].group
-        if group is None or needed == len(members) or group in false:
+        if group is None or needed == len(members):
             continue
         hours = landscape.groups[group].switch_hours
         stops = oracle_risks.point_stops(landscape, owner)

@@ -68,6 +68,9 @@ def bundles(landscape: Landscape, finding: Finding, false: Iterable[Finding]) ->
     if rule in ("ai_training", "ai_single_model"):
         maker = finding.evidence.root or control_root(landscape, vital_suppliers(landscape, asset))
         return {f"ai:{maker or asset}"}
+    alike = {_of_cause(one, told) for one in told if {*one.evidence.groups} & _slow(finding)}
+    if alike:
+        return alike
     if rule == "untested_fallback" and kind == "process":
         return {f"process:{asset}"}
     behind = {_of_cause(one, told) for one in told if lies_behind(landscape, asset, one)}
@@ -78,6 +81,11 @@ def bundles(landscape: Landscape, finding: Finding, false: Iterable[Finding]) ->
     if asset in foundations(landscape):
         return {"foundations"}
     return {by_gateway(landscape, asset)}
+
+
+def _slow(finding: Finding) -> set[str]:
+    """The alternatives between which switching takes too long."""
+    return {*finding.evidence.groups} if finding.rule is Rule.UNTESTED_FALLBACK else set()
 
 
 def _of_cause(finding: Finding, false: Iterable[Finding]) -> str:

@@ -22,8 +22,8 @@ def fallbacks(basis: Basis) -> Iterator[Finding]:
     The time is the owner's margin and what its buffer for the first member to fail leaves. Where
     nobody knows how long it takes (some hours are assumed), or whether it was ever tried for a
     process that matters much, it is a question; and where that is known, but not how long the
-    processes may stand still. Alternatives that fail together are not asked
-    about: another rule says so already.
+    processes may stand still. Whether they were ever tried is not asked of alternatives that
+    fail together: another rule says so already.
     """
     standing_in = dict(_standing_in(basis))
     doubts = basis.recall.marked(_doubts, standing_in, basis.weighed, basis.settings)
@@ -40,6 +40,7 @@ class _StandingIn(NamedTuple):
     """With their buffers."""
     stops: Mapping[AssetId, float]
     laden: tuple[Burden, ...]
+    fall_together: bool
 
 
 class _Doubt(NamedTuple):
@@ -68,10 +69,14 @@ def _standing_in(basis: Basis) -> Iterator[tuple[GroupId, _StandingIn]]:
     for groups in basis.structure.vital.groups.values():
         for group in groups:
             stops = basis.stops_with(ids[group.owner])
-            if stops and group.id not in false:
+            if stops:
                 targets = [ids[member] for member in group.members]
                 members = tuple(zip(targets, group.buffers, strict=True))
-                yield group.id, _StandingIn(stated[group.id], members, stops, basis.laden(stops))
+                laden, fall_together = basis.laden(stops), group.id in false
+                yield (
+                    group.id,
+                    _StandingIn(stated[group.id], members, stops, laden, fall_together),
+                )
 
 
 def _doubts(
@@ -102,9 +107,8 @@ def _doubt(
             return _Doubt(group, late, worse, hours, ())
         if worse:
             return _Doubt(group, worse, worse, hours, (_TOLERANCE,))
-    untried = stated.tested_on is None and any(
-        (one.criticality or 0) >= least for one in group.laden
-    )
+    is_to_try = stated.tested_on is None and not group.fall_together
+    untried = is_to_try and any((one.criticality or 0) >= least for one in group.laden)
     facts = (("switch_hours", bool(late)), ("tested_on", untried))
     unknown = tuple(fact for fact, is_missing in facts if is_missing)
     return _Doubt(group, stops, stops, stated.switch_hours, unknown) if unknown else None

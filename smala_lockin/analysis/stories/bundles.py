@@ -9,6 +9,7 @@ from smala_lockin.analysis.failure.false_redundancy import CIRCULAR
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Evidence, Finding, Numbered, Rule, Sort
 from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.domain.kinds import AssetKind
 
 FOUNDATIONS = "foundations"
@@ -20,7 +21,8 @@ DUTIES = "duties"
 def bundled(basis: Basis, findings: Mapping[Numbered, Finding]) -> dict[Numbered, Finding]:
     """Return the findings, each risk with the bundle it belongs to, the first that fits.
 
-    A false redundancy with the points of failure behind it; a country; what falls due; what the
+    A false redundancy with the points of failure behind it, and with how long it takes to switch
+    between the same alternatives; a country; what falls due; what the
     law on data asks; the maker of an AI; a person; foundations; a process's own means; a
     supplier, or the root of its group where that controls two or more of the map; what stands
     behind several processes.
@@ -72,7 +74,7 @@ _TOGETHER = {
 }
 """The rules whose findings are one list in a calendar, or on a desk."""
 
-_FALSE = Rule.FALSE_REDUNDANCY
+_FALSE, _SLOW = Rule.FALSE_REDUNDANCY, Rule.UNTESTED_FALLBACK
 _PROCESS, _PEOPLE, _SUPPLIER = AssetKind.PROCESS, AssetKind.PEOPLE, AssetKind.SUPPLIER
 
 
@@ -102,11 +104,13 @@ class _Places:
             return f"country:{finding.evidence.country}"
         if rule in _TOGETHER:
             return _TOGETHER[rule]
+        if rule is _SLOW and (group := finding.evidence.groups[0]) in shared.of_group:
+            return shared.of_group[group]
         asset = finding.assets[0]
         kind = self._assets[asset].kind
         if rule in _OF_AI:
             return f"ai:{finding.evidence.root or self._maker(asset)}"
-        if kind is _PROCESS and rule is Rule.UNTESTED_FALLBACK:
+        if kind is _PROCESS and rule is _SLOW:
             return f"process:{asset}"
         if asset in shared.of_point:
             return shared.of_point[asset]
@@ -177,9 +181,10 @@ _GROUND = (AssetKind.INFRASTRUCTURE, AssetKind.LOCATION)
 
 
 class _Shared(NamedTuple):
-    """The stories of false redundancies: by their worst cause, and by point of failure."""
+    """The stories of false redundancies: by their worst cause, group, and point of failure."""
 
     of_cause: Mapping[str, str]
+    of_group: Mapping[GroupId, str]
     of_point: Mapping[AssetId, str]
 
 
@@ -212,7 +217,10 @@ def _behind_false_redundancy(basis: Basis, findings: Sequence[Finding]) -> _Shar
             if causes >> event & 1 or every.bits[index[point]] & causes:
                 found[point] = of_cause[_worst_cause(finding)]
                 left ^= 1 << event
-    return _Shared(of_cause, found)
+    of_group = {
+        group: of_cause[_worst_cause(one)] for one in false for group in one.evidence.groups
+    }
+    return _Shared(of_cause, of_group, found)
 
 
 def _worst_cause(finding: Finding) -> str:

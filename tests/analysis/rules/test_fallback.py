@@ -50,6 +50,24 @@ def test_what_is_there_in_time_is_none(hours: float) -> None:
     assert _found(_switching(hours)) is None
 
 
+@pytest.mark.parametrize(
+    ("hours", "sort"), [(24, Sort.RISK), (None, None), (0, None)], ids=["slow", "unknown", "quick"]
+)
+def test_alternatives_that_fail_together_may_be_slow_as_well(
+    hours: float | None, sort: Sort | None
+) -> None:
+    """They are one story; that nobody tried them is not asked, for it would not help."""
+    plain = _switching(hours, tested=None)
+    shared = landscape_of(
+        *("shop -> mail | chat", "mail -> login", "chat -> login"),
+        assets=[*plain.assets.values(), asset("login", "cloud_service")],
+    )
+    told = found(replace(shared, groups=plain.groups))
+    slow, false = told.get("untested_fallback:shop:g1"), told["false_redundancy:shop:g1"]
+    assert (slow and slow.sort) == sort
+    assert slow is None or slow.bundle == false.bundle
+
+
 def test_a_buffer_gives_time_to_switch() -> None:
     assert _found(_switching(24, buffer=" +20h")) is None
     assert _found(_switching(30, buffer=" +20h")) is not None
