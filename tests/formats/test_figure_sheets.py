@@ -137,7 +137,7 @@ def test_each_ai_service_has_its_chain(book: Workbook, report: Report) -> None:
         row = told[report.landscape.assets[one.service].name]
         assert row["Model"] == ", ".join(one.families)
         for maker in one.makers:
-            assert report.landscape.assets[maker].name in row["Made by"]
+            assert report.landscape.assets[maker].name in row["Model provided by"]
 
 
 def test_the_threats_stand_in_a_table_with_a_chart_of_it(book: Workbook, report: Report) -> None:

@@ -1,6 +1,7 @@
 """The register workbook, written and read back."""
 
 import io
+import itertools
 import re
 import zipfile
 from dataclasses import replace
@@ -19,7 +20,7 @@ from smala_lockin.analysis.report import build_report
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain import edits
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.domain.records import RiskKey, RiskRecord, Status, Treatment
+from smala_lockin.domain.records import Company, RiskKey, RiskRecord, Status, Treatment
 from smala_lockin.domain.settings import DEFAULT
 from smala_lockin.formats import project
 from smala_lockin.formats.errors import FileTrouble
@@ -275,3 +276,26 @@ def test_the_method_is_that_of_the_map(tmp_path: Path) -> None:
     assert any("2004/C 31/03" in text for text in texts)
     bold = [row[1].value for row in sheet.iter_rows() if row[0].font.bold and len(row) > 1]
     assert 9 in bold
+
+
+def test_each_page_says_whose_register_it_is_and_of_which_day(tmp_path: Path) -> None:
+    company = Company(name="Bois & Fils SRL")
+    landscape = landscape_of("shop -> disk", company=company)
+    for sheet in _written(landscape, tmp_path / "r.xlsx").worksheets:
+        foot = sheet.oddFooter
+        assert foot is not None
+        assert foot.left.text == "Bois && Fils SRL – 22 November 2026"
+
+
+def test_the_pages_of_the_method_break_between_its_tables(book: Workbook) -> None:
+    sheet = _sheet(book, "Method")
+    starts = [1, *(one.id + 1 for one in sheet.row_breaks.brk), sheet.max_row + 1]
+    assert len(starts) > 4
+    for first, following in itertools.pairwise(starts):
+        assert sheet.cell(first, 1).font.bold, "a page begins with a heading"
+        heights = [sheet.row_dimensions[row].height or 0 for row in range(first, following)]
+        assert sum(heights) <= 1000
+
+
+def test_amounts_are_headed_by_their_currency(book: Workbook) -> None:
+    assert "Yearly cost, EUR" in {one.value for one in book["Assets"][1]}

@@ -21,6 +21,7 @@ from smala_lockin.formats.register_workbook import (
     readme,
     risk_rows,
 )
+from smala_lockin.formats.register_workbook.sheet import sign
 from smala_lockin.register.risks import Risk, risks
 
 Progress = Callable[[int, int], None]
@@ -58,6 +59,7 @@ def write_register(
     for number, step in enumerate(steps):
         progress(number, len(steps) + 1)
         step()
+    sign(book, report.landscape.company.name, report.today)
     book.properties.title = report.landscape.company.name or "Smala Lock-in"
     book.properties.creator = "Smala Lock-in"
     progress(len(steps), len(steps) + 1)

@@ -26,6 +26,8 @@ _FIRST = (
 )
 """The facts that come first, and go on paper."""
 
+_MONEY = ("annual_cost", "exit_cost", "outage_cost_per_day")
+
 _WIDTHS = {Holds.TEXT: 28, Holds.TEXTS: 24, Holds.DATE: 12, Holds.WHOLE: 12, Holds.AMOUNT: 12}
 
 
@@ -37,7 +39,7 @@ def add_assets(book: Workbook, landscape: Landscape) -> None:
     columns = [
         Column(heading=facts.label("name"), width=32),
         Column(heading=facts.label("kind"), width=16),
-        *(_column(rule) for rule in known),
+        *(_column(rule, landscape.company.currency) for rule in known),
         *(Column(heading=name, width=20) for name in kept),
         Column(heading=facts.label("id"), width=20),
     ]
@@ -74,10 +76,11 @@ def _is_known(landscape: Landscape, fact: str) -> bool:
     return any(getattr(asset, fact) is not None for asset in landscape.assets.values())
 
 
-def _column(rule: FactRule) -> Column:
+def _column(rule: FactRule, currency: str) -> Column:
     format = {Holds.DATE: DATE_FORMAT, Holds.AMOUNT: "#,##0"}.get(rule.holds)
+    values = {"fact": facts.label(rule.name), "currency": currency}
     return Column(
-        heading=facts.label(rule.name),
+        heading=_("%(fact)s, %(currency)s") % values if rule.name in _MONEY else values["fact"],
         width=_WIDTHS.get(rule.holds, 16),
         format=format,
         centred=rule.holds in (Holds.WHOLE, Holds.AMOUNT, Holds.DATE),

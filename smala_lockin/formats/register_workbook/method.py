@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.pagebreak import Break
 
 from smala_lockin.analysis.report import Report
 from smala_lockin.formats.register_workbook.sheet import (
@@ -18,7 +19,9 @@ from smala_lockin.words.method import Part, Table, method
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-_WIDTHS = (46, 34, 24, 24, 17, 17)
+_WIDTHS = (38, 31, 21, 21, 14, 12)
+_PAGE = 960
+"""How many points of rows surely go on a page as wide as these columns."""
 _READING_WIDTH = sum(_WIDTHS)
 _GROUND, _LINE = "FFE8EDF2", "FFD5DCE4"
 
@@ -32,7 +35,8 @@ def add_to(book: Workbook, report: Report) -> None:
     page.text(_("Method"), size=18, bold=True)
     for part in method(report.landscape.settings):
         page.part(part)
-    print_as_pages(sheet)
+    page.divide()
+    print_as_pages(sheet, upright=True)
 
 
 class _Page:
@@ -40,15 +44,35 @@ class _Page:
 
     def __init__(self, sheet: "Worksheet") -> None:
         self._sheet, self._row = sheet, 0
+        self._blocks = [1]
+
+    def divide(self) -> None:
+        """Begin a new page where a block of rows would be cut in two; a block begins with a gap."""
+        used = 0.0
+        ends = [*(one - 1 for one in self._blocks[1:]), self._row]
+        for first, last in zip(self._blocks, ends, strict=True):
+            height = sum(self._sheet.row_dimensions[row].height for row in range(first, last + 1))
+            if used and used + height > _PAGE:
+                self._sheet.row_breaks.append(Break(id=first))  # the gap stays behind
+                used = 0.0
+            used = (used + height) % _PAGE
 
     def part(self, part: Part) -> None:
         """Write a chapter."""
-        self.text("")
+        self._begin_block()
         self.text(part.title, size=13, bold=True)
         for paragraph in part.paragraphs:
             self.text(paragraph)
-        for table in part.tables:
+        for place, table in enumerate(part.tables):
+            if place:
+                self._begin_block()
+            else:  # the first stays with the words above it
+                self.text("")
             self._table(table)
+
+    def _begin_block(self) -> None:
+        self.text("")
+        self._blocks.append(self._row)
 
     def text(self, text: str, *, size: int = 11, bold: bool = False) -> None:
         """Write a paragraph over the whole width."""
@@ -64,7 +88,6 @@ class _Page:
         cell.alignment = Alignment(vertical="top", wrap_text=True)
 
     def _table(self, table: Table) -> None:
-        self.text("")
         self.text(table.title, bold=True)
         if table.about:
             self.text(table.about)

@@ -18,9 +18,10 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from smala_lockin.formats.register_workbook.text_height import INDENT, height_of, lines_of
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, day
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | float | date | None
@@ -28,6 +29,9 @@ Value = str | int | float | date | None
 FONT = "Calibri"
 MOST_CHARACTERS = 32_767
 """What a cell of Excel holds."""
+
+LONGEST_NAME = 60
+"""Of how many characters a company's name may be on the foot of a page."""
 
 _INK, _PAPER, _LINE, _FILLED = "FF1F2933", "FFFFFFFF", "FFD5DCE4", "FFFFF9E5"
 _HEADING = "FF1F4E5F"
@@ -62,11 +66,13 @@ def fill(
     frozen_columns: int = 1,
     colours: Mapping[str, str] | None = None,
     printed: int = 0,
+    seen: int = 0,
 ) -> int:
     """Write a table that begins in A1, ready to filter and to print; return the number of rows.
 
     `colours` maps texts to fills (ARGB) for whichever cell shows them, also after somebody
-    changes it; `printed` is how many columns go on paper (0: all). Nothing stands below the table.
+    changes it; `printed` is how many columns go on paper (0: all), and rows are as high as the
+    texts of these want, or of the first `seen`. Nothing stands below the table.
     """
     _write_headings(sheet, columns)
     last = 1
@@ -79,7 +85,7 @@ def fill(
                 looks[number] = cell._style
             cell._style = copy(looks[number])  # styling each cell anew takes seconds
             put(cell, value)
-        shown = zip(columns[: printed or None], row, strict=False)
+        shown = zip(columns[: seen or printed or None], row, strict=False)
         lines = max(
             lines_of(value, one.width, indent=INDENT * one.is_indented) for one, value in shown
         )
@@ -114,11 +120,20 @@ def print_as_pages(sheet: "Worksheet", *, upright: bool = False) -> None:
     sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.75
     sheet.page_margins.footer = 0.35
     footer = HeaderFooterItem()
-    footer.left.text = "Smala Lock-in"
     footer.center.text = "&A"
     footer.right.text = _("Page %(page)s of %(pages)s") % {"page": "&P", "pages": "&N"}
     sheet.oddFooter = footer
     sheet.sheet_view.showGridLines = False
+
+
+def sign(book: "Workbook", company: str | None, today: date) -> None:
+    """Put on the foot of each page whose register it is, and of which day."""
+    whose = company or "Smala Lock-in"
+    if len(whose) > LONGEST_NAME:
+        whose = f"{whose[: LONGEST_NAME - 1]}…"
+    for sheet in book.worksheets:
+        if sheet.oddFooter is not None:
+            sheet.oddFooter.left.text = f"{whose} – {day(today)}".replace("&", "&&")
 
 
 def put(cell: Cell | MergedCell, value: Value) -> None:

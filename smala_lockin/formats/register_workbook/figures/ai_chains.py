@@ -21,21 +21,22 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("AI service"), width=26),
         Column(heading=_("Sold by"), width=24),
         Column(heading=_("Model"), width=16),
-        Column(heading=_("Made by"), width=24),
+        Column(heading=_("Answered by"), width=24),
+        Column(heading=_("Model provided by"), width=24),
         Column(heading=_("Who decides"), width=24),
         Column(heading=_("Runs on"), width=26),
         Column(heading=_("Countries"), width=24),
         Column(heading=facts.label("open_weights"), width=10, centred=True),
         Column(heading=_("Trains on our data"), width=14),
         Column(heading=_("Activities that need it"), width=36),
-        Column(heading=_("Stops with nothing beside it"), width=28),
+        Column(heading=_("Nothing stands in for it in"), width=28),
         Column(heading=_("Doing without it last tried"), width=14, format="dd/mm/yyyy"),
         Column(heading=facts.label("ai_act_role"), width=16),
         Column(heading=facts.label("ai_act_risk"), width=16),
         Column(heading=_("Place not known of"), width=30),
     ]
     sheet = book.create_sheet(pgettext("sheet", "AI chains"))
-    fill(sheet, columns, _rows(report, chains), printed=10)
+    fill(sheet, columns, _rows(report, chains), printed=11)
 
 
 def _rows(report: Report, chains: Sequence[AiChain]) -> Iterator[list[Value]]:
@@ -49,6 +50,7 @@ def _rows(report: Report, chains: Sequence[AiChain]) -> Iterator[list[Value]]:
             nouns.name(landscape, one.service),
             named(one.vendors, unknown),
             ", ".join(one.families) or unknown,
+            named([] if one.models == (one.service,) else one.models),
             named(one.makers, unknown),
             named(one.roots, unknown),
             named(one.hosts),

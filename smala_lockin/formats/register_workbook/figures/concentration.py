@@ -27,7 +27,9 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("How many services"), width=12, centred=True),
         Column(heading=_("Services"), width=52),
         Column(heading=_("Stops without it, weighted"), width=13, format="0%", centred=True),
-        Column(heading=_("Concentration index, 0 to 10,000"), width=16, centred=True),
+        Column(
+            heading=_("Concentration index, 0 to 10,000"), width=16, format="#,##0", centred=True
+        ),
         Column(heading=_("Concentration"), width=14),
         Column(heading=_("Costs known of"), width=12, format="0%", centred=True),
     ]

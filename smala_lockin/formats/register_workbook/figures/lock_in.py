@@ -33,12 +33,13 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("At worst"), width=10, centred=True),
         Column(heading=_("Known"), width=10, format="0%", centred=True),
         *(
-            Column(heading=_heading(one, 100 * weights[one] / whole), width=15, centred=True)
+            Column(heading=_heading(one, 100 * weights[one] / whole), width=13, centred=True)
             for one in LockInFactor
         ),
-        Column(heading=_("Not known"), width=44),
+        Column(heading=_("Not known"), width=70),
     ]
-    fill(book.create_sheet(pgettext("sheet", "Lock-in")), columns, _rows(report, known))
+    sheet = book.create_sheet(pgettext("sheet", "Lock-in"))
+    fill(sheet, columns, _rows(report, known), printed=len(columns) - 1, seen=len(columns))
 
 
 def _heading(one: LockInFactor, points: float) -> str:

@@ -34,7 +34,7 @@ def add_to(book: Workbook, report: Report) -> None:
         Column(heading=_("Activity, or your use of"), width=34),
         Column(heading=_("Kind"), width=15),
         Column(heading=_("Services it vitally needs"), width=14, centred=True),
-        *(Column(heading=part(one), width=14, centred=True) for one in Objective),
+        *(Column(heading=part(one), width=_width(part(one)), centred=True) for one in Objective),
         *(
             Column(heading=share % {"end": end}, width=13, format="0%", centred=True)
             for end in (_("at least"), _("at most"))
@@ -43,6 +43,11 @@ def add_to(book: Workbook, report: Report) -> None:
     ]
     sheet = book.create_sheet(pgettext("sheet", "Sovereignty"))
     fill(sheet, columns, rows)
+
+
+def _width(heading: str) -> float:
+    """Return how wide a column must be for the longest word of its heading, in bold."""
+    return max(12, 2 + 1.15 * max(map(len, heading.split())))
 
 
 def _of_processes(report: Report) -> Iterator[list[Value]]:
