@@ -6,12 +6,14 @@ One source for the window's page and the workbook's sheet.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smala_lockin.analysis.figures.sovereignty_levels import Objective
 from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.domain.settings import LockInFactor, Settings
-from smala_lockin.i18n import _, current
+from smala_lockin.i18n import _, current, percent
 from smala_lockin.knowledge.frameworks import objectives
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
 from smala_lockin.words import method_texts, setting_labels
+from smala_lockin.words.parts import part
 from smala_lockin.words.rule_texts import rule_text
 from smala_lockin.words.settings import (
     Grid,
@@ -58,13 +60,13 @@ def method(settings: Settings) -> tuple[Part, ...]:
         Part(title=_("What stops, and when"), paragraphs=method_texts.failure()),
         Part(
             title=_("Likelihood, impact and level"),
-            paragraphs=method_texts.levels(),
+            paragraphs=method_texts.levels(settings),
             tables=_tables(settings, Topic.LEVELS, Topic.LIKELIHOOD),
         ),
         Part(
             title=_("Whose law reaches you, and sovereignty"),
             paragraphs=method_texts.sovereignty(),
-            tables=(_objectives(settings),),
+            tables=(_objectives(settings), _levels()),
         ),
         Part(
             title=_("Lock-in and leaving"),
@@ -135,9 +137,22 @@ def _objectives(settings: Settings) -> Table:
         about=_("In use: %(set)s.") % {"set": sovereignty_weights(settings.sovereignty)},
         columns=(_("Objective"), _("What it is about"), _("Weight")),
         rows=tuple(
-            (one.id, one.name(current()), _("%(number)s %%") % {"number": one.weights[chosen]})
+            (one.id, one.name(current()), percent(one.weights[chosen] / 100))
             for one in objectives().values()
         ),
+    )
+
+
+def _levels() -> Table:
+    """Return what each level of sovereignty follows from, where nobody answered otherwise."""
+    return Table(
+        title=_("How the levels are read from the map"),
+        about=_(
+            "Your own answers come first. What is not known stays a range, and 0 to 4 where "
+            "nothing is known."
+        ),
+        columns=(_("Objective"), _("What holds it down"), _("What lifts it")),
+        rows=tuple((part(one), *method_texts.level_of(one)) for one in Objective),
     )
 
 

@@ -1,7 +1,9 @@
 """The sentences of the method, chapter by chapter; the words are ours, sources are named."""
 
-from smala_lockin.domain.settings import LockInFactor
+from smala_lockin.analysis.figures.sovereignty_levels import Objective
+from smala_lockin.domain.settings import LockInFactor, Settings
 from smala_lockin.i18n import _, number
+from smala_lockin.words.quantities import period
 
 Texts = tuple[str, ...]
 
@@ -51,7 +53,7 @@ def failure() -> Texts:
         _(
             "False redundancy: alternatives that one and the same event takes down "
             "together: a shared supplier, group, country or place. It is reported only "
-            "where that event would be harmless if the alternatives held."
+            "where an activity that stops then would go on if the alternatives held."
         ),
         _(
             "What breaks down comes back after its recovery time. What is lost for good, "
@@ -61,8 +63,9 @@ def failure() -> Texts:
     )
 
 
-def levels() -> Texts:
+def levels(settings: Settings) -> Texts:
     """Return how likelihood, impact and level come about."""
+    tested = {"time": period(settings.thresholds.tested_within_days)}
     return (
         _(
             "For what breaks down, every length of outage is looked at: the longer, the "
@@ -74,8 +77,9 @@ def levels() -> Texts:
             "for so long. It is one higher where the known recovery time is longer, one "
             "lower where it is shorter, one lower where there are several alike units "
             "(two lower from three people on), and one lower where the alternative or "
-            "the exit plan was tested within the last year."
-        ),
+            "the exit plan was tested within the last %(time)s."
+        )
+        % tested,
         _(
             "The impact comes from the criticality of the activities it is too late for. "
             "Where the cost of an outage and the yearly revenue are known, the cost "
@@ -115,6 +119,49 @@ def sovereignty() -> Texts:
             "from the facts on the map or from your answers; no supplier “has” a level."
         ),
     )
+
+
+def level_of(objective: Objective) -> Texts:
+    """Return what on the map holds the level of an objective down, and what lifts it."""
+    match objective:
+        case Objective.STRATEGIC:
+            return (
+                _("1 if who has the last word over the supplier is outside the EEA"),
+                _("4 if inside"),
+            )
+        case Objective.LEGAL:
+            return (
+                _("1 if a law from outside the EEA can reach the data, or governs the contract"),
+                _("4 if none does"),
+            )
+        case Objective.DATA_AND_AI:
+            return (
+                _(
+                    "0 to 1 if hosted outside the EEA, even in part; at most 2 for an AI model "
+                    "from outside"
+                ),
+                _("4 if hosted inside, for AI also with open weights or a maker inside"),
+            )
+        case Objective.OPERATIONAL:
+            return (
+                _(
+                    "1 if the data does not come out in an open form, or only the vendor has "
+                    "the skills; at most 3 if few do"
+                ),
+                _("4 if it does, and many have the skills"),
+            )
+        case Objective.SUPPLY_CHAIN:
+            return (
+                _("1 if a country outside the EEA can have it cut off"),
+                _("3 if none can"),
+            )
+        case Objective.TECHNOLOGY:
+            return (
+                _("2 if closed, 3 if its core is open; at most 1 without an open standard"),
+                _("4 if open source"),
+            )
+        case Objective.SECURITY | Objective.ENVIRONMENT:
+            return _("your answers only"), _("your answers only")
 
 
 def lock_in() -> Texts:
@@ -204,7 +251,7 @@ def headlines() -> Texts:
         ),
         _(
             "The next question is the one whose answer could change most: over all risks, how far "
-            "their level would move, weighed by the activity concerned."
+            "their level would move, weighed by how critical the worst hit activity is."
         ),
         _(
             "Resilience to a sort of event: the share of your activities that keeps "

@@ -107,7 +107,8 @@ def _data() -> dict[Rule, RuleText]:
         Rule.AI_TRAINING: RuleText(
             fires=_("An AI provider learns from your data"),
             likelihood=number(data.LEARNS),
-            impact=people,
+            impact=_("%(people)s, %(none)d for none")
+            % {"people": people, "none": data.IMPACT[PersonalData.NONE]},
         ),
         Rule.AI_SINGLE_MODEL: RuleText(
             fires=_("Two or more AI services ultimately come from one provider"),
@@ -138,13 +139,16 @@ def _holds(settings: Settings) -> dict[Rule, RuleText]:
             % {"index": number(steps.lock_in[1])},
         ),
         Rule.CONCENTRATION_SUPPLIER: RuleText(
-            fires=_("%(share)s of spending go to one group, or two of its services stop %(stops)s")
+            fires=_(
+                "%(share)s of spending or more go to one group, or two of its services stop "
+                "%(stops)s or more"
+            )
             % {"share": share, "stops": percent(steps.supplier_blast)},
             likelihood=crowded,
             impact=_("3; 4 from %(share)s on") % {"share": more},
         ),
         Rule.CONCENTRATION_COUNTRY: RuleText(
-            fires=_("%(share)s of spending go to one country outside the EEA")
+            fires=_("%(share)s of spending or more go to one country outside the EEA")
             % {"share": percent(steps.country_share)},
             likelihood=crowded,
             impact="3",

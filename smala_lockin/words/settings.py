@@ -131,8 +131,8 @@ def is_share(table: Table) -> bool:
 
 
 def row_words(table: Table, row: Row) -> str:
-    """Return the numbers of a row in one line: "30 % / 50 %"."""
-    sign = _("%(number)s %%") if is_share(table) else "%(number)s"
+    """Return the numbers of a row in one line: "30% / 50%"."""
+    sign = _("%(number)s%%") if is_share(table) else "%(number)s"
     return " / ".join(sign % {"number": shown(table, value)} for value in row)
 
 

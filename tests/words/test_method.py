@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from smala_lockin import i18n
+from smala_lockin.analysis.figures.sovereignty_levels import Objective
 from smala_lockin.analysis.rating.findings import Rule
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.setting_tables import InvalidSetting
@@ -48,7 +49,7 @@ def test_what_was_changed_is_said_with_what_it_was_before() -> None:
         sovereignty=SovereigntyWeights.JUNE_2026,
     )
     said = "\n".join(changes(changed))
-    assert "25 % / 50 % (instead of 30 % / 50 %)" in said
+    assert "25% / 50% (instead of 30% / 50%)" in said
     assert "data: 4 / 3 / 2 / 2 / 1 (instead of 3 / 3 / 2 / 2 / 1)" in said
     assert "India: 3 (instead of –)" in said
     assert "Hong Kong is not listed any more" in said
@@ -60,7 +61,7 @@ def test_what_was_changed_is_said_with_what_it_was_before() -> None:
 def test_the_weights_in_the_method_are_those_chosen() -> None:
     june = replace(DEFAULT, sovereignty=SovereigntyWeights.JUNE_2026)
     weights = [row[2] for row in _table(june, "Objectives and their weights").rows]
-    assert weights == ["20 %", "10 %", "10 %", "15 %", "10 %", "15 %", "15 %", "5 %"]
+    assert weights == ["20%", "10%", "10%", "15%", "10%", "15%", "15%", "5%"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -109,3 +110,23 @@ def test_a_threshold_in_force_is_that_of_the_rules_text() -> None:
     assert rows["Notice due"][0] == "The last day of notice is within 45 days, or just missed"
     assert rows["Much in one supplier’s hands"][0].startswith("20% of spending")
     assert rows["Single point of failure"][-1] == "no"
+
+
+@pytest.mark.parametrize(("days", "said"), [(365, "last year"), (90, "last 90 days")])
+def test_how_long_a_test_counts_is_that_of_the_settings(days: int, said: str) -> None:
+    steps = replace(DEFAULT.thresholds, tested_within_days=days)
+    assert f"tested within the {said}." in _texts(replace(DEFAULT, thresholds=steps))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_objective_says_what_its_level_is_read_from(language: str) -> None:
+    with i18n.language(language):
+        (table,) = [
+            one
+            for part in method(DEFAULT)
+            for one in part.tables
+            if len(one.rows) == len(Objective)
+            and "SOV-1" in one.rows[0][0]
+            and len(one.rows[0][0]) > 6
+        ]
+    assert all(len(set(row)) > 1 and all(row) for row in table.rows)
