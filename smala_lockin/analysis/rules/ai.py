@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from smala_lockin.analysis.figures.ai_chains import Origin
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 
@@ -61,7 +69,7 @@ def _single(
     needing = Counter(process for one in tools for process in processes(one.service))
     impact, worst = _impacts(basis, needing)
     found = basis.level(CHANGES, impact)
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.AI_SINGLE_MODEL, (), root or family),
         rule=Rule.AI_SINGLE_MODEL,
         sort=Sort.RISK,
@@ -71,7 +79,7 @@ def _single(
         level=found,
         level_range=(found, basis.level(CHANGES, worst)),
         assumed=("criticality",) if worst > impact else (),
-        evidence=Evidence(
+        evidence=make_evidence(
             root=root,
             family=next((name for one in tools for name in one.families), None) if family else None,
             blast_radius=basis.blast_radius(needing),
@@ -86,11 +94,11 @@ def _ask_model(basis: Basis, tool: Origin, needing: Counter[AssetId]) -> Finding
     """
     own = basis.figures.ai_chains.processes(tool.service)
     _known, worst = _impacts(basis, Counter({one: needing[one] for one in own}))
-    return Finding(
-        key=risk_key(Rule.AI_SINGLE_MODEL, [tool.service]),
+    return make_finding(
+        key=key_of_asset(Rule.AI_SINGLE_MODEL, tool.service),
         rule=Rule.AI_SINGLE_MODEL,
         sort=Sort.QUESTION,
         assets=(tool.service,),
         assumed=("model_family",),
-        evidence=Evidence(could_be=basis.level(CHANGES, worst)),
+        evidence=make_evidence(could_be=basis.level(CHANGES, worst)),
     )

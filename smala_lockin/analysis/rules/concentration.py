@@ -5,7 +5,15 @@ from collections.abc import Collection, Iterator, Sequence
 from smala_lockin.analysis.figures.concentration import Bucket
 from smala_lockin.analysis.figures.spending import BASE
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import AssetId
@@ -69,8 +77,8 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None, is_known: bool)
     root = AssetId(bucket.key)
     impact = 4 if (share or 0.0) >= basis.settings.thresholds.supplier_share[1] else 3
     ends = [basis.level(CROWDED, one) for one in ((impact,) if is_known else (3, 4))]
-    return Finding(
-        key=risk_key(Rule.CONCENTRATION_SUPPLIER, [root]),
+    return make_finding(
+        key=key_of_asset(Rule.CONCENTRATION_SUPPLIER, root),
         rule=Rule.CONCENTRATION_SUPPLIER,
         sort=Sort.RISK,
         assets=(root,),
@@ -79,7 +87,7 @@ def _crowd(basis: Basis, bucket: Bucket, *, share: float | None, is_known: bool)
         level=basis.level(CROWDED, impact),
         level_range=level_range(ends),
         assumed=() if is_known else ("annual_cost",),
-        evidence=Evidence(
+        evidence=make_evidence(
             root=root, share=share, services=bucket.services, blast_radius=bucket.blast_radius
         ),
     )
@@ -92,13 +100,13 @@ def _ask_costs(basis: Basis) -> Finding:
     for unpriced in basis.figures.concentration.spending.unsure.values():
         unknown.update(unpriced)
     radius = {id: points[id].blast_radius if id in points else 0.0 for id in unknown}
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER),
         rule=Rule.CONCENTRATION_SUPPLIER,
         sort=Sort.QUESTION,
         assets=tuple(sorted(unknown, key=lambda one: (-round(radius[one], 9), one))),
         assumed=("annual_cost",),
-        evidence=Evidence(could_be=basis.level(CROWDED, 4)),
+        evidence=make_evidence(could_be=basis.level(CROWDED, 4)),
     )
 
 
@@ -115,13 +123,13 @@ def _ask_countries(basis: Basis, short: float, located: Collection[AssetId]) -> 
     ]
     asked = [one for one in placeless if one.key not in located]
     if asked and sum(one.share for one in placeless) >= short:
-        yield Finding(
+        yield make_finding(
             key=risk_key(Rule.CONCENTRATION_COUNTRY),
             rule=Rule.CONCENTRATION_COUNTRY,
             sort=Sort.QUESTION,
             assets=tuple(AssetId(one.key) for one in asked if one.key),
             assumed=("country",),
-            evidence=Evidence(
+            evidence=make_evidence(
                 share=sum(one.share for one in asked), could_be=basis.level(CROWDED, 3)
             ),
         )
@@ -133,7 +141,7 @@ def _crowded_country(basis: Basis, bucket: Bucket) -> Finding:
     assets = basis.landscape.assets
     roots = (one.key for one in basis.figures.concentration.by_root.buckets if one.key)
     found: Level = basis.level(CROWDED, 3)
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.CONCENTRATION_COUNTRY, (), country),
         rule=Rule.CONCENTRATION_COUNTRY,
         sort=Sort.RISK,
@@ -144,7 +152,7 @@ def _crowded_country(basis: Basis, bucket: Bucket) -> Finding:
         impact=3,
         level=found,
         level_range=(found, found),
-        evidence=Evidence(
+        evidence=make_evidence(
             country=country,
             share=bucket.share,
             services=bucket.services,

@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rating.gaps import Aftermath, Gap
 from smala_lockin.analysis.rules.outage import level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level, within_scale
@@ -70,7 +78,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
     is_assumed = any(structure.assets[one].replacement_days is None for one in seeds)
     of_country = events.named(structure, event)
     suppliers = structure.ids_of(of_country)
-    yield Finding(
+    yield make_finding(
         key=risk_key(Rule.CUT_OFF, (), event.id),
         rule=Rule.CUT_OFF,
         sort=Sort.RISK if is_risk else Sort.QUESTION,
@@ -83,7 +91,7 @@ def _cut_off(basis: Basis, event: Event, after: Aftermath) -> Iterator[Finding]:
             *(("replacement_days",) if is_assumed else ()),
             *unknown_of_processes(basis, stops),
         ),
-        evidence=Evidence(
+        evidence=make_evidence(
             stops=tuple(stops),
             first_stop_hours=next(iter(stops.values())),
             late=told.late,
@@ -113,13 +121,13 @@ def _where(basis: Basis, id: AssetId, after: Aftermath) -> Iterator[Finding]:
     worst = after.gaps[Reading.HARMFUL]
     if breaches(basis, worst, Reading.HARMFUL):
         stops = after.stops
-        yield Finding(
-            key=risk_key(Rule.CUT_OFF, [id]),
+        yield make_finding(
+            key=key_of_asset(Rule.CUT_OFF, id),
             rule=Rule.CUT_OFF,
             sort=Sort.QUESTION,
             assets=(id,),
             assumed=("country",),
-            evidence=Evidence(
+            evidence=make_evidence(
                 stops=tuple(stops),
                 blast_radius=basis.blast_radius(stops),
                 could_be=basis.level(

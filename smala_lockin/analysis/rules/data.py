@@ -3,7 +3,15 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rules.country import adequacy
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.assets import Asset, AssetId
@@ -89,13 +97,13 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
             unknown.append(asset)
     if unknown:
         worst = max(IMPACT[one.personal_data or PersonalData.ORDINARY] for one in unknown)
-        yield Finding(
+        yield make_finding(
             key=risk_key(Rule.NO_DPA),
             rule=Rule.NO_DPA,
             sort=Sort.QUESTION,
             assets=tuple(sorted(one.id for one in unknown)),
             assumed=("dpa_signed",),
-            evidence=Evidence(could_be=basis.level(NO_AGREEMENT, worst)),
+            evidence=make_evidence(could_be=basis.level(NO_AGREEMENT, worst)),
         )
 
 
@@ -120,13 +128,13 @@ def _may_be_processed_outside(asset: Asset) -> bool:
 
 def _ask_who_runs(basis: Basis, asset: Asset) -> Finding:
     impact = IMPACT[asset.personal_data or PersonalData.SENSITIVE]
-    return Finding(
-        key=risk_key(Rule.NO_DPA, [asset.id]),
+    return make_finding(
+        key=key_of_asset(Rule.NO_DPA, asset.id),
         rule=Rule.NO_DPA,
         sort=Sort.QUESTION,
         assets=(asset.id,),
         assumed=("operated_by",),
-        evidence=Evidence(could_be=basis.level(NO_AGREEMENT, impact)),
+        evidence=make_evidence(could_be=basis.level(NO_AGREEMENT, impact)),
     )
 
 
@@ -164,7 +172,7 @@ def _far(basis: Basis, country: str, kept: list[AssetId], *, may_be_worse: bool)
     likelihood = far_likelihood(country)
     found = basis.level(likelihood, impact)
     worst = max(impact, IMPACT[PersonalData.SENSITIVE]) if may_be_worse else impact
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.HOSTING_THIRD_COUNTRY, (), country),
         rule=Rule.HOSTING_THIRD_COUNTRY,
         sort=Sort.RISK,
@@ -174,7 +182,7 @@ def _far(basis: Basis, country: str, kept: list[AssetId], *, may_be_worse: bool)
         level=found,
         level_range=(found, basis.level(likelihood, worst)),
         assumed=("personal_data",) if worst > impact else (),
-        evidence=Evidence(
+        evidence=make_evidence(
             country=country,
             personal_data=PersonalData.SENSITIVE if impact > 3 else PersonalData.ORDINARY,
         ),
@@ -185,13 +193,13 @@ def _ask_about_people(basis: Basis, asset: Asset, countries: list[str]) -> Findi
     worst = max(
         basis.level(far_likelihood(code), IMPACT[PersonalData.SENSITIVE]) for code in countries
     )
-    return Finding(
-        key=risk_key(Rule.HOSTING_THIRD_COUNTRY, [asset.id]),
+    return make_finding(
+        key=key_of_asset(Rule.HOSTING_THIRD_COUNTRY, asset.id),
         rule=Rule.HOSTING_THIRD_COUNTRY,
         sort=Sort.QUESTION,
         assets=(asset.id,),
         assumed=("personal_data",),
-        evidence=Evidence(country=countries[0], causes=tuple(countries), could_be=worst),
+        evidence=make_evidence(country=countries[0], causes=tuple(countries), could_be=worst),
     )
 
 
@@ -200,8 +208,8 @@ def _known(basis: Basis, rule: Rule, asset: Asset, likelihood: int) -> Finding:
     held = asset.personal_data
     impact = IMPACT[held or PersonalData.ORDINARY]
     ends = IMPACT.values() if held is None else (impact,)
-    return Finding(
-        key=risk_key(rule, [asset.id]),
+    return make_finding(
+        key=key_of_asset(rule, asset.id),
         rule=rule,
         sort=Sort.RISK,
         assets=(asset.id,),
@@ -210,17 +218,19 @@ def _known(basis: Basis, rule: Rule, asset: Asset, likelihood: int) -> Finding:
         level=basis.level(likelihood, impact),
         level_range=(basis.level(likelihood, min(ends)), basis.level(likelihood, max(ends))),
         assumed=("personal_data",) if held is None else (),
-        evidence=Evidence(personal_data=held),
+        evidence=make_evidence(personal_data=held),
     )
 
 
 def _ask_training(basis: Basis, asset: Asset) -> Finding:
     impact = IMPACT[asset.personal_data or PersonalData.SENSITIVE]
-    return Finding(
-        key=risk_key(Rule.AI_TRAINING, [asset.id]),
+    return make_finding(
+        key=key_of_asset(Rule.AI_TRAINING, asset.id),
         rule=Rule.AI_TRAINING,
         sort=Sort.QUESTION,
         assets=(asset.id,),
         assumed=("trains_on_our_data",),
-        evidence=Evidence(personal_data=asset.personal_data, could_be=basis.level(LEARNS, impact)),
+        evidence=make_evidence(
+            personal_data=asset.personal_data, could_be=basis.level(LEARNS, impact)
+        ),
     )

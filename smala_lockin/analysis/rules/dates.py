@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from smala_lockin.analysis.figures.exits import RENEWAL_MONTHS, ExitClock, next_exit
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rules.lock_in import Levels
 from smala_lockin.analysis.rules.outage import evidence_of_point, level_range, unknown_of_processes
 from smala_lockin.analysis.scales.risk_table import Level
@@ -167,13 +175,13 @@ def _ask_until_when(basis: Basis, unsaid: Mapping[AssetId, Level]) -> Finding:
     radius = {one: basis.point_of[one].blast_radius for one in unsaid}
     assets = sorted(unsaid, key=lambda one: (-unsaid[one], -round(radius[one], 9), one))
     stops = dict.fromkeys(stopped for one in assets for stopped in basis.point_of[one].stops)
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.END_OF_SUPPORT),
         rule=Rule.END_OF_SUPPORT,
         sort=Sort.QUESTION,
         assets=tuple(assets),
         assumed=("end_of_support",),
-        evidence=Evidence(
+        evidence=make_evidence(
             stops=tuple(stops),
             blast_radius=basis.blast_radius(stops),
             could_be=max(unsaid.values()),
@@ -188,8 +196,8 @@ def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:
     impacts = [RENEWED_AND_CAPTIVE if one >= captive else RENEWED for one in indices]
     levels = [basis.level(DATED, one) for one in impacts]
     is_risk = not due.unknown
-    return Finding(
-        key=risk_key(Rule.NOTICE_DEADLINE, [asset]),
+    return make_finding(
+        key=key_of_asset(Rule.NOTICE_DEADLINE, asset),
         rule=Rule.NOTICE_DEADLINE,
         sort=Sort.RISK if is_risk else Sort.QUESTION,
         assets=(asset,),
@@ -198,7 +206,9 @@ def _notice(basis: Basis, asset: AssetId, due: _Due) -> Finding:
         level=levels[1] if is_risk else None,
         level_range=level_range(levels) if is_risk else None,
         assumed=due.unknown,
-        evidence=Evidence(day=due.day, on_day=due.ends, could_be=None if is_risk else levels[2]),
+        evidence=make_evidence(
+            day=due.day, on_day=due.ends, could_be=None if is_risk else levels[2]
+        ),
     )
 
 
@@ -208,8 +218,8 @@ def _end_of_support(basis: Basis, asset: Asset) -> Finding:
     curve = basis.curve_of.get(asset.id)
     impacts = {one: curve[one].impact if curve else STOPS_NOTHING for one in Reading}
     point = basis.point_of[asset.id] if curve else None
-    return Finding(
-        key=risk_key(Rule.END_OF_SUPPORT, [asset.id]),
+    return make_finding(
+        key=key_of_asset(Rule.END_OF_SUPPORT, asset.id),
         rule=Rule.END_OF_SUPPORT,
         sort=Sort.RISK,
         assets=(asset.id,),
@@ -220,5 +230,5 @@ def _end_of_support(basis: Basis, asset: Asset) -> Finding:
         assumed=tuple(unknown_of_processes(basis, point.stops)) if point else (),
         evidence=evidence_of_point(point, basis.hidden_of[asset.id], day=asset.end_of_support)
         if point
-        else Evidence(day=asset.end_of_support),
+        else make_evidence(day=asset.end_of_support),
     )

@@ -5,7 +5,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level
@@ -170,7 +177,7 @@ def _too_slow(tried: _Tried, by_reading: Mapping[Reading, Proposal]) -> Finding:
     facts = ("criticality", "max_outage_hours")
     assumed = [fact for fact in facts if any(getattr(laden[one], fact) is None for one in late)]
     order = sorted(late, key=lambda one: (late[one], one))
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.RISK,
@@ -180,7 +187,7 @@ def _too_slow(tried: _Tried, by_reading: Mapping[Reading, Proposal]) -> Finding:
         level=usual.level,
         level_range=level_range(one.level for one in by_reading.values()),
         assumed=tuple(assumed),
-        evidence=Evidence(
+        evidence=make_evidence(
             stops=tuple(order),
             first_stop_hours=late[order[0]] + doubt.slack,
             margin_hours=usual.margin_hours,
@@ -197,13 +204,13 @@ def _too_slow(tried: _Tried, by_reading: Mapping[Reading, Proposal]) -> Finding:
 def _question(doubt: _Doubt, could_be: Level, blast: float) -> Finding:
     stated, stops = doubt.group.stated, doubt.stops
     order = sorted(stops, key=lambda one: (stops[one], one))
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.UNTESTED_FALLBACK, [stated.owner], stated.id),
         rule=Rule.UNTESTED_FALLBACK,
         sort=Sort.QUESTION,
         assets=tuple(order) if doubt.unknown == (_TOLERANCE,) else (stated.owner,),
         assumed=doubt.unknown,
-        evidence=Evidence(
+        evidence=make_evidence(
             stops=tuple(order),
             blast_radius=blast,
             groups=(stated.id,),

@@ -7,7 +7,15 @@ from typing import NamedTuple
 from smala_lockin.analysis.figures.lock_in import LockIn, unknown_facts
 from smala_lockin.analysis.figures.lock_in_factors import Range
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Reading
@@ -171,7 +179,7 @@ def _questions(basis: Basis, asked: list[Hold]) -> Iterator[Finding]:
 
 
 def _hardest_first(hold: Hold) -> tuple[float, RiskKey]:
-    return -hold.lock_in.assumed, risk_key(Rule.LOCK_IN, [hold.asset.id])
+    return -hold.lock_in.assumed, key_of_asset(Rule.LOCK_IN, hold.asset.id)
 
 
 def _captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> Finding:
@@ -179,8 +187,8 @@ def _captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> 
     may = not matters and hold.may_matter
     ends = ((index.low, matters), (index.assumed, matters), (index.high, matters or may))
     found = [levels.captive(*one) for one in ends]
-    return Finding(
-        key=risk_key(Rule.LOCK_IN, [index.asset]),
+    return make_finding(
+        key=key_of_asset(Rule.LOCK_IN, index.asset),
         rule=Rule.LOCK_IN,
         sort=Sort.RISK,
         assets=(index.asset,),
@@ -192,7 +200,7 @@ def _captive(hold: Hold, levels: Levels, unknown: Iterable[tuple[str, ...]]) -> 
             *sorted({fact for facts in unknown for fact in facts}),
             *(("criticality",) if may else ()),
         ),
-        evidence=Evidence(lock_in=index.assumed),
+        evidence=make_evidence(lock_in=index.assumed),
     )
 
 
@@ -200,13 +208,13 @@ def _ask_captive(basis: Basis, asked: Sequence[Hold], levels: Levels) -> Finding
     """Ask about services; what is not known of the first is told of all."""
     index = asked[0].lock_in
     unknown = _unknown(asked[0], basis.settings, basis.today)
-    return Finding(
-        key=risk_key(Rule.LOCK_IN, [index.asset]),
+    return make_finding(
+        key=key_of_asset(Rule.LOCK_IN, index.asset),
         rule=Rule.LOCK_IN,
         sort=Sort.QUESTION,
         assets=tuple(one.asset.id for one in asked),
         assumed=tuple(dict.fromkeys(facts[0] for facts in unknown)),
-        evidence=Evidence(
+        evidence=make_evidence(
             lock_in=index.assumed,
             could_be=max(
                 levels.captive(one.lock_in.high, one.matters or one.may_matter) for one in asked

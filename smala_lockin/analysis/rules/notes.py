@@ -5,7 +5,14 @@ from itertools import chain
 from operator import attrgetter
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import ONLINE_SERVICES, SERVICES, AssetKind, Role
 
@@ -17,10 +24,12 @@ def notes(basis: Basis) -> Iterator[Finding]:
     """
     for loop in basis.loops:
         key = risk_key(Rule.LOOP, loop)
-        yield Finding(key=key, rule=Rule.LOOP, sort=Sort.NOTE, assets=loop)
+        yield make_finding(key=key, rule=Rule.LOOP, sort=Sort.NOTE, assets=loop)
     alone = orphans(basis)
     if alone:
-        yield Finding(key=risk_key(Rule.ORPHAN), rule=Rule.ORPHAN, sort=Sort.NOTE, assets=alone)
+        yield make_finding(
+            key=risk_key(Rule.ORPHAN), rule=Rule.ORPHAN, sort=Sort.NOTE, assets=alone
+        )
     if basis.structure.stand_ins:
         yield from _stand_ins(basis)
         return
@@ -28,7 +37,7 @@ def notes(basis: Basis) -> Iterator[Finding]:
     idle = unserved(basis, frozenset(alone), served)
     if idle:
         key = risk_key(Rule.UNSERVED)
-        yield Finding(key=key, rule=Rule.UNSERVED, sort=Sort.NOTE, assets=idle)
+        yield make_finding(key=key, rule=Rule.UNSERVED, sort=Sort.NOTE, assets=idle)
     yield from _missing(basis, served)
 
 
@@ -107,22 +116,22 @@ _DECISIVE = {
 
 def _missing(basis: Basis, served: Collection[AssetId]) -> Iterator[Finding]:
     if missing := missing_facts(basis, served):
-        yield Finding(
+        yield make_finding(
             key=risk_key(Rule.MISSING_FACTS),
             rule=Rule.MISSING_FACTS,
             sort=Sort.NOTE,
             assets=(),
-            evidence=Evidence(missing=missing),
+            evidence=make_evidence(missing=missing),
         )
 
 
 def _stand_ins(basis: Basis) -> Iterator[Finding]:
     assets = tuple(sorted(basis.processes))
     if assets:
-        yield Finding(
+        yield make_finding(
             key=risk_key(Rule.STAND_INS),
             rule=Rule.STAND_INS,
             sort=Sort.QUESTION,
             assets=assets,
-            evidence=Evidence(stops=assets),
+            evidence=make_evidence(stops=assets),
         )

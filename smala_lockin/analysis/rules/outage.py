@@ -5,7 +5,15 @@ from typing import Any, NamedTuple
 
 from smala_lockin.analysis.failure.single_points import SinglePoint
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Evidence,
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+)
 from smala_lockin.analysis.rating.gaps import Gap
 from smala_lockin.analysis.rating.losses import loss_impact
 from smala_lockin.analysis.rating.risk_curve import Proposal
@@ -95,6 +103,7 @@ _AI, _PEOPLE = AssetKind.AI_SERVICE, AssetKind.PEOPLE
 _KEY_PERSON, _SPOF, _LOSS = Rule.KEY_PERSON, Rule.SPOF, Rule.LOSS
 _RISK, _QUESTION = Sort.RISK, Sort.QUESTION
 _USUAL, _HARMFUL = Reading.USUAL, Reading.HARMFUL
+_MEDIUM = Level.MEDIUM
 
 
 def _points(
@@ -105,30 +114,33 @@ def _points(
 
 def _point(breaking: _Breaking, unknown: _Unknown, settings: Settings) -> Finding:
     asset, point, by_reading, hidden_share, _alone = breaking
-    is_key_person = asset.kind is _PEOPLE and (asset.units or 1) <= 1
-    rule = _KEY_PERSON if is_key_person else _SPOF
+    rule = _KEY_PERSON if asset.kind is _PEOPLE and (asset.units or 1) <= 1 else _SPOF
     merged = _merged(breaking, settings)
     if merged and rule in settings.rules_off:
         (rule,), merged = merged, ()
-    usual = by_reading[_USUAL]
-    own = ["recovery_hours"] if asset.recovery_hours is None else []
-    return Finding(
-        key=risk_key(rule, [point.asset]),
+    likelihood, impact, reached, margin_hours, late, usual, cost = by_reading[_USUAL]
+    own = ("recovery_hours",) if asset.recovery_hours is None else ()
+    stops, first_stop_hours = _in_time(point)
+    return make_finding(
+        key=key_of_asset(rule, point.asset),
         rule=rule,
         sort=_RISK,
         assets=(point.asset,),
-        likelihood=usual.likelihood,
-        impact=usual.impact,
-        level=usual.level,
+        likelihood=likelihood,
+        impact=impact,
+        level=reached,
         level_range=level_range([one.level for one in by_reading.values()]),
         assumed=(*own, *_unknown(unknown, point.stop_times)),
-        evidence=evidence_of_point(
-            point,
-            hidden_share,
-            margin_hours=usual.margin_hours,
-            late=usual.late,
-            usual=usual.usual,
-            cost=usual.cost,
+        evidence=make_evidence(
+            stops=stops,
+            first_stop_hours=first_stop_hours,
+            least_margin_hours=point.margin_hours,
+            margin_hours=margin_hours,
+            late=late,
+            blast_radius=point.blast_radius,
+            hidden_share=hidden_share,
+            usual=usual,
+            cost=cost,
             merged=merged,
         ),
     )
@@ -143,16 +155,22 @@ def _merged(breaking: _Breaking, settings: Settings) -> tuple[Rule, ...]:
 
 def evidence_of_point(point: SinglePoint, hidden_share: float, **more: Any) -> Evidence:
     """Return what every finding about a single point of failure holds, and what else is given."""
-    times = point.stop_times
-    order = tuple(sorted(times, key=times.__getitem__))  # they are by id already
-    return Evidence(
-        stops=order,
-        first_stop_hours=times[order[0]],
+    stops, first_stop_hours = _in_time(point)
+    return make_evidence(
+        stops=stops,
+        first_stop_hours=first_stop_hours,
         blast_radius=point.blast_radius,
         hidden_share=hidden_share,
         least_margin_hours=point.margin_hours,
         **more,
     )
+
+
+def _in_time(point: SinglePoint) -> tuple[tuple[AssetId, ...], float]:
+    """Return the processes that stop with a point, the first to stop leading, and when that is."""
+    times = point.stop_times
+    stops = tuple(sorted(times, key=times.__getitem__))  # they are by id already
+    return stops, times[stops[0]]
 
 
 def _losses(
@@ -163,30 +181,35 @@ def _losses(
 
 def _loss(lost: _Lost, unknown: _Unknown, settings: Settings) -> Finding | None:
     asset, point, gaps, hidden_share, likelihood = lost
-    impacts = {reading: loss_impact(one) for reading, one in gaps.items()}
-    levels = {reading: level(likelihood, one, settings) for reading, one in impacts.items()}
     usual, worst = gaps[_USUAL], gaps[_HARMFUL]
     is_risk = bool(usual.late)
-    if not is_risk and not (worst.late and levels[_HARMFUL] >= Level.MEDIUM):
+    levels = {
+        reading: level(likelihood, loss_impact(gap), settings) for reading, gap in gaps.items()
+    }
+    if not is_risk and not (worst.late and levels[_HARMFUL] >= _MEDIUM):
         return None
     told = usual if is_risk else worst
-    own = ["replacement_days"] if asset.replacement_days is None else []
-    return Finding(
-        key=risk_key(_LOSS, [point.asset]),
+    own = ("replacement_days",) if asset.replacement_days is None else ()
+    stops, first_stop_hours = _in_time(point)
+    return make_finding(
+        key=key_of_asset(_LOSS, point.asset),
         rule=_LOSS,
         sort=_RISK if is_risk else _QUESTION,
         assets=(point.asset,),
         likelihood=likelihood if is_risk else None,
-        impact=impacts[_USUAL] if is_risk else None,
+        impact=loss_impact(usual) if is_risk else None,
         level=levels[_USUAL] if is_risk else None,
         level_range=level_range(levels.values()) if is_risk else None,
         assumed=(*own, *_unknown(unknown, point.stop_times)),
-        evidence=evidence_of_point(
-            point,
-            hidden_share,
+        evidence=make_evidence(
+            stops=stops,
+            first_stop_hours=first_stop_hours,
+            least_margin_hours=point.margin_hours,
             late=told.late,
             gap_hours=told.hours,
             duration_hours=told.duration_hours,
+            blast_radius=point.blast_radius,
+            hidden_share=hidden_share,
             cost=told.cost if told.impact_of_cost > told.impact else None,
             could_be=None if is_risk else levels[_HARMFUL],
         ),

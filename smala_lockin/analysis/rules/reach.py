@@ -5,7 +5,16 @@ from itertools import chain
 
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Evidence,
+    Finding,
+    Rule,
+    Sort,
+    key_of_asset,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
 from smala_lockin.analysis.rules.data import far_likelihood, is_far, worst_if_far
 from smala_lockin.analysis.scales.risk_table import level
@@ -76,11 +85,11 @@ def _ask_about_people(
             far, hosts = both
             likelihoods = *map(_likelihood, far), *map(far_likelihood, hosts)
             worst = level(max(likelihoods), IMPACT_IF_SENSITIVE, settings)
-            evidence[both] = Evidence(country=far[0], causes=far, could_be=worst)
+            evidence[both] = make_evidence(country=far[0], causes=far, could_be=worst)
     rule, sort = Rule.LEGAL_REACH, Sort.QUESTION
     return {
-        id: Finding(
-            key=risk_key(rule, [id]),
+        id: make_finding(
+            key=key_of_asset(rule, id),
             rule=rule,
             sort=sort,
             assets=(id,),
@@ -97,13 +106,13 @@ def _ask_where(basis: Basis, asset: AssetId) -> Finding:
     could_be = basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)
     if one.personal_data in _ABOUT_PEOPLE and one.kind is not AssetKind.SUPPLIER:
         could_be = max(could_be, worst_if_far(basis, one))
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.LEGAL_REACH, [asset], fact),
         rule=Rule.LEGAL_REACH,
         sort=Sort.QUESTION,
         assets=(asset,),
         assumed=(fact,),
-        evidence=Evidence(could_be=could_be),
+        evidence=make_evidence(could_be=could_be),
     )
 
 
@@ -120,7 +129,7 @@ def _exposure(basis: Basis, country: str, reached: list[Reach], *, may_be_worse:
     found = basis.level(likelihood, impact)
     worst = basis.level(likelihood, IMPACT_IF_SENSITIVE) if may_be_worse else found
     way = basis.reaches.witness(reached[0].asset, country)
-    return Finding(
+    return make_finding(
         key=risk_key(Rule.LEGAL_REACH, (), country),
         rule=Rule.LEGAL_REACH,
         sort=Sort.RISK,
@@ -130,7 +139,7 @@ def _exposure(basis: Basis, country: str, reached: list[Reach], *, may_be_worse:
         level=found,
         level_range=(found, max(found, worst)),
         assumed=("personal_data",) if worst > found else (),
-        evidence=Evidence(
+        evidence=make_evidence(
             country=country,
             path=tuple(step.asset for step in way),
             by_investor=all(country in one.investors_only for one in reached),

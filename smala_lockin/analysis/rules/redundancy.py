@@ -9,7 +9,14 @@ from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind, Mode
 from smala_lockin.analysis.failure.false_redundancy import CIRCULAR, FalseRedundancy
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rating.risk_curve import is_lately
 from smala_lockin.analysis.rules.common_causes import (
     Asked,
@@ -111,7 +118,7 @@ def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
     groups, worst, cause, levels, told = falling
     usual = cause.weights[_USUAL]
     owners = sorted({one.owner for one in groups})
-    return Finding(
+    return make_finding(
         key=risk_key(_RULE, owners, *sorted([one.group for one in groups])),
         rule=_RULE,
         sort=_RISK,
@@ -121,7 +128,7 @@ def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
         level=usual.level,
         level_range=level_range(levels),
         assumed=told.assumed,
-        evidence=Evidence(
+        evidence=make_evidence(
             stops=told.stops,
             first_stop_hours=told.first_stop_hours,
             margin_hours=usual.margin_hours,

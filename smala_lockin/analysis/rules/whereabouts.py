@@ -5,7 +5,14 @@ from collections.abc import Collection, Iterator
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import EventKind
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Evidence, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    Finding,
+    Rule,
+    Sort,
+    make_evidence,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.rating.gaps import Aftermath
 from smala_lockin.analysis.rules.country import (
     UNTRUSTED,
@@ -46,13 +53,13 @@ def whereabouts(basis: Basis, cut_offs: Collection[Finding]) -> Iterator[Finding
     ]
     if found:
         could_be, after = max(found, key=lambda one: one[0])
-        yield Finding(
+        yield make_finding(
             key=risk_key(Rule.CUT_OFF, (), "country"),
             rule=Rule.CUT_OFF,
             sort=Sort.QUESTION,
             assets=tuple(sorted(doubtful)),
             assumed=("country",),
-            evidence=Evidence(
+            evidence=make_evidence(
                 stops=tuple(after.stops),
                 blast_radius=basis.blast_radius(after.stops),
                 could_be=could_be,

@@ -13,7 +13,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule, Sort, risk_key
+from smala_lockin.analysis.rating.findings import (
+    OF_POINTS,
+    Finding,
+    Rule,
+    Sort,
+    make_finding,
+    risk_key,
+)
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.analysis.stories.fact_changes import (
@@ -178,7 +185,7 @@ def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
 
 
 def _asking(fact: _Fact) -> NextQuestion:
-    made = Finding(
+    made = make_finding(
         key=risk_key(Rule.MISSING_FACTS, [fact.asset], fact.fact),
         rule=Rule.MISSING_FACTS,
         sort=Sort.QUESTION,
