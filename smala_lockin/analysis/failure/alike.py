@@ -10,6 +10,7 @@ from smala_lockin.domain.landscape import Landscape
 
 OF_NEEDS = (
     "order",
+    "steps",
     "by_id",
     "vital_targets",
     "processes_by_id",

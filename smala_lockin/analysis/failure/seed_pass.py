@@ -30,15 +30,16 @@ def spread(structure: Structure, bits: list[int], *, redundant: bool = True) -> 
     """Add to the bits of each asset what fails it beside what has it down from the beginning."""
     alone = structure.vital.alone
     every_group = structure.vital.groups if redundant else {}
-    for component, targets, groups in structure.steps:
-        if len(component) > 1:
-            _go_round(component, alone, every_group, bits)
+    for asset, targets, pairs, groups, circle in structure.steps:
+        if circle:
+            _go_round(circle, alone, every_group, bits)
             continue
-        asset = component[0]
         found = bits[asset]
         for target in targets:
             found |= bits[target]
-        if groups and redundant:
+        if redundant:
+            for one, other in pairs:
+                found |= bits[one] & bits[other]
             for group in groups:
                 found |= defeating(group, bits)
         bits[asset] = found

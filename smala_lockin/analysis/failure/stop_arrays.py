@@ -116,4 +116,4 @@ class _Hours(dict[float, NDArray[np.float64]]):
 def _differ(before: Floats | None, after: Floats | None) -> bool:
     if before is None or after is None:
         return before is not after
-    return not np.array_equal(before, after)
+    return before.tobytes() != after.tobytes()  # as arrays it takes five times as long

@@ -25,6 +25,12 @@ from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Control, Need, Role
 from smala_lockin.domain.landscape import Landscape
 
+Step = tuple[int, Sequence[int], Sequence[tuple[int, int]], Sequence[Group], Sequence[int]]
+"""An asset, what it vitally needs alone, its groups of two, its other ones, or else a circle.
+
+Groups are those with something to spare: of two members one is. Of a circle nothing else is told.
+"""
+
 
 @dataclass(frozen=True, eq=False)
 class Structure:
@@ -77,20 +83,27 @@ class Structure:
         return components(every)
 
     @cached_property
-    def steps(self) -> list[tuple[list[int], Sequence[int], Sequence[Group]]]:
+    def steps(self) -> list[Step]:
         """The way from what is needed to what needs it: the components of `order`.
 
-        Each with what the asset vitally needs alone, and in groups with something to spare; that
-        is not told of circles, and what vitally needs nothing is left out.
+        What vitally needs nothing is left out.
         """
-        alone, groups = self.vital.alone, self.vital.groups
-        return [
-            (component, (), ())
-            if len(component) > 1
-            else (component, alone[component[0]], groups.get(component[0], ()))
-            for component in self.order
-            if len(component) > 1 or alone[component[0]] or component[0] in groups
-        ]
+        alone, every_group = self.vital.alone, self.vital.groups
+        found: list[Step] = []
+        for component in self.order:
+            asset = component[0]
+            if len(component) > 1:
+                found.append((asset, (), (), (), component))
+            elif asset in every_group:
+                groups = every_group[asset]
+                pairs = [
+                    (one.members[0], one.members[1]) for one in groups if len(one.members) == 2
+                ]
+                others = [one for one in groups if len(one.members) != 2]
+                found.append((asset, alone[asset], pairs, others, ()))
+            elif targets := alone[asset]:
+                found.append((asset, targets, (), (), ()))
+        return found
 
     @cached_property
     def weights(self) -> dict[int, int]:
@@ -296,23 +309,31 @@ def _built(landscape: Landscape) -> Structure:
     vital, degrading = _no_needs(len(ids)), _no_needs(len(ids))
     controllers: list[list[int]] = [[] for _ in ids]
     investors: list[list[int]] = [[] for _ in ids]
+    members_of = landscape.members
     redundant = {
-        key for key, group in landscape.groups.items() if group.needed < len(landscape.members[key])
+        key for key, group in landscape.groups.items() if group.needed < len(members_of[key])
     }
     every = landscape.dependencies.values()
     links = [(index[one.source], index[one.target], one) for one in every]
     # Of thousands of dependencies it tells that members of an enumeration are not looked up here.
     is_control, is_group = Role.CONTROLLED_BY, Control.GROUP
-    needs_of = {Need.VITAL: vital, Need.DEGRADING: degrading}
+    is_vital, is_degrading = Need.VITAL, Need.DEGRADING
+    needs_of = {is_vital: vital, is_degrading: degrading}
+    alone, buffers = vital.alone, vital.buffers
     for source, target, one in links:
         if one.role is is_control:
             chosen = controllers if one.control is is_group else investors
             chosen[source].append(target)
-        elif one.group not in redundant and (needs := needs_of.get(one.need)):
-            needs.alone[source].append(target)
-            needs.buffers[source].append(one.buffer_hours)
+        elif one.group in redundant:
+            continue
+        elif (need := one.need) is is_vital:
+            alone[source].append(target)
+            buffers[source].append(one.buffer_hours)
+        elif need is is_degrading:
+            degrading.alone[source].append(target)
+            degrading.buffers[source].append(one.buffer_hours)
     for key, group in landscape.groups.items():
-        members = landscape.members[key]
+        members = members_of[key]
         if key in redundant and (needs := needs_of.get(members[0].need)):
             owner = index[group.owner]
             made = _group(key, owner, group.needed, members, index)
