@@ -33,6 +33,8 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 if TYPE_CHECKING:
     from smala_lockin.analysis.rating.level_arrays import PointLines
 
+_SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
+
 
 @dataclass(frozen=True, kw_only=True)
 class Basis:
@@ -132,6 +134,17 @@ class Basis:
         """Return what decides how much it weighs that these processes stop, their number aside."""
         return tuple(map(self.burdens.__getitem__, stops))
 
+    @cached_property
+    def laden_of(self) -> Mapping[AssetId, tuple[Burden, ...]]:
+        """The same of what each single point of failure stops."""
+        return {one.asset: self.laden(one.stop_times) for one in self.points}
+
+    @cached_property
+    def worst_of(self) -> Mapping[AssetId, int]:
+        """The criticality of the worst process that each single point of failure stops."""
+        known = self.weighed[Reading.USUAL].criticality.__getitem__
+        return {one.asset: max(map(known, one.stop_times)) for one in self.points}
+
     def totals(self, laden: Iterable[Burden]) -> tuple[int, ...]:
         """Return the weight of all processes in time, by reading; empty where it cannot matter.
 
@@ -175,14 +188,17 @@ class Basis:
     @cached_property
     def curve_of(self) -> Mapping[AssetId, Mapping[Reading, Proposal]]:
         """What the curve of each single point of failure, suppliers and processes apart, says."""
-        apart = (AssetKind.SUPPLIER, AssetKind.PROCESS)
-        assets = self.landscape.assets
-        outages = {
-            id: self.weighing(outage)
+        return self.recall.marked(worked_out.curves_of, self.weighings, self.weighed, *self.scale)
+
+    @cached_property
+    def weighings(self) -> Mapping[AssetId, Weighing]:
+        """All that decides those curves, settings and revenue aside."""
+        assets, laden = self.landscape.assets, self.laden_of
+        return {
+            id: Weighing(outage, laden[id], self.totals(laden[id]))
             for id, outage in self.outages.items()
-            if assets[id].kind not in apart
+            if (kind := assets[id].kind) is not _SUPPLIER and kind is not _PROCESS
         }
-        return self.recall.marked(worked_out.curves_of, outages, self.weighed, *self.scale)
 
     def weighing(self, outage: Outage) -> Weighing:
         """Return all that decides the curve of an outage, settings and revenue aside."""
@@ -225,11 +241,11 @@ class Basis:
         With one seed all that fails is back when the seed is: R of each is the seed's duration.
         """
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
-        supplier = AssetKind.SUPPLIER
+        laden = self.laden_of
         lost = {
-            one.asset: Lost(one.stop_times, self.laden(one.stop_times), days[index[one.asset]])
-            for one in self.points
-            if assets[one.asset].kind is supplier
+            id: Lost(one.stop_times, laden[id], days[index[id]])
+            for id, one in self.point_of.items()
+            if assets[id].kind is _SUPPLIER
         }
         return self.recall.marked(worked_out.gaps_of, lost, self.weighed, *self.scale)
 

@@ -63,13 +63,13 @@ def holds(basis: Basis) -> dict[AssetId, Hold]:
     """Return how hard each service is to leave."""
     important, unsaid = basis.important, basis.unknown["criticality"]
     criticality = basis.weighed[Reading.USUAL].criticality
-    indices = basis.figures.lock_in
+    indices, worst_of = basis.figures.lock_in, basis.worst_of
     ranges, assets, point_of = indices.ranges, basis.landscape.assets, basis.point_of
     found = {}
     for index in indices.services:
         id = index.asset
         stops: Collection[AssetId] = point_of[id].stop_times if id in point_of else ()
-        worst = max(map(criticality.__getitem__, stops)) if stops else 1
+        worst = worst_of.get(id, 1)
         if id in criticality:  # it stands in for a process
             worst = max(worst, criticality[id])
         matters, may = not important.isdisjoint(stops), not unsaid.isdisjoint(stops)

@@ -66,7 +66,7 @@ def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     """Yield what it would change to know how long things take to be back."""
     loss, silent = Rule.LOSS, Level.VERY_LOW
     unknown = {
-        id: _Recovering(basis.weighing(basis.outages[id]), one.level or silent)
+        id: _Recovering(basis.weighings[id], one.level or silent, basis.worst_of[id])
         for one in risks
         if one.rule is not loss
         and basis.landscape.assets[id := one.assets[0]].recovery_hours is None
@@ -75,10 +75,14 @@ def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
 
 
 class _Recovering(NamedTuple):
-    """The outage of something of which nobody knows how long it takes to be back."""
+    """The outage of something of which nobody knows how long it takes to be back.
+
+    `now` is the level of its risk, `worst` the criticality of the worst process that it stops.
+    """
 
     weighing: Weighing
     now: Level
+    worst: int
 
 
 def _of_recovery(
@@ -95,11 +99,10 @@ def _of_recovery(
     estimates = [one.weighing.outage.recovery for one in recovering.values()]
     hours = [end for one in estimates if one is not None for end in one[:_ENDS]]
     reached = lines.levels_if_back_after(np.repeat(points, _ENDS), np.array(hours)).tolist()
-    criticality, found = basis.weighed[Reading.USUAL].criticality, {}
+    found = {}
     for place, (id, one) in enumerate(recovering.items()):
         levels = map(_LEVELS.__getitem__, reached[_ENDS * place : _ENDS * (place + 1)])
-        worst = max(map(criticality.__getitem__, one.weighing.outage.stop_hours), default=1)
-        found[id] = Change.of(id, "recovery_hours", worst, (one.now, *levels))
+        found[id] = Change.of(id, "recovery_hours", one.worst, (one.now, *levels))
     return found
 
 

@@ -8,9 +8,8 @@ redundancy or a cut-off rests on the same facts as the failures that it is made 
 with these.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple, Self
 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import (
@@ -65,11 +64,11 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
         changes += of_replacement(basis, {one.assets[0] for one in lost})
     if Rule.LOCK_IN not in off:
         changes += of_lock_in(basis)
-    weighed = _weighed(changes)
+    ledger = _Ledger.of(changes)
+    first = ledger.first()
     if not basis.structure.stand_ins:  # of these it is asked first which activities they serve
-        weighed = _with_processes(basis, weighed, risks)
-    asking = [_asking(one) for one in _first(weighed)]
-    return (*_which_activities(basis, told), *asking)[:SHOWN]
+        first = _with_processes(basis, ledger, first, risks)
+    return (*_which_activities(basis, told), *map(_asking, first))[:SHOWN]
 
 
 _OF_OUTAGE = (*OF_POINTS, Rule.LOSS)
@@ -80,7 +79,7 @@ _AT_ONCE = 8
 
 
 def _with_processes(
-    basis: Basis, weighed: list["_Fact"], risks: Iterable[Finding]
+    basis: Basis, ledger: "_Ledger", first: list["_Fact"], risks: Iterable[Finding]
 ) -> list["_Fact"]:
     """Return the first of these facts and of those of processes; one that is both counts for both.
 
@@ -88,39 +87,22 @@ def _with_processes(
     weighed.
     """
     if not basis.points:
-        return weighed
+        return first
     from smala_lockin.analysis.stories.process_changes import ProcessChanges
 
-    asked = {(one.asset, one.fact): one for one in weighed if one.asset in basis.processes}
-    weighed = _first(weighed)
     changes = ProcessChanges.of(basis, risks)
-    every = (_joined(asked, *one) for one in changes.at_most())
-    at_most = sorted(every, key=lambda one: one.rank)
+    at_most = sorted([ledger.fact(*one) for one in changes.at_most()], key=_rank)
     for start in range(0, len(at_most), _AT_ONCE):
         hopeful = [
             one
             for one in at_most[start : start + _AT_ONCE]
-            if len(weighed) < SHOWN or one.rank < weighed[-1].rank
+            if len(first) < SHOWN or _rank(one) < _rank(first[-1])
         ]
         if not hopeful:
             break
         found = changes.weighed([(one.asset, one.fact) for one in hopeful])
-        weighed = _first([*weighed, *(_joined(asked, *one) for one in found)])
-    return weighed
-
-
-def _joined(
-    asked: Mapping[tuple[AssetId, str], "_Fact"],
-    process: AssetId,
-    fact: str,
-    worth: float,
-    urgent: bool,
-) -> "_Fact":
-    """Return what a fact of a process is worth, with what that is that is asked about it."""
-    known = asked.get((process, fact))
-    if known is None:
-        return _Fact(process, fact, worth, urgent, None)
-    return _Fact(process, fact, worth + known.worth, urgent or known.urgent, known.question)
+        first = _first([*first, *(ledger.fact(*one) for one in found)])
+    return first
 
 
 def _which_activities(basis: Basis, findings: Iterable[Finding]) -> Iterator[NextQuestion]:
@@ -146,42 +128,66 @@ class _Fact(NamedTuple):
     urgent: bool
     question: Finding | None
 
-    @property
-    def rank(self) -> tuple[bool, float, AssetId, str]:
-        return not self.urgent, -self.worth, self.asset, self.fact
+
+def _rank(fact: _Fact) -> tuple[bool, float, AssetId, str]:
+    """Order facts: urgent ones, then what is worth most, then by id."""
+    return not fact.urgent, -fact.worth, fact.asset, fact.fact
 
 
-def _weighed(changes: Iterable[Change]) -> list[_Fact]:
-    worth: dict[tuple[AssetId, str], float] = {}
-    urgent: set[tuple[AssetId, str]] = set()
-    questions: dict[tuple[AssetId, str], Finding] = {}
-    for asset, fact, value, is_urgent, question in changes:
+_Key = tuple[AssetId, str]
+
+
+class _Ledger(NamedTuple):
+    """What facts are worth, all their findings together, by asset and fact."""
+
+    worth: Mapping[_Key, float]
+    urgent: Collection[_Key]
+    questions: Mapping[_Key, Finding]
+    """The questions about them, where there are any."""
+
+    @classmethod
+    def of(cls, changes: Iterable[Change]) -> Self:
+        """Return what changes come to."""
+        worth: dict[_Key, float] = {}
+        urgent: set[_Key] = set()
+        questions: dict[_Key, Finding] = {}
+        for asset, fact, value, is_urgent, question in changes:
+            key = asset, fact
+            worth[key] = worth.get(key, 0.0) + value
+            if is_urgent:
+                urgent.add(key)
+            if question:
+                questions.setdefault(key, question)
+        return cls(worth, urgent, questions)
+
+    def fact(self, asset: AssetId, fact: str, more: float = 0.0, urgent: bool = False) -> _Fact:
+        """Return a fact that is worth so much beside what is told here."""
         key = asset, fact
-        worth[key] = worth.get(key, 0.0) + value
-        if is_urgent:
-            urgent.add(key)
-        if question:
-            questions.setdefault(key, question)
-    return [
-        _Fact(asset, fact, value, (asset, fact) in urgent, questions.get((asset, fact)))
-        for (asset, fact), value in worth.items()
-    ]
+        worth = more + self.worth.get(key, 0.0)
+        return _Fact(asset, fact, worth, urgent or key in self.urgent, self.questions.get(key))
+
+    def first(self) -> list[_Fact]:
+        """Return those to be shown: the best fact of each asset, the best asset first."""
+        best: dict[AssetId, _Key] = {}
+        for is_urgent in (True, False):
+            ranks = [
+                (-worth, key)
+                for key, worth in self.worth.items()
+                if worth > 0 and (key in self.urgent) is is_urgent
+            ]
+            for _less, key in sorted(ranks):
+                best.setdefault(key[0], key)
+                if len(best) == SHOWN:
+                    return [self.fact(*key) for key in best.values()]
+        return [self.fact(*key) for key in best.values()]
 
 
-def _first(weighed: Iterable[_Fact]) -> list[_Fact]:
-    """Return those to be shown: the best fact of each asset, the best asset first."""
-    every = list(weighed)
-    ranks = [
-        (not urgent, -worth, asset, fact, place)
-        for place, (asset, fact, worth, urgent, _question) in enumerate(every)
-        if worth > 0
-    ]
+def _first(facts: Iterable[_Fact]) -> list[_Fact]:
+    """Return the same of some facts, of which one may be told twice."""
     best: dict[AssetId, _Fact] = {}
-    for _calm, _less, asset, _fact, place in sorted(ranks):
-        best.setdefault(asset, every[place])
-        if len(best) == SHOWN:
-            break
-    return list(best.values())
+    for one in sorted([one for one in facts if one.worth > 0], key=_rank):
+        best.setdefault(one.asset, one)
+    return list(best.values())[:SHOWN]
 
 
 def _asking(fact: _Fact) -> NextQuestion:
@@ -206,34 +212,31 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
 
     What is hard to leave is looked at fact by fact: a question about it hangs on several.
     """
-    question, silent, high, captive = Sort.QUESTION, Level.VERY_LOW, Level.HIGH, Rule.LOCK_IN
-    asked = [
-        one for one in findings if one.sort is question and one.assumed and one.rule is not captive
-    ]
-    asked = [one for one in asked if one.evidence.could_be is not None]
-    stops_with, users = basis.stops_with, basis.users
-    concerned = dict.fromkeys(id for one in asked if not one.evidence.stops for id in one.assets)
-    needing = {id: (stops_with(id), users.get(id, frozenset())) for id in concerned}
-    criticality = basis.weighed[Reading.USUAL].criticality
-    worst = basis.recall.each(_worst_needing, needing, criticality)
-    for one in asked:
-        assets, evidence = one.assets, one.evidence
-        if evidence.stops:
-            most = worst_of(basis, evidence.stops)
+    question, high, captive = Sort.QUESTION, Level.HIGH, Rule.LOCK_IN
+    worst, users = basis.worst_of, _worst_users(basis)
+    for one in findings:
+        if one.sort is not question or not one.assumed or one.rule is captive:
+            continue
+        could_be = one.evidence.could_be
+        if could_be is None:
+            continue
+        assets, stops = one.assets, one.evidence.stops
+        if stops:
+            most = worst_of(basis, stops)
         elif len(assets) == 1:
-            most = worst[assets[0]]
+            (id,) = assets
+            most = max(worst.get(id, 1), users.get(id, 1))
         else:
-            most = max([worst[id] for id in assets], default=1)
-        level = evidence.could_be or silent
-        yield Change(assets[0], one.assumed[0], most * level, level >= high, one)
+            most = max([max(worst.get(id, 1), users.get(id, 1)) for id in assets], default=1)
+        yield Change(assets[0], one.assumed[0], most * could_be, could_be >= high, one)
 
 
-def _worst_needing(
-    needing: Mapping[AssetId, tuple[Mapping[AssetId, float], frozenset[AssetId]]],
-    criticality: Mapping[AssetId, int],
-) -> dict[AssetId, int]:
-    """Return the criticality of the worst process that stops without each, or uses it; or 1."""
-    return {
-        id: max(map(criticality.__getitem__, chain(stops, users)), default=1)
-        for id, (stops, users) in needing.items()
-    }
+def _worst_users(basis: Basis) -> dict[AssetId, int]:
+    """Return the criticality of the worst process that uses each asset, or that it is itself."""
+    criticality = basis.weighed[Reading.USUAL].criticality
+    found: dict[AssetId, int] = {}
+    for id, users in basis.users.items():
+        found[id] = max(map(criticality.__getitem__, users))
+    for id, own in criticality.items():
+        found[id] = max(own, found.get(id, 1))
+    return found
