@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
@@ -20,7 +20,7 @@ from smala_lockin.analysis.rating.gaps import Aftermath, Gap
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, was_tested_lately
 from smala_lockin.analysis.rating.worked_out import Gone, Left, Lost, Weighing
 from smala_lockin.analysis.recall import Recall
-from smala_lockin.analysis.scales import assumptions
+from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed, burdens
 from smala_lockin.domain.assets import Asset, AssetId
@@ -33,6 +33,7 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 if TYPE_CHECKING:
     from smala_lockin.analysis.rating.level_arrays import PointLines
 
+_outage = partial(tuple.__new__, Outage)  # of all single points, and twice as fast
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
 
 
@@ -177,13 +178,16 @@ class Basis:
     ) -> Outage:
         """Return the outage of an asset that stops these; `tested` if its group was, lately."""
         asset = self.landscape.assets[id]
-        return Outage(
-            stops,
-            asset.kind,
-            assumptions.recovery_hours(self.landscape, id),
-            asset.units,
-            tested or was_tested_lately(asset, self.today, self.settings),
-        )
+        hours = asset.recovery_hours
+        recovery = self._usual_recovery[asset.kind] if hours is None else Estimate.of(hours)
+        is_tested = tested or was_tested_lately(asset, self.today, self.settings)
+        return _outage((stops, asset.kind, recovery, asset.units, is_tested))
+
+    @cached_property
+    def _usual_recovery(self) -> Mapping[AssetKind, Estimate]:
+        """For each kind how long it takes to be back where nobody said."""
+        rows = self.settings.recovery_hours.items()
+        return {kind: Estimate(low, usual, high, False) for kind, (low, usual, high) in rows}
 
     @cached_property
     def curve_of(self) -> Mapping[AssetId, Mapping[Reading, Proposal]]:

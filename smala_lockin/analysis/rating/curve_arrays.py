@@ -79,14 +79,17 @@ class Frequencies:
     @classmethod
     def of(cls, outages: Sequence[Outage], *readings: Reading) -> Self:
         """Return the frequencies of some events, under one reading of the unknown after another."""
-        unsure = np.array([one.recovery is not None and not one.recovery.known for one in outages])
+        recoveries = [one.recovery for one in outages]
+        unsure = np.array([one is not None and not one.known for one in recoveries])
         rows = np.array([_KINDS[one.kind] for one in outages], dtype=np.int64)
-        away = np.array([_away(one.recovery) for one in outages]).T[[one.value for one in readings]]
-        units = [relief_of_units(one.kind, one.units) - one.tested for one in outages]
+        away = np.array([*map(_away, recoveries)]).T[[one.value for one in readings]]
+        units = np.array(
+            [relief_of_units(one.kind, one.units) - one.tested for one in outages], dtype=np.int64
+        )
         return cls(
             rows=repeated(rows, len(readings)),
             away_hours=away.ravel(),
-            relief=repeated(np.array(units, dtype=np.int64), len(readings)),
+            relief=repeated(units, len(readings)),
             sooner=_moved(unsure, readings, (-1, -1, 0)),
             later=_moved(unsure, readings, (0, 1, 1)),
         )

@@ -5,6 +5,7 @@ all else staying as assumed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple, Self
 
@@ -25,7 +26,7 @@ _ENDS = 3
 """What is unknown is read at its low, its usual and its high end."""
 
 
-_MEDIUM, _HIGH = Level.MEDIUM, Level.HIGH
+_SILENT, _MEDIUM, _HIGH = Level.VERY_LOW, Level.MEDIUM, Level.HIGH
 
 
 class Change(NamedTuple):
@@ -56,6 +57,9 @@ class Change(NamedTuple):
         return cls(asset, fact, worth, urgent, question)
 
 
+_change = partial(tuple.__new__, Change)  # of many alike, and twice as fast
+
+
 def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
     """Return the criticality of the worst of some processes; 1 where there is none."""
     known = basis.weighed[Reading.USUAL].criticality
@@ -64,9 +68,9 @@ def worst_of(basis: Basis, processes: Iterable[AssetId]) -> int:
 
 def of_recovery(basis: Basis, risks: Iterable[Finding]) -> Iterator[Change]:
     """Yield what it would change to know how long things take to be back."""
-    loss, silent = Rule.LOSS, Level.VERY_LOW
+    loss = Rule.LOSS
     unknown = {
-        id: _Recovering(basis.weighings[id], one.level or silent, basis.worst_of[id])
+        id: _Recovering(basis.weighings[id], one.level or _SILENT, basis.worst_of[id])
         for one in risks
         if one.rule is not loss
         and basis.landscape.assets[id := one.assets[0]].recovery_hours is None
@@ -114,29 +118,35 @@ def of_replacement(basis: Basis, asked: Collection[AssetId]) -> Iterator[Change]
     """
     structure, assets, point_of = basis.structure, basis.landscape.assets, basis.point_of
     days, index, usual = structure.days_lost, structure.index, Reading.USUAL
-    losing = {}
-    for supplier, gaps in basis.loss_gaps.items():
-        if supplier not in asked and assets[supplier].replacement_days is None:
-            provided = structure.replaced_with(supplier) or [supplier]
-            losing[supplier] = _Losing(
-                (stops := point_of[supplier].stop_times),
-                basis.laden(stops),
-                gaps[usual],
-                basis.loss_likelihoods[supplier],
-                [(one, days[index[one]]) for one in provided],
-            )
+    laden, worst, likelihoods = basis.laden_of, basis.worst_of, basis.loss_likelihoods
+    losing = {
+        supplier: _Losing(
+            point_of[supplier].stop_times,
+            laden[supplier],
+            gaps[usual],
+            likelihoods[supplier],
+            [(one, days[index[one]]) for one in structure.replaced_with(supplier) or (supplier,)],
+            worst[supplier],
+        )
+        for supplier, gaps in basis.loss_gaps.items()
+        if supplier not in asked and assets[supplier].replacement_days is None
+    }
     found = basis.recall.marked(_of_replacement, losing, basis, *basis.scale)
     yield from chain.from_iterable(found.values())
 
 
 class _Losing(NamedTuple):
-    """A supplier whose replacement takes as long as the longest of these, days by asset."""
+    """A supplier whose replacement takes as long as the longest of these, days by asset.
+
+    `worst` is the criticality of the worst process that stops without it.
+    """
 
     stop_times: Mapping[AssetId, float]
     laden: tuple[Burden, ...]
     gap: Gap
     likelihood: int
     days: list[tuple[AssetId, Estimate]]
+    worst: int
 
 
 def _of_replacement(
@@ -146,27 +156,20 @@ def _of_replacement(
     _revenue: float | None,
 ) -> dict[AssetId, list[Change]]:
     """Return what it would change, by supplier; the basis gives `point_lines` and `weighed`."""
-    trials = {id: _trials(one.days) for id, one in losing.items()}
-    lost = list({(id, end): None for id, tried in trials.items() for ends in tried for end in ends})
-    levels = dict(zip(lost, levels_of_losses(basis, lost), strict=True))
-    criticality = basis.weighed[Reading.USUAL].criticality
-    found: dict[AssetId, list[Change]] = {}
-    silent = Level.VERY_LOW
-    for id, tried in trials.items():
-        one, now = losing[id], silent
+    tried = [
+        (id, ends, who) for id, one in losing.items() for ends, who in _trials(one.days).items()
+    ]
+    reached = levels_of_losses(basis, [(id, days) for id, ends, _who in tried for days in ends])
+    found: dict[AssetId, list[Change]] = {id: [] for id in losing}
+    for id, _ends, who in tried:
+        one = losing[id]
+        now = _SILENT
         if one.gap.late:
             now = level(one.likelihood, loss_impact(one.gap), settings)
-        changing = [
-            (who, reached)
-            for ends, who in tried.items()
-            if (reached := [now, *[levels[id, end] for end in ends]]) != [now] * len(reached)
-        ]
-        found[id] = changes = []
-        if changing:
-            worst = max(map(criticality.__getitem__, one.stop_times), default=1)
-            for who, reached in changing:
-                alike = Change.of(id, "replacement_days", worst, tuple(reached))
-                changes += [Change(each, *alike[1:]) for each in who]
+        levels = [next(reached) for _end in range(_ENDS)]
+        if any(each is not now for each in levels):
+            alike = Change.of(id, "replacement_days", one.worst, (now, *levels))
+            found[id] += [_change((each, *alike[1:])) for each in who]
     return found
 
 
@@ -174,18 +177,21 @@ _Ends = tuple[float, float, float]
 
 
 def _trials(days: list[tuple[AssetId, Estimate]]) -> dict[_Ends, list[AssetId]]:
-    """Return how long all take with each end of one that is unknown, and of which that holds."""
-    usual = sorted([own.usual for _one, own in days])
-    longest, next_longest = usual[-1], usual[-2] if len(usual) > 1 else 0.0
+    """Return how long all take with each end of one that is unknown, and of which that holds.
+
+    What does not take longest even at its high end is left out: all take as long whatever it is.
+    """
+    longest = next_longest = 0.0
+    for _one, (_low, usual, _high, _known) in days:
+        if usual > longest:
+            longest, next_longest = usual, longest
+        elif usual > next_longest:
+            next_longest = usual
     found: dict[_Ends, list[AssetId]] = {}
-    for one, (low, own_usual, high, known) in days:
-        if not known:
-            others = next_longest if own_usual == longest else longest
-            ends = (
-                low if low > others else others,
-                own_usual if own_usual > others else others,
-                high if high > others else others,
-            )
+    for one, (low, usual, high, known) in days:
+        others = next_longest if usual == longest else longest
+        if not known and high > others:
+            ends = low if low > others else others, usual if usual > others else others, high
             found.setdefault(ends, []).append(one)
     return found
 
