@@ -17,6 +17,7 @@ from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.rating import worked_out
 from smala_lockin.analysis.rating.gaps import Aftermath, Gap
+from smala_lockin.analysis.rating.holds import Hold, holds_of
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, was_tested_lately
 from smala_lockin.analysis.rating.worked_out import Gone, Left, Lost, Weighing
 from smala_lockin.analysis.recall import Recall
@@ -236,6 +237,17 @@ class Basis:
         least = self.settings.thresholds.important_criticality
         return frozenset(
             key for key, one in self.processes.items() if (one.criticality or 0) >= least
+        )
+
+    @cached_property
+    def holds(self) -> Mapping[AssetId, Hold]:
+        """How hard each service is to leave, by id."""
+        return holds_of(
+            self.figures.lock_in,
+            self.point_of,
+            self.weighed[Reading.USUAL].criticality,
+            self.important,
+            self.unknown["criticality"],
         )
 
     @cached_property

@@ -1,11 +1,9 @@
 """The rule about services that are hard to leave."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
-from smala_lockin.analysis.figures.lock_in import LockIn, unknown_facts
-from smala_lockin.analysis.figures.lock_in_factors import Range
+from smala_lockin.analysis.figures.lock_in import unknown_facts
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import (
     Finding,
@@ -16,10 +14,10 @@ from smala_lockin.analysis.rating.findings import (
     make_finding,
     risk_key,
 )
+from smala_lockin.analysis.rating.holds import Hold
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level, level
-from smala_lockin.analysis.scales.weighing import Reading
-from smala_lockin.domain.assets import Asset, AssetId
+from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.records import RiskKey
 from smala_lockin.domain.settings import LockInFactor, Settings
 
@@ -37,44 +35,9 @@ def captives(basis: Basis) -> Iterator[Finding]:
     do without the service, or if one answer could make it a risk of level medium; one question
     for all such services where there are many.
     """
-    found = basis.recall.each(_captives, holds(basis), basis.settings, basis.today).values()
+    found = basis.recall.each(_captives, basis.holds, basis.settings, basis.today).values()
     yield from (one for one in found if isinstance(one, Finding))
     yield from _questions(basis, [one for one in found if isinstance(one, Hold)])
-
-
-class Hold(NamedTuple):
-    """How hard a service is to leave, as far as the rule looks.
-
-    `matters` says whether a process that matters much stops without it, `may_matter` whether one
-    does of which nobody said how much it matters, `worst` is the criticality of the worst one.
-    `offered` counts the ways out that the catalogue knows beside the company's own substitutes.
-    """
-
-    asset: Asset
-    lock_in: LockIn
-    ranges: tuple[Range, ...]
-    matters: bool
-    may_matter: bool
-    worst: int
-    offered: int
-
-
-def holds(basis: Basis) -> dict[AssetId, Hold]:
-    """Return how hard each service is to leave."""
-    important, unsaid = basis.important, basis.unknown["criticality"]
-    criticality = basis.weighed[Reading.USUAL].criticality
-    indices, worst_of = basis.figures.lock_in, basis.worst_of
-    ranges, assets, point_of = indices.ranges, basis.landscape.assets, basis.point_of
-    found = {}
-    for index in indices.services:
-        id = index.asset
-        stops: Collection[AssetId] = point_of[id].stop_times if id in point_of else ()
-        worst = worst_of.get(id, 1)
-        if id in criticality:  # it stands in for a process
-            worst = max(worst, criticality[id])
-        matters, may = not important.isdisjoint(stops), not unsaid.isdisjoint(stops)
-        found[id] = Hold(assets[id], index, ranges[id], matters, may, worst, indices.offered(id))
-    return found
 
 
 _ROUNDING = 1e-9
@@ -84,18 +47,18 @@ _ROUNDING = 1e-9
 class Levels:
     """The levels of services being hard to leave, under some settings.
 
-    From `least` on an index is one of a captive.
+    From `least` on an index is one of a captive, where its coverage is `enough`.
     """
 
     def __init__(self, settings: Settings) -> None:
         thresholds = settings.thresholds
         self.least, self._much = (one - _ROUNDING for one in thresholds.lock_in)
-        self._coverage = thresholds.lock_in_coverage - _ROUNDING
+        self.enough = thresholds.lock_in_coverage - _ROUNDING
         self._of_impact = [level(HELD, impact, settings) for impact in range(1, 6)]
 
     def fires(self, low: float, assumed: float, coverage: float) -> bool:
         """Whether an index, as far as known, is one of a captive."""
-        return low >= self.least or (assumed >= self.least and coverage >= self._coverage)
+        return low >= self.least or (assumed >= self.least and coverage >= self.enough)
 
     def doubtful(self, assumed: float) -> bool:
         """Whether it would be if enough were known."""
@@ -112,7 +75,7 @@ class Levels:
     def place(self, low: float, assumed: float, coverage: float) -> int:
         """Return where the level of such a service is in its `ladder`."""
         least = self.least
-        if low >= least or (assumed >= least and coverage >= self._coverage):
+        if low >= least or (assumed >= least and coverage >= self.enough):
             return 2 if assumed >= self._much else 1
         return 0
 

@@ -13,9 +13,10 @@ from smala_lockin.analysis.figures.lock_in_factors import value_of_replacement, 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Gap
+from smala_lockin.analysis.rating.holds import Hold
 from smala_lockin.analysis.rating.losses import loss_impact
 from smala_lockin.analysis.rating.worked_out import Weighing
-from smala_lockin.analysis.rules.lock_in import Hold, Levels, holds, most_of
+from smala_lockin.analysis.rules.lock_in import Levels, most_of
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.analysis.scales.weighing import Burden, Reading
@@ -229,34 +230,42 @@ _SUBSTITUTES = tuple(LockInFactor).index(LockInFactor.SUBSTITUTES)
 
 def of_lock_in(basis: Basis) -> Iterator[Change]:
     """Yield what it would change to know one fact more about how hard a service is to leave."""
-    found = basis.recall.each(_of_lock_in, holds(basis), basis.settings)
+    found = basis.recall.each(_of_lock_in, basis.holds, basis.settings)
     yield from chain.from_iterable(found.values())
 
 
 def _of_lock_in(holds: Mapping[AssetId, Hold], settings: Settings) -> dict[AssetId, list[Change]]:
     levels, most = Levels(settings), most_of(settings)
+    heaviest = max([most[factor] for factor, _fact in _ALONE])
     ends_of_days = {
         kind: tuple(map(value_of_replacement, row))
         for kind, row in settings.replacement_days.items()
     }
-    return {
-        id: list(_of_hold(one, levels, most, ends_of_days[one.asset.kind]))
-        if one.lock_in.high >= levels.least
-        else []
-        for id, one in holds.items()
-    }
+    found: dict[AssetId, list[Change]] = dict.fromkeys(holds, _UNCHANGED)
+    for id, one in holds.items():
+        _id, lowest, usual, high, coverage, _service = one.lock_in
+        if high < levels.least:
+            continue
+        now = levels.place(lowest, usual, coverage)
+        if now or levels.place(lowest + heaviest, usual + heaviest, coverage + heaviest / 100):
+            found[id] = list(_of_hold(one, now, levels, most, ends_of_days[one.asset.kind]))
+    return found
+
+
+_UNCHANGED: list[Change] = []
 
 
 def _of_hold(
-    hold: Hold, levels: Levels, most: Sequence[float], ends_of_days: tuple[float, ...]
+    hold: Hold, now: int, levels: Levels, most: Sequence[float], ends_of_days: tuple[float, ...]
 ) -> Iterator[Change]:
-    """Yield what each unknown fact of a service could change; `most` is what each factor may add.
+    """Yield what each unknown fact of a service could change, which has the level at `now`.
 
-    `ends_of_days` are the values of a replacement that takes the least, usual, most time.
+    `most` is what each factor may add. `ends_of_days` are the values of a replacement that takes
+    the least, usual, most time.
     """
     asset, index, ranges, matters, _may_matter, worst, offered = hold
-    lowest, usual, coverage, place_of = index.low, index.assumed, index.coverage, levels.place
-    now = place_of(lowest, usual, coverage)
+    id, lowest, usual, _highest, coverage, _service = index
+    least, enough, place_of = levels.least, levels.enough, levels.place
     for factor, fact in _ALONE:
         low, assumed, high = span = ranges[factor]
         if low == high or getattr(asset, fact) is not None:
@@ -265,23 +274,24 @@ def _of_hold(
         known = coverage + weight / 100
         if factor == _SUBSTITUTES and offered:
             # What the catalogue knows goes on to count for a company that has none of its own.
-            least = lowest + weight * value_of_substitutes(offered)
+            least_left = lowest + weight * value_of_substitutes(offered)
             places = [
-                place_of(least, usual, coverage),
+                place_of(least_left, usual, coverage),
                 place_of(lowest, usual - weight * assumed, known),
             ]
         else:
             best, between, last = span if factor != _REPLACEMENT else ends_of_days
             # An index rises with each of its factors: what its ends leave alone all between does.
-            top = place_of(lowest + weight * (last - low), usual + weight * (last - assumed), known)
-            if top == now == 0:
+            top_low, top = lowest + weight * (last - low), usual + weight * (last - assumed)
+            if not now and top_low < least and (known < enough or top < least):
                 continue
             places = [
-                place_of(lowest + weight * (at - low), usual + weight * (at - assumed), known)
-                for at in (best, between)
+                place_of(lowest + weight * (best - low), usual + weight * (best - assumed), known),
+                place_of(
+                    lowest + weight * (between - low), usual + weight * (between - assumed), known
+                ),
+                place_of(top_low, top, known),
             ]
-            places.append(top)
-        if any(one != now for one in places):
+        if places.count(now) < len(places):
             ladder = levels.ladder(matters)
-            possible = (ladder[at] for at in (now, *places))
-            yield Change.of(index.asset, fact, worst, tuple(possible))
+            yield Change.of(id, fact, worst, (ladder[now], *[ladder[one] for one in places]))

@@ -71,7 +71,7 @@ def next_questions(basis: Basis, findings: Iterable[Finding]) -> tuple[NextQuest
     return (*_which_activities(basis, told), *map(_asking, first))[:SHOWN]
 
 
-_OF_OUTAGE = (*OF_POINTS, Rule.LOSS)
+_OF_OUTAGE = frozenset({*OF_POINTS, Rule.LOSS})
 
 
 _AT_ONCE = 8
@@ -213,7 +213,7 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
     What is hard to leave is looked at fact by fact: a question about it hangs on several.
     """
     question, high, captive = Sort.QUESTION, Level.HIGH, Rule.LOCK_IN
-    worst, users = basis.worst_of, _worst_users(basis)
+    worst = _worst_needing(basis)
     for one in findings:
         if one.sort is not question or not one.assumed or one.rule is captive:
             continue
@@ -224,19 +224,24 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
         if stops:
             most = worst_of(basis, stops)
         elif len(assets) == 1:
-            (id,) = assets
-            most = max(worst.get(id, 1), users.get(id, 1))
+            most = worst.get(assets[0], 1)
         else:
-            most = max([max(worst.get(id, 1), users.get(id, 1)) for id in assets], default=1)
+            most = max([worst.get(id, 1) for id in assets], default=1)
         yield Change(assets[0], one.assumed[0], most * could_be, could_be >= high, one)
 
 
-def _worst_users(basis: Basis) -> dict[AssetId, int]:
-    """Return the criticality of the worst process that uses each asset, or that it is itself."""
+def _worst_needing(basis: Basis) -> dict[AssetId, int]:
+    """Return the criticality of the worst process that uses, or stops without, each asset.
+
+    A process is one of its own.
+    """
     criticality = basis.weighed[Reading.USUAL].criticality
-    found: dict[AssetId, int] = {}
+    found = dict(basis.worst_of)
     for id, users in basis.users.items():
-        found[id] = max(map(criticality.__getitem__, users))
+        worst = max(map(criticality.__getitem__, users))
+        if worst > found.get(id, 0):
+            found[id] = worst
     for id, own in criticality.items():
-        found[id] = max(own, found.get(id, 1))
+        if own > found.get(id, 0):
+            found[id] = own
     return found
