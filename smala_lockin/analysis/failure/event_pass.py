@@ -89,8 +89,9 @@ class EveryEvent:
     @cached_property
     def stopping_assets(self) -> list[Event]:
         """The events of single assets that stop a process other than that."""
-        pairs, kind = zip(self.events, self.outcomes, strict=True), EventKind.ASSET
-        return [event for event, found in pairs if found.stops and event.kind is kind]
+        first = slice(len(self.structure.ids))  # they come before all others
+        pairs = zip(self.events[first], self.outcomes[first], strict=True)
+        return [event for event, found in pairs if found.stops]
 
     def stops(self, event: Event) -> tuple[AssetId, ...]:
         """Return the processes an event stops, sorted; not the asset that it names itself."""

@@ -6,10 +6,11 @@ what is spent, how many services, and how much stops when all of it fails.
     concentration(every) -> Concentration
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.analysis.failure.control import control_roots
 from smala_lockin.analysis.failure.event_pass import EveryEvent
@@ -33,8 +34,7 @@ class Degree(StrEnum):
     HIGH = "high"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bucket:
+class Bucket(NamedTuple):
     """What lies in one pair of hands.
 
     `key` is the id of a control root, the code of a country or the name of a category; None
@@ -164,28 +164,33 @@ class _Sums:
     def __init__(self, structure: Structure) -> None:
         self._steps = structure.landscape.settings.thresholds.hhi
         self.spend: dict[str | None, float] = {}
-        self.services: dict[str | None, set[AssetId]] = {}
+        self.services: dict[str | None, list[Sequence[AssetId]]] = {}
 
-    def add(self, keys: Sequence[str | None], spend: float, services: Iterable[AssetId]) -> None:
-        """Split an amount between some keys, and let each have all the services."""
+    def add(self, keys: Sequence[str | None], spend: float, services: Sequence[AssetId]) -> None:
+        """Split an amount between some keys, and let each have all the services, sorted."""
         for key in keys:
             self.spend[key] = self.spend.get(key, 0.0) + spend / len(keys)
-            self.services.setdefault(key, set()).update(services)
+            self.services.setdefault(key, []).append(services)
 
     def spread(self, blast_radius: Callable[[str], float]) -> Spread:
         """Return the buckets that came about."""
         whole = sum(self.spend.values())
         buckets = [
             Bucket(
-                key=key,
-                spend=spend,
-                share=spend / whole if whole else 0.0,
-                services=tuple(sorted(self.services[key])),
-                blast_radius=0.0 if key is None else blast_radius(key),
+                key,
+                spend,
+                spend / whole if whole else 0.0,
+                _united(self.services[key]),
+                0.0 if key is None else blast_radius(key),
             )
             for key, spend in self.spend.items()
         ]
         return Spread(buckets=tuple(sorted(buckets, key=_order)), steps=self._steps)
+
+
+def _united(services: Sequence[Sequence[AssetId]]) -> tuple[AssetId, ...]:
+    """Return the services of several lists, each sorted, each once."""
+    return tuple(services[0] if len(services) == 1 else sorted(set().union(*services)))
 
 
 def _order(one: Bucket) -> tuple[bool, float, int, float, str]:
@@ -212,12 +217,14 @@ def _by_supplier(books: Spending, keys: Callable[[int], Sequence[str | None]]) -
 
 
 def _by_root(every: EveryEvent, books: Spending, roots: Sequence[tuple[int, ...]]) -> Spread:
-    ids = every.structure.ids
+    structure, outcomes, number = every.structure, every.outcomes, every.number_of_asset
+    ids, index, controlled = structure.ids, structure.index, structure.controlled
 
     def blast_radius(root: str) -> float:
-        group = Event(EventKind.CONTROL, root)
-        event = group if group in every.number else Event(EventKind.ASSET, root)
-        return every.blast_radius(event)
+        id = AssetId(root)
+        if controlled[index[id]]:
+            return every.blast_radius(Event(EventKind.CONTROL, root))
+        return outcomes[number[id]].blast_radius
 
     sums = _by_supplier(books, lambda supplier: [ids[root] for root in roots[supplier]])
     return sums.spread(blast_radius)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
@@ -97,7 +98,12 @@ def exit_clocks(
     landscape: Landscape, *, today: date, recall: Recall | None = None
 ) -> tuple[ExitClock, ...]:
     """Return the clock of everything with a contract, and of every online service, by id."""
-    chosen = (one for one in landscape.assets.values() if one.kind in ONLINE_SERVICES or _ends(one))
+    online, with_contract = ONLINE_SERVICES, _WITH_CONTRACT
+    chosen = [
+        one
+        for one in landscape.assets.values()
+        if (kind := one.kind) in online or (one.contract_end is not None and kind in with_contract)
+    ]
     return _told(landscape, chosen, today, recall or Recall(), of="all")
 
 
@@ -105,7 +111,12 @@ def contract_clocks(
     landscape: Landscape, *, today: date, recall: Recall | None = None
 ) -> tuple[ExitClock, ...]:
     """Return the clock of everything with a contract whose end is known, by id."""
-    chosen = filter(_ends, landscape.assets.values())
+    with_contract = _WITH_CONTRACT
+    chosen = [
+        one
+        for one in landscape.assets.values()
+        if one.contract_end is not None and one.kind in with_contract
+    ]
     return _told(landscape, chosen, today, recall or Recall(), of="contracts")
 
 
@@ -147,10 +158,6 @@ def first_end(
     return found, renewals
 
 
-def _ends(asset: Asset) -> bool:
-    return asset.contract_end is not None and asset.kind in _WITH_CONTRACT
-
-
 _WITH_CONTRACT = FACTS["contract_end"].kinds
 
 
@@ -168,24 +175,37 @@ def _clocks(
     """Return the clocks of these, each with how long it takes to replace, of a company at home."""
     found = jurisdiction(home) if home else None
     protected = home is None or (found is not None and found.in_eu)
+    days = _Days(today)
     return {
-        id: _clock(one, replacing, today, protected=protected and one.kind in ONLINE_SERVICES)
+        id: _clock(one, replacing, days, protected=protected and one.kind in ONLINE_SERVICES)
         for id, (one, replacing) in left.items()
     }
 
 
-def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -> ExitClock:
+class _Days(dict[float, tuple[date, date]]):
+    """The day so many days on from today, and that until which data can be fetched then."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.today = today
+
+    def __missing__(self, days: float) -> tuple[date, date]:
+        day = later(self.today, days)
+        made = self[days] = day, later(day, TRANSITION_DAYS)
+        return made
+
+
+def _clock(asset: Asset, replacing: Estimate, days: _Days, *, protected: bool) -> ExitClock:
     notice = NOTICE_DAYS if asset.notice_days is None else asset.notice_days
-    months = asset.renewal_months or RENEWAL_MONTHS
-    end = asset.contract_end
-    term = None if end is None else next_exit(end, notice, months, today)
-    ready = later(today, replacing.usual)
+    ready, _until = replaced = days[replacing.usual]
     by_data_act = data_until = free_of_charge = None
     if protected:
-        by_data_act = max(ready, later(today, min(notice, LONGEST_NOTICE_DAYS) + TRANSITION_DAYS))
-        data_until = later(by_data_act, TRANSITION_DAYS)
+        told = days[min(notice, LONGEST_NOTICE_DAYS) + TRANSITION_DAYS]
+        by_data_act, data_until = max(replaced, told)
         free_of_charge = by_data_act >= NO_CHARGES_FROM
-    return ExitClock(
+    end, months = asset.contract_end, asset.renewal_months or RENEWAL_MONTHS
+    term = None if end is None else next_exit(end, notice, months, days.today)
+    return _exit_clock(
         asset=asset.id,
         contract_end=term.end if term else None,
         notice_by=term.notice_by if term else None,
@@ -197,6 +217,9 @@ def _clock(asset: Asset, replacing: Estimate, today: date, *, protected: bool) -
         free_of_charge=free_of_charge,
         assumed=_assumed(asset, replacing, term),
     )
+
+
+_exit_clock = partial(ExitClock.__new__, ExitClock)  # with named values three times as fast
 
 
 def _assumed(asset: Asset, replacing: Estimate, term: Term | None) -> tuple[str, ...]:

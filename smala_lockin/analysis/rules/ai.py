@@ -1,7 +1,8 @@
 """The rule about one AI behind several tools."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 
 from smala_lockin.analysis.figures.ai_chains import Origin
 from smala_lockin.analysis.rating.basis import Basis
@@ -42,10 +43,11 @@ def single_models(basis: Basis) -> Iterator[Finding]:
         found = [tools[one] for one in services if one in tools]
         if len(found) > 1 and not any({one.service for one in found} <= each for each in told):
             yield _single(basis, found, family=family)
-    needing = Counter(process for one in tools for process in chains.processes(one))
+    needing = Counter(chain.from_iterable(map(chains.processes, tools)))
+    twice = frozenset(_twice(needing))
     for one in tools.values():
         if not one.families and (one.models == (one.service,) or not one.roots):
-            yield _ask_model(basis, one, needing)
+            yield _ask_model(basis, one, twice)
 
 
 def _is_tool(basis: Basis, service: AssetId) -> bool:
@@ -53,21 +55,24 @@ def _is_tool(basis: Basis, service: AssetId) -> bool:
     return any(assets[one.source].kind is not kind for one in basis.landscape.needed_by[service])
 
 
-def _impacts(basis: Basis, needing: Counter[AssetId]) -> tuple[int, int]:
+def _impacts(basis: Basis, twice: Collection[AssetId]) -> tuple[int, int]:
     """Return one more where a process that matters much needs two of them, and where it may."""
-    least = basis.settings.thresholds.important_criticality
-    twice = [process for process, count in needing.items() if count > 1]
-    known = any((basis.processes[one].criticality or 0) >= least for one in twice)
+    known = not basis.important.isdisjoint(twice)
     may = known or not basis.unknown["criticality"].isdisjoint(twice)
     return 3 + known, 3 + may
+
+
+def _twice(needing: Mapping[AssetId, int]) -> list[AssetId]:
+    """Return the processes that need two of the tools."""
+    return [process for process, count in needing.items() if count > 1]
 
 
 def _single(
     basis: Basis, tools: Sequence[Origin], *, root: AssetId | None = None, family: str = ""
 ) -> Finding:
     processes = basis.figures.ai_chains.processes
-    needing = Counter(process for one in tools for process in processes(one.service))
-    impact, worst = _impacts(basis, needing)
+    needing = Counter(chain.from_iterable([processes(one.service) for one in tools]))
+    impact, worst = _impacts(basis, _twice(needing))
     found = basis.level(CHANGES, impact)
     return make_finding(
         key=risk_key(Rule.AI_SINGLE_MODEL, (), root or family),
@@ -87,13 +92,13 @@ def _single(
     )
 
 
-def _ask_model(basis: Basis, tool: Origin, needing: Counter[AssetId]) -> Finding:
+def _ask_model(basis: Basis, tool: Origin, twice: frozenset[AssetId]) -> Finding:
     """Ask whose model it is; it matters most to who needs another of the tools as well.
 
-    `needing` says of how many tools each process has need.
+    These are the processes that need tools `twice`.
     """
     own = basis.figures.ai_chains.processes(tool.service)
-    _known, worst = _impacts(basis, Counter({one: needing[one] for one in own}))
+    _known, worst = _impacts(basis, twice.intersection(own))
     return make_finding(
         key=key_of_asset(Rule.AI_SINGLE_MODEL, tool.service),
         rule=Rule.AI_SINGLE_MODEL,

@@ -3,7 +3,7 @@
 resilience(basis, findings) -> Resilience
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from smala_lockin.analysis.failure.events import Event, EventKind
@@ -45,28 +45,29 @@ class Resilience:
 
 def resilience(basis: Basis, findings: Iterable[Finding]) -> Resilience:
     """Return the resilience figures of a map whose findings these are."""
-    medium, cut_off, kind = Level.MEDIUM, Rule.CUT_OFF, EventKind.ASSET
+    medium, cut_off = Level.MEDIUM, Rule.CUT_OFF
     risks = [one for one in findings if one.level is not None and one.level >= medium]
-    assets = [one.assets[0] for one in risks if one.rule in _OF_ASSETS]
-    countries = [one.evidence.country for one in risks if one.rule is cut_off]
+    every, number = basis.every, basis.every.number_of_asset
+    assets = {one.assets[0] for one in risks if one.rule in _OF_ASSETS}
+    codes = {code for one in risks if one.rule is cut_off and (code := one.evidence.country)}
+    countries = {code: every.blast_radius(Event(EventKind.COUNTRY, code)) for code in codes}
+    groups = {one.id: every.blast_radius(one) for one in _control(basis)}
     return Resilience(
         classes=(
-            _worst(basis, kind, [Event(kind, one) for one in assets]),
-            _worst(basis, EventKind.CONTROL, _control(basis)),
-            _worst(
-                basis,
-                EventKind.COUNTRY,
-                [Event(EventKind.COUNTRY, code) for code in countries if code],
-            ),
+            _worst(EventKind.ASSET, {id: every.outcomes[number[id]].blast_radius for id in assets}),
+            _worst(EventKind.CONTROL, groups),
+            _worst(EventKind.COUNTRY, countries),
         ),
         suppliers_mean=_suppliers_mean(basis),
     )
 
 
-def _worst(basis: Basis, kind: EventKind, events: Iterable[Event]) -> Worst:
-    blast = {event: basis.every.blast_radius(event) for event in events}
+def _worst(kind: EventKind, blast: Mapping[str, float]) -> Worst:
+    """Return the worst of some events of a kind; of equals the first by id."""
     worst = max(sorted(blast), key=blast.__getitem__, default=None)
-    return Worst(kind=kind, event=worst, figure=1 - blast[worst] if worst else 1.0)
+    if worst is None:
+        return Worst(kind=kind, event=None, figure=1.0)
+    return Worst(kind=kind, event=Event(kind, worst), figure=1 - blast[worst])
 
 
 def _control(basis: Basis) -> list[Event]:
