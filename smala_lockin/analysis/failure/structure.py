@@ -299,7 +299,11 @@ class Structure:
 
     def ids_of(self, assets: Iterable[int]) -> tuple[AssetId, ...]:
         """Return the ids of some assets, sorted."""
-        return tuple(sorted(map(self.ids.__getitem__, assets)))
+        ids = self.ids
+        found = [ids[one] for one in assets]
+        if len(found) > 1:
+            found.sort()
+        return tuple(found)
 
 
 def _built(landscape: Landscape) -> Structure:

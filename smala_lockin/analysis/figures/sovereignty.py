@@ -62,12 +62,12 @@ class Sovereignty:
     @cached_property
     def levels(self) -> Mapping[AssetId, tuple[Span, ...]]:
         """For each service, by id, the range of each objective in their order."""
-        found = {}
+        found, services, spans_of = {}, SERVICES, self.facts.spans
         structure = self.every.structure
         for number in structure.by_id:
             asset = structure.assets[number]
-            if asset.kind in SERVICES:
-                spans = self.facts.spans(number, asset)
+            if asset.kind in services:
+                spans = spans_of(number, asset)
                 found[asset.id] = _answered(asset, spans) if asset.sovereignty else spans
         return found
 

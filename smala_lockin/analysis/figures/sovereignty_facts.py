@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import EventKind
@@ -11,7 +12,13 @@ from smala_lockin.analysis.figures.ai_chains import AiChains
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.figures.sovereignty_levels import HIGHEST, Span
 from smala_lockin.domain.assets import Asset, AssetId
-from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind
+from smala_lockin.domain.kinds import (
+    ONLINE_SERVICES,
+    AssetKind,
+    DataExport,
+    OpenSource,
+    Skills,
+)
 from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 
@@ -75,8 +82,8 @@ class FactLevels:
 
     def is_placeless(self, number: int) -> bool:
         """Whether the data of an asset may go to countries that nobody named."""
-        unknown, countries = divmod(self.reaches.bits[number], 1 << 2 * len(self.reaches.codes))
-        return unknown > 0 or countries == 0 or self._is_unprovided(number)
+        bits, count = self.reaches.bits[number], 2 * len(self.reaches.codes)
+        return not bits or bits >> count > 0 or self._is_unprovided(number)
 
     def _is_unprovided(self, number: int) -> bool:
         structure = self.every.structure
@@ -89,9 +96,9 @@ class FactLevels:
             self._strategic(number),
             self._legal(number, asset),
             self._data_and_ai(asset),
-            _operational(asset),
+            _OPERATIONAL[asset.data_export, asset.skills],
             self._supply_chain(number),
-            _technology(asset),
+            _TECHNOLOGY[asset.open_source, asset.open_standard],
             _ANYTHING,
             _ANYTHING,
         )
@@ -100,8 +107,11 @@ class FactLevels:
         providers = self.every.structure.providers.get(number)
         if not providers:
             return _ANYTHING
-        seats = set(map(self._seats.__getitem__, providers))
-        return next((span for span in (_OUTSIDE, _ANYTHING) if span in seats), _INSIDE)
+        known = self._seats
+        seats = [known[one] for one in providers]
+        if _OUTSIDE in seats:
+            return _OUTSIDE
+        return _ANYTHING if _ANYTHING in seats else _INSIDE
 
     @cached_property
     def _seats(self) -> Mapping[int, Span]:
@@ -153,22 +163,25 @@ class FactLevels:
         return (1, 3) if self._is_unprovided(number) or self._could_be_cut_off[number] else (3, 3)
 
 
-def _operational(asset: Asset) -> Span:
-    if asset.data_export is None:
-        low, high = _ANYTHING
-    else:
-        low = high = _EXPORT[asset.data_export]
-    if asset.skills is None:
+def _operational(export: DataExport | None, skills: Skills | None) -> Span:
+    low, high = _ANYTHING if export is None else (_EXPORT[export], _EXPORT[export])
+    if skills is None:
         return min(low, _SKILLS["vendor"]), high
-    cap = _SKILLS[asset.skills]
+    cap = _SKILLS[skills]
     return min(low, cap), min(high, cap)
 
 
-def _technology(asset: Asset) -> Span:
-    if asset.open_source is None:
-        low, high = _ANYTHING
-    else:
-        low = high = _SOURCE[asset.open_source]
-    if asset.open_standard is None:
+def _technology(source: OpenSource | None, is_standard: bool | None) -> Span:
+    low, high = _ANYTHING if source is None else (_SOURCE[source], _SOURCE[source])
+    if is_standard is None:
         return min(low, 1), high
-    return (low, high) if asset.open_standard else (min(low, 1), min(high, 1))
+    return (low, high) if is_standard else (min(low, 1), min(high, 1))
+
+
+_OPERATIONAL: Mapping[tuple[DataExport | None, Skills | None], Span] = {
+    both: _operational(*both) for both in product((None, *DataExport), (None, *Skills))
+}
+_TECHNOLOGY: Mapping[tuple[OpenSource | None, bool | None], Span] = {
+    both: _technology(*both) for both in product((None, *OpenSource), (None, False, True))
+}
+"""Looked up, for there are many services and few of these."""

@@ -1,6 +1,7 @@
 """How the services that a process needs stand, objective by objective."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.structure import Structure
@@ -21,7 +22,8 @@ _Masks = list[tuple[Span, int]]
 def spreads(sovereignty: Sovereignty) -> tuple[ProcessSovereignty, ...]:
     """Return how what each process vitally needs stands, by id."""
     services = list(sovereignty.levels)
-    masks = [_masks(sovereignty, place) for place in range(len(Objective))]
+    columns = zip(*sovereignty.levels.values(), strict=True)
+    masks = [_masks(spans) for spans in columns] or [[] for _ in Objective]
     told: dict[int, tuple[ObjectiveSpread, ...]] = {}
     found = []
     for process, needed in sovereignty.services_needed.items():
@@ -59,22 +61,29 @@ def path(structure: Structure, process: AssetId, service: AssetId) -> tuple[Asse
     return tuple(structure.ids[asset] for asset in reversed(way))
 
 
-def _masks(sovereignty: Sovereignty, place: int) -> _Masks:
-    found: dict[Span, list[int]] = {}
-    for number, spans in enumerate(sovereignty.levels.values()):
-        found.setdefault(spans[place], []).append(number)
-    return [(span, with_bits(found[span])) for span in sorted(found, key=strength)]
+def _masks(spans: Sequence[Span]) -> _Masks:
+    """Return the levels of one objective, those of each service being given."""
+    found: dict[Span, list[int]] = {one: [] for one in sorted(set(spans), key=strength)}
+    if len(found) == 1:  # as where people say more than facts do
+        return [(spans[0], (1 << len(spans)) - 1)]
+    for number, span in enumerate(spans):
+        found[span].append(number)
+    return [(span, with_bits(there)) for span, there in found.items()]
 
 
 def _spread(needed: int, masks: list[_Masks], services: list[AssetId]) -> Iterator[ObjectiveSpread]:
-    for objective, levels in zip(Objective, masks, strict=True):
+    for objective, levels in zip(_OBJECTIVES, masks, strict=True):
         counts, weakest = {}, None
         for span, mask in levels:
             if there := needed & mask:
                 if weakest is None:
                     weakest = services[(there & -there).bit_length() - 1]  # of equals the first id
                 counts[span] = there.bit_count()
-        yield ObjectiveSpread(objective, counts, weakest)
+        yield _told((objective, counts, weakest))
+
+
+_OBJECTIVES = tuple(Objective)
+_told = partial(tuple.__new__, ObjectiveSpread)  # eight for each process, and twice as fast
 
 
 def _weakest(objectives: tuple[ObjectiveSpread, ...]) -> Objective:
