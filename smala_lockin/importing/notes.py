@@ -15,6 +15,7 @@ from smala_lockin.importing.rows.wishes import Wish
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.countries import is_guessed_place
+from smala_lockin.importing.understanding.licences import counts_people
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.money import Money
@@ -110,10 +111,13 @@ def _on_columns(sheet: Sheet) -> Iterator[Note]:
     ):
         if headers:
             yield Note(kind=kind, subject=headers, detail=sheet.table.file)
-    yield from _on_countries(sheet)
+    yield from _on_guesses(sheet)
 
 
-def _on_countries(sheet: Sheet) -> Iterator[Note]:
+def _on_guesses(sheet: Sheet) -> Iterator[Note]:
+    if sheet.layout and counts_people(sheet.layout):
+        name = sheet.table.sheet or sheet.table.file
+        yield Note(kind=NoteKind.PEOPLE_COUNTED, subject=name)
     for one in filter(is_guessed_place, sheet.columns):
         file = sheet.table.file
         yield Note(kind=NoteKind.HOSTING_COUNTRY, subject=one.header, detail=file)

@@ -124,6 +124,7 @@ class NoteKind(StrEnum):
     DECODED = "decoded"
     ON_ITS_SIDE = "on_its_side"
     NO_HEADER = "no_header"
+    PEOPLE_COUNTED = "people_counted"
     HOSTING_COUNTRY = "hosting_country"
     ONLY_TOLD = "only_told"
     OTHER_SUPPLIERS = "other_suppliers"
@@ -353,6 +354,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "%(subject)s has no header row. Its first row was read as the others, and its "
                 "columns were told by what they hold: check them."
+            )
+        case NoteKind.PEOPLE_COUNTED:
+            return _(
+                "%(subject)s lists who has which licence. People were counted for each product; "
+                "nothing else about them was kept."
             )
         case NoteKind.HOSTING_COUNTRY:
             return _(

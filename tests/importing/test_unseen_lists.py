@@ -226,9 +226,14 @@ def test_people_with_licences_are_no_applications() -> None:
                 "Anne Petit,Anne,Petit,Business Premium,anne@ex.be\n"
                 "Luc Moreau,Luc,Moreau,F3,luc@ex.be"
             )
-        ]
+        ],
+        catalogue=False,
     )
-    assert proposal.sheets[0].skipped is Skip.PEOPLE
+    made = proposal.apply(Landscape())
+    assert {found.name: found.users for found in made.assets.values()} == {
+        "Business Premium": 1,
+        "F3": 1,
+    }
 
 
 def test_versions_of_a_program_are_counted_together() -> None:

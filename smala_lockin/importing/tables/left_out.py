@@ -27,6 +27,8 @@ class Why(StrEnum):
     BILL = "bill"
     NAMES_NOTHING = "names_nothing"
     ANSWER = "answer"
+    COUNTED = "counted"
+    UNLICENSED = "unlicensed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,5 +97,9 @@ def _reason(why: Why) -> str:
             return _("It is one of the bills that the row above adds up.")
         case Why.NAMES_NOTHING:
             return _("The answer names no known product and no supplier.")
+        case Why.COUNTED:
+            return _("The person was counted among the users of the licence.")
+        case Why.UNLICENSED:
+            return _("The person has no licence.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -154,11 +154,12 @@ def _holds_crosses(cells: Cells) -> bool:
     if len(cells.values) > _MOST_DIFFERENT:
         return False
     return any(map(is_cross, cells.values)) and all(
-        is_cross(cell) or _is_no_cross(cell) for cell in cells.values
+        is_cross(cell) or is_no_cross(cell) for cell in cells.values
     )
 
 
-def _is_no_cross(cell: Cell) -> bool:
+def is_no_cross(cell: Cell) -> bool:
+    """Whether a cell of a matrix is empty or says no."""
     text = "" if cell is None or cell is False else str(cell).strip().casefold()
     return not text or text in _NO_CROSSES
 

@@ -22,6 +22,7 @@ from smala_lockin.importing.understanding.fitting import (
 )
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
+from smala_lockin.importing.understanding.licences import with_people_counted
 from smala_lockin.importing.understanding.naming import with_names
 from smala_lockin.importing.understanding.numbering import with_own_numbers
 from smala_lockin.importing.understanding.other_names import with_other_names
@@ -115,6 +116,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
     layout = without_remarks(without_customers(layout))
+    if not known:
+        layout = with_people_counted(layout, choice.meanings)
     said = frozenset(choice.meanings)
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
