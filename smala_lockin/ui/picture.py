@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
 
 _MARGIN, _TITLE, _GAP = 24.0, 26, 16.0
-_LEAST_WIDTH = 640.0
+_LEAST_WIDTH, _WIDE = 640.0, 2400.0
+"""Title and legends of a map wider than `_WIDE` grow with it: it is looked at from farther off."""
+
 _SHARP, _MOST_PIXELS = 2.0, 12_000.0
 """How many pixels a point of the map takes in a .png, and how many its longer side at most."""
 
@@ -73,7 +75,8 @@ class _Page:
 
     def __init__(self, report: "Report", lens: Lens, country: str) -> None:
         document = Document(report.landscape)
-        self._scene = MapScene(document, Selection(document), LIGHT, document)
+        every = len(report.landscape.assets)  # no event loop turns here
+        self._scene = MapScene(document, Selection(document), LIGHT, document, at_once=every)
         self._scene.show_report(report)
         shading = lenses.shading(report, lens, country)
         self._scene.show_shades({} if lens is Lens.KIND else shading.shades)
@@ -82,31 +85,34 @@ class _Page:
         self._map = self._scene.extent().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.width = max(self._map.width(), _LEAST_WIDTH)
         self._legends = (Strip(LIGHT, lens_bar.entries(shading, with_title=True)), Legend(LIGHT))
+        self._zoom = max(1.0, self.width / _WIDE)
         for legend in self._legends:
-            legend.resize(int(self.width), legend.height())
+            legend.resize(int(self.width / self._zoom), legend.height())
             legend.ensurePolished()
             legend.fit()  # what is not shown is told later that it has another width
-        head = _TITLE + 2 * _GAP
+        head = self._zoom * (_TITLE + 2 * _GAP)
         self._at = QRectF(
             (self.width - self._map.width()) / 2, head, self._map.width(), self._map.height()
         )
-        self.height = self._at.bottom() + sum(one.height() for one in self._legends)
+        legends = sum(one.height() for one in self._legends)
+        self.height = self._at.bottom() + self._zoom * legends
 
     def paint(self, painter: QPainter) -> None:
         """Paint the page with its upper left corner where the painter's origin is."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.width, self.height), LIGHT.canvas)
         self._scene.render(painter, self._at, self._map)
+        painter.scale(self._zoom, self._zoom)
         company = self._report.landscape.company.name
         painter.setPen(LIGHT.text)
         painter.setFont(font(_TITLE, is_bold=True))
-        band = QRectF(_MARGIN, _GAP / 2, self.width - 2 * _MARGIN, _TITLE + _GAP)
+        band = QRectF(_MARGIN, _GAP / 2, self.width / self._zoom - 2 * _MARGIN, _TITLE + _GAP)
         if company:
             painter.drawText(band, Qt.AlignmentFlag.AlignVCenter, company)
         painter.setFont(font(_TITLE // 2))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(band, right, day(self._report.today))
-        top = self._at.bottom()
+        top = self._at.bottom() / self._zoom
         for legend in self._legends:
             legend.render(painter, QPoint(0, int(top)))
             top += legend.height()

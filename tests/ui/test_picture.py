@@ -51,6 +51,14 @@ def test_a_picture_is_of_the_kind_its_ending_says(
     assert is_one(path.read_bytes())
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_a_picture_of_many_cards_is_not_blank(tmp_path: Path) -> None:
+    many = landscape_of(*(f"sales{number} -> erp" for number in range(450)))
+    picture.write(build_report(many, today=date(2026, 11, 25)), tmp_path / "map.svg")
+    written = (tmp_path / "map.svg").read_text("utf-8")
+    assert all(f">Sales{number}<" in written for number in range(450))
+
+
 def test_a_picture_shows_cards_and_rings(report: Report, qtbot: QtBot, tmp_path: Path) -> None:
     picture.write(report, tmp_path / "map.png")
     image = QImage(str(tmp_path / "map.png"))

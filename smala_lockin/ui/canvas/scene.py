@@ -55,8 +55,15 @@ class MapScene(QGraphicsScene):
     """Paints the parts of a map itself; only handles and the sketch of a gesture are items."""
 
     def __init__(
-        self, document: Document, selection: Selection, theme: Theme, parent: QObject | None = None
+        self,
+        document: Document,
+        selection: Selection,
+        theme: Theme,
+        parent: QObject | None = None,
+        *,
+        at_once: int = _AT_ONCE,
     ) -> None:
+        """Show a map; one of more than `at_once` cards is filled while the event loop turns."""
         super().__init__(parent)
         self._document, self._selection, self._theme = document, selection, theme
         self._parts, self._placing = Parts(), Placing()
@@ -76,7 +83,8 @@ class MapScene(QGraphicsScene):
         selection.changed.connect(self._light)
         self._slices, self._late = Slices(self), Slices(self)
         self._is_filled = True
-        if len(document.landscape.assets) > _AT_ONCE:
+        self._at_once = at_once
+        if len(document.landscape.assets) > at_once:
             self._fill_soon()
         else:
             self._show(diff(Landscape(), document.landscape))
@@ -276,7 +284,7 @@ class MapScene(QGraphicsScene):
     def _show(self, change: Change) -> None:
         if not self._is_filled:
             return  # all of it is shown soon
-        if not change.before.assets and len(change.after.assets) > _AT_ONCE:
+        if not change.before.assets and len(change.after.assets) > self._at_once:
             self._fill_soon()
             return
         gone = self._parts.follow(change)
@@ -354,7 +362,7 @@ class MapScene(QGraphicsScene):
             self._put({}, relit.links, relit.groups, relit.cards)
 
     def _repaint(self) -> None:
-        if len(self.cards) > _AT_ONCE and self._detail is Detail.DOTS and self._is_filled:
+        if len(self.cards) > self._at_once and self._detail is Detail.DOTS and self._is_filled:
             self._repaint_late(self._parts.cards, self._parts.arrows)
         else:
             self._distance.forget()
