@@ -11,7 +11,7 @@ Links = dict[AssetId, list[AssetId]]
 
 
 def layers(landscape: Landscape) -> Layers:
-    """Return the connected assets in layers such that every arrow points to a lower one.
+    """Return connected assets and all processes in layers; every arrow points to a lower one.
 
     A layer is as high as what needs its assets allows (longest path). Arrows that close a cycle
     do not count. Nothing but a process stands on the top layer where there are processes, what
@@ -23,14 +23,26 @@ def layers(landscape: Landscape) -> Layers:
     suppliers = _suppliers_at_the_bottom(landscape, order, below)
     levels = _longest_paths(landscape, order, below, suppliers)
     _sink_loose_ends(landscape, levels, below, suppliers)
-    return _by_level(levels, order)
+    found = _by_level(levels, order)
+    alone = [key for key in _alone(landscape) if _is_process(landscape, key)]
+    if alone and found and all(_is_process(landscape, key) for key in found[0]):
+        return [[*found[0], *alone], *found[1:]]
+    return [alone, *found] if alone else found
 
 
 def unconnected(landscape: Landscape) -> list[AssetId]:
-    """Return the assets without any dependency, in the order of the map."""
+    """Return the assets but processes without any dependency, in the order of the map."""
+    return [key for key in _alone(landscape) if not _is_process(landscape, key)]
+
+
+def _alone(landscape: Landscape) -> list[AssetId]:
     return [
         key for key in landscape.assets if not landscape.needs[key] and not landscape.needed_by[key]
     ]
+
+
+def _is_process(landscape: Landscape, key: AssetId) -> bool:
+    return landscape.assets[key].kind is AssetKind.PROCESS
 
 
 def without_cycles(landscape: Landscape) -> Links:
@@ -67,7 +79,7 @@ def _starts(landscape: Landscape) -> list[AssetId]:
             return 0 if not landscape.needed_by[key] else 1
         return 2 if not landscape.needed_by[key] else 3
 
-    loose = set(unconnected(landscape))
+    loose = set(_alone(landscape))
     return sorted((key for key in landscape.assets if key not in loose), key=rank)
 
 

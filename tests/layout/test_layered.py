@@ -95,6 +95,12 @@ def test_unconnected_cards_stand_below_the_rest() -> None:
     assert min(found[one.id][1] for one in loose) > found[AssetId("crm")][1]
 
 
+def test_activities_that_need_nothing_yet_stand_on_top_all_the_same() -> None:
+    idle = asset("idle", "process")
+    found = positions(landscape_of("sales -> crm", assets=[idle, asset("loose")]))
+    assert found[idle.id][1] == found[AssetId("sales")][1] < found[AssetId("crm")][1]
+
+
 def test_an_empty_map_is_laid_out_too() -> None:
     assert positions(Landscape()) == {}
 
