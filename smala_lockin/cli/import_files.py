@@ -155,7 +155,7 @@ def _run(chosen: argparse.Namespace) -> int:
         profile=profile,
         today=datetime.now().astimezone().date(),
     )
-    after = proposal.apply(before)
+    after = before if chosen.dry_run else proposal.apply(before)
     if not chosen.dry_run:
         project.save(after, target)
     if chosen.save_profile:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source, all_unchecked
 from smala_lockin.domain.errors import Fault, InvalidFact
@@ -38,10 +38,30 @@ class Read(_Fields):
         return tuple.__new__(cls, (fact, value, text))
 
 
-def names_read(names: Iterable[str], texts: Iterable[str]) -> list[Read]:
-    """Return what `Read("name", name, text)` does for each of many names; none is empty."""
-    fields = zip(repeat("name"), names, texts)
-    return list(map(tuple.__new__, repeat(Read), fields))
+class NamesRead(Sequence[Read]):
+    """What `Read("name", name, text)` is for each of many names, made once somebody asks."""
+
+    __slots__ = ("_names", "_texts")
+
+    def __init__(self, names: Sequence[str], texts: Sequence[str]) -> None:
+        """No name is empty; there is a text for each."""
+        self._names, self._texts = names, texts
+
+    @overload
+    def __getitem__(self, row: int) -> Read: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> "NamesRead": ...
+
+    def __getitem__(self, row: int | slice) -> "Read | NamesRead":
+        names, texts = self._names[row], self._texts[row]
+        if isinstance(row, slice):
+            return NamesRead(names, texts)
+        fields: tuple[str, object, object] = ("name", names, texts)
+        return tuple.__new__(Read, fields)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def amounts_read(fact: str, amounts: Sequence[float], texts: Iterable[str]) -> list[Read]:
@@ -56,6 +76,36 @@ def texts_read(fact: str, texts: Iterable[str]) -> list[Read]:
     check_value(FACTS[fact], "")
     texts = list(texts)
     return list(map(tuple.__new__, repeat(Read), zip(repeat(fact), texts, texts)))
+
+
+Columns = Mapping[str, Sequence[Read | None]]
+"""What many rows tell, by fact: in a column each row has its place, None where it tells nothing."""
+
+
+class RowReads(Mapping[str, Read]):
+    """The facts of one row of some columns, by their names."""
+
+    __slots__ = ("_columns", "_row")
+
+    def __init__(self, columns: Columns, row: int) -> None:
+        """`row` counts from 0."""
+        self._columns, self._row = columns, row
+
+    def __reduce__(self) -> tuple[type[dict[str, Read]], tuple[dict[str, Read]]]:
+        return dict, (dict(self),)
+
+    def __getitem__(self, fact: str) -> Read:
+        read = self._columns[fact][self._row]
+        if read is None:
+            raise KeyError(fact)
+        return read
+
+    def __iter__(self) -> Iterator[str]:
+        row = self._row
+        return (fact for fact, reads in self._columns.items() if reads[row] is not None)
+
+    def __len__(self) -> int:
+        return sum(reads[self._row] is not None for reads in self._columns.values())
 
 
 class RowOrigins(Mapping[str, Origin]):
@@ -93,7 +143,7 @@ def assets_of(
     ids: Sequence[AssetId],
     kinds: Sequence[AssetKind],
     names: Sequence[str],
-    reads: Sequence[Mapping[str, Read]],
+    reads: Columns,
     customs: Sequence[Mapping[str, str]],
     origins: Sequence[Mapping[str, Origin]],
 ) -> list[Asset]:
@@ -106,23 +156,20 @@ def assets_of(
         raise InvalidFact("id", Fault.EMPTY)
     if not all(map(str.strip, names)):
         raise InvalidFact("name", Fault.EMPTY)
-    assets: list[Asset] = []
-    for start in range(0, len(ids), _AT_ONCE):
-        some = slice(start, start + _AT_ONCE)
-        columns: dict[str, Iterable[Any]] = _columns(reads[some])
-        columns |= {"id": ids[some], "kind": kinds[some], "name": names[some]}
-        columns |= {"custom": customs[some], "origin": origins[some], "extra": repeat(_NO_EXTRA)}
-        assets += all_unchecked(columns)
-    return assets
-
-
-def _columns(reads: Sequence[Mapping[str, Read]]) -> dict[str, Iterable[Any]]:
-    """The values of each fact, None where it is not among the reads of an asset."""
-    facts = dict.fromkeys(chain.from_iterable(reads))
-    return {
-        fact: [one[1] if (one := found.get(fact)) else None for found in reads] for fact in facts
+    columns: dict[str, Iterable[Any]] = {
+        fact: [read[1] if read is not None else None for read in column]
+        for fact, column in reads.items()
+        if fact not in ("name", "kind")
     }
+    columns |= {"id": ids, "kind": kinds, "name": names}
+    columns |= {"custom": customs, "origin": origins, "extra": repeat(_NO_EXTRA)}
+    return all_unchecked(columns)
 
 
-_AT_ONCE = 512  # such a block stays in the processor's cache while it is turned
+def columns_of(reads: Sequence[Mapping[str, Read]]) -> dict[str, list[Read | None]]:
+    """Return the facts of many rows as columns."""
+    facts = dict.fromkeys(chain.from_iterable(reads))
+    return {fact: [found.get(fact) for found in reads] for fact in facts}
+
+
 _NO_EXTRA: Mapping[str, object] = {}

@@ -1,6 +1,6 @@
 """What an import would do, said before it is done: one value for preview, dry run and import."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -165,9 +165,9 @@ class Proposal:
     catalogue_assets: int
     catalogue_dependencies: int
     duplicates_merged: int
-    added: tuple[Asset, ...]
+    added: Sequence[Asset]
     updated: tuple[Asset, ...]
-    connected: tuple[Dependency, ...]
+    connected: Sequence[Dependency]
     missing: tuple[Missing, ...]
     look_alikes: tuple[LookAlike, ...]
     vendor_guesses: tuple[VendorGuess, ...]

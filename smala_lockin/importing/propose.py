@@ -1,12 +1,11 @@
 """The pipeline: tables, header rows, columns, drafts, links, and one proposal."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
 from smala_lockin.domain.assets import Asset
-from smala_lockin.domain.dependencies import Dependency
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.diagrams import Diagram
@@ -14,7 +13,7 @@ from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
-from smala_lockin.importing.matching.linking import Edge, Linking
+from smala_lockin.importing.matching.linking import Linking
 from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
 from smala_lockin.importing.matching.recognition import Recognition
 from smala_lockin.importing.matching.settling import Settled, settle
@@ -125,7 +124,9 @@ def propose(
     settled = settle(target, drafts, linking.edges.values(), problems, today)
     said = Counter(draft.kind for draft in drafts if draft.said) + back.kinds
     added, updated = _put(before, back, settled)
-    connected = (*back.connected, *settled.dependencies)
+    connected = settled.dependencies
+    if back.connected:
+        connected = (*back.connected, *connected)
     nothing_new = (
         [Note(kind=NoteKind.NOTHING_NEW)] if said and not (added or updated or connected) else []
     )
@@ -135,7 +136,7 @@ def propose(
         assets=dict(sorted(said.items())),
         dependencies=dependencies,
         catalogue_assets=sum(draft.catalogued for draft in drafts),
-        catalogue_dependencies=_catalogued(linking.edges.values(), settled.dependencies),
+        catalogue_dependencies=sum(edge.catalogued for edge in settled.edges),
         duplicates_merged=sum(len(tally.merged) for tally in tallies if tally)
         + charting.merged
         + billing.merged,
@@ -171,7 +172,7 @@ def propose(
 
 def _put(
     before: Landscape, back: Returning, settled: Settled
-) -> tuple[tuple[Asset, ...], tuple[Asset, ...]]:
+) -> tuple[Sequence[Asset], tuple[Asset, ...]]:
     """The assets that are new in a landscape, and those that differ from what stands there."""
     if not back.put:
         return settled.added, settled.updated
@@ -194,14 +195,6 @@ def _questions(said: Iterable[AssetKind], drafts: Iterable[Draft]) -> tuple[Ques
     if any(draft.kind is AssetKind.PROCESS for draft in drafts):
         return ()
     return (Question.ACTIVITIES,) if set(said) - {AssetKind.SUPPLIER} else ()
-
-
-def _catalogued(edges: Iterable[Edge], new: Iterable[Dependency]) -> int:
-    """How many of the new dependencies the catalogue alone knows."""
-    catalogued = {(edge.source.id, edge.target.id, edge.role) for edge in edges if edge.catalogued}
-    if not catalogued:
-        return 0
-    return sum((one.source, one.target, one.role) in catalogued for one in new)
 
 
 def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:

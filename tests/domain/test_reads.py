@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
-from smala_lockin.domain.reads import Read, RowOrigins, assets_of
+from smala_lockin.domain.reads import NamesRead, Read, RowOrigins, RowReads, assets_of, columns_of
 
 PLACE = ("it.xlsx", "Apps", 12)
 VALUES: dict[str, object] = {
@@ -33,14 +33,14 @@ def test_an_asset_of_reads_is_the_one_that_its_constructor_makes(facts: set[str]
     reads = {fact: Read(fact, value, str(value)) for fact, value in values.items()}
     origin = RowOrigins(reads, PLACE, date(2026, 1, 1))
     id, kind, custom = AssetId("erp"), AssetKind.APPLICATION, {"Remarque": "x"}
-    no_reads: dict[str, Read] = {}
+    columns = columns_of([reads, {}])
     made, other = assets_of(
         [id, AssetId("crm")],
         [kind] * 2,
         ["ERP", "CRM"],
-        [reads, no_reads],
+        columns,
         [custom, {}],
-        [origin, {}],
+        [RowOrigins(RowReads(columns, 0), PLACE, date(2026, 1, 1)), {}],
     )
     usual = Asset(id=id, kind=kind, name="ERP", custom=custom, origin=dict(origin), **values)  # type: ignore[arg-type]
     assert type(made) is Asset
@@ -49,8 +49,33 @@ def test_an_asset_of_reads_is_the_one_that_its_constructor_makes(facts: set[str]
     assert pickle.loads(pickle.dumps(made)) == usual
 
 
+@settings(max_examples=30)
+@given(st.lists(st.sets(st.sampled_from(sorted(VALUES))), min_size=1))
+def test_a_row_of_columns_is_what_it_was_before(rows: list[set[str]]) -> None:
+    reads = [{fact: Read(fact, VALUES[fact], fact) for fact in row} for row in rows]
+    columns = columns_of(reads)
+    for number, row in enumerate(reads):
+        found = RowReads(columns, number)
+        assert found == row
+        assert len(found) == len(row)
+        assert all(found.get(fact) == row.get(fact) for fact in VALUES)
+        assert pickle.loads(pickle.dumps(found)) == row
+
+
+def test_names_are_the_reads_that_somebody_asks_for() -> None:
+    names = NamesRead(["ERP", "CRM", "Paie"], [" ERP", "CRM", "/Paie/"])
+    expected = [
+        Read("name", "ERP", " ERP"),
+        Read("name", "CRM", "CRM"),
+        Read("name", "Paie", "/Paie/"),
+    ]
+    assert list(names) == expected
+    assert list(names[1:]) == expected[1:]
+    assert type(names[0]) is Read
+
+
 def test_an_asset_of_reads_has_every_field_and_is_frozen() -> None:
-    (made,) = assets_of([AssetId("a")], [AssetKind.DATA], ["A"], [{}], [{}], [{}])
+    (made,) = assets_of([AssetId("a")], [AssetKind.DATA], ["A"], {}, [{}], [{}])
     plain = Asset(id=AssetId("a"), kind=AssetKind.DATA, name="A")
     for one in fields(Asset):
         assert getattr(made, one.name) == getattr(plain, one.name)
@@ -78,7 +103,7 @@ def test_a_read_holds_nothing_that_its_fact_does_not_take(fact: str, value: obje
 @pytest.mark.parametrize(("id", "name"), [("", "ERP"), ("erp", " ")])
 def test_an_asset_of_reads_needs_an_id_and_a_name(id: str, name: str) -> None:
     with pytest.raises(InvalidFact):
-        assets_of([AssetId(id)], [AssetKind.DATA], [name], [{}], [{}], [{}])
+        assets_of([AssetId(id)], [AssetKind.DATA], [name], {}, [{}], [{}])
 
 
 def test_origins_of_a_row_say_where_each_fact_stands() -> None:

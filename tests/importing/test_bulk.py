@@ -1,6 +1,6 @@
 """Rows taken in many at once become what they become one by one."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +16,12 @@ from smala_lockin.importing.understanding.sheets import understand
 from smala_lockin.importing.values.money import Money
 from tests.importing.test_accounting import tables
 
+LOOKED_AT = (
+    *("name", "kind", "place", "sure", "said", "catalogued", "existing", "import_id"),
+    *("facts", "custom", "renamed"),
+)
+"""What is known of a draft, however it was gathered."""
+
 Gathered = tuple[list[list[object]], list[tuple[object, ...]], list[object], list[Tally | None]]
 
 
@@ -26,9 +32,8 @@ def gathered(given_tables: list[Table], existing: list[Asset], *, in_bulk: bool)
     tallies = [gathering.take(sheet) if sheet.sort else None for sheet in sheets]
     drafts = list(gathering.drafts)
     place = {draft: index for index, draft in enumerate(drafts)}
-    names = [one.name for one in fields(Draft)]
     return (
-        [[getattr(draft, name) for name in names] for draft in drafts],
+        [[getattr(draft, name) for name in LOOKED_AT] for draft in drafts],
         [
             (place.get(wish.near) if isinstance(wish.near, Draft) else wish.near, *wish[1:])
             for wish in one_by_one(gathering.wishes)

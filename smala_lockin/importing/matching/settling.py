@@ -1,9 +1,11 @@
 """From drafts and edges to assets and dependencies: what is new, and what differs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, cast
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
@@ -17,9 +19,10 @@ from smala_lockin.domain.dependencies import (
 from smala_lockin.domain.edits import slugs_of
 from smala_lockin.domain.kinds import AssetKind, Control, Need, OperatedBy, Role
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.domain.reads import assets_of
+from smala_lockin.domain.reads import Columns, assets_of, columns_of
+from smala_lockin.importing.later import Later
 from smala_lockin.importing.matching.linking import Edge
-from smala_lockin.importing.rows.drafts import Draft
+from smala_lockin.importing.rows.drafts import Draft, Told
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.plain import display_name
 from smala_lockin.words import facts
@@ -32,11 +35,15 @@ _INFRASTRUCTURE = AssetKind.INFRASTRUCTURE  # the one kind of which the need han
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """The parts of the landscape that the import adds, or puts in the place of others."""
+    """The parts of the landscape that the import adds, or puts in the place of others.
 
-    added: tuple[Asset, ...]
+    `edges` are those of which the `dependencies` are made.
+    """
+
+    added: Sequence[Asset]
     updated: tuple[Asset, ...]
-    dependencies: tuple[Dependency, ...]
+    dependencies: Sequence[Dependency]
+    edges: Sequence[Edge]
 
 
 def settle(
@@ -49,21 +56,33 @@ def settle(
     """Return what the drafts and edges make new or different in a landscape.
 
     A fact that somebody typed is never replaced: where the files differ, that is a problem.
-    `today` is noted as the day on which each fact was read.
+    `today` is noted as the day on which each fact was read. What is new is made once somebody
+    looks at it; the drafts are not to change any more.
     """
     wanted = [draft for draft in drafts if draft.said or draft.catalogued]
     new = [draft for draft in wanted if draft.existing is None]
-    _give_ids(landscape, new)
+    named = cache(lambda: _give_ids(landscape, new))
     updated: list[Asset] = []
     for draft in wanted if len(new) < len(wanted) else ():
         if draft.existing is not None:
             changed = updated_asset(draft, draft.existing, problems, today)
             if changed is not draft.existing:
                 updated.append(changed)
+    new_edges = _new_edges(landscape, edges)
+
+    def added() -> Iterable[Asset]:
+        named()
+        return _new(new, today)
+
+    def dependencies() -> Iterable[Dependency]:
+        named()
+        return _dependencies(landscape, new_edges)
+
     return Settled(
-        added=tuple(_new(new, today)),
+        added=Later(len(new), added),
         updated=tuple(updated),
-        dependencies=tuple(_dependencies(landscape, edges)),
+        dependencies=Later(len(new_edges), dependencies),
+        edges=new_edges,
     )
 
 
@@ -80,15 +99,41 @@ def _give_ids(landscape: Landscape, drafts: Sequence[Draft]) -> None:
         draft.id = AssetId(id)
 
 
-def _new(drafts: Sequence[Draft], today: date | None) -> list[Asset]:
-    return assets_of(
-        [one.id or _NO_ID for one in drafts],
-        [one.kind for one in drafts],
-        [one.name for one in drafts],
-        [one.facts for one in drafts],
-        [one.custom for one in drafts],
-        [one.origins(today) for one in drafts],
-    )
+def _new(drafts: Sequence[Draft], today: date | None) -> Iterator[Asset]:
+    """The assets of drafts; those of one run of rows share its columns."""
+    for told, group in groupby(drafts, attrgetter("told")):
+        some = list(group)
+        yield from assets_of(
+            [one.id or _NO_ID for one in some],
+            [one.kind for one in some],
+            [one.name for one in some],
+            _reads(told, some),
+            _customs(told, some),
+            [one.origins(today) for one in some],
+        )
+
+
+def _reads(told: Told, drafts: Sequence[Draft]) -> Columns:
+    """What drafts of one run know, by fact; most know what their rows told."""
+    if not told.facts or [one.row for one in drafts] != list(range(len(told.facts["name"]))):
+        return columns_of([one.facts for one in drafts])
+    changed = {place: one.facts for place, one in enumerate(drafts) if not one.is_as_told}
+    if not changed:
+        return told.facts
+    columns = {fact: list(reads) for fact, reads in told.facts.items()}
+    for fact in {fact for known in changed.values() for fact in known}:
+        column = columns.setdefault(fact, [None] * len(drafts))
+        for place, known in changed.items():
+            column[place] = known.get(fact)
+    return columns
+
+
+def _customs(told: Told, drafts: Sequence[Draft]) -> Sequence[dict[str, str]]:
+    """The texts kept of drafts of one run; most keep what their rows told."""
+    if not told.facts or [one.row for one in drafts] != list(range(len(told.facts["name"]))):
+        return [one.custom for one in drafts]
+    kept = zip(told.customs(len(drafts)), drafts, strict=True)
+    return [custom if one.is_as_told else one.custom for custom, one in kept]
 
 
 _NO_ID = AssetId("")
@@ -144,14 +189,15 @@ def _was_renamed(asset: Asset) -> bool:
     return read is None or read.value is None or display_name(read.value) != asset.name
 
 
-def _dependencies(landscape: Landscape, edges: Iterable[Edge]) -> Sequence[Dependency]:
+def _new_edges(landscape: Landscape, edges: Iterable[Edge]) -> Sequence[Edge]:
+    """Those that are no dependencies yet; no two are alike, for drafts have ids of their own."""
     before = {(one.source, one.target, one.role) for one in landscape.dependencies.values()}
-    # Drafts have ids of their own: no two edges are alike.
-    new = [
-        edge
-        for edge in edges
-        if not before or (edge.source.id, edge.target.id, edge.role) not in before
-    ]
+    if not before:
+        return list(edges)
+    return [one for one in edges if (one.source.id, one.target.id, one.role) not in before]
+
+
+def _dependencies(landscape: Landscape, new: Sequence[Edge]) -> Sequence[Dependency]:
     usual = [_usual(edge.role, edge.source.kind, _operator(edge.source)) for edge in new]
     number = _highest_number(landscape.dependencies) + 1
     return dependencies_of(
@@ -193,7 +239,7 @@ def _operator(draft: Draft) -> OperatedBy | None:
         return None
     if draft.existing is not None:
         return draft.existing.operated_by
-    told = draft.facts.get("operated_by")
+    told = draft.fact("operated_by")
     return told.value if told and isinstance(told.value, OperatedBy) else None
 
 

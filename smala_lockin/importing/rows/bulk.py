@@ -10,16 +10,11 @@ from itertools import repeat
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
-from smala_lockin.importing.rows.drafts import Draft, Drafts
+from smala_lockin.importing.rows.drafts import Draft, Drafts, Told
 from smala_lockin.importing.rows.guessing import Guess
-from smala_lockin.importing.rows.identity import Called, Identifier, Identity
+from smala_lockin.importing.rows.identity import Identifiers, Identity, Names
 from smala_lockin.importing.rows.keeping import Keeping
-from smala_lockin.importing.rows.row_facts import (
-    ABOUT_SUPPLIERS,
-    HOLDING_COUNTRIES,
-    RowFacts,
-    taken,
-)
+from smala_lockin.importing.rows.row_facts import ABOUT_SUPPLIERS, HOLDING_COUNTRIES, RowFacts
 from smala_lockin.importing.rows.wish_reader import WishReader
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import runs_of
@@ -43,8 +38,8 @@ class Bulk:
     wishes: WishReader
     problems: list[Problem]
     body: Sequence[Body]
-    names: Sequence[Called | None]
-    ids: Sequence[Identifier | None]
+    names: Names
+    ids: Identifiers
     guesses: Sequence[Guess]
     places: Sequence[Place]
     about_suppliers: bool
@@ -61,47 +56,55 @@ class Bulk:
     def take(self, run: range) -> None:
         """Take in a run of rows of one pool."""
         rows = slice(run.start, run.stop)
-        named, names, forms = zip(*filter(None, self.names[rows]), strict=True)
-        ids, guesses, places = self.ids[rows], self.guesses[rows], self.places[rows]
-        reads = self.facts.of_new(rows, named)
-        theirs = self._theirs(reads, guesses)
-        self._add_sections(rows, reads)
+        guesses = self.guesses[rows]
+        facts = {"name": self.names.reads(rows), **self.facts.of_new(rows)}
+        theirs = self._theirs(facts, guesses)
+        if sections := self._sections(rows):
+            facts["tags"] = sections
+        costs = facts.get("annual_cost", [None] * len(run)) if self.troubled else ()
+        told = Told(facts, self.keeping.of_new(rows, costs))
         drafts = list(
             map(
                 Draft,
-                names,
+                self.names.names[rows],
                 [one.kind for one in guesses],
-                places,
+                self.places[rows],
                 [one.sure for one in guesses],
                 repeat(True),
                 repeat(False),
                 repeat(None),
-                [one.text if one else "" for one in ids],
-                reads,
-                self.keeping.of_new(rows, reads if self.troubled else ()),
+                self.ids.texts[rows],
+                repeat(told),
+                range(len(run)),
             )
         )
-        id_forms = [one.form if one else "" for one in ids]
-        self.drafts.add_new(drafts, forms, id_forms)
+        self.drafts.add_new(drafts, self.names.forms[rows], self.ids.forms[rows])
         self.identity.take_new(drafts, run)
         self._read_others(run, drafts, theirs)
 
     def _theirs(
-        self, reads: Sequence[dict[str, Read]], guesses: Sequence[Guess]
+        self, facts: dict[str, Sequence[Read | None]], guesses: Sequence[Guess]
     ) -> Sequence[tuple[Read, ...]]:
         """Take out of the facts of rows what is said of suppliers."""
-        if not self.about_suppliers:
-            return [()] * len(reads)
+        about = [fact for fact in facts if fact in ABOUT_SUPPLIERS]
+        if not (self.about_suppliers and about):
+            return [()] * len(guesses)
+        mine = [guess.kind in HOLDING_COUNTRIES for guess in guesses]
+        told = list(zip(*(facts[fact] for fact in about), strict=True))
+        for fact in about:
+            reads = zip(facts[fact], mine, strict=True)
+            facts[fact] = [read if is_mine else None for read, is_mine in reads]
         return [
-            () if guess.kind in HOLDING_COUNTRIES else taken(found, ABOUT_SUPPLIERS)
-            for found, guess in zip(reads, guesses, strict=True)
+            () if is_mine else tuple(filter(None, reads))
+            for reads, is_mine in zip(told, mine, strict=True)
         ]
 
-    def _add_sections(self, rows: slice, reads: Sequence[dict[str, Read]]) -> None:
-        """Add the headings that rows stand under."""
-        for row, found in zip(self.body[rows], reads, strict=True):
-            if row.section:
-                found["tags"] = Read("tags", (row.section,), row.section)
+    def _sections(self, rows: slice) -> Sequence[Read | None]:
+        """The headings that rows stand under; none where no row stands under one."""
+        headings = [row.section for row in self.body[rows]]
+        if not any(headings):
+            return ()
+        return [Read("tags", (one,), one) if one else None for one in headings]
 
     def _read_others(
         self, run: range, drafts: Sequence[Draft], theirs: Sequence[tuple[Read, ...]]

@@ -5,15 +5,15 @@ here too from the start, so that one look-up finds what is new and what is known
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import compress
+from itertools import compress, repeat
 from types import MappingProxyType
 
 from smala_lockin.domain.assets import Asset, AssetId, Origin, Source
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.domain.reads import Read, RowOrigins
+from smala_lockin.domain.reads import Columns, Read, RowOrigins, RowReads
 from smala_lockin.importing.tables.problems import Place
 from smala_lockin.importing.values.plain import exact_form
 
@@ -40,13 +40,45 @@ Where = Place | Origin
 """Where a fact stands: in a row of a file, or elsewhere."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What a run of rows tells of new things, column by column, and which texts are kept of it.
+
+    Columns of texts go by what they are kept under; None is where a row has none.
+    """
+
+    facts: Columns
+    kept: Mapping[str, Sequence[str | None]]
+
+    def custom(self, row: int) -> dict[str, str]:
+        """Return the texts kept of a row, counted from 0."""
+        told = ((key, texts[row]) for key, texts in self.kept.items())
+        return {key: text for key, text in told if text is not None}
+
+    def customs(self, rows: int) -> list[dict[str, str]]:
+        """Return the texts kept of each row; so many there are."""
+        if not self.kept:
+            return [{} for _row in range(rows)]
+        keys, told = tuple(self.kept), zip(*self.kept.values(), strict=True)
+        if all(None not in texts for texts in self.kept.values()):
+            return list(map(dict, map(zip, repeat(keys), told)))
+        return [
+            {key: text for key, text in zip(keys, row, strict=True) if text is not None}
+            for row in told
+        ]
+
+
+_NOTHING_TOLD = Told({}, {})
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """An asset in the making, or one of the map (`existing`) that rows may add to.
 
     `sure` says that a column gave the kind. `said` is true once a row of the files names it,
-    `catalogued` where the catalogue alone does. `elsewhere` are the facts that were not read in
-    the row at `place`, as most are. `renamed`: it goes by a new name, which a file told.
+    `catalogued` where the catalogue alone does. `renamed`: it goes by a new name, which a file
+    told. What the `row` of `told` says counts as its facts; as long as nobody asks for them they
+    are not put together, and the draft `is_as_told`.
     """
 
     name: str
@@ -57,16 +89,49 @@ class Draft:
     catalogued: bool = False
     existing: Asset | None = None
     import_id: str | None = None
-    facts: dict[str, Read] = field(default_factory=dict)
-    custom: dict[str, str] = field(default_factory=dict)
-    elsewhere: dict[str, Where] = field(default_factory=dict)
+    told: Told = _NOTHING_TOLD
+    row: int = 0
     id: AssetId | None = None
     renamed: bool = False
+    _facts: dict[str, Read] | None = None
+    _custom: dict[str, str] | None = None
+    _elsewhere: dict[str, Where] | None = None
 
     @property
     def pool(self) -> Pool:
         """Where its name is looked up."""
         return pool_of(self.kind)
+
+    @property
+    def is_as_told(self) -> bool:
+        """Whether nobody has looked at its facts or its texts, which might change them."""
+        return self._facts is None and self._custom is None
+
+    @property
+    def facts(self) -> dict[str, Read]:
+        """What is known of it, by the names of the facts."""
+        if self._facts is None:
+            self._facts = dict(RowReads(self.told.facts, self.row))
+        return self._facts
+
+    @property
+    def custom(self) -> dict[str, str]:
+        """The texts kept of it."""
+        if self._custom is None:
+            self._custom = self.told.custom(self.row)
+        return self._custom
+
+    def fact(self, fact: str) -> Read | None:
+        """Return what is known of one fact."""
+        if self._facts is not None:
+            return self._facts.get(fact)
+        column = self.told.facts.get(fact)
+        return column[self.row] if column else None
+
+    def where(self, fact: str) -> Where | None:
+        """Return where a fact was read: in the row at `place`, as most are, or elsewhere."""
+        elsewhere = self._elsewhere.get(fact) if self._elsewhere else None
+        return elsewhere or self.place
 
     def tell(self, read: Read, where: Where) -> object | None:
         """Take a fact, unless another value stands already; return that value then."""
@@ -92,27 +157,29 @@ class Draft:
     def put(self, read: Read, where: Where) -> None:
         """Take a fact in the place of what stood."""
         self.facts[read.fact] = read
-        if where is self.place:
-            self.elsewhere.pop(read.fact, None)
-        else:
-            self.elsewhere[read.fact] = where
+        if where is not self.place:
+            self._elsewhere = {**(self._elsewhere or {}), read.fact: where}
+        elif self._elsewhere:
+            self._elsewhere.pop(read.fact, None)
 
     def origins(self, on: date | None) -> Mapping[str, Origin]:
         """Return where each fact was read; `on` is the day."""
-        if self.place is not None and not self.elsewhere:
-            return RowOrigins(self.facts, self.place, on)
+        if self.place is not None and not self._elsewhere:
+            as_told = self._facts is None and self.told.facts
+            reads = RowReads(self.told.facts, self.row) if as_told else self.facts
+            return RowOrigins(reads, self.place, on)
         return {fact: self.origin(fact, on) for fact in self.facts}
 
     def origin(self, fact: str, on: date | None) -> Origin:
         """Return where a fact was read."""
-        where = self.elsewhere.get(fact) or self.place
+        where = self.where(fact)
         if isinstance(where, Origin):
             return where
         assert where is not None
         return RowOrigins(self.facts, where, on)[fact]
 
     def _is_catalogued(self, fact: str) -> bool:
-        where = self.elsewhere.get(fact)
+        where = self.where(fact)
         return isinstance(where, Origin) and where.source is Source.CATALOGUE
 
 
@@ -135,8 +202,8 @@ class Drafts:
         """
         self._same, self._former = {**former, **same}, former
         self._all: list[Draft] = []
-        self._by_name: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
-        self._by_id: dict[Pool, dict[str, list[Draft]]] = {pool: {} for pool in Pool}
+        self._by_name: dict[Pool, dict[str, Sequence[Draft]]] = {pool: {} for pool in Pool}
+        self._by_id: dict[Pool, dict[str, Sequence[Draft]]] = {pool: {} for pool in Pool}
         self._by_custom: dict[tuple[str, str], list[Draft]] = {}
         for asset in existing:
             self._know(asset)
@@ -153,7 +220,7 @@ class Drafts:
         return draft
 
     def add_new(
-        self, drafts: Sequence[Draft], forms: Iterable[str], id_forms: Sequence[str]
+        self, drafts: Sequence[Draft], forms: Sequence[str], id_forms: Sequence[str]
     ) -> None:
         """Take in new drafts, all of one pool, of names that nothing else has.
 
@@ -162,13 +229,16 @@ class Drafts:
         """
         self._all += drafts
         pool = drafts[0].pool
-        each = map(list, zip(drafts))
-        self._by_name[pool].update(zip(self.forms_of(forms), each, strict=True))
-        known = self._by_id[pool]
-        for draft, form in zip(compress(drafts, id_forms), filter(None, id_forms), strict=True):
-            known.setdefault(form, []).append(draft)
+        self._by_name[pool].update(zip(self.forms_of(forms), zip(drafts), strict=True))
+        numbered = list(filter(None, id_forms))
+        known, some = self._by_id[pool], compress(drafts, id_forms)
+        if len(set(numbered)) == len(numbered) and known.keys().isdisjoint(numbered):
+            known.update(zip(numbered, zip(some), strict=True))
+            return
+        for draft, form in zip(some, numbered, strict=True):
+            _put_in(known, form, draft)
 
-    def forms_of(self, forms: Iterable[str]) -> Iterable[str]:
+    def forms_of(self, forms: Sequence[str]) -> Sequence[str]:
         """Return what exact forms count as: themselves, unless somebody said otherwise."""
         return [self._same.get(form, form) for form in forms] if self._same else forms
 
@@ -200,6 +270,11 @@ class Drafts:
         """Return the drafts to which the files gave an identifier of an exact form."""
         return self._by_id[pool].get(form, ())
 
+    def remembers(self, header: str) -> bool:
+        """Whether some asset of the map keeps an identifier under a header."""
+        form = exact_form(header)
+        return any(known == form for known, _text in self._by_custom)
+
     def remembered(self, header: str, text: str) -> Sequence[Draft]:
         """Return the assets of the map that keep an identifier from an earlier import."""
         if not self._by_custom:
@@ -223,8 +298,16 @@ class Drafts:
                 self._by_custom.setdefault((exact_form(header), line), []).append(draft)
 
     def _name(self, draft: Draft, form: str) -> None:
-        form = self._same.get(form, form)
-        self._by_name[draft.pool].setdefault(form, []).append(draft)
+        _put_in(self._by_name[draft.pool], self._same.get(form, form), draft)
 
     def _identify(self, draft: Draft, form: str) -> None:
-        self._by_id[draft.pool].setdefault(form, []).append(draft)
+        _put_in(self._by_id[draft.pool], form, draft)
+
+
+def _put_in(known: dict[str, Sequence[Draft]], form: str, draft: Draft) -> None:
+    """Add a draft to those of a form; most forms have but one."""
+    before = known.get(form)
+    if isinstance(before, list):
+        before.append(draft)
+    else:
+        known[form] = [*before, draft] if before else (draft,)

@@ -11,7 +11,7 @@ from smala_lockin.importing.headings.plain_services import is_plain_category, is
 from smala_lockin.importing.rows.bulk import Bulk
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.rows.guessing import Guess, SheetGuess
-from smala_lockin.importing.rows.identity import Called, Identifier, Identity, called, identifiers
+from smala_lockin.importing.rows.identity import Called, Identifier, Identifiers, Identity, Names
 from smala_lockin.importing.rows.keeping import Keeping
 from smala_lockin.importing.rows.payments import PaymentReader, Summary
 from smala_lockin.importing.rows.raci import RaciReader
@@ -139,9 +139,8 @@ class _SheetReader:
         self._guess = SheetGuess(sheet)
         self._name = _naming(sheet)
         self._kind = sheet.column(Meaning.KIND)
-        names, ids = self._cells(self._name), self._cells(sheet.column(Meaning.ID))
-        self._names = names.spread(called(names.texts))
-        self._ids = ids.spread(identifiers(ids.told))
+        self._names = Names(self._cells(self._name))
+        self._ids = Identifiers(self._cells(sheet.column(Meaning.ID)))
         self._identity = Identity(sheet, whole.drafts, whole.problems, self._names, self._ids)
         typed = sheet.column(Meaning.RECORD_TYPE)
         self._typed = typed if sheet.column(Meaning.NAME) else None
@@ -346,7 +345,7 @@ class _SheetReader:
     def _doer(self, service: Called, row: Body, place: Place) -> Draft | None:
         """The supplier of a service that is no technology: all that a map needs of it."""
         text = text_of(row, self._sheet.column(Meaning.SUPPLIER))
-        (named,) = called([text])
+        named = Names(Cells([text]))[0]
         if named is None or is_nobody(text) or is_set_aside(text) or is_ourselves(text):
             left = LeftOut(row=row.number, text=row_text(row.cells), why=Why.PLAIN_SERVICE)
             self._tally.left_out.append(left)

@@ -2,16 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from typing import NamedTuple
 
-from smala_lockin.domain.reads import Read, names_read
+from smala_lockin.domain.reads import NamesRead, Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import is_counter
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.values.plain import display_names, exact_form, told_of
+from smala_lockin.importing.values.plain import display_names, exact_form, exact_forms
 
 
 class Called(NamedTuple):
@@ -29,22 +29,41 @@ class Identifier(NamedTuple):
     form: str
 
 
-def called(texts: Sequence[str]) -> list[Called | None]:
-    """Return what each of some texts calls a thing, None where it names nothing."""
-    names = display_names(texts)
-    fields = zip(names_read(names, texts), names, map(str.casefold, names), strict=True)
-    found = map(tuple.__new__, repeat(Called), fields)
-    return [
-        None if told is None or told == "0" else one
-        for one, told in zip(found, told_of(texts), strict=True)
-    ]
+class Names:
+    """What each of some cells calls a thing; None where it names nothing."""
+
+    def __init__(self, cells: Cells) -> None:
+        """Each text is looked at once."""
+        shown = zip(display_names(cells.texts), cells.told, strict=True)
+        names = ["" if told is None or told == "0" else name for name, told in shown]
+        self.names = cells.spread(names)
+        self.forms = cells.spread(list(map(str.casefold, names)))
+        self._texts = cells.spread(list(cells.texts))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __getitem__(self, row: int) -> Called | None:
+        name = self.names[row]
+        return Called(self.reads(slice(row, row + 1))[0], name, self.forms[row]) if name else None
+
+    def reads(self, rows: slice) -> NamesRead:
+        """Return the facts that are the names of some rows, all of which have one."""
+        return NamesRead(self.names[rows], self._texts[rows])
 
 
-def identifiers(texts: Sequence[str | None]) -> list[Identifier | None]:
-    """Return the identifier that each of some texts is, None where there is none."""
-    told = [text or "" for text in texts]
-    found = map(tuple.__new__, repeat(Identifier), zip(told, map(exact_form, told), strict=True))
-    return [one if text else None for one, text in zip(found, texts, strict=True)]
+class Identifiers:
+    """The identifier that each of some cells is; None where it is none."""
+
+    def __init__(self, cells: Cells) -> None:
+        """Each text is looked at once."""
+        texts = [text or "" for text in cells.told]
+        self.texts = cells.spread(texts)
+        self.forms = cells.spread(exact_forms(texts))
+
+    def __getitem__(self, row: int) -> Identifier | None:
+        text = self.texts[row]
+        return Identifier(text, self.forms[row]) if text else None
 
 
 class Identity:
@@ -58,8 +77,8 @@ class Identity:
         sheet: Sheet,
         drafts: Drafts,
         problems: list[Problem],
-        names: Sequence[Called | None],
-        ids: Sequence[Identifier | None],
+        names: Names,
+        ids: Identifiers,
     ) -> None:
         """`names` and `ids` are those of the rows. An identifier of two names is a problem."""
         self._drafts, self._problems = drafts, problems
@@ -70,9 +89,9 @@ class Identity:
         self._first: dict[tuple[Pool, str], Draft] = {}
         self._by_both: dict[tuple[Pool, str, str], Draft] = {}
         self._before: dict[tuple[Pool, str], list[Draft]] = {}
-        self._forms = list(drafts.forms_of([one.form if one else "" for one in names]))
-        self._often = _often([form for form in self._forms if form])
-        self._ids_often = _often([one.form for one in ids if one])
+        self._forms = drafts.forms_of(names.forms)
+        self._often = _often(list(filter(None, self._forms)))
+        self._ids_often = _often(list(filter(None, ids.forms)))
 
     def are_new(self) -> list[bool]:
         """For each row whether it names a thing of which no row above it and no draft can be.
@@ -84,8 +103,7 @@ class Identity:
         if not (forms or id_forms or self._often or self._ids_often):
             return list(map(bool, self._forms))
         found: list[bool] = []
-        for form, id in zip(self._forms, self._ids, strict=True):
-            id_form = id.form if id else ""
+        for form, id_form in zip(self._forms, self._ids.forms, strict=True):
             found.append(bool(form) and form not in forms and id_form not in id_forms)
             if form in self._often:
                 forms.add(form)
@@ -165,8 +183,10 @@ class Identity:
         """The forms of identifiers that something of the map keeps."""
         assert self._id is not None
         header = self._id.header
-        ids = (one for one in self._ids if one)
-        return {one.form for one in ids if self._drafts.remembered(header, one.text)}
+        if not self._drafts.remembers(header):
+            return set()
+        ids = zip(self._ids.texts, self._ids.forms, strict=True)
+        return {form for text, form in ids if text and self._drafts.remembered(header, text)}
 
 
 def _often(forms: Sequence[str]) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """Columns that fill no fact: their texts are kept as they stand, under their headers."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
-from itertools import compress, repeat
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from operator import itemgetter
 from sys import maxsize
 
+from smala_lockin.domain.reads import Read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.rows.drafts import Draft
@@ -58,7 +59,6 @@ class Keeping:
         self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
         self._plain = list(compress(self._texts, plain))
         self._has_costs = not all(plain)
-        self._is_whole = all(None not in texts for texts in self._plain)
         self._most = _KEPT_TEXTS if sheet.sort is RowSort.INSTALLATION else maxsize
         self._all_met = False
 
@@ -69,51 +69,39 @@ class Keeping:
             self._keep_each(draft, index, row)
             return
         told = zip(self._keys, (texts[index] for texts in self._plain), strict=True)
-        draft.custom = {key: text for key, text in told if text is not None}
+        draft.custom.update((key, text) for key, text in told if text is not None)
 
-    def of_new(self, rows: slice, facts: Sequence[Container[str]]) -> list[dict[str, str]]:
-        """Return what is kept of rows about new things.
+    def of_new(self, rows: slice, costs: Sequence[Read | None]) -> dict[str, Sequence[str | None]]:
+        """Return what is kept of rows about new things, by what it is kept under.
 
-        `facts` are those of each row; none where all costs became facts.
+        `costs` are those that became facts; none where all did.
         """
-        keys, columns = self._keys, [texts[rows] for texts in self._plain]
-        is_whole = self._is_whole
-        if self._has_costs and facts:
-            keys, is_whole = [self._prefix + one.header for one in self._columns], False
-            columns = [
-                self._costs_left(texts[rows], rows, facts)
-                if one.meaning is Meaning.COST
-                else texts[rows]
-                for one, texts in zip(self._columns, self._texts, strict=True)
-            ]
-        if not columns:
-            return [{} for _row in range(rows.start, rows.stop)]
-        self._meet(keys, columns)
-        told = zip(*columns, strict=True)
-        if is_whole:
-            return list(map(dict, map(zip, repeat(keys), told)))
-        return [
-            {key: text for key, text in zip(keys, row, strict=True) if text is not None}
-            for row in told
-        ]
+        kept: dict[str, Sequence[str | None]] = {}
+        for one, column in zip(self._columns, self._texts, strict=True):
+            texts: Sequence[str | None] = column[rows]
+            if one.meaning is Meaning.COST:
+                if not costs:
+                    continue
+                texts = self._costs_left(texts, rows, costs)
+            kept[self._prefix + one.header] = texts
+        self._meet(kept)
+        return kept
 
     def _costs_left(
-        self, texts: Sequence[str | None], rows: slice, facts: Iterable[Container[str]]
+        self, texts: Sequence[str | None], rows: slice, costs: Iterable[Read | None]
     ) -> list[str | None]:
         """The costs of rows that became no fact, with their currency."""
         beside = self._currencies[rows] if self._currencies else [None] * len(texts)
         return [
-            f"{text} {cell_text(currency)}".strip()
-            if text is not None and "annual_cost" not in found
-            else None
-            for text, currency, found in zip(texts, beside, facts, strict=True)
+            f"{text} {cell_text(currency)}".strip() if text is not None and cost is None else None
+            for text, currency, cost in zip(texts, beside, costs, strict=True)
         ]
 
-    def _meet(self, keys: Sequence[str], columns: Sequence[Sequence[str | None]]) -> None:
+    def _meet(self, kept: Mapping[str, Sequence[str | None]]) -> None:
         """Note the headers of which rows keep something, in the order in which they say it."""
         first = {
             key: next((row for row, text in enumerate(texts) if text is not None), None)
-            for key, texts in zip(keys, columns, strict=True)
+            for key, texts in kept.items()
             if key not in self.headers
         }
         met = [(row, key) for key, row in first.items() if row is not None]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from itertools import repeat
+from functools import cached_property
 
 from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.kinds import AssetKind, PersonalData
@@ -66,8 +66,6 @@ class RowFacts:
         self._answers = [self._column(one) for one in self._columns]
         if threats := sheet.all(*THREATS):
             self._answers.append(self._threats(threats))
-        self._fact_names = [_fact_of(answers) for answers in self._answers]
-        self._is_whole = all({Read}.issuperset(map(type, answers)) for answers in self._answers)
 
     @property
     def is_currency_assumed(self) -> bool:
@@ -105,18 +103,25 @@ class RowFacts:
             if type(answer) is tuple
         )
 
-    def of_new(self, rows: slice, names: Sequence[Read]) -> list[dict[str, Read]]:
-        """Return the facts of a run of rows, each behind its name."""
-        facts = ("name", *self._fact_names)
-        told = zip(names, *(answers[rows] for answers in self._answers), strict=True)
-        if len(set(facts)) < len(facts):
-            return [_first_of_each(row) for row in told]
-        if self._is_whole:
-            return list(map(dict, map(zip, repeat(facts), told)))
-        return [
-            {fact: read for fact, read in zip(facts, row, strict=True) if type(read) is Read}
-            for row in told
-        ]
+    def of_new(self, rows: slice) -> dict[str, Sequence[Read | None]]:
+        """Return the facts of a run of rows, as columns."""
+        found: dict[str, Sequence[Read | None]] = {}
+        for fact, reads in self._told:
+            some = reads[rows]
+            if before := found.get(fact):
+                some = [one or other for one, other in zip(before, some, strict=True)]
+            found[fact] = some
+        return found
+
+    @cached_property
+    def _told(self) -> list[tuple[str, Sequence[Read | None]]]:
+        """The facts that each column tells."""
+        told: list[tuple[str, Sequence[Read | None]]] = []
+        for answers in self._answers:
+            reads = [one if type(one) is Read else None for one in answers]
+            if fact := next((one.fact for one in reads if one is not None), None):
+                told.append((fact, reads))
+        return told
 
     def _column(self, column: Column) -> list[Answer]:
         """What the cells of a column say."""
@@ -258,11 +263,6 @@ class RowFacts:
                 return None if is_nobody(text) else Read("owner", display_name(text), text)
             case _:
                 return Read(column.meaning.value, text, text)
-
-
-def _fact_of(answers: Iterable[Answer]) -> str:
-    """The fact that a column tells."""
-    return next((one.fact for one in answers if isinstance(one, Read)), "")
 
 
 def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:

@@ -40,14 +40,14 @@ class Telling:
 
     def _adds_up(self, draft: Draft, fact: str, place: Place) -> bool:
         """Whether a count is of another version of what a row of this sheet has counted."""
-        where = draft.elsewhere.get(fact) or draft.place
+        where = draft.where(fact)
         return self._has_versions and isinstance(where, Place) and where.is_beside(place)
 
     def _differing(self, draft: Draft, one: Read, place: Place) -> Problem:
         """The problem of a fact that an earlier row, or another file, has otherwise."""
         known = draft.facts[one.fact]
         text, reason = known.text or str(known.value), Reason.DIFFERENT_VALUE
-        where = draft.elsewhere.get(one.fact) or draft.place
+        where = draft.where(one.fact)
         if isinstance(where, Place) and where.file != place.file:
             text, reason = f"{where.file}, {where.row}: {text}", Reason.OTHER_FILE
         return Problem.at(place, self._header_of(one.fact), one.text, reason, other=text)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import compress
 
@@ -120,6 +120,27 @@ def exact_form(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def exact_forms(texts: Sequence[str]) -> list[str]:
+    """Return the `exact_form` of each of many texts."""
+    return list(map(str.casefold, one_line_each(texts)))
+
+
+def one_line_each(texts: Sequence[str]) -> list[str]:
+    """Return many texts, each with one blank for all white space between words; most are so."""
+    whole = "\n".join(texts)
+    if (
+        "  " in whole
+        or " \n" in whole
+        or "\n " in whole
+        or whole[:1] == " "
+        or whole[-1:] == " "
+        or whole.count("\n") >= max(1, len(texts))
+        or not whole.replace("\n", "").isprintable()
+    ):
+        return list(map(" ".join, map(str.split, texts)))
+    return list(texts)
+
+
 @lru_cache(maxsize=50_000)
 def loose_form(name: str) -> str:
     """Return the form in which names may be the same, to be proposed: N2 of the samples.
@@ -202,7 +223,7 @@ def display_name(text: str) -> str:
 
 def display_names(texts: Iterable[str]) -> list[str]:
     """Return many names as people are shown them."""
-    lines = (" ".join(text.split()) for text in texts)
+    lines = one_line_each(list(texts))
     return [display_name(one) if one[:1] == "/" or one[-1:] in _MARKS else one for one in lines]
 
 
@@ -218,7 +239,13 @@ def is_placeholder(text: str) -> bool:
 
 def told_of(texts: Iterable[str]) -> list[str | None]:
     """Return many texts, None in the place of those that only hold a place."""
-    return [None if not text[-1:].isdigit() and is_placeholder(text) else text for text in texts]
+    texts = list(texts)
+    return [
+        text
+        if (form[:1].isalnum() and form not in PLACEHOLDERS) or not is_placeholder(text)
+        else None
+        for text, form in zip(texts, exact_forms(texts), strict=True)
+    ]
 
 
 def is_nobody(text: str) -> bool:
