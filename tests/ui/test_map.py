@@ -12,6 +12,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import DependencyId, GroupId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.layout.measures import CARD_WIDTH
 from smala_lockin.ui.canvas.camera import LARGEST, SMALLEST
 from smala_lockin.ui.canvas.detail import Detail
 from smala_lockin.ui.canvas.view import MapView
@@ -194,7 +195,8 @@ def test_far_out_cards_are_dots_of_their_kind_that_can_be_clicked(window_on: Mak
     view = window.board.view
     view.zoom_by(0.2 / view.zoom)
     point = centre(window, DB)
-    colour = view.grab().toImage().pixelColor(point)
+    left_of_its_name = point - QPoint(int(CARD_WIDTH * view.zoom / 2) - 3, 0)
+    colour = view.grab().toImage().pixelColor(left_of_its_name)
     assert colour == LIGHT.kinds[AssetKind.APPLICATION]
     click(view, point)
     assert window.selection.assets == {DB}

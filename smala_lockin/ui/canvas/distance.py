@@ -16,6 +16,7 @@ from smala_lockin.domain.dependencies import DependencyId
 from smala_lockin.ui.canvas import ring
 from smala_lockin.ui.canvas.card import Card
 from smala_lockin.ui.canvas.heaps import Heaps
+from smala_lockin.ui.canvas.names import Names
 from smala_lockin.ui.canvas.parts import Parts
 from smala_lockin.ui.canvas.shapes import CARD
 from smala_lockin.ui.theme import Theme
@@ -37,6 +38,7 @@ class Distance:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self.names = Names(parts)
         self._rings: Heaps[AssetId, Look, QRectF] = Heaps()
         self._cards: Heaps[AssetId, Look, QRectF] = Heaps()
         self._lines: Heaps[DependencyId, bool, QLineF] = Heaps()
@@ -47,9 +49,11 @@ class Distance:
     def forget(self) -> None:
         """Anything may have changed."""
         self._is_forgotten = True
+        self.names.forget()
 
     def follow(self, cards: Iterable[AssetId], links: Iterable[DependencyId] = ()) -> None:
         """These cards or their rings, and these arrows came, went or changed."""
+        self.names.forget()
         if not self._is_forgotten:
             self._stale_cards.update(cards)
             self._stale_links.update(links)
@@ -76,7 +80,7 @@ class Distance:
             yield
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint rings, arrows and cards, in this order."""
+        """Paint rings, arrows, cards and names, in this order."""
         self._refresh(theme)
         # Smooth edges of lines this thin cost ten times what they show.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -86,6 +90,8 @@ class Distance:
         _paint_lines(painter, others, faint)
         _paint_lines(painter, lit, theme.accent)
         _paint_heaps(painter, self._cards)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.names.paint(painter, theme)
 
     def _refresh(self, theme: Theme) -> None:
         if self._is_forgotten:

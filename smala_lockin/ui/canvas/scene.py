@@ -202,8 +202,9 @@ class MapScene(QGraphicsScene):
         return frozenset(self._parts.cards_in(frame))
 
     def asset_at(self, point: QPointF) -> AssetId | None:
-        """Return the asset whose card is at a point of the scene."""
-        return self._parts.asset_at(point)
+        """Return the asset whose card, or its name from far away, is at a point of the scene."""
+        named = self._distance.names.at(point) if self._detail is Detail.DOTS else None
+        return named or self._parts.asset_at(point)
 
     def neighbour(self, asset: AssetId, way: Way) -> AssetId:
         """Return the asset that an arrow key leads to."""
@@ -350,7 +351,11 @@ class MapScene(QGraphicsScene):
             QTimer.singleShot(_BREATH_MS, self, self.update)
             return
         self._distance.follow(touched.cards, touched.links)
-        if not touched.frame.isNull():  # which would mean everywhere to Qt
+        if touched.frame.isNull():  # which would mean everywhere to Qt
+            return
+        if self._detail is Detail.DOTS:
+            self.update()  # one name that moves makes room for others
+        else:
             self.update(touched.frame)
 
     def _light(self) -> None:
