@@ -1,6 +1,7 @@
 """Which activities what was imported serves: from ticks to an edit."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
@@ -17,6 +18,20 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.knowledge.activities import Activity
 from smala_lockin.layout import layered
 
+
+@dataclass(frozen=True, slots=True)
+class OwnActivity:
+    """An activity that people named themselves: nothing usual is known of it."""
+
+    words: str
+
+    def name(self, _language: str) -> str:
+        """Return the name, the same in every language."""
+        return self.words
+
+
+Served = Activity | OwnActivity
+
 _NOT_USED_DIRECTLY = frozenset({AssetKind.PROCESS, AssetKind.SUPPLIER})
 
 
@@ -31,7 +46,7 @@ def unserving(landscape: Landscape) -> list[AssetId]:
 
 def serve(
     landscape: Landscape,
-    uses: Mapping[Activity, Collection[AssetId]],
+    uses: Mapping[Served, Collection[AssetId]],
     *,
     language: str,
     today: date,
@@ -40,8 +55,8 @@ def serve(
     """Add a process for each activity, named in a language, that uses those assets.
 
     Criticality and outage are those usual for the activity, and marked as coming from the
-    catalogue. A process that is there by that name is used instead of a second one. All cards of
-    a map that `is_new` are laid out again.
+    catalogue; of one that people named themselves they are unknown. A process that is there by
+    that name is used instead of a second one. All cards of a map that `is_new` are laid out again.
     """
     there = {
         one.name.casefold(): one.id
@@ -58,11 +73,14 @@ def serve(
     return landscape.with_positions(layered.positions(landscape)) if is_new else landscape
 
 
-def _process(activity: Activity, name: str, landscape: Landscape, today: date) -> Asset:
+def _process(activity: Served, name: str, landscape: Landscape, today: date) -> Asset:
+    id, kind = AssetId(edits.new_id(name, landscape.assets)), AssetKind.PROCESS
+    if isinstance(activity, OwnActivity):
+        return Asset(id=id, kind=kind, name=name)
     usual = Origin(source=Source.CATALOGUE, on=today)
     return Asset(
-        id=AssetId(edits.new_id(name, landscape.assets)),
-        kind=AssetKind.PROCESS,
+        id=id,
+        kind=kind,
         name=name,
         criticality=activity.criticality,
         max_outage_hours=activity.max_outage_hours,

@@ -15,9 +15,9 @@ from smala_lockin.app.document import Document
 from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
+    from smala_lockin.app.serving import Served
     from smala_lockin.domain.assets import AssetId
     from smala_lockin.importing.proposal import Proposal
-    from smala_lockin.knowledge.activities import Activity
     from smala_lockin.ui.main_window import MainWindow
     from smala_lockin.ui.wizard.wizard import ImportWizard
 
@@ -84,7 +84,7 @@ def ask_activities(document: Document, proposal: "Proposal", window: "MainWindow
     if Question.ACTIVITIES not in proposal.questions or not serving.unserving(document.landscape):
         return
 
-    def serve(uses: "Mapping[Activity, Collection[AssetId]]") -> None:
+    def serve(uses: "Mapping[Served, Collection[AssetId]]") -> None:
         language, count = i18n.current(), len(document.landscape.assets)
         is_new = len(proposal.added) == count <= _LAID_OUT_AT_ONCE
         document.edit(

@@ -3,12 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.app.document import Document
 from smala_lockin.domain import edits
-from smala_lockin.domain.assets import AssetId
+from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.propose import propose
 from smala_lockin.knowledge.activities import activities
@@ -102,3 +104,30 @@ def test_later_changes_nothing(window_on: MakeWindow) -> None:
 def test_lists_that_name_activities_ask_nothing(window_on: MakeWindow) -> None:
     rows = [["Application", "Processus"], ["ERP", "Facturation"]]
     assert asked(window_on(landscape_of()), rows) == []
+
+
+def test_an_activity_of_ones_own_becomes_a_process_whose_criticality_is_unknown(
+    window_on: MakeWindow,
+) -> None:
+    window = window_on(landscape_of())
+    (dialog,) = asked(window, ROWS)
+    QTest.keyClicks(dialog.own, "  Greffe de  vergers ")
+    QTest.keyClick(dialog.own, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.own.text() == ""
+    dialog.uses_model.toggle_column(0)
+    dialog.accept()
+    (process,) = _processes(window.document.landscape)
+    assert (process.name, process.criticality) == ("Greffe de vergers", None)
+    assert len(window.document.landscape.needs[process.id]) == 2
+
+
+def test_an_activity_typed_that_is_on_the_list_is_ticked_there(window_on: MakeWindow) -> None:
+    (dialog,) = asked(window_on(landscape_of()), ROWS)
+    QTest.keyClicks(dialog.own, FIRST.name_en.upper())
+    QTest.keyClick(dialog.own, Qt.Key.Key_Return)
+    assert set(dialog.uses()) == {FIRST}
+
+
+def _processes(landscape: Landscape) -> list[Asset]:
+    return [one for one in landscape.assets.values() if one.kind is AssetKind.PROCESS]

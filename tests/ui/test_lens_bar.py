@@ -4,7 +4,10 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from smala_lockin.analysis.report import build_report
 from smala_lockin.app.shades import STEPS, Lens, Tone
@@ -116,3 +119,32 @@ def test_tones_can_be_told_apart_in_grey_and_read(theme: Theme) -> None:
     assert greys in (sorted(greys), sorted(greys, reverse=True))
     assert all(contrast(one, other) > 1.3 for one, other in pairwise(steps))
     assert all(contrast(text_on(one), one) > 4.5 for one in (*steps, *theme.levels.values()))
+
+
+def test_a_colour_of_the_legend_selects_its_cards_by_mouse_and_by_keys(
+    window: MainWindow, bar: LensBar
+) -> None:
+    bar.choose(Lens.KIND)
+    kinds = [entry.colour for entry in bar._entries]
+    places, chosen = bar.strip._places(), window.selection
+    QTest.mouseClick(bar.strip, Qt.MouseButton.LeftButton, pos=places[0].center().toPoint())
+    assert chosen.assets == {
+        key for key, one in window.document.landscape.assets.items() if one.kind == kinds[0]
+    }
+    bar.strip.setFocus()
+    QTest.keyClick(bar.strip, Qt.Key.Key_Right)
+    QTest.keyClick(bar.strip, Qt.Key.Key_Space)
+    (other,) = chosen.assets
+    assert window.document.landscape.assets[other].kind == kinds[1]
+
+
+def test_the_choice_stays_in_place_whatever_its_legend_takes(
+    window: MainWindow, bar: LensBar
+) -> None:
+    window.resize(760, 700)
+    places = set()
+    for lens in Lens:
+        bar.choose(lens)
+        QApplication.processEvents()
+        places.add(bar.choice.mapTo(window, bar.choice.rect().bottomLeft()).y())
+    assert len(places) == 1

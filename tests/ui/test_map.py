@@ -191,7 +191,7 @@ def test_fit_shows_the_whole_map(window_on: MakeWindow) -> None:
 
 
 def test_far_out_cards_are_dots_of_their_kind_that_can_be_clicked(window_on: MakeWindow) -> None:
-    window = window_on(PAIR)
+    window = window_on(landscape_of("shop -> db"))
     view = window.board.view
     view.zoom_by(0.2 / view.zoom)
     point = centre(window, DB)
@@ -200,7 +200,7 @@ def test_far_out_cards_are_dots_of_their_kind_that_can_be_clicked(window_on: Mak
     assert colour == LIGHT.kinds[AssetKind.APPLICATION]
     click(view, point)
     assert window.selection.assets == {DB}
-    assert view.grab().toImage().pixelColor(point) == LIGHT.accent
+    assert view.grab().toImage().pixelColor(left_of_its_name) == LIGHT.accent
 
 
 def test_near_again_cards_show_their_facts(window_on: MakeWindow) -> None:

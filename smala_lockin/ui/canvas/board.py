@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from smala_lockin.app import offers
@@ -43,6 +43,7 @@ class Board(QWidget):
         self.legend = Legend(theme, self)
         self.lens_bar = LensBar(theme, self)
         self.lens_bar.shaded.connect(self.scene.show_shades)
+        self.lens_bar.wanted.connect(selection.choose_assets)
         self.find_box = FindBox(self._find, self)
         self.command_box = CommandBox(self)
         self.name_field = NameField(self)
@@ -58,8 +59,9 @@ class Board(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self.lens_bar)
+        layout.addSpacing(1)
         layout.addWidget(self.legend)
+        layout.addWidget(self.lens_bar)
         self._invite()
         document.changed.connect(self._invite)
 
@@ -95,6 +97,12 @@ class Board(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._place_invitation()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Only the line between map and legend is not covered."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.edge)
+        painter.end()
 
     def _find(self, text: str) -> Sequence[AssetId]:
         return offers.found(self._document.landscape, text)

@@ -10,7 +10,8 @@ from smala_lockin.app import shades
 from smala_lockin.app.shades import Colour, Lens
 from smala_lockin.i18n import _, number
 from smala_lockin.ui.canvas.card import paint_field
-from smala_lockin.ui.canvas.legend import Draw, Strip
+from smala_lockin.ui.canvas.colour_strip import ColourStrip
+from smala_lockin.ui.canvas.legend import Draw
 from smala_lockin.ui.canvas.legend import Entry as LegendEntry
 from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.theme import Theme
@@ -33,6 +34,9 @@ class LensBar(QWidget):
     chosen = Signal(object)
     """Another `Lens` was chosen."""
 
+    wanted = Signal(object)
+    """The assets whose cards have a colour are to be selected; carries a list of them."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -52,14 +56,17 @@ class LensBar(QWidget):
         self.countries.hide()
         self.choice.activated.connect(lambda place: self.choose(list(Lens)[place]))
         self.countries.activated.connect(lambda place: self.choose(self.lens, self._codes[place]))
-        self.strip = Strip(theme, parent=self)
+        self.strip = ColourStrip(theme, parent=self)
+        self.strip.pressed.connect(self._select)
+        self._shading: Shading | None = None
         self.strip.setAccessibleName(_("Legend of the colours"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 3, 0, 0)
+        layout.setContentsMargins(10, 0, 0, 3)
         layout.setSpacing(6)
+        # The choice stays where it is however many lines its legend takes.
         for widget in (self._label, self.choice, self.countries):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignBottom)
         self.show_theme(theme)
 
     def show_report(self, report: "Report") -> None:
@@ -95,8 +102,6 @@ class LensBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.card)
-        painter.setPen(self._theme.edge)
-        painter.drawLine(0, 0, self.width(), 0)
         painter.end()
 
     def _list_countries(self, report: "Report") -> None:
@@ -119,10 +124,17 @@ class LensBar(QWidget):
 
         assert self._report is not None
         shading = lenses.shading(self._report, self.lens, self.country)
+        self._shading = shading
         if shading.entries != self._entries:
             self._entries = shading.entries
             self.strip.show_entries(entries(shading))
         self.shaded.emit({} if self.lens is Lens.KIND else shading.shades)
+
+    def _select(self, number: int) -> None:
+        if self._shading is not None:
+            colour = self._shading.entries[number].colour
+            shades = self._shading.shades.items()
+            self.wanted.emit([key for key, shade in shades if shade.colour == colour])
 
 
 def entries(shading: "Shading", *, with_title: bool = False) -> list[LegendEntry]:

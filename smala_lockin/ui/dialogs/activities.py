@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -19,20 +20,25 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from smala_lockin import i18n
-from smala_lockin.app.serving import unserving
+from smala_lockin.app.serving import OwnActivity, Served, unserving
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
-from smala_lockin.knowledge.activities import Activity, activities
+from smala_lockin.knowledge.activities import activities
 from smala_lockin.ui.targets import enlarge
+
+LONGEST_NAME = 120
+"""No activity is called longer than this many characters."""
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -48,7 +54,9 @@ class ActivitiesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(900, 560)
         self.uses_model = UsesModel(landscape, self)
+        self._activities: list[Served] = [*activities()]
         self._choice = self._activities_list()
+        self.own = _OwnName()
         self._table = self._uses_table()
         self._left_over = QLabel()
         self._left_over.setWordWrap(True)
@@ -59,13 +67,13 @@ class ActivitiesDialog(QDialog):
         self.uses_model.changed.connect(self._tell_left_over)
         self._tell_left_over()
 
-    def uses(self) -> Mapping[Activity, list[AssetId]]:
+    def uses(self) -> Mapping[Served, list[AssetId]]:
         """Return the activities chosen, each with what it uses."""
         return self.uses_model.uses()
 
-    def choose(self, activity: Activity, *, is_chosen: bool = True) -> None:
+    def choose(self, activity: Served, *, is_chosen: bool = True) -> None:
         """Tick an activity."""
-        row = activities().index(activity)
+        row = self._activities.index(activity)
         state = Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
         self._choice.item(row).setCheckState(state)
 
@@ -85,8 +93,20 @@ class ActivitiesDialog(QDialog):
         self._done = done
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._add_own = QPushButton(_("A&dd"))
+        self._add_own.setAutoDefault(False)
+        self._add_own.setEnabled(False)
+        self.own.textChanged.connect(lambda text: self._add_own.setEnabled(bool(text.strip())))
+        self.own.entered.connect(self._take_own)
+        self._add_own.clicked.connect(self._take_own)
+        own = QHBoxLayout()
+        own.addWidget(self.own, 1)
+        own.addWidget(self._add_own)
+        left = QVBoxLayout()
+        left.addWidget(self._choice, 1)
+        left.addLayout(own)
         middle = QHBoxLayout()
-        middle.addWidget(self._choice)
+        middle.addLayout(left)
         middle.addWidget(self._table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
@@ -101,16 +121,24 @@ class ActivitiesDialog(QDialog):
         chosen = QListWidget()
         chosen.setAccessibleName(_("Activities of the company"))
         chosen.setFixedWidth(260)
-        for activity in activities():
-            item = QListWidgetItem(activity.name(i18n.current()), chosen)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsUserCheckable
-                | Qt.ItemFlag.ItemIsSelectable
-            )
-            item.setCheckState(Qt.CheckState.Unchecked)
-            item.setSizeHint(QSize(0, 28))
+        for activity in self._activities:
+            chosen.addItem(_item(activity))
         return chosen
+
+    def _take_own(self) -> None:
+        """Add the activity that is typed, ticked, in front; one that is there is ticked."""
+        name = " ".join(self.own.text().split())[:LONGEST_NAME]
+        if not name:
+            return
+        self.own.clear()
+        known = {one.name(i18n.current()).casefold(): one for one in self._activities}
+        activity = known.get(name.casefold())
+        if activity is None:
+            activity = OwnActivity(name)
+            self._activities.insert(0, activity)
+            self._choice.insertItem(0, _item(activity))
+        self.choose(activity)
+        self._choice.setCurrentRow(self._activities.index(activity))
 
     def _uses_table(self) -> QTableView:
         table = QTableView()
@@ -129,7 +157,7 @@ class ActivitiesDialog(QDialog):
     def _show_columns(self) -> None:
         ticked = [
             activity
-            for row, activity in enumerate(activities())
+            for row, activity in enumerate(self._activities)
             if self._choice.item(row).checkState() is Qt.CheckState.Checked
         ]
         self.uses_model.show_activities(ticked)
@@ -153,6 +181,34 @@ class ActivitiesDialog(QDialog):
             )
         else:
             self._left_over.setText(_("Every item serves an activity."))
+
+
+def _item(activity: Served) -> QListWidgetItem:
+    item = QListWidgetItem(activity.name(i18n.current()))
+    item.setFlags(
+        Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+    )
+    item.setCheckState(Qt.CheckState.Unchecked)
+    item.setSizeHint(QSize(0, 28))
+    return item
+
+
+class _OwnName(QLineEdit):
+    """Takes the name of an activity that is not on the list; Return adds it, and no more."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_("Another activity…"))
+        self.setAccessibleName(_("Another activity"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():
+            self.entered.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Ticking(QObject):
@@ -183,10 +239,10 @@ class UsesModel(QAbstractTableModel):
         super().__init__(parent)
         self._assets = unserving(landscape)
         self._names = [" ".join(landscape.assets[key].name.split())[:60] for key in self._assets]
-        self._activities: list[Activity] = []
-        self._ticks: dict[Activity, set[AssetId]] = {}
+        self._activities: list[Served] = []
+        self._ticks: dict[Served, set[AssetId]] = {}
 
-    def show_activities(self, chosen: list[Activity]) -> None:
+    def show_activities(self, chosen: list[Served]) -> None:
         """Show these columns; ticks of one that went away are kept for its return."""
         self.beginResetModel()
         self._activities = chosen
@@ -195,7 +251,7 @@ class UsesModel(QAbstractTableModel):
         self.endResetModel()
         self.changed.emit()
 
-    def uses(self) -> dict[Activity, list[AssetId]]:
+    def uses(self) -> dict[Served, list[AssetId]]:
         """Return what each activity chosen uses, in the order of the map."""
         return {
             activity: [asset for asset in self._assets if asset in self._ticks[activity]]

@@ -1,5 +1,6 @@
 """Names that can be read from far away."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -22,8 +23,6 @@ from tests.ui.hands import Hand
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-Places = dict[str, tuple[float, float]]
-
 ROW = landscape_of(
     "shop -> erp",
     assets=[
@@ -35,7 +34,7 @@ ROW = landscape_of(
 )
 
 
-def named(landscape: Landscape, places: Places) -> Names:
+def named(landscape: Landscape, places: Mapping[str, tuple[float, float]]) -> Names:
     parts = Parts()
     parts.follow(diff(Landscape(), landscape))
     parts.put({AssetId(key): place for key, place in places.items()})
@@ -55,7 +54,7 @@ def test_where_there_is_room_for_one_name_it_is_that_of_the_card_that_matters_mo
 
 
 def test_where_there_is_room_for_all_each_has_its_name() -> None:
-    places = {key: (number * 4000.0, 0.0) for number, key in enumerate(ROW.assets)}
+    places = {str(key): (number * 4000.0, 0.0) for number, key in enumerate(ROW.assets)}
     assert set(names_of(named(ROW, places).labels(0.1))) == {"A", "B", "Shop", "Erp"}
 
 
@@ -69,7 +68,8 @@ def test_no_name_covers_another_and_the_first_is_always_there(
 ) -> None:
     keys = [f"asset-{number}" for number in range(len(spots))]
     landscape = landscape_of(assets=[asset(key) for key in keys])
-    labels = named(landscape, dict(zip(keys, spots, strict=True))).labels(zoom)
+    places = dict(zip(keys, spots, strict=True))
+    labels = named(landscape, places).labels(zoom)
     rooms = [one.place.translated(one.at.x() * zoom, one.at.y() * zoom) for one in labels]
     assert rooms
     for number, one in enumerate(rooms):
