@@ -75,10 +75,10 @@ def check_row(table: Table, row: Row, *steps: str) -> None:
         fits = isfinite(value) and table.low <= value <= table.high
         if not fits or (table.is_whole and value != int(value)):
             raise InvalidSetting(where, Fault.OUT_OF_RANGE, value=value, table=table)
-    ordered = row if table.order is not FALLING else row[::-1]
-    if table.order is not None and any(one > other for one, other in pairwise(ordered)):
-        flaw = table.order.value
-        raise InvalidSetting(setting_path(*steps), Fault.OUT_OF_RANGE, table=table, flaw=flaw)
+    for place, (one, other) in enumerate(pairwise(row), start=1):
+        if (table.order is RISING and one > other) or (table.order is FALLING and one < other):
+            where, flaw = setting_path(*steps, place=place), table.order.value
+            raise InvalidSetting(where, Fault.OUT_OF_RANGE, table=table, flaw=flaw)
 
 
 def check_table(table: Table, rows: Mapping[Any, Row], name: str) -> None:
@@ -100,7 +100,8 @@ def check_weights(rows: Mapping[Any, Row], name: str) -> None:
 def check_matrix(rows: Mapping[int, Row], name: str) -> None:
     """Raise `InvalidSetting` where something likelier would be of a lower level."""
     for rarer, likelier in pairwise(sorted(rows)):
-        if any(one > other for one, other in zip(rows[rarer], rows[likelier], strict=True)):
-            raise InvalidSetting(
-                setting_path(name, str(likelier)), Fault.OUT_OF_RANGE, flaw="likelier"
-            )
+        pairs = zip(rows[rarer], rows[likelier], strict=True)
+        for place, (one, other) in enumerate(pairs):
+            if one > other:
+                where = setting_path(name, str(likelier), place=place)
+                raise InvalidSetting(where, Fault.OUT_OF_RANGE, flaw="likelier")

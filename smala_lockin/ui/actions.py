@@ -56,6 +56,11 @@ def all_actions() -> tuple[ActionFacts, ...]:
             shortcut="Ctrl+I",
         ),
         ActionFacts(
+            id="import_invoices",
+            words=_("Import in&voices…"),
+            hint=_("Add the suppliers of a folder of e-invoices, with what they cost, to this map"),
+        ),
+        ActionFacts(
             id="export_register",
             words=_("&Export register…"),
             hint=_("Write the risk register as an Excel workbook"),
@@ -64,7 +69,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="picture",
-            words=_("Save as p&icture…"),
+            words=_("Save as pict&ure…"),
             hint=_("Draw the map as a picture, or as a page to print"),
         ),
         ActionFacts(
@@ -84,7 +89,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="settings",
-            words=_("Map se&ttings…"),
+            words=_("Map settin&gs…"),
             hint=_("Weights, thresholds, rules and assumed values of this map"),
         ),
         ActionFacts(
@@ -137,7 +142,7 @@ def all_actions() -> tuple[ActionFacts, ...]:
         ),
         ActionFacts(
             id="control_lines",
-            words=_("&Control lines"),
+            words=_("Co&ntrol lines"),
             hint=_("Show which supplier belongs to which"),
             is_switch=True,
         ),

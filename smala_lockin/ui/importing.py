@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from smala_lockin import i18n
 from smala_lockin.app.background import Background
 from smala_lockin.app.document import Document
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from smala_lockin.app.serving import Served
@@ -69,6 +69,19 @@ def _load() -> None:
     for name in ("ui.wizard.wizard", "words.nouns"):
         import_module(f"smala_lockin.{name}")
     i18n.number(1.5, decimals=1)
+
+
+def outcome(proposal: "Proposal") -> str:
+    """Return in a sentence what has just become part of the map."""
+    added, updated = len(proposal.added), len(proposal.updated)
+    counts = [
+        (added, ngettext("%(n)s item added", "%(n)s items added", added)),
+        (updated, ngettext("%(n)s item updated", "%(n)s items updated", updated)),
+    ]
+    told = [words % {"n": i18n.number(count)} for count, words in counts if count]
+    if not told:
+        return _("Imported. Undo takes it back as a whole.")
+    return _("Imported: %(what)s. Undo takes it back as a whole.") % {"what": ", ".join(told)}
 
 
 def ask_activities(document: Document, proposal: "Proposal", window: "MainWindow") -> None:

@@ -97,6 +97,10 @@ class MainWindow(QMainWindow):
         """What the status bar says about the size of the map."""
         return self._status.counts
 
+    def tell(self, words: str) -> None:
+        """Show a sentence in the status bar for a while."""
+        self.statusBar().showMessage(words, _READ_MS)
+
     def remember(self) -> None:
         """Keep the window's size for the next one."""
         size = self.normalGeometry().size() if self.isMaximized() else self.size()
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
             **self.arrange_commands.slots(),
             **self.dialog_commands.slots(),
             "import": self._choose_tables,
+            "import_invoices": self._choose_invoices,
             "export_register": self._export_register,
             "take_back": self._take_back,
             "picture": self._save_picture,
@@ -197,7 +202,8 @@ class MainWindow(QMainWindow):
         self.analyst.report_ready.connect(self._show_report)
         self.analyst.working.connect(self._show_working)
         self.findings.chosen.connect(self.board.view.reveal)
-        self.side.put_aside.connect(lambda words: self.statusBar().showMessage(words, _READ_MS))
+        self.side.put_aside.connect(self.tell)
+        self.returning.done.connect(self.tell)
         self.side.asked.connect(self.dialog_commands.explain)
         self.dialog_commands.revealed.connect(self.board.view.reveal)
         self.dialog_commands.catalogue_changed.connect(self._analyse_again)
@@ -242,15 +248,21 @@ class MainWindow(QMainWindow):
 
     def import_tables(self, files: Sequence[Path]) -> None:
         """Read spreadsheets, show what they would add to this map, and add it if wanted."""
-        from smala_lockin.ui.importing import TablesImport, ask_activities
+        from smala_lockin.ui.importing import TablesImport, ask_activities, outcome
 
         importing = TablesImport(self.document, self)
+        importing.made.connect(lambda made: self.tell(outcome(made)))
         importing.made.connect(lambda made: ask_activities(self.document, made, self))
         importing.ended.connect(importing.deleteLater)
         importing.begin(files)
 
     def _choose_tables(self) -> None:
         choosing.tables_to_import(self, self.file_commands.folder, self.import_tables)
+
+    def _choose_invoices(self) -> None:
+        choosing.folder_to_import(
+            self, self.file_commands.folder, lambda folder: self.import_tables([folder])
+        )
 
     def _analyse_again(self) -> None:
         """What is known of vendors has changed, for every map."""

@@ -18,7 +18,8 @@ from smala_lockin.ui.edit_actions import EDIT_MENU
 from smala_lockin.ui.languages import LANGUAGE_NAMES
 
 _TO_AND_FRO = (
-    *("save", "save_as", None, "import", "export_register", "take_back", "picture", "calendar"),
+    *("save", "save_as", None, "import", "import_invoices", None),
+    *("export_register", "take_back", "picture", "calendar"),
     *(None, "company", "catalogue", "settings", None, "close", "quit"),
 )
 _VIEW = ("zoom_in", "zoom_out", "fit", None, "legend", "control_lines", None, "threats", None)

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from smala_lockin.app import taking_back
 from smala_lockin.app.document import Document
 from smala_lockin.app.jobs import Jobs
 from smala_lockin.domain.errors import LockinError
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.ui import choosing, errors
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 class RegisterReturn(QObject):
     """Takes registers back into the map of one window."""
+
+    done = Signal(str)
+    """A register was taken back; carries a sentence that says how much of it."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -52,7 +55,16 @@ class RegisterReturn(QObject):
         from smala_lockin.ui.dialogs.taken_back import TakenBackDialog
 
         self.dialog = TakenBackDialog(self._document, report, edited, self._window)
+        self.dialog.taken.connect(self._tell_done)
         self.dialog.open()
+
+    def _tell_done(self, count: int) -> None:
+        words = ngettext(
+            "%(count)s entry was taken back. It will be in the next register.",
+            "%(count)s entries were taken back. They will be in the next register.",
+            count,
+        )
+        self.done.emit(words % {"count": number(count)})
 
     def _tell_failed(self, error: LockinError) -> None:
         errors.told(error, self._window)

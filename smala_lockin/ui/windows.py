@@ -127,7 +127,7 @@ class Program(QObject):
     def bring_in(self, tables: Sequence[Path]) -> None:
         """Make a new map of spreadsheets; there is a window for it once it is made."""
         from smala_lockin.importing.proposal import Proposal
-        from smala_lockin.ui.importing import TablesImport, ask_activities
+        from smala_lockin.ui.importing import TablesImport, ask_activities, outcome
 
         parent = self._front()
         if parent is None:
@@ -139,6 +139,7 @@ class Program(QObject):
         def show(proposal: Proposal) -> None:
             document.setParent(None)
             window = self.show(document)
+            window.tell(outcome(proposal))
             ask_activities(document, proposal, window)
 
         importing.made.connect(show)

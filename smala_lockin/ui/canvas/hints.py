@@ -43,14 +43,19 @@ def hint(
             known = {"fact": facts.label(fact), "value": facts.told(fact, value)}
             lines.append(escape(_("%(fact)s: %(value)s") % known))
     needs, needed_by = len(landscape.needs[asset]), len(landscape.needed_by[asset])
-    lines.append(
-        escape(ngettext("needs %(n)d other", "needs %(n)d others", needs) % {"n": needs})
-        + " · "
-        + escape(
-            ngettext("needed by %(n)d other", "needed by %(n)d others", needed_by)
-            % {"n": needed_by}
-        )
-    )
+    lines.append(escape(f"{_needs(needs)} · {_needed_by(needed_by)}"))
     if one.description:
         lines.append(f"<i>{escape(one.description[:300])}</i>")
     return "<br>".join(lines)
+
+
+def _needs(count: int) -> str:
+    if not count:
+        return _("needs nothing")
+    return ngettext("needs %(n)d other", "needs %(n)d others", count) % {"n": count}
+
+
+def _needed_by(count: int) -> str:
+    if not count:
+        return _("needed by nothing")
+    return ngettext("needed by %(n)d other", "needed by %(n)d others", count) % {"n": count}

@@ -29,6 +29,7 @@ from smala_lockin.ui import errors
 from smala_lockin.ui.catalogue.sharing import Sharing
 from smala_lockin.ui.catalogue.table_tab import TableTab
 from smala_lockin.ui.catalogue.vendors_tab import VendorsTab
+from smala_lockin.ui.tall_tabs import TallTabs
 from smala_lockin.ui.targets import enlarge
 from smala_lockin.words.overlay_errors import left_out
 
@@ -50,6 +51,7 @@ class CatalogueDialog(QDialog):
         self.vendors = VendorsTab(self.steps)
         self.tables = {table: TableTab(table, self.steps) for table in Table}
         self.tabs, self.about, self.fault = QTabWidget(), QLabel(), QLabel()
+        self.tabs.setTabBar(TallTabs())
         self.aside = QPushButton(_("&Put the file aside"))
         self.undo, self.redo = QPushButton(_("&Undo")), QPushButton(_("&Redo"))
         self.receive, self.export = QPushButton(_("&Import…")), QPushButton(_("&Export…"))
@@ -99,6 +101,9 @@ class CatalogueDialog(QDialog):
         self.undo.setEnabled(fault is None and self.steps.can_undo)
         self.redo.setEnabled(fault is None and self.steps.can_redo)
 
+    def _tell_written(self, file: str) -> None:
+        self.about.setText(_("Your entries are in %(file)s.") % {"file": file})
+
     def _shown_table(self) -> Table | None:
         """Return which of the smaller tables is in front."""
         front = self.tabs.currentWidget()
@@ -110,6 +115,7 @@ class CatalogueDialog(QDialog):
         for tab in self.tables.values():
             tab.changed.connect(self._keep_up)
         self.sharing.changed.connect(self._keep_up)
+        self.sharing.written.connect(self._tell_written)
         self.aside.clicked.connect(self.sharing.set_aside)
         self.receive.clicked.connect(self.sharing.choose)
         self.export.clicked.connect(self.sharing.choose_where)

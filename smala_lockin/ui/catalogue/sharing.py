@@ -20,6 +20,9 @@ class Sharing(QObject):
     changed = Signal()
     """The user's own entries are others than before, and in force."""
 
+    written = Signal(str)
+    """The user's own entries are in a file; carries its name."""
+
     def __init__(self, folder: Path, steps: Steps, window: QWidget) -> None:
         super().__init__(window)
         self._folder, self._steps, self._window = folder, steps, window
@@ -51,6 +54,8 @@ class Sharing(QObject):
             own_catalogue.export(path)
         except LockinError as error:
             errors.told(error, self._window)
+        else:
+            self.written.emit(path.name)
 
     def set_aside(self) -> None:
         """Rename a file that makes no sense, so that a new one can begin."""

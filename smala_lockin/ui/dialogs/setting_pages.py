@@ -181,4 +181,5 @@ def _label(text: str, name: str) -> QLabel:
         font = label.font()
         font.setBold(True)
         label.setFont(font)
+        label.setContentsMargins(0, 2, 0, 0)  # for the accent of a capital in front
     return label

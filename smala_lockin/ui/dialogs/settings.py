@@ -28,6 +28,7 @@ from smala_lockin.ui.dialogs.setting_pages import GridForm, page
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.following import Following
+from smala_lockin.ui.tall_tabs import TallTabs
 from smala_lockin.ui.targets import enlarge
 from smala_lockin.words import setting_labels
 from smala_lockin.words import settings as words
@@ -51,6 +52,7 @@ class SettingsDialog(QDialog):
         self.rules: dict[str, QCheckBox] = {}
         self.weights: Choice | None = None
         self.pages = QTabWidget(self)
+        self.pages.setTabBar(TallTabs())
         self.pages.setDocumentMode(True)
         for topic in Topic:
             area = QScrollArea()

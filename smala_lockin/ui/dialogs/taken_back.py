@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -35,6 +35,9 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 940, 460
 class TakenBackDialog(QDialog):
     """Shows what comes in, what the map keeps, and what could not be read; then takes it back."""
 
+    taken = Signal(int)
+    """So many entries have become part of the map."""
+
     def __init__(
         self,
         document: Document,
@@ -56,6 +59,7 @@ class TakenBackDialog(QDialog):
         cancel = QDialogButtonBox.StandardButton.Cancel
         self.buttons = QDialogButtonBox(cancel)
         self.take = self.buttons.addButton(_("&Take back"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._count = _count(merged)
         self.take.setEnabled(bool(merged.taken))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -71,6 +75,7 @@ class TakenBackDialog(QDialog):
         """Take back what people typed, as one step."""
         rows = self._edited.rows
         self._document.edit(_("Take back a register"), lambda it: merge(it, rows).landscape)
+        self.taken.emit(self._count)
         super().accept()
 
     def _fill(self, merged: Merged) -> None:
@@ -130,8 +135,12 @@ def _taken(
     return lines
 
 
+def _count(merged: Merged) -> int:
+    return sum(len(facts) for facts in merged.taken.values())
+
+
 def _summary(merged: Merged, problems: int) -> str:
-    count = sum(len(facts) for facts in merged.taken.values())
+    count = _count(merged)
     if not (count or merged.conflicts or problems):
         return _("The map already says all that this register says.")
     return ngettext(

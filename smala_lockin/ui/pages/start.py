@@ -65,7 +65,7 @@ class StartPage(QWidget):
             "new": (_("New map"), _("Begin with an empty map and draw what the company needs.")),
             "import": (
                 _("Import a spreadsheet"),
-                _("Make a map of a list you have: Excel, LibreOffice or CSV."),
+                _("Make a map of lists that you have: Excel, CSV, diagrams or e-invoices."),
             ),
             "example": (
                 _("Open an example"),

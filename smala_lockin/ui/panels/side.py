@@ -12,6 +12,7 @@ from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
 from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.panels.findings import FindingsPanel
+from smala_lockin.ui.tall_tabs import TallTabs
 from smala_lockin.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class SidePanel(QTabWidget):
         self._place = QWidget(self)
         layout = QVBoxLayout(self._place)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.setTabBar(TallTabs())
         self.setDocumentMode(True)
         self._edge = FocusEdge(self.tabBar(), theme.accent)
         self.tabBar().setAccessibleName(_("Findings and facts"))

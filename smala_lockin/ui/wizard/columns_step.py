@@ -170,12 +170,19 @@ class ColumnsStep(QWidget):
         self._table.share_width(widest=3, least={_MEANING: self._widest_name() + _ARROW}, rest=0.2)
         sort = look.sort if look else None
         said = _("One row is: %(what)s.") % {"what": words.row_is(sort)} if sort else ""
-        self._row_is.setText(said or (words.outcome(look) if look else ""))
+        self._row_is.setText(self._which() + (said or (words.outcome(look) if look else "")))
         self._table.setVisible(bool(columns))
         for widget in (self._hint, self.save_profile):
             widget.setVisible(bool(columns))
         self._nothing.setVisible(not columns)
         self._nothing.setText(self._why_nothing())
+
+    def _which(self) -> str:
+        """Say that there are other sheets to look at, and how many."""
+        if len(self._looks) < 2:
+            return ""
+        numbers = {"number": self._sheets.currentIndex() + 1, "count": len(self._looks)}
+        return _("Sheet %(number)d of %(count)d.") % numbers + " "
 
     def _why_nothing(self) -> str:
         """Why there is no column to choose for, and what can be done."""

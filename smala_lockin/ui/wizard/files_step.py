@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -67,12 +67,17 @@ class FilesStep(QWidget):
                 item.setSizeHint(QSize(0, 30))
         self.tell_fault("")
         if self.files != known:
+            self._choose(len(known))
             self.changed.emit()
 
     def remove_selected(self) -> None:
         """Take the selected files off the list."""
-        for item in self._list.selectedItems():
+        chosen = self._list.selectedItems()
+        first = min((self._list.row(item) for item in chosen), default=0)
+        for item in chosen:
             self._list.takeItem(self._list.row(item))
+        if self.files:
+            self._choose(min(first, len(self.files) - 1))
         self.tell_fault("")
         self.changed.emit()
 
@@ -85,7 +90,7 @@ class FilesStep(QWidget):
         self._fault.setVisible(bool(sentence))
         for row, path in enumerate(self.files):
             if sentence and path.name == file:
-                self._list.setCurrentRow(row)
+                self._choose(row)
         if sentence:
             self._list.setFocus()
             QAccessible.updateAccessibility(QAccessibleEvent(self._fault, QAccessible.Event.Alert))
@@ -133,6 +138,10 @@ class FilesStep(QWidget):
 
     def _choose_folder(self) -> None:
         choosing.folder_to_import(self, self._folder(), lambda path: self.add([path]))
+
+    def _choose(self, row: int) -> None:
+        """Select a file and no other, whatever keys are held."""
+        self._list.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _follow_selection(self) -> None:
         self._remove.setEnabled(bool(self._list.selectedItems()))

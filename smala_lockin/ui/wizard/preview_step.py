@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,9 @@ from smala_lockin.ui.wizard.topics import summary, topics
 
 _WIDEST = {Subject.NEW: 2}
 """Which column takes the room that others leave; else it is the last."""
+
+_PLACES = {Subject.NEW: 3, Subject.PROBLEMS: 0, Subject.MERGED: 0, Subject.LEFT_OUT: 0}
+"""Which column names a file, a sheet and a row: of these the row is wanted first."""
 
 _SENTENCES = frozenset(
     {Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS, Subject.MERGED, Subject.LEFT_OUT}
@@ -51,6 +56,7 @@ class PreviewStep(QWidget):
         super().__init__(parent)
         self._answers = Answers()
         self._topics: list[Topic] = []
+        self._places = _Places(self)
         self._pressed: Qt.CheckState | None = None
         self._summary, self._hint = QLabel(), QLabel()
         self._list, self._table = QListWidget(), RowsTable(_ROW)
@@ -129,6 +135,7 @@ class PreviewStep(QWidget):
         table.setAccessibleName(_("Lines behind the number"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.be_plain()
+        table.setItemDelegate(self._places)
         self._save.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
@@ -150,6 +157,7 @@ class PreviewStep(QWidget):
         topic = self._topic
         if topic is None:
             return
+        self._places.column = _PLACES.get(topic.subject)
         self.model.show_listing(topic.listing)
         self._hint.setText(topic.hint)
         self._save.setVisible(topic.subject is Subject.PROBLEMS)
@@ -210,3 +218,14 @@ class PreviewStep(QWidget):
         first = self.model.index(index.row(), 0)
         found = self.model.data(first, Qt.ItemDataRole.CheckStateRole)
         return None if found is None else Qt.CheckState(found)
+
+
+class _Places(QStyledItemDelegate):
+    """Leaves out the middle of what is too long for one column, and the end for the others."""
+
+    column: int | None = None
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        if index.column() == self.column:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle

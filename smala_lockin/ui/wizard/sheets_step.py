@@ -47,6 +47,7 @@ class SheetsStep(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._looks: dict[Key, SheetLook] = {}
         self._choices: Mapping[Key, SheetChoice] = {}
         self._is_showing = False
@@ -92,6 +93,7 @@ class SheetsStep(QWidget):
         for name in diagrams:
             item = QListWidgetItem(_("%(file)s: read as a whole") % {"file": name})
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setForeground(self._theme.faint_text)
             item.setSizeHint(QSize(0, 30))
             self._list.addItem(item)
         self._list.blockSignals(False)
@@ -110,7 +112,10 @@ class SheetsStep(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Use other colours."""
+        self._theme = theme
         self._rows.show_theme(theme)
+        for row in range(len(self._looks), self._list.count()):
+            self._list.item(row).setForeground(theme.faint_text)
 
     def choose_header(self, row: int) -> None:
         """Make a row of the table, counted from 0, the header."""
