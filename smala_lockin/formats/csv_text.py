@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
+from smala_lockin.formats.pipe_text import is_drawn, without_markup
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.formats.unreadable import Reason, Unreadable
@@ -75,6 +76,8 @@ def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
             rows += _behind_open_quote(text, delimiter)
     else:
         rows = _rows(text, delimiter)
+    if delimiter == "|" and is_drawn(text):
+        rows = [[cell and (without_markup(cell) or None) for cell in row] for row in rows]
     while rows and not any(rows[-1]):
         rows.pop()
     widths = Counter(map(len, rows))

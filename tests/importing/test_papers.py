@@ -7,7 +7,9 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.values.moments import read_date
 from tests.importing.lists import arrows, imported, one, table
 
@@ -316,3 +318,107 @@ def test_suppliers_that_were_asked_stand_in_columns() -> None:
     assert {asset.kind for asset in made.assets.values()} == {AssetKind.SUPPLIER}
     assert one(made, "Smals").country == "BE"
     assert one(made, "Salesforce").annual_cost == 28800.0
+
+
+def test_tables_pasted_from_a_chat_lose_their_stars_and_links() -> None:
+    made = imported(
+        """
+        | Fournisseur | Service | Criticité |
+        |-------------|---------|-----------|
+        | **OVHcloud** | Hébergement | Critique |
+        | [Stripe](https://stripe.com) | Paiement *en ligne* | Moyen |
+        | **[À DÉFINIR]** | Analytiques | - |
+        """,
+        catalogue=False,
+    )
+    names = {asset.name for asset in made.assets.values()}
+    assert {"OVHcloud", "Stripe", "Paiement en ligne"} <= names
+    assert not any("*" in name or "DÉFINIR" in name for name in names)
+
+
+def test_crosses_of_departments_may_be_answers_beside_unknown_words() -> None:
+    made = imported(
+        """
+        Toegang / materiaal;Administratie;Verkoop;Magazijn
+        Exact Online;ja;nee;nee
+        CRM Teamleader;nee;ja;nee
+        Scanner Zebra;nee;nee;ja
+        """,
+        catalogue=False,
+    )
+    assert {"verkoop uses crm-teamleader", "magazijn uses scanner-zebra"} <= arrows(made)
+
+
+def test_those_who_do_something_and_their_deputies_are_people() -> None:
+    made = imported(
+        """
+        Activité;Titulaire;Remplaçant;Outil
+        Paie;Anne;Luc;Acerta Connect
+        Encodage factures;Luc;-;WinBooks
+        """,
+        catalogue=False,
+    )
+    assert {"Anne", "Luc"}.isdisjoint(asset.name for asset in made.assets.values())
+    assert "paie uses acerta-connect" in arrows(made)
+
+
+def test_a_balance_of_accounts_of_class_44_lists_suppliers() -> None:
+    made = imported(
+        """
+        Compte;Nom;Débit;Crédit;Solde créditeur
+        440PROX;PROXIMUS;2.310,55;2.720,10;409,55
+        440NRB;NRB SA;14.400,00;14.400,00;
+        440DIV;DIVERS FOURNISSEURS;120,00;120,00;
+        ;TOTAUX;16.830,55;17.240,10;409,55
+        """,
+        catalogue=False,
+    )
+    assert {(asset.name, asset.kind) for asset in made.assets.values()} == {
+        ("PROXIMUS", AssetKind.SUPPLIER),
+        ("NRB SA", AssetKind.SUPPLIER),
+    }
+    assert all(asset.annual_cost is None for asset in made.assets.values())
+
+
+def test_accounts_of_customers_are_no_suppliers() -> None:
+    made = imported(
+        "Compte;Nom;Débit;Crédit\n400DUR;DURAND;10,00;0,00\n400PIR;PIRARD;0,00;10,00",
+        catalogue=False,
+    )
+    assert all(asset.kind is not AssetKind.SUPPLIER for asset in made.assets.values())
+
+
+def test_a_directory_of_users_is_a_list_of_people() -> None:
+    made = imported(
+        """
+        userPrincipalName,displayName,department,licenses
+        jan@acme.be,Jan Peeters,Sales,Microsoft 365 Business Premium
+        els@acme.be,Els Claes,Finance,Microsoft 365 Business Premium
+        """
+    )
+    assert not made.assets
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Échéance principale", Meaning.CONTRACT_END),
+        ("Looptijd tot", Meaning.CONTRACT_END),
+        ("Délai de dénonciation", Meaning.NOTICE),
+        ("Vooropzeg", Meaning.NOTICE),
+        ("Mensualité", Meaning.MONTHLY_COST),
+        ("Totaal per jaar", Meaning.COST),
+        ("Max. onderbreking", Meaning.MAX_OUTAGE),
+        ("On tient combien de temps sans ?", Meaning.MAX_OUTAGE),
+        ("Temps de restauration", Meaning.RECOVERY),
+        ("Kernactiviteit", Meaning.PROCESS),
+        ("Benodigde middelen", Meaning.DEPENDS_ON),
+        ("Interlocuteur commercial", Meaning.PERSON),
+        ("N° GSM", Meaning.PERSON),
+        ("Code alarme", Meaning.SECRET),
+        ("Convention de sous-traitance", Meaning.DPA),
+        ("Stockage des données", Meaning.HOSTING),
+    ],
+)
+def test_everyday_headers_are_known(header: str, meaning: Meaning) -> None:
+    assert meaning in {reading.meaning for reading in readings(header)}

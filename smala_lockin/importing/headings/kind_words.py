@@ -50,6 +50,7 @@ _PHRASES: Mapping[AssetKind, str] = {
         physical security|desktop computer|fixed pc|pc portable|pc fixe|
         datastore|dispositif|dispositif medical|medical device|medisch toestel|
         baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
+        vps|serveur dedie|dedicated server|serveur prive virtuel|engin|vehicule|
         internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
     AssetKind.PEOPLE: """
         person|personne|people|team|equipe|mitarbeiter|medewerker|role|competence|skill|

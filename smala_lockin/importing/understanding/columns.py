@@ -110,7 +110,7 @@ def _settled(
         columns[place] = replace(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
-    columns = _without_codes(columns)
+    columns = _with_deputies(_without_codes(columns))
     columns = _as_arrows(_identified(_numbered(_own_ids(_without_repeats(columns)))))
     held = {one.meaning for one in columns}
     named = {one.meaning for one in columns if not one.reference}
@@ -131,6 +131,27 @@ def _without_codes(columns: list[Column]) -> list[Column]:
         replace(one, reference=True) if one in codes and one.confidence < _CHOSEN else one
         for one in columns
     ]
+
+
+def _with_deputies(columns: list[Column]) -> list[Column]:
+    """Beside deputies those who do something are people too, whatever else holders may be."""
+    words = [plain_words(one.header) for one in columns]
+    if _DEPUTIES.isdisjoint(words):
+        return columns
+    return [
+        replace(one, meaning=Meaning.PERSON)
+        if one.confidence < _CHOSEN and (text in _DEPUTIES or text in _HOLDERS)
+        else one
+        for one, text in zip(columns, words, strict=True)
+    ]
+
+
+_DEPUTIES = phrases_of(
+    "remplacant|remplacants|suppleant|suppleants|backup personne|vervanger|plaatsvervanger|deputy|"
+    "stand in person|stellvertreter|stellvertretung|vertretung|vertreter|remplace par personne"
+)
+_HOLDERS = phrases_of("titulaire|titulaires|titularis|holder|stelleninhaber")
+"""Headers of those who do something, beside those who do it when they are away."""
 
 
 def _without_repeats(columns: list[Column]) -> list[Column]:

@@ -132,7 +132,7 @@ def with_crosses(
         replace(one, meaning=Meaning.CROSS, confidence=_FOUND) if one.index in sides else one
         for one in columns
     ]
-    if both and named and named.meaning is None:
+    if (both or by_side is None) and named and named.meaning is None:
         found[0] = replace(named, meaning=Meaning.NAME, confidence=_FOUND)
     if by_side is not None:
         found = [

@@ -60,6 +60,11 @@ FAMILY = phrases_of(
 """Headers of the names of families or of whole people, beside first names."""
 
 _GIVEN_NAMES = phrases_of("first name|prenom|voornaam|vorname|given name")
+_SIGNING_IN = phrases_of(
+    "user principal name|userprincipalname|upn|primary smtp address|sam account name"
+)
+"""Headers of the names by which a directory knows people."""
+
 _LAST_NAMES = phrases_of("last name|nom de famille|achternaam|nachname|surname|family name")
 
 _REQUIREMENTS = words_of(
@@ -169,6 +174,8 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
     if named and not supplied and not _SUPPLIER_TYPES.isdisjoint(map(plain_words, layout.headers)):
         return RowSort.SUPPLIER
     if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
+        return RowSort.SUPPLIER
+    if named and not supplied and _balances_suppliers(columns):
         return RowSort.SUPPLIER
     if _is_of_processes(layout, columns):
         return RowSort.PROCESS
@@ -337,7 +344,9 @@ def _is_roll(columns: Iterable[Column]) -> bool:
         for one in columns
         if one.meaning is Meaning.PERSON
     }
-    return bool(words & _GIVEN_NAMES) or (len(words) > 2 and bool(words & _LAST_NAMES))
+    if words & _GIVEN_NAMES or words & _SIGNING_IN:
+        return True
+    return len(words) > 2 and bool(words & _LAST_NAMES)
 
 
 def _names_people(columns: Iterable[Column]) -> bool:
@@ -360,6 +369,26 @@ def _of_contracts(table: Table, held: set[Meaning | None]) -> bool:
 _SAID_BY_CONTRACTS = frozenset(
     {Meaning.CONTRACT_END, Meaning.COST, Meaning.MONTHLY_COST, Meaning.NOTICE, Meaning.RENEWAL}
 )
+
+
+def _balances_suppliers(columns: Iterable[Column]) -> bool:
+    """Whether rows are accounts of suppliers with their debits and credits: class 44, or 401."""
+    columns = tuple(columns)
+    words = {word for one in columns for word in plain_words(one.header).split()}
+    accounts = [one for one in columns if plain_words(one.header) in _ACCOUNT_NUMBERS]
+    return (
+        not words.isdisjoint(_DEBITS)
+        and not words.isdisjoint(_CREDITS)
+        and any(all(map(_OF_SUPPLIERS.match, one.samples)) for one in accounts)
+    )
+
+
+_DEBITS, _CREDITS = words_of("debit debet soll"), words_of("credit haben")
+_ACCOUNT_NUMBERS = phrases_of(
+    "compte|n compte|numero de compte|rekening|rekeningnummer|account|account number|konto|code"
+)
+_OF_SUPPLIERS = re.compile(r"44|401|F\d")
+"""How the numbers of suppliers' accounts begin in Belgium (44) and France (401, or F in Sage)."""
 
 
 def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
