@@ -388,7 +388,7 @@ def test_accounts_of_customers_are_no_suppliers() -> None:
     assert all(asset.kind is not AssetKind.SUPPLIER for asset in made.assets.values())
 
 
-def test_a_directory_of_users_is_a_list_of_people() -> None:
+def test_a_directory_of_users_brings_in_none_of_them() -> None:
     made = imported(
         """
         userPrincipalName,displayName,department,licenses
@@ -396,7 +396,8 @@ def test_a_directory_of_users_is_a_list_of_people() -> None:
         els@acme.be,Els Claes,Finance,Microsoft 365 Business Premium
         """
     )
-    assert not made.assets
+    assert "Peeters" not in repr(made)
+    assert "Els Claes" not in {asset.name for asset in made.assets.values()}
 
 
 @pytest.mark.parametrize(
