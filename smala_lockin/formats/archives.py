@@ -11,7 +11,10 @@ from smala_lockin.formats.unreadable import Reason, Unreadable
 MAX_UNPACKED_BYTES = 500_000_000
 MAX_RATIO = 200
 
-_SMALL_BYTES = 1_000_000  # below it no ratio does harm
+SMALL_BYTES = 1_000_000
+"""Below it no ratio does harm."""
+
+_MAX_ROWS_BYTES = 2_000_000_000
 _ZIP = b"PK\x03\x04"
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENTITY = b"<!ENTITY"
@@ -74,9 +77,18 @@ def check_compound(path: Path) -> None:
 
 
 def _check_size(file: str, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse what unpacks to far more than it should.
+
+    The rows of OpenDocument may, for a merged column makes a million empty ones: their reader
+    holds no more of them than is allowed here.
+    """
+    rows = sum(entry.file_size for entry in entries if entry.filename == "content.xml")
+    if rows > _MAX_ROWS_BYTES:
+        raise Unreadable(file, Reason.TOO_LARGE)
+    entries = [entry for entry in entries if entry.filename != "content.xml"]
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
-    bloated = unpacked > _SMALL_BYTES and unpacked > MAX_RATIO * max(packed, 1)
+    bloated = unpacked > SMALL_BYTES and unpacked > MAX_RATIO * max(packed, 1)
     if unpacked > MAX_UNPACKED_BYTES or bloated:
         raise Unreadable(file, Reason.TOO_LARGE)
 

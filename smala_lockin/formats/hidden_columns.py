@@ -1,5 +1,6 @@
 """Which columns of a workbook are hidden; the fast reader does not say."""
 
+import io
 import re
 import struct
 import zipfile
@@ -30,13 +31,13 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)/?>")
 _COLUMN = re.compile(r"<(?:\w+:)?col\b([^>]*)/?>")
 
 
-def hidden_columns(path: Path) -> dict[str, frozenset[int]]:
+def hidden_columns(path: Path | io.BytesIO) -> dict[str, frozenset[int]]:
     """Return for each sheet that hides columns their indices, 0 being A.
 
     Empty where the parts are not where they should be: the sheets are read all the same.
     """
     try:
-        if not zipfile.is_zipfile(path):
+        if isinstance(path, Path) and not zipfile.is_zipfile(path):
             return _of_old(path)
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())

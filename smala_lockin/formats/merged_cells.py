@@ -1,5 +1,6 @@
 """Which cells of a workbook are merged, for the kinds of which the fast reader does not say."""
 
+import io
 import re
 import struct
 import zipfile
@@ -23,7 +24,7 @@ _SPAN = re.compile(r'table:number-(?:rows|columns)-spanned="(?!1")')
 _TAG = re.compile(r"<table:(table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*)>")
 
 
-def merged_cells(path: Path) -> dict[str, list[Merged]]:
+def merged_cells(path: Path | io.BytesIO) -> dict[str, list[Merged]]:
     """Return the merged cells of each sheet of an OpenDocument or .xlsb workbook that has some.
 
     Empty for other kinds, and where the parts are not where they should be: the sheets are read

@@ -15,6 +15,7 @@ from smala_lockin.formats.archives import declares_entities
 from smala_lockin.formats.binary_cells import with_columns
 from smala_lockin.formats.hidden_columns import hidden_columns
 from smala_lockin.formats.merged_cells import Merged, merged_cells
+from smala_lockin.formats.repeated_rows import TooLarge, written_once
 from smala_lockin.formats.uncollected import uncollected
 from smala_lockin.formats.unreadable import Reason, Unreadable
 
@@ -67,9 +68,16 @@ def read_workbook(path: Path) -> list[Sheet]:
 def _read(path: str) -> list[Sheet] | Reason:
     import python_calamine as calamine
 
-    hidden, merged = hidden_columns(Path(path)), merged_cells(Path(path))
     try:
-        with calamine.load_workbook(with_columns(Path(path)) or path) as workbook:
+        short = written_once(Path(path))
+    except TooLarge:
+        return Reason.TOO_LARGE
+    source = short or Path(path)
+    hidden, merged = hidden_columns(source), merged_cells(source)
+    if short:
+        short.seek(0)
+    try:
+        with calamine.load_workbook(short or with_columns(Path(path)) or path) as workbook:
             sheets = [
                 _sheet(
                     workbook,
