@@ -57,8 +57,11 @@ def stop_times(marked: Marked[K], keys: Iterable[K]) -> dict[K, dict[AssetId, fl
 def _falling(marked: Marked[K], mask: int) -> dict[int, int]:
     """Return what can stop a process and fails with some of these sets, and with how many."""
     bits = marked.bits
-    counts = ((one, (bits[one] & mask).bit_count()) for one in marked.structure.behind_processes)
-    return {one: count for one, count in counts if count}
+    return {
+        one: count
+        for one in marked.structure.behind_processes
+        if (count := (bits[one] & mask).bit_count())
+    }
 
 
 def _is_dense(structure: Structure, falling: Mapping[int, int]) -> bool:

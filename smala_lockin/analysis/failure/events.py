@@ -48,7 +48,7 @@ class Event(NamedTuple):
     id: str
 
     def __str__(self) -> str:
-        return f"{self.kind}:{self.id}"
+        return self.kind + ":" + self.id  # an enumeration is slow to put into a text
 
 
 class EventFault(StrEnum):
@@ -155,12 +155,14 @@ def cut_off_services(
     clients = structure.clients
     found: set[int] = set()
     for supplier in suppliers:
-        for service, needed, members in clients.get(supplier, ()):
-            spare = len(members) - needed
-            lost = 1 if spare == 0 else sum(member in suppliers for member in members)
-            if lost > spare and (redundant or spare == 0):
+        for service, spare, members in clients.get(supplier, ()):
+            if not spare or (redundant and _lost(members, suppliers) > spare):
                 found.add(service)
     return found
+
+
+def _lost(members: Iterable[int], suppliers: Collection[int]) -> int:
+    return sum([member in suppliers for member in members])
 
 
 def cut_off_with(structure: Structure, supplier: int) -> set[int]:

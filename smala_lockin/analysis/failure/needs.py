@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from smala_lockin.domain.dependencies import GroupId
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Group:
+class Group(NamedTuple):
     """A redundancy group with something to spare: of its members `needed` < n must hold."""
 
     id: GroupId

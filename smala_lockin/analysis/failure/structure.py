@@ -248,8 +248,8 @@ class Structure:
     def clients(self) -> dict[int, list[tuple[int, int, tuple[int, ...]]]]:
         """For each supplier the vital groups of providers it is in, of online services.
 
-        As (service, needed, members). A group is one of providers if any member is
-        `provided_by`; members are all that it counts on.
+        As (service, spare, members). A group is one of providers if any member is
+        `provided_by`; members are all that it counts on, of which so many may be lost.
         """
         found: dict[int, list[tuple[int, int, tuple[int, ...]]]] = {}
         seen: set[GroupId] = set()
@@ -258,11 +258,12 @@ class Structure:
             if one.need is not vital or assets[service].kind not in ONLINE_SERVICES:
                 continue
             if one.group is None:
-                found.setdefault(provider, []).append((service, 1, (provider,)))
+                found.setdefault(provider, []).append((service, 0, (provider,)))
             elif one.group not in seen:
                 seen.add(one.group)
                 members = tuple(index[member.target] for member in landscape.members[one.group])
-                group = (service, landscape.groups[one.group].needed, members)
+                spare = len(members) - landscape.groups[one.group].needed
+                group = (service, spare, members)
                 for member in members:
                     found.setdefault(member, []).append(group)
         return found
@@ -375,14 +376,7 @@ def _group(
 ) -> Group:
     targets = tuple([index[member.target] for member in members])
     buffers = tuple([member.buffer_hours for member in members])
-    return Group(
-        id=key,
-        owner=owner,
-        needed=needed,
-        spare=len(targets) - needed,
-        members=targets,
-        buffers=buffers,
-    )
+    return Group(key, owner, needed, len(targets) - needed, targets, buffers)
 
 
 _NEVER_STAND_IN = (AssetKind.SUPPLIER, AssetKind.PEOPLE, AssetKind.LOCATION)

@@ -7,7 +7,7 @@ aftermaths(stops, backs, weighed) -> dict[key, Aftermath]
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -51,7 +51,8 @@ def losses(
     for start in range(0, len(stops), step):
         chosen = slice(start, start + step)
         stopped = Stopped.of(stops[chosen], _place(weighed))
-        hours = np.array([reading.of(each) for reading in weighed for each in days[chosen]])
+        places = [reading.value for reading in weighed]  # of an estimate: low, usual, high
+        hours = np.array([each[place] for place in places for each in days[chosen]])
         counts = repeated(stopped.counts(), len(weighed))
         found += _gaps(stopped, np.repeat(hours * HOURS_A_DAY, counts), weighed)
     return found
@@ -79,7 +80,7 @@ def returns(
         backs = process_returns(structure, [seeds[key] for key in chosen], hours)
         for event, key in enumerate(chosen):
             stopped = [place_of[process] for process in stops[key]]
-            found[key] = tuple(tuple(back[event, stopped].tolist()) for back in backs)
+            found[key] = tuple(map(tuple, backs[:, event, stopped].tolist()))
     return found
 
 
@@ -148,7 +149,7 @@ def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterat
     hours, durations, impacts = (one[worst].tolist() for one in (lateness, back, impact))
     counts = zip(stopped.starts.tolist(), late, strict=True)
     too_late = [ranked[start : start + count] for start, count in counts]
-    of_cost = map(weighed.impact_of_cost, costs)
+    of_cost = map(weighed.impact_of_cost, costs) if weighed.revenue else repeat(0, len(costs))
     facts = zip(too_late, hours, durations, impacts, costs, of_cost, strict=True)
     return map(_gap, facts)
 

@@ -24,7 +24,8 @@ _OF_AI, _OF_THINGS = {AssetKind.AI_SERVICE}, {AssetKind.INFRASTRUCTURE}
 
 def loss_impact(found: Gap) -> int:
     """Return the impact of a loss, 1..5; of its two readings the higher counts."""
-    return within_scale(max(found.impact, found.impact_of_cost))
+    impact, of_cost = found.impact, found.impact_of_cost
+    return within_scale(impact if impact > of_cost else of_cost)
 
 
 def _is_exit_tested(asset: Asset) -> bool:

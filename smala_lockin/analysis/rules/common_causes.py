@@ -37,7 +37,10 @@ class Asked(NamedTuple):
         if self.circle is not None:
             return Event(EventKind.ASSET, self.circle)
         kind, _colon, id = self.cause.partition(":")
-        return Event(EventKind(kind), id)
+        return Event(_KINDS[kind], id)
+
+
+_KINDS = {kind.value: kind for kind in EventKind}
 
 
 class AskedOnce(dict[str, Asked]):

@@ -99,12 +99,12 @@ def _ask_costs(basis: Basis) -> Finding:
     unknown = {id for id, one in assets.items() if one.kind in BASE and one.annual_cost is None}
     for unpriced in basis.figures.concentration.spending.unsure.values():
         unknown.update(unpriced)
-    radius = {id: points[id].blast_radius if id in points else 0.0 for id in unknown}
+    ranks = [(-round(points[id].blast_radius, 9) if id in points else 0.0, id) for id in unknown]
     return make_finding(
         key=risk_key(Rule.CONCENTRATION_SUPPLIER),
         rule=Rule.CONCENTRATION_SUPPLIER,
         sort=Sort.QUESTION,
-        assets=tuple(sorted(unknown, key=lambda one: (-round(radius[one], 9), one))),
+        assets=tuple([id for _rank, id in sorted(ranks)]),
         assumed=("annual_cost",),
         evidence=make_evidence(could_be=basis.level(CROWDED, 4)),
     )

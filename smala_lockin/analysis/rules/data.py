@@ -47,8 +47,8 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
     doubtful: set[str] = set()
     anywhere = False
     for asset in basis.landscape.assets.values():
-        anywhere |= _may_be_anywhere(asset)
         if not asset.hosting_countries:
+            anywhere = anywhere or _may_be_anywhere(asset)
             continue
         countries = [code for code in asset.hosting_countries if is_far(code)]
         if not countries or not FACTS["hosting_countries"].applies(asset.kind):
@@ -65,9 +65,8 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
 
 
 def _may_be_anywhere(asset: Asset) -> bool:
-    """Whether something online may hold delicate data, and nobody said where."""
-    placeless = asset.kind in ONLINE_SERVICES and not asset.hosting_countries
-    return placeless and asset.personal_data in (None, PersonalData.SENSITIVE)
+    """Whether something of which nobody said where it is hosted is, and may hold delicate data."""
+    return asset.kind in ONLINE_SERVICES and asset.personal_data in (None, PersonalData.SENSITIVE)
 
 
 def worst_if_far(basis: Basis, asset: Asset) -> Level:
@@ -85,15 +84,15 @@ def missing_agreements(basis: Basis) -> Iterator[Finding]:
     unknown, nothing = [], PersonalData.NONE
     for asset in basis.landscape.assets.values():
         held = asset.personal_data
-        if held is nothing:
+        signed = asset.dpa_signed
+        if held is nothing or signed or (signed is None and held not in ABOUT_PEOPLE):
             continue
         if not _is_processed_outside(asset):
             if _may_be_processed_outside(asset):
                 yield _ask_who_runs(basis, asset)
-            continue
-        if asset.dpa_signed is False:
+        elif signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
-        elif asset.dpa_signed is None and held in ABOUT_PEOPLE:
+        else:
             unknown.append(asset)
     if unknown:
         worst = max(IMPACT[one.personal_data or PersonalData.ORDINARY] for one in unknown)

@@ -55,7 +55,7 @@ def notices(basis: Basis) -> Iterator[Finding]:
         else:
             yield found
     for asset in basis.landscape.assets.values():
-        if _is_endless(asset):
+        if asset.notice_days is not None and _is_endless(asset):
             doubtful["contract_end"].append(_notice(basis, asset.id, _SOME_DAY))
     for fact, questions in doubtful.items():
         yield from _asked_together(fact, questions)
@@ -78,8 +78,8 @@ _SOME_DAY = _Due(None, None, ("contract_end",))
 
 
 def _is_endless(asset: Asset) -> bool:
-    """Whether there is a contract that needs notice, and nobody said when it ends."""
-    if asset.notice_days is None or asset.contract_end is not None:
+    """Whether there is a contract that needs such a notice, and nobody said when it ends."""
+    if asset.contract_end is not None:
         return False
     return FACTS["contract_end"].applies(asset.kind)
 

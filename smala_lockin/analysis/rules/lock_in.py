@@ -108,11 +108,13 @@ def _may_be_captive(hold: Hold, levels: Levels, most: Sequence[float]) -> bool:
     lowest, usual, coverage = index.low, index.assumed, index.coverage
     if not place(lowest + heaviest, usual + heaviest, coverage + heaviest / 100):
         return False
-    highest = 0
+    highest, captive, enough = 0, levels.least, levels.enough
     for weight, (low, assumed, worst) in zip(most, hold.ranges, strict=True):
         if low != worst:
             least, then = lowest + weight * (worst - low), usual + weight * (worst - assumed)
-            highest = max(highest, place(least, then, coverage + weight / 100))
+            known = coverage + weight / 100
+            if least >= captive or (then >= captive and known >= enough):
+                highest = max(highest, place(least, then, known))
     if not highest:
         return False
     return levels.ladder(hold.matters or hold.may_matter)[highest] >= Level.MEDIUM

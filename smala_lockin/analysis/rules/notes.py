@@ -93,8 +93,8 @@ def missing_facts(basis: Basis, served: Collection[AssetId]) -> tuple[tuple[str,
     found = []
     for fact, kinds in _DECISIVE.items():
         could = sum(len(of_kind[kind]) for kind in kinds)
-        values = map(attrgetter(fact), chain.from_iterable(of_kind[kind] for kind in kinds))
-        lacking = sum(value is None for value in values)
+        values = map(attrgetter(fact), chain.from_iterable([of_kind[kind] for kind in kinds]))
+        lacking = [*values].count(None)
         if 2 * lacking > could:
             found.append((fact, lacking, could))
     return tuple(sorted(found, key=lambda one: (-one[1], one[0])))

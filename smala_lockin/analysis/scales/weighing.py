@@ -29,7 +29,7 @@ class Reading(Enum):
 
     def of(self, duration: assumptions.Estimate) -> float:
         """Return how long something lasts that is the worse the longer it does."""
-        return (duration.low, duration.usual, duration.high)[self.value]
+        return duration[self.value]
 
     @property
     def opposite(self) -> "Reading":

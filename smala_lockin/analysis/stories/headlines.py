@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
@@ -33,8 +33,7 @@ class Family(StrEnum):
     DUTIES = "duties"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(NamedTuple):
     """One story: its leading risk first among its `findings`."""
 
     bundle: str
@@ -88,7 +87,7 @@ def _headline(basis: Basis, bundle: str, findings: tuple[Finding, ...]) -> Headl
     lead = findings[0]
     assert lead.level is not None
     family = _family(basis, lead)
-    return Headline(bundle=bundle, family=family, level=lead.level, findings=findings)
+    return Headline(bundle, family, lead.level, findings)
 
 
 def _leading(finding: Finding, hidden: float) -> tuple[int | float | str, ...]:
