@@ -106,12 +106,11 @@ _RULES = {rule: number for number, rule in enumerate(Rule)}
 
 
 def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object, ...]]:
-    return {key: _order(one) for key, one in findings.items()}
-
-
-def _order(finding: Finding) -> tuple[int, float, int, str]:
-    key, rule, sort, _assets, _likelihood, impact, level, *_rest, evidence = finding
-    last = _SORTS[sort] * 2 + (rule is not _FIRST)
-    weight = 10 * (level or 0) + (impact or 0)
-    blast = evidence.blast_radius
-    return 100 * last - weight, -round(blast, 9) if blast else 0.0, _RULES[rule], key
+    found: dict[Numbered, tuple[object, ...]] = {}
+    for key, one in findings.items():
+        rule, blast = one.rule, one.evidence.blast_radius
+        last = _SORTS[one.sort] * 2 + (rule is not _FIRST)
+        weight = 10 * (one.level or 0) + (one.impact or 0)
+        least = -round(blast, 9) if blast else 0.0
+        found[key] = 100 * last - weight, least, _RULES[rule], one.key
+    return found

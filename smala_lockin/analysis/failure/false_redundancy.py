@@ -4,6 +4,7 @@ false_redundancies(landscape) -> tuple[FalseRedundancy, ...]
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from smala_lockin.analysis.failure.bits import with_bits
@@ -70,13 +71,15 @@ def _found_in(
     matter = bits_of_all([one.relevant for one in defeated], count)
     found = []
     for one, bits, of_matter in zip(defeated, causes, matter, strict=True):
-        chosen = set(of_matter)
-        shared = [relevant[bit] if bit in chosen else other[bit] for bit in bits]
-        told = [relevant[bit].cause for bit in of_matter]
+        matters, told = set(of_matter), [relevant[bit].cause for bit in of_matter]
+        if matters:
+            shared = [relevant[bit] if bit in matters else other[bit] for bit in bits]
+        else:
+            shared = [*map(other.__getitem__, bits)]
         if one.is_circle:
             shared.append(_CIRCLE)
             told.append(CIRCULAR)
-        found.append(FalseRedundancy(one.group, one.owner, tuple(shared), tuple(told)))
+        found.append(_false_redundancy((one.group, one.owner, tuple(shared), tuple(told))))
     return {"map": tuple(sorted(found, key=lambda one: one.group))}
 
 
@@ -116,8 +119,13 @@ class _Causes(dict[int, Cause]):
         self._events, self._relevant = events, relevant
 
     def __missing__(self, bit: int) -> Cause:
-        made = self[bit] = Cause(str(self._events[bit]), self._relevant)
+        made: Cause = _cause((str(self._events[bit]), self._relevant))
+        self[bit] = made
         return made
+
+
+# Of large maps there are tens of thousands, and these are three times as fast.
+_false_redundancy, _cause = partial(tuple.__new__, FalseRedundancy), partial(tuple.__new__, Cause)
 
 
 def _without_redundancy(every: EveryEvent) -> list[int]:

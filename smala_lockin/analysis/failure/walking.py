@@ -37,16 +37,20 @@ def _settle(
     row_of: Callable[[int], R],
     differ: Callable[[R, R], bool],
 ) -> None:
-    vital = structure.vital
-    waiting = dict.fromkeys(members)
+    alone_by, groups_by = structure.vital.alone_by, structure.vital.groups_by
+    place = {asset: at for at, asset in enumerate(members)}
+    waiting = set(members)
     while waiting:
-        again: dict[int, None] = {}
-        for asset in members:
-            if asset in waiting:
-                row = row_of(asset)
-                if differ(rows[asset], row):
-                    rows[asset] = row
-                    again.update(dict.fromkeys(vital.alone_by[asset]))
-                    groups = vital.groups_by.get(asset, ())
-                    again.update((group.owner, None) for group in groups)
+        again: set[int] = set()
+        for at, asset in enumerate(members):
+            if asset in waiting and differ(rows[asset], row := row_of(asset)):
+                rows[asset] = row
+                owners = alone_by[asset]
+                if asset in groups_by:
+                    owners = [*owners, *(group.owner for group in groups_by[asset])]
+                for owner in owners:
+                    if place.get(owner, -1) > at:
+                        waiting.add(owner)  # still to come in this round
+                    elif owner in place:
+                        again.add(owner)
         waiting = again

@@ -11,7 +11,7 @@ over all that the unknown facts could be, and the value assumed for them.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -130,7 +130,7 @@ class LockInIndices:
         for key in sorted([key for key, one in assets.items() if one.kind in SERVICES]):
             dependants = {one.source for one in needed_by[key] if one.need is vital}
             rows = tuple(self._rows(one)) if (one := assets[key]).catalogue_id is not None else ()
-            left[key] = Left(one, len(dependants), rows)
+            left[key] = _left((one, len(dependants), rows))
         usual = self.landscape.settings.replacement_days
         return self.recall.each(ranges_of, left, usual, self.today)
 
@@ -273,7 +273,8 @@ def _index(
         if best == worst:
             known += weight
     least, usual, most = 100 * low / whole, 100 * assumed / whole, 100 * high / whole
-    return LockIn(asset, least, usual, most, known / whole, asset)
+    made: LockIn = _lock_in((asset, least, usual, most, known / whole, asset))
+    return made
 
 
 def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:
@@ -282,5 +283,7 @@ def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:
     return LockIn(supplier, low, decisive.assumed, high, decisive.coverage, decisive.service)
 
 
+_lock_in = partial(tuple.__new__, LockIn)  # of every service, and twice as fast
+_left = partial(tuple.__new__, Left)
 _low, _high = attrgetter("low"), attrgetter("high")
 _decisive = attrgetter("assumed", "low", "high", "coverage")

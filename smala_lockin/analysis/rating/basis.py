@@ -34,7 +34,9 @@ from smala_lockin.knowledge.jurisdictions import in_eea
 if TYPE_CHECKING:
     from smala_lockin.analysis.rating.level_arrays import PointLines
 
-_outage = partial(tuple.__new__, Outage)  # of all single points, and twice as fast
+# Of all single points of failure, and twice as fast.
+_outage, _weighing = partial(tuple.__new__, Outage), partial(tuple.__new__, Weighing)
+_lost = partial(tuple.__new__, Lost)
 _SUPPLIER, _PROCESS = AssetKind.SUPPLIER, AssetKind.PROCESS
 
 
@@ -200,7 +202,7 @@ class Basis:
         """All that decides those curves, settings and revenue aside."""
         assets, laden = self.landscape.assets, self.laden_of
         return {
-            id: Weighing(outage, laden[id], self.totals(laden[id]))
+            id: _weighing((outage, laden[id], self.totals(laden[id])))
             for id, outage in self.outages.items()
             if (kind := assets[id].kind) is not _SUPPLIER and kind is not _PROCESS
         }
@@ -259,7 +261,7 @@ class Basis:
         days, index, assets = self.structure.days_lost, self.structure.index, self.landscape.assets
         laden = self.laden_of
         lost = {
-            id: Lost(one.stop_times, laden[id], days[index[id]])
+            id: _lost((one.stop_times, laden[id], days[index[id]]))
             for id, one in self.point_of.items()
             if assets[id].kind is _SUPPLIER
         }

@@ -94,7 +94,16 @@ def hidden_shares(
     stops: Mapping[AssetId, Mapping[AssetId, float]], provided: Provided, users: Users
 ) -> dict[AssetId, float]:
     """Return the hidden share of each asset that stops these processes."""
-    return {id: hidden_share((id,), times.keys(), provided, users) for id, times in stops.items()}
+    found = {}
+    for id, times in stops.items():
+        seeing = users.get(id, _NOBODY)
+        if behind := provided.get(id):
+            seeing = seeing.union(*[users[one] for one in behind if one in users])
+        found[id] = (len(times) - len(seeing.intersection(times))) / len(times)
+    return found
+
+
+_NOBODY: frozenset[AssetId] = frozenset()
 
 
 def hidden_share(

@@ -78,7 +78,7 @@ class Weight(NamedTuple):
         """Return a weight; who thinks that something stands in is not prepared for any impact."""
         felt = max(impact, int(settings.thresholds.false_redundancy_impact))
         reached = level(likelihood, felt, settings)
-        return cls(likelihood, felt, reached, margin_hours, late, usual)
+        return tuple.__new__(cls, (likelihood, felt, reached, margin_hours, late, usual))
 
 
 class Cause(NamedTuple):

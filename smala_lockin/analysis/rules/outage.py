@@ -1,6 +1,7 @@
 """Rules about what breaks: single points of failure, key people, suppliers that are lost."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from smala_lockin.analysis.failure.single_points import SinglePoint
@@ -34,7 +35,7 @@ def points(basis: Basis) -> Iterator[Finding]:
     """
     assets, point_of, hidden = basis.landscape.assets, basis.point_of, basis.hidden_of
     breaking = {
-        id: _Breaking(assets[id], point_of[id], curve, hidden[id], _is_needed_alone(basis, id))
+        id: _breaking((assets[id], point_of[id], curve, hidden[id], _is_needed_alone(basis, id)))
         for id, curve in basis.curve_of.items()
     }
     yield from basis.recall.each(_points, breaking, basis.unknown, basis.settings).values()
@@ -49,7 +50,7 @@ def losses(basis: Basis) -> Iterator[Finding]:
     assets, point_of, hidden = basis.landscape.assets, basis.point_of, basis.hidden_of
     likelihoods = basis.loss_likelihoods
     lost = {
-        id: _Lost(assets[id], point_of[id], gaps, hidden[id], likelihoods[id])
+        id: _lost((assets[id], point_of[id], gaps, hidden[id], likelihoods[id]))
         for id, gaps in basis.loss_gaps.items()
     }
     found = basis.recall.each(_losses, lost, basis.unknown, basis.settings)
@@ -89,6 +90,9 @@ class _Lost(NamedTuple):
     gaps: Mapping[Reading, Gap]
     hidden_share: float
     likelihood: int
+
+
+_breaking, _lost = partial(tuple.__new__, _Breaking), partial(tuple.__new__, _Lost)
 
 
 def _is_needed_alone(basis: Basis, id: AssetId) -> bool:

@@ -55,7 +55,7 @@ class Change(NamedTuple):
         most = max(levels)
         worth = criticality * (most - min(levels))
         urgent = most >= _HIGH and levels[0] < _MEDIUM
-        return cls(asset, fact, worth, urgent, question)
+        return tuple.__new__(cls, (asset, fact, worth, urgent, question))
 
 
 _change = partial(tuple.__new__, Change)  # of many alike, and twice as fast

@@ -9,6 +9,7 @@ with these.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple, Self
 
 from smala_lockin.analysis.rating.basis import Basis
@@ -227,7 +228,10 @@ def _asked(basis: Basis, findings: Iterable[Finding]) -> Iterator[Change]:
             most = worst.get(assets[0], 1)
         else:
             most = max([worst.get(id, 1) for id in assets], default=1)
-        yield Change(assets[0], one.assumed[0], most * could_be, could_be >= high, one)
+        yield _change((assets[0], one.assumed[0], most * could_be, could_be >= high, one))
+
+
+_change = partial(tuple.__new__, Change)  # for nearly every question, and twice as fast
 
 
 def _worst_needing(basis: Basis) -> dict[AssetId, int]:
