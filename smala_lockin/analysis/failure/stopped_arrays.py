@@ -38,11 +38,10 @@ class Stopped:
     @classmethod
     def of(cls, stops: Sequence[Mapping[AssetId, float]], place: Mapping[AssetId, int]) -> Self:
         """Return what these events stop, each mapping T by process."""
-        counts = np.array([len(one) for one in stops], dtype=np.int64)
+        counts = np.fromiter(map(len, stops), dtype=np.int64, count=len(stops))
         total = int(counts.sum())
         events = np.repeat(np.arange(len(stops)), counts)
-        ids = chain.from_iterable(stops)
-        processes = np.fromiter(map(place.__getitem__, ids), dtype=np.int64, count=total)
+        processes = np.array([place[id] for one in stops for id in one], dtype=np.int64)
         every_time = chain.from_iterable(one.values() for one in stops)
         hours = np.fromiter(every_time, dtype=np.float64, count=total)
         starts = np.cumsum(counts) - counts

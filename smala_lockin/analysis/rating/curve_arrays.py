@@ -59,6 +59,7 @@ class Tables:
 
 
 _KINDS = {kind: row for row, kind in enumerate(AssetKind)}
+_BOUNDS = np.array(BOUNDS_HOURS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +112,7 @@ class Frequencies:
 
     def likelihoods(self, events: Ints, margins: Floats, tables: Tables) -> tuple[Ints, Ints, Ints]:
         """Return the likelihood at margins, its column of the table, what recovery moves it by."""
-        columns = np.searchsorted(BOUNDS_HOURS, margins, side="right") - 1
+        columns = _BOUNDS.searchsorted(margins, side="right") - 1
         away = self.away_hours[events]
         is_later = away > margins
         recovered = np.where(is_later, self.later[events], self.sooner[events])
