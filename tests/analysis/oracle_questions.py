@@ -39,7 +39,10 @@ def questions(landscape: Landscape, today: date, rows: Rows) -> dict[str, Asked]
     """All questions but that which activities stand-ins serve."""
     cut = dict(where_if_cut_off(landscape))
     cut |= dict(where_together(landscape, {one.assets[0] for one in cut.values()}))
-    reached = dict(reached_by_law(landscape, {id for one in cut.values() for id in one.assets}))
+    grave = [one for one in cut.values() if one.could_be >= level(2, SENSITIVE)]
+    reached = dict(reached_by_law(landscape, {id for one in grave for id in one.assets}))
+    placed = {one.assets[0] for one in reached.values() if one.facts == ("country",)}
+    cut = {key: one for key, one in cut.items() if not placed.issuperset(one.assets)}
     located = {
         id
         for one in (*cut.values(), *reached.values())
@@ -281,14 +284,23 @@ def training(landscape: Landscape) -> Found:
             yield f"ai_training:{id}", Asked((id,), ("trains_on_our_data",), worst)
 
 
+def makers_roots(landscape: Landscape, tool: str) -> set[str]:
+    """Who has the last word over those that make the models behind a tool."""
+    ends = oracle_sovereignty.ends(landscape, tool)
+    makers = {one for end in ends for one in oracle_figures.providers(landscape, end)}
+    return set(oracle_sovereignty.roots_of(landscape, makers))
+
+
 def models(landscape: Landscape) -> Found:
-    """Whose model answers, where neither the family nor, behind others, the maker is known."""
+    """Whose model answers, where that is not known and not one maker is behind all tools."""
     every, assets = tools(landscape), oracle.assets_of(landscape)
     needed = {p: oracle_sovereignty.needed(landscape, p) for p in oracle.processes(landscape)}
-    for id in every if len(every) > 1 else ():
+    roots = {id: makers_roots(landscape, id) for id in every}
+    if len(every) < 2 or set.intersection(*roots.values()):
+        return
+    for id in every:
         ends = oracle_sovereignty.ends(landscape, id)
-        makers = any(oracle_figures.providers(landscape, one) for one in ends)
-        if any(assets[one].model_family for one in {id, *ends}) or (ends != {id} and makers):
+        if assets[id].model_family or all(assets[one].model_family for one in ends):
             continue
         twice = [
             assets[p].criticality

@@ -89,20 +89,28 @@ def test_to_forget_a_fact_never_makes_the_worst_look_better(
     before, after = reported(landscape), reported(_with(landscape, key, **{fact: None}))
     for one in before.of_sort(Sort.RISK):
         assert one.level_range is not None
-        if fact == "country" and one.rule is Rule.FALSE_REDUNDANCY:
-            continue  # what one country takes away at a time is asked as far as it cuts off
+        if fact == "country" and one.rule is Rule.FALSE_REDUNDANCY and not _cuts_off(before):
+            continue  # where suppliers sit is asked as far as a process that matters needs them
         high = max((_high(told) for told in _about(after, one)), default=0)
         asked = max((_high(told) for told in _asking(after, one, key, fact)), default=0)
         if max(one.level or 0, high) >= _MEDIUM:
             assert max(high, asked) >= (one.level_range[1] if high else one.level or 0), one.key
 
 
+def _cuts_off(report: Report) -> bool:
+    return any(one.rule is Rule.CUT_OFF for one in report.findings)
+
+
 def _about(report: Report, risk: Finding) -> list[Finding]:
-    """Return what is told of the same; a person may become a team, whose rule is another."""
+    """Return what is told of the same.
+
+    A person may become a team, whose rule is another; and groups may come to share their causes.
+    """
     return [
         one
         for one in report.of_sort(Sort.RISK)
         if one.key == risk.key
+        or (one.rule is risk.rule and {*one.evidence.groups} & {*risk.evidence.groups})
         or (one.rule in OF_POINTS and risk.rule in OF_POINTS and one.assets == risk.assets)
     ]
 
@@ -133,8 +141,7 @@ def _has_no_support(landscape: Landscape, key: AssetId) -> bool:
     """Only what the company runs itself, and somebody makes, has a date to be looked up."""
     one = landscape.assets[key]
     made = bool(oracle_figures.providers(landscape, key)) or one.operated_by is OperatedBy.US
-    stops = oracle.stops(landscape, f"asset:{key}")
-    return one.kind not in _OWN or one.operated_by is OperatedBy.SUPPLIER or not made or not stops
+    return one.kind not in _OWN or one.operated_by is OperatedBy.SUPPLIER or not made
 
 
 def _stands_here(landscape: Landscape, key: AssetId) -> bool:
@@ -153,11 +160,14 @@ def _is_behind_tools(landscape: Landscape, key: AssetId) -> bool:
     return set(users) <= {AssetKind.AI_SERVICE}
 
 
-def _has_a_maker(landscape: Landscape, key: AssetId) -> bool:
-    """Behind whom a maker is known nobody is asked for the model; of AI behind AI neither."""
-    ends = oracle_sovereignty.ends(landscape, key)
-    makers = any(oracle_figures.providers(landscape, one) for one in ends)
-    return makers or ends != {key} or _is_behind_tools(landscape, key)
+def _is_said_twice(landscape: Landscape, key: AssetId) -> bool:
+    """What model is behind a tool is known from the tool, or from all at the end of its chain."""
+    services = {id: one for id, one in landscape.assets.items() if one.kind == "ai_service"}
+    named = {id for id, one in services.items() if one.model_family} - {key}
+    chains = {one: oracle_sovereignty.ends(landscape, one) for one in services}
+    behind = chains[key] - {key}
+    before = {one for one, ends in chains.items() if key in ends} - {key}
+    return bool(before & named) or bool(behind and behind <= named)
 
 
 def _is_paid_by_the_piece(landscape: Landscape, key: AssetId) -> bool:
@@ -179,7 +189,7 @@ _EXCEPTED: Mapping[str, Callable[[Landscape, AssetId], bool]] = {
     "hosting_countries": _stands_here,
     "dpa_signed": _may_hold_nothing,
     "trains_on_our_data": _is_behind_tools,
-    "model_family": _has_a_maker,
+    "model_family": _is_said_twice,
     "annual_cost": _is_paid_by_the_piece,
 }
 """What is not asked of a thing, and when; each function says why."""

@@ -28,7 +28,8 @@ def single_models(basis: Basis) -> Iterator[Finding]:
     A tool is an AI service that something other than an AI service needs; what stands behind it
     is the end of its chain. Tools of one family by different makers are told as such where no
     maker stands behind all of them. Which model is behind a tool is a question where that is not
-    known, nor who makes it, and there are others.
+    known and there are others, unless one maker stands behind all: makers let others offer their
+    models, so that different ones may well mean the same.
     """
     chains = basis.figures.ai_chains
     tools = {id: one for id, one in chains.origins.items() if _is_tool(basis, id)}
@@ -43,16 +44,26 @@ def single_models(basis: Basis) -> Iterator[Finding]:
         found = [tools[one] for one in services if one in tools]
         if len(found) > 1 and not any({one.service for one in found} <= each for each in told):
             yield _single(basis, found, family=family)
+    if any(tools.keys() <= each for each in told):
+        return
     needing = Counter(chain.from_iterable(map(chains.processes, tools)))
     twice = frozenset(_twice(needing))
     for one in tools.values():
-        if not one.families and (one.models == (one.service,) or not one.roots):
+        if not _is_model_known(basis, one):
             yield _ask_model(basis, one, twice)
 
 
 def _is_tool(basis: Basis, service: AssetId) -> bool:
     assets, kind = basis.landscape.assets, AssetKind.AI_SERVICE
     return any(assets[one.source].kind is not kind for one in basis.landscape.needed_by[service])
+
+
+def _is_model_known(basis: Basis, tool: Origin) -> bool:
+    """Whether the tool says of what family its model is, or each model behind it does."""
+    assets = basis.landscape.assets
+    if assets[tool.service].model_family:
+        return True
+    return all(assets[one].model_family for one in tool.models)
 
 
 def _impacts(basis: Basis, twice: Collection[AssetId]) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """All that the rules in force find, rule by rule."""
 
+from collections.abc import Collection, Iterable
+from functools import partial
 from itertools import chain
 
 from smala_lockin.analysis.rating.basis import Basis
@@ -18,15 +20,24 @@ from smala_lockin.analysis.rules import (
     redundancy,
     whereabouts,
 )
+from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.domain.assets import AssetId
 
 
 def findings(basis: Basis) -> list[Finding]:
-    """Return what the rules that the map has switched on find, in no order that matters."""
-    cut_offs = list(country.cut_offs(basis))
-    cut_offs += whereabouts.whereabouts(basis, cut_offs)
-    located = {id for one in cut_offs if one.assumed == ("country",) for id in one.assets}
-    exposures = list(reach.exposures(basis, located))
-    located |= {one.assets[0] for one in exposures if one.assumed == ("country",)}
+    """Return what the rules that the map has switched on find, in no order that matters.
+
+    Where a supplier sits is asked once, by the rule to which the answer could matter most.
+    """
+    told = partial(_told, off=basis.settings.rules_off)
+    cut_offs = told(country.cut_offs(basis))
+    cut_offs += told(whereabouts.whereabouts(basis, cut_offs))
+    located = _located(cut_offs, least=reach.level_if_reached(basis))
+    exposures = told(reach.exposures(basis, located))
+    exposed = _located(exposures)
+    cut_offs = [
+        one for one in cut_offs if not (_asks_where(one) and exposed.issuperset(one.assets))
+    ]
     asked = {one.assets[0] for one in exposures if one.assumed == ("personal_data",)}
     every = chain(
         outage.points(basis),
@@ -42,8 +53,25 @@ def findings(basis: Basis) -> list[Finding]:
         dates.notices(basis),
         dates.ends_of_support(basis),
         lock_in.captives(basis),
-        concentration.crowds(basis, located),
+        concentration.crowds(basis, _located(cut_offs) | exposed),
         notes.notes(basis),
     )
-    off = basis.settings.rules_off
-    return [one for one in every if one.rule not in off]
+    return told(every)
+
+
+def _told(found: Iterable[Finding], *, off: Collection[str]) -> list[Finding]:
+    return [one for one in found if one.rule not in off]
+
+
+def _located(found: Iterable[Finding], *, least: Level = Level.VERY_LOW) -> set[AssetId]:
+    """Return the suppliers of which it is asked where they sit, as what could be so grave."""
+    return {
+        id
+        for one in found
+        if _asks_where(one) and (one.evidence.could_be or Level.VERY_LOW) >= least
+        for id in one.assets
+    }
+
+
+def _asks_where(finding: Finding) -> bool:
+    return finding.assumed == ("country",)

@@ -17,7 +17,7 @@ from smala_lockin.analysis.rating.findings import (
 )
 from smala_lockin.analysis.rules.country import UNTRUSTED, adequacy
 from smala_lockin.analysis.rules.data import far_likelihood, is_far, worst_if_far
-from smala_lockin.analysis.scales.risk_table import level
+from smala_lockin.analysis.scales.risk_table import Level, level
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, PersonalData
@@ -100,10 +100,15 @@ def _ask_about_people(
     }
 
 
+def level_if_reached(basis: Basis) -> Level:
+    """Return how grave it could be that a supplier sits where a law gets at data about people."""
+    return basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)
+
+
 def _ask_where(basis: Basis, asset: AssetId) -> Finding:
     one = basis.landscape.assets[asset]
     fact = "country" if one.kind is AssetKind.SUPPLIER else "hosting_countries"
-    could_be = basis.level(UNTRUSTED, IMPACT_IF_SENSITIVE)
+    could_be = level_if_reached(basis)
     if one.personal_data in _ABOUT_PEOPLE and one.kind is not AssetKind.SUPPLIER:
         could_be = max(could_be, worst_if_far(basis, one))
     return make_finding(

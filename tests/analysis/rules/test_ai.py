@@ -86,6 +86,25 @@ def test_whose_model_it_is_is_asked_where_there_are_others() -> None:
     assert asked == {"ai_single_model:b"}
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [
+        pytest.param(["model => two"], {"ai_single_model:b"}, id="makers let others offer theirs"),
+        pytest.param(["model => one"], set(), id="all by one maker"),
+    ],
+)
+def test_to_know_the_makers_does_not_tell_the_model(more: list[str], asked: set[str]) -> None:
+    landscape = landscape_of(
+        *("shop -> a", "shop -> b", "b ->> model", "a => one", *more),
+        assets=[_ai("a", model_family="GPT"), _ai("b"), _ai("model")],
+    )
+    assert asked == {
+        key
+        for key, one in found(landscape).items()
+        if one.rule is Rule.AI_SINGLE_MODEL and one.sort is Sort.QUESTION
+    }
+
+
 @given(landscapes(max_assets=14))
 @settings(max_examples=60, deadline=None)
 def test_makers_behind_two_tools_are_found_by_walking(landscape: Landscape) -> None:

@@ -1,5 +1,9 @@
 """Foreign law and data about people: exposures, and the questions that stand for them."""
 
+from dataclasses import replace
+
+import pytest
+
 from smala_lockin.analysis.rating.findings import Sort
 from smala_lockin.domain.kinds import PersonalData
 from smala_lockin.domain.landscape import Landscape
@@ -86,12 +90,26 @@ def test_where_data_about_people_goes_is_a_question() -> None:
     assert _about_law(_served("BE", hosting=None)) == {"legal_reach:erp:hosting_countries"}
 
 
-def test_a_country_is_asked_for_once() -> None:
-    shop = asset("shop", "process", criticality=5, max_outage_hours=8)
-    erp = asset("erp", "cloud_service", personal_data=_ORDINARY, hosting_countries=("BE",))
-    landscape = landscape_of("shop -> erp", "erp => acme", assets=[shop, erp])
-    asked = [key for key, one in found(landscape).items() if one.assumed == ("country",)]
-    assert asked == ["cut_off:acme"]
+@pytest.mark.parametrize(
+    ("criticality", "off", "expected"),
+    [
+        pytest.param(5, [], "cut_off:acme", id="it could stop what matters much"),
+        pytest.param(3, [], "legal_reach:acme:country", id="the law could do more harm"),
+        pytest.param(5, ["cut_off"], "legal_reach:acme:country", id="who cuts off is not told"),
+        pytest.param(3, ["legal_reach"], "cut_off:acme", id="whose law reaches is not told"),
+    ],
+)
+def test_a_country_is_asked_for_once_where_it_matters_most(
+    criticality: int, off: list[str], expected: str
+) -> None:
+    shop = asset("shop", "process", criticality=criticality, max_outage_hours=8)
+    held = {"personal_data": _ORDINARY, "hosting_countries": ("BE",)}
+    erp = asset("erp", "cloud_service", replacement_days=4, **held)
+    acme = asset("acme", "supplier", replacement_days=4)
+    landscape = landscape_of("shop -> erp", "erp => acme", assets=[shop, erp, acme])
+    settled = replace(landscape, sections={"settings": {"rules_off": off}})
+    asked = [key for key, one in found(settled).items() if one.assumed == ("country",)]
+    assert asked == [expected]
 
 
 def _about_law(landscape: Landscape) -> set[str]:
