@@ -6,7 +6,7 @@ thread starts with an empty context and a child process with none, so both are g
 
 import gettext
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -93,6 +93,13 @@ def number(value: float, *, decimals: int = 0) -> str:
     """Return a number as people of the language write it, at most `decimals` places."""
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return _number(value, pattern, _LOCALES[current()])
+
+
+def grouped(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a message, its counts written as people of the language write them."""
+    return {
+        key: number(value) if isinstance(value, int) else value for key, value in values.items()
+    }
 
 
 def percent(share: float) -> str:

@@ -163,5 +163,5 @@ def _names(axes: Axes, landscape: Landscape, threats: Sequence[Threat], look: Lo
 def _shown(landscape: Landscape, threats: Sequence[Threat]) -> str:
     names = [nouns.name(landscape, one.supplier) for one in threats]
     rest = len(names) - nouns.NAMED
-    more = [_("... and %(count)d more") % {"count": rest}] if rest > 0 else []
+    more = [_("... and %(count)s more") % {"count": rest}] if rest > 0 else []
     return "\n".join([*names[: nouns.NAMED], *more])

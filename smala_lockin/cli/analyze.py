@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smala_lockin.cli import add_command
 from smala_lockin.cli.output import print_heading, print_json, print_table
-from smala_lockin.i18n import _, percent
+from smala_lockin.i18n import _, grouped, number, percent
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -73,18 +73,21 @@ def _print(report: "Report") -> None:
     from smala_lockin.words import enums, findings, headlines, precautions
 
     print(
-        _("Assets: %(assets)d; dependencies: %(dependencies)d; activities: %(processes)d.")
-        % {
-            "assets": len(report.landscape.assets),
-            "dependencies": len(report.landscape.dependencies),
-            "processes": 0 if report.stand_ins else len(report.processes),
-        }
+        _("Assets: %(assets)s; dependencies: %(dependencies)s; activities: %(processes)s.")
+        % grouped(
+            {
+                "assets": len(report.landscape.assets),
+                "dependencies": len(report.landscape.dependencies),
+                "processes": 0 if report.stand_ins else len(report.processes),
+            }
+        )
     )
-    if report.headlines:
-        print_heading(_("What matters most"))
-    for number, headline in enumerate(report.headlines[:SHOWN], start=1):
+    print_heading(_("What matters most"))
+    if not report.headlines:
+        print(f"  {headlines.none()}")
+    for place, headline in enumerate(report.headlines[:SHOWN], start=1):
         told = headlines.sentence(report, headline)
-        print(f" {number:>2}. [{enums.level(headline.level)}] {told}")
+        print(f" {place:>2}. [{enums.level(headline.level)}] {told}")
         if bare := precautions.without(_inherent(report, headline), headline.level):
             print("     " + bare)
         if step := headlines.first_step(report, headline):
@@ -133,7 +136,7 @@ def _print_points(report: "Report") -> None:
     )
     left = len(report.single_points) - len(shown)
     if left:
-        print("  " + _("... and %(count)d more") % {"count": left})
+        print("  " + _("... and %(count)s more") % {"count": number(left)})
 
 
 def _print_resilience(report: "Report") -> None:

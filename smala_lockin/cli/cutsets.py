@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from smala_lockin.cli import add_command
 from smala_lockin.cli.output import print_heading, print_json
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.failure.cut_sets import CutSets
@@ -105,7 +105,7 @@ def _print_sets(landscape: "Landscape", heading: str, sets: "Sequence[Sequence[A
         print("  - " + " + ".join(nouns.name(landscape, asset) for asset in one))
     left = len(sets) - SHOWN
     if left > 0:
-        print("  " + _("... and %(count)d more") % {"count": left})
+        print("  " + _("... and %(count)s more") % {"count": number(left)})
 
 
 def _print_left_out(found: "CutSets") -> None:

@@ -42,7 +42,7 @@ def print_figures(report: Report) -> None:
 
 def _rest(count: int) -> None:
     if count > 0:
-        print("  " + _("... and %(count)d more") % {"count": count})
+        print("  " + _("... and %(count)s more") % {"count": number(count)})
 
 
 def _print_lock_in(report: Report) -> None:
@@ -62,11 +62,11 @@ def _print_lock_in(report: Report) -> None:
     guessed = len(every) - len(indices)
     if guessed:
         words = ngettext(
-            "Nothing is known yet of %(count)d service; its index would be a guess.",
-            "Nothing is known yet of %(count)d services; their index would be a guess.",
+            "Nothing is known yet of %(count)s service; its index would be a guess.",
+            "Nothing is known yet of %(count)s services; their index would be a guess.",
             guessed,
         )
-        print("  " + words % {"count": guessed})
+        print("  " + words % {"count": number(guessed)})
 
 
 def _index(report: Report, one: LockIn) -> list[str]:
@@ -108,11 +108,11 @@ def _print_exits(report: Report) -> None:
     undated = len(clocks) - len(dated)
     if undated:
         words = ngettext(
-            "The end of the contract is not known for %(count)d service.",
-            "The end of the contract is not known for %(count)d services.",
+            "The end of the contract is not known for %(count)s service.",
+            "The end of the contract is not known for %(count)s services.",
             undated,
         )
-        print("  " + words % {"count": undated})
+        print("  " + words % {"count": number(undated)})
 
 
 def _clock(report: Report, one: ExitClock) -> list[str]:
@@ -135,10 +135,10 @@ def _print_concentration(report: Report) -> None:
     print(
         "  "
         + _(
-            "Costs are known for %(coverage)s of the %(base)d services and pieces of "
+            "Costs are known for %(coverage)s of the %(base)s services and pieces of "
             "infrastructure."
         )
-        % {"coverage": percent(found.coverage), "base": found.base}
+        % {"coverage": percent(found.coverage), "base": number(found.base)}
     )
 
     def named(key: str) -> str:

@@ -18,7 +18,7 @@ from smala_lockin.cli.import_options import (
     rate_of,
 )
 from smala_lockin.cli.output import print_heading, print_json
-from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.i18n import _, grouped, ngettext, number, semicolons
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
@@ -299,10 +299,10 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
         if sheet.explanation:
             print("  " + _said_of(name, sheet.explanation))
         else:
-            used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
+            used = grouped({"name": name, "used": sheet.rows_used, "read": sheet.rows_read})
             told = ngettext(
-                "%(name)s: %(used)d of %(read)d row used.",
-                "%(name)s: %(used)d of %(read)d rows used.",
+                "%(name)s: %(used)s of %(read)s row used.",
+                "%(name)s: %(used)s of %(read)s rows used.",
                 sheet.rows_used,
             )
             print("  " + told % used)
@@ -319,12 +319,14 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
     if target is not None:
         print(
             "\n"
-            + _("%(file)s is written: %(assets)d assets, %(dependencies)d dependencies.")
-            % {
-                "file": target.name,
-                "assets": len(after.assets),
-                "dependencies": len(after.dependencies),
-            }
+            + _("%(file)s is written: %(assets)s assets, %(dependencies)s dependencies.")
+            % grouped(
+                {
+                    "file": target.name,
+                    "assets": len(after.assets),
+                    "dependencies": len(after.dependencies),
+                }
+            )
         )
 
 
@@ -335,11 +337,11 @@ def _left_out(sheet: "SheetReport") -> Iterator[str]:
     reasons = Counter(row.reason for row in sheet.rows_left_out if row.why is not Why.ABOVE)
     for reason, count in reasons.items():
         told = ngettext(
-            "%(count)d row left out. %(reason)s",
-            "%(count)d rows left out, each for the same reason. %(reason)s",
+            "%(count)s row left out. %(reason)s",
+            "%(count)s rows left out, each for the same reason. %(reason)s",
             count,
         )
-        yield told % {"count": count, "reason": reason}
+        yield told % {"count": number(count), "reason": reason}
 
 
 def _print_counts(proposal: "Proposal") -> None:
@@ -349,22 +351,24 @@ def _print_counts(proposal: "Proposal") -> None:
     if not found:
         print(_("There is nothing to import in these files."))
         return
-    said = {"assets": ", ".join(found), "count": proposal.dependencies}
+    said = {"assets": ", ".join(found), "count": number(proposal.dependencies)}
     print(
         ngettext(
-            "In the files: %(assets)s; %(count)d dependency.",
-            "In the files: %(assets)s; %(count)d dependencies.",
+            "In the files: %(assets)s; %(count)s dependency.",
+            "In the files: %(assets)s; %(count)s dependencies.",
             proposal.dependencies,
         )
         % said
     )
     if proposal.catalogue_assets or proposal.catalogue_dependencies:
         print(
-            _("From the catalogue: %(assets)d assets, %(dependencies)d dependencies.")
-            % {
-                "assets": proposal.catalogue_assets,
-                "dependencies": proposal.catalogue_dependencies,
-            }
+            _("From the catalogue: %(assets)s assets, %(dependencies)s dependencies.")
+            % grouped(
+                {
+                    "assets": proposal.catalogue_assets,
+                    "dependencies": proposal.catalogue_dependencies,
+                }
+            )
         )
 
 
@@ -373,8 +377,8 @@ def _print_problems(proposal: "Proposal") -> None:
         return
     count = len(proposal.problems)
     print_heading(
-        ngettext("%(count)d value needs a look:", "%(count)d values need a look:", count)
-        % {"count": count}
+        ngettext("%(count)s value needs a look:", "%(count)s values need a look:", count)
+        % {"count": number(count)}
     )
     for one in proposal.problems[:SHOWN_PROBLEMS]:
         sheet = one.sheet.strip() if one.sheet else ""
@@ -382,7 +386,7 @@ def _print_problems(proposal: "Proposal") -> None:
         print("  " + _said_of(", ".join(part for part in where if part), one.message))
     left = count - SHOWN_PROBLEMS
     if left > 0:
-        print("  " + _("... and %(count)d more") % {"count": left})
+        print("  " + _("... and %(count)s more") % {"count": number(left)})
 
 
 def _said_of(place: str, words: str) -> str:

@@ -7,7 +7,7 @@ from smala_lockin.analysis.failure.timeline import Moment, cost_over_time, timel
 from smala_lockin.analysis.figures.price_rise import PriceRise
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, day, money, percent, semicolons
+from smala_lockin.i18n import _, day, money, number, percent, semicolons
 from smala_lockin.words import elision, enums, events, nouns
 from smala_lockin.words.quantities import after, duration
 
@@ -109,7 +109,7 @@ def _print_others(landscape: Landscape, result: Simulation) -> None:
     )
     left = len(others) - SHOWN_OTHERS
     if left > 0:
-        print("  " + _("... and %(count)d more") % {"count": left})
+        print("  " + _("... and %(count)s more") % {"count": number(left)})
 
 
 def _print_course(landscape: Landscape, moments: Sequence[Moment]) -> None:

@@ -11,7 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape, Position
 from smala_lockin.domain.records import Company
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.importing.matching.look_alikes import LookAlike
 from smala_lockin.importing.matching.recognition import VendorGuess
 from smala_lockin.importing.tables.left_out import LeftOut, Merged
@@ -212,9 +212,9 @@ def question_sentence(question: Question, applications: int) -> str:
         case Question.ACTIVITIES:
             return ngettext(
                 "Which activities of the company does the imported item serve?",
-                "Which activities of the company do the %(count)d imported items serve?",
+                "Which activities of the company do the %(count)s imported items serve?",
                 applications,
-            ) % {"count": applications}
+            ) % {"count": number(applications)}
 
 
 def explained(skip: Skip) -> str:

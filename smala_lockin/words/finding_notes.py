@@ -2,14 +2,14 @@
 
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
-from smala_lockin.i18n import _, ngettext, semicolons
+from smala_lockin.i18n import _, grouped, ngettext, number, semicolons
 from smala_lockin.words import facts, nouns
 
 
 def note(report: Report, finding: Finding) -> str:
     """Return what is worth knowing without being a risk."""
     count = len(finding.assets)
-    values = {"assets": nouns.names(report.landscape, finding.assets), "count": count}
+    values = {"assets": nouns.names(report.landscape, finding.assets), "count": number(count)}
     match finding.rule:
         case Rule.MISSING_FACTS:
             return _missing(finding)
@@ -18,8 +18,8 @@ def note(report: Report, finding: Finding) -> str:
         case Rule.ORPHAN:
             return (
                 ngettext(
-                    "%(count)d entry is not connected to anything: %(assets)s.",
-                    "%(count)d entries are not connected to anything: %(assets)s.",
+                    "%(count)s entry is not connected to anything: %(assets)s.",
+                    "%(count)s entries are not connected to anything: %(assets)s.",
                     count,
                 )
                 % values
@@ -27,8 +27,8 @@ def note(report: Report, finding: Finding) -> str:
         case _:
             return (
                 ngettext(
-                    "No activity needs this %(count)d entry: %(assets)s.",
-                    "No activity needs these %(count)d entries: %(assets)s.",
+                    "No activity needs this %(count)s entry: %(assets)s.",
+                    "No activity needs these %(count)s entries: %(assets)s.",
                     count,
                 )
                 % values
@@ -37,8 +37,8 @@ def note(report: Report, finding: Finding) -> str:
 
 def _missing(finding: Finding) -> str:
     listed = [
-        _("%(fact)s (%(missing)d of %(all)d)")
-        % {"fact": facts.label(fact).partition(" (")[0], "missing": missing, "all": count}
+        _("%(fact)s (%(missing)s of %(all)s)")
+        % grouped({"fact": facts.label(fact).partition(" (")[0], "missing": missing, "all": count})
         for fact, missing, count in finding.evidence.missing
     ]
     return _("Often still unknown: %(facts)s.") % {"facts": semicolons(listed)}

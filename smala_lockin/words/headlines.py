@@ -65,6 +65,14 @@ def _of_all_groups(headline: Headline) -> Finding:
     return lead._replace(evidence=lead.evidence._replace(groups=tuple(groups)))
 
 
+def none() -> str:
+    """Return what to say where there is no story to tell."""
+    return _(
+        "No risk of level medium or above is known yet. That does not mean that there is none: "
+        "answer the questions, and complete the map."
+    )
+
+
 def first_step(report: Report, headline: Headline) -> str:
     """Return what to do first about a story: about its leading risk, or about all of a list."""
     if len(headline.findings) > 1 and headline.bundle == DEADLINES:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, current, listing, ngettext, semicolons
+from smala_lockin.i18n import _, current, grouped, listing, ngettext, number, semicolons
 from smala_lockin.words import enums
 
 if TYPE_CHECKING:  # all of the analysis, which a window can name things without
@@ -36,9 +36,9 @@ def names(landscape: Landscape, assets: Iterable[AssetId], *, most: int = NAMED)
     found = _apart([name(landscape, one) for one in every[:most]])
     if rest <= 0:
         return listing(found)
-    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
+    return ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", rest) % {
         "names": ", ".join(found),
-        "count": rest,
+        "count": number(rest),
     }
 
 
@@ -49,9 +49,9 @@ def in_a_cell(landscape: Landscape, assets: Iterable[AssetId], *, most: int) -> 
     found = semicolons(name(landscape, one) for one in every[:most])
     if rest <= 0:
         return found
-    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", rest) % {
+    return ngettext("%(names)s and %(count)s more", "%(names)s and %(count)s more", rest) % {
         "names": found,
-        "count": rest,
+        "count": number(rest),
     }
 
 
@@ -78,25 +78,25 @@ def activities(report: "Report") -> str:
 
 def of_activities(report: "Report", stopped: int) -> str:
     """Return "3 of your 6 activities", or of what stands in for them."""
-    values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
+    values = grouped({"stopped": stopped, "all": len(report.processes)})
     if not report.stand_ins:
         if stopped == len(report.processes):
-            return ngettext("your only activity", "all your activities (%(all)d)", stopped) % values
+            return ngettext("your only activity", "all your activities (%(all)s)", stopped) % values
         return (
             ngettext(
-                "%(stopped)d of your %(all)d activities",
-                "%(stopped)d of your %(all)d activities",
+                "%(stopped)s of your %(all)s activities",
+                "%(stopped)s of your %(all)s activities",
                 stopped,
             )
             % values
         )
     values["kinds"] = activities(report)
     if stopped == len(report.processes):
-        return ngettext("your only entry", "all your %(kinds)s (%(all)d)", stopped) % values
+        return ngettext("your only entry", "all your %(kinds)s (%(all)s)", stopped) % values
     return (
         ngettext(
-            "%(stopped)d of your %(all)d %(kinds)s",
-            "%(stopped)d of your %(all)d %(kinds)s",
+            "%(stopped)s of your %(all)s %(kinds)s",
+            "%(stopped)s of your %(all)s %(kinds)s",
             stopped,
         )
         % values
@@ -107,26 +107,26 @@ def counted(kind: AssetKind, count: int) -> str:
     """Return "1 cloud service" or "7 cloud services"."""
     match kind:
         case AssetKind.PROCESS:
-            words = ngettext("%(n)d activity", "%(n)d activities", count)
+            words = ngettext("%(n)s activity", "%(n)s activities", count)
         case AssetKind.APPLICATION:
-            words = ngettext("%(n)d application", "%(n)d applications", count)
+            words = ngettext("%(n)s application", "%(n)s applications", count)
         case AssetKind.CLOUD_SERVICE:
-            words = ngettext("%(n)d cloud service", "%(n)d cloud services", count)
+            words = ngettext("%(n)s cloud service", "%(n)s cloud services", count)
         case AssetKind.AI_SERVICE:
-            words = ngettext("%(n)d AI service", "%(n)d AI services", count)
+            words = ngettext("%(n)s AI service", "%(n)s AI services", count)
         case AssetKind.DATA:
-            words = ngettext("%(n)d data set", "%(n)d data sets", count)
+            words = ngettext("%(n)s data set", "%(n)s data sets", count)
         case AssetKind.INFRASTRUCTURE:
             words = ngettext(
-                "%(n)d piece of infrastructure", "%(n)d pieces of infrastructure", count
+                "%(n)s piece of infrastructure", "%(n)s pieces of infrastructure", count
             )
         case AssetKind.PEOPLE:
-            words = ngettext("%(n)d person or team", "%(n)d persons or teams", count)
+            words = ngettext("%(n)s person or team", "%(n)s persons or teams", count)
         case AssetKind.LOCATION:
-            words = ngettext("%(n)d location", "%(n)d locations", count)
+            words = ngettext("%(n)s location", "%(n)s locations", count)
         case AssetKind.SUPPLIER:
-            words = ngettext("%(n)d supplier", "%(n)d suppliers", count)
-    return words % {"n": count}
+            words = ngettext("%(n)s supplier", "%(n)s suppliers", count)
+    return words % {"n": number(count)}
 
 
 def of_kind(kind: AssetKind) -> str:

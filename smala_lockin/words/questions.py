@@ -4,7 +4,7 @@ from smala_lockin.analysis.rating.findings import Finding, Rule, risk_key
 from smala_lockin.analysis.report import Report
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.i18n import _, day, ngettext, percent, semicolons
+from smala_lockin.i18n import _, day, ngettext, number, percent, semicolons
 from smala_lockin.words import countries, elision, facts, nouns
 from smala_lockin.words.finding_redundancy import members
 from smala_lockin.words.quantities import duration
@@ -321,8 +321,8 @@ def _ask_until_when(report: Report, finding: Finding) -> str:
 def _ask_activities(finding: Finding) -> str:
     count = len(finding.assets)
     return ngettext(
-        "Which activity does this %(count)d entry serve? Until that is said, it counts as one.",
-        "Which activities do these %(count)d entries serve? "
+        "Which activity does this %(count)s entry serve? Until that is said, it counts as one.",
+        "Which activities do these %(count)s entries serve? "
         "Until that is said, each of them counts as one.",
         count,
-    ) % {"count": count}
+    ) % {"count": number(count)}

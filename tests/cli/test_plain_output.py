@@ -60,3 +60,18 @@ def test_a_simulation_says_what_it_supposes(
     assert "Criticality is assumed for: Crm and Erp." in said
     said = _printed(_LIST, tmp_path, capsys, "simulate", "--fail", "asset:acme", "--mode", "outage")
     assert said.startswith("Supposed: Acme (an outage).\n")
+
+
+def test_counts_are_written_as_people_write_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = landscape_of(assets=[asset(f"tool{number}", "application") for number in range(1001)])
+    said = _printed(many, tmp_path, capsys, "analyze")
+    assert said.startswith("Assets: 1,001; dependencies: 0; activities: 0.")
+    assert "1,001 entries are not connected to anything" in said
+
+
+def test_where_no_risk_is_known_nobody_is_told_that_all_is_well(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "does not mean that there is none" in _printed(_LIST, tmp_path, capsys, "analyze")

@@ -15,7 +15,7 @@ from smala_lockin.formats.register_workbook.sheet import (
     put,
 )
 from smala_lockin.formats.register_workbook.text_height import height_of, lines_of
-from smala_lockin.i18n import _, day, ngettext, pgettext
+from smala_lockin.i18n import _, day, ngettext, number, pgettext
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, findings, headlines
 
@@ -53,8 +53,9 @@ def add_to(book: Workbook, report: Report, risks: Sequence[Risk]) -> None:
     line(_("As of %(day)s") % {"day": day(report.today)})
     line(_counted(report, len(risks)))
     line("")
-    if report.headlines:
-        line(_("What matters most"), size=13, bold=True)
+    line(_("What matters most"), size=13, bold=True)
+    if not report.headlines:
+        line(headlines.none())
     for one in report.headlines[:SHOWN]:
         told = headlines.sentence(report, one)
         line(told, mark=enums.level(one.level), fill=LEVEL_COLOURS[one.level])
@@ -74,16 +75,16 @@ def _counted(report: Report, risks: int) -> str:
     questions = len(report.of_sort(Sort.QUESTION))
     return " ".join(
         [
-            ngettext("%(count)d asset,", "%(count)d assets,", len(report.landscape.assets))
-            % {"count": len(report.landscape.assets)},
-            ngettext("%(count)d dependency;", "%(count)d dependencies;", _dependencies(report))
-            % {"count": _dependencies(report)},
-            ngettext("%(count)d risk in the register,", "%(count)d risks in the register,", risks)
-            % {"count": risks},
+            ngettext("%(count)s asset,", "%(count)s assets,", len(report.landscape.assets))
+            % {"count": number(len(report.landscape.assets))},
+            ngettext("%(count)s dependency;", "%(count)s dependencies;", _dependencies(report))
+            % {"count": number(_dependencies(report))},
+            ngettext("%(count)s risk in the register,", "%(count)s risks in the register,", risks)
+            % {"count": number(risks)},
             ngettext(
-                "%(count)d question to find out.", "%(count)d questions to find out.", questions
+                "%(count)s question to find out.", "%(count)s questions to find out.", questions
             )
-            % {"count": questions},
+            % {"count": number(questions)},
         ]
     )
 
