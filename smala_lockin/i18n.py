@@ -6,6 +6,7 @@ thread starts with an empty context and a child process with none, so both are g
 
 import gettext
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -66,19 +67,48 @@ def of_system() -> str | None:
     return supported(_windows_language())
 
 
+class Counting(str):
+    """A message with places for whole numbers, `%(count)d`: they are grouped by thousands there.
+
+    Numbers that count nothing, such as that of a row, have places like those of texts: `%(row)s`.
+    """
+
+    __slots__ = ()
+
+    def __mod__(self, values: object) -> str:
+        """Return the message with its places filled in, in the language in force."""
+        template, counts = _places(str(self))
+        assert isinstance(values, Mapping)
+        grouped = {name: number(int(values[name])) for name in counts}
+        return template % {**values, **grouped}
+
+
 def _(message: str) -> str:
     """Return a message in the language in force."""
-    return _translations(current()).gettext(message)
+    return _counting(_translations(current()).gettext(message))
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message that fits a count, in the language in force."""
-    return _translations(current()).ngettext(one, many, count)
+    return _counting(_translations(current()).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return a message that means different things in different places."""
-    return _translations(current()).pgettext(context, message)
+    return _counting(_translations(current()).pgettext(context, message))
+
+
+def _counting(message: str) -> str:
+    return Counting(message) if ")d" in message else message
+
+
+@cache
+def _places(message: str) -> tuple[str, tuple[str, ...]]:
+    """A message with places for texts alone, and the names of those that were for numbers."""
+    return _COUNT.sub(r"%(\1)s", message), tuple(_COUNT.findall(message))
+
+
+_COUNT = re.compile(r"%\((\w+)\)d")
 
 
 def of_catalogue(text: str) -> str:
@@ -91,6 +121,8 @@ def of_catalogue(text: str) -> str:
 
 def number(value: float, *, decimals: int = 0) -> str:
     """Return a number as people of the language write it, at most `decimals` places."""
+    if isinstance(value, int) and -1000 < value < 1000:
+        return str(int(value))
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return _number(value, pattern, _LOCALES[current()])
 

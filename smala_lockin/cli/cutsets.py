@@ -100,7 +100,7 @@ def _print_sets(landscape: "Landscape", heading: str, sets: "Sequence[Sequence[A
 
     if not sets:
         return
-    print_heading(f"{heading} ({len(sets)})")
+    print_heading(f"{heading} ({number(len(sets))})")
     for one in sets[:SHOWN]:
         print("  - " + " + ".join(nouns.name(landscape, asset) for asset in one))
     left = len(sets) - SHOWN

@@ -180,7 +180,7 @@ def _bucket(report: Report, one: Bucket, named: Callable[[str], str]) -> list[st
         _("unknown") if one.key is None else named(one.key),
         "–" if spent is None else money(spent, report.landscape.company.currency),
         "–" if spent is None else percent(one.share),
-        str(len(one.services)),
+        number(len(one.services)),
         "–" if one.key is None else percent(one.blast_radius),
     ]
 

@@ -382,7 +382,7 @@ def _print_problems(proposal: "Proposal") -> None:
     )
     for one in proposal.problems[:SHOWN_PROBLEMS]:
         sheet = one.sheet.strip() if one.sheet else ""
-        where = [one.file, sheet, _("row %(row)d") % {"row": one.row}, one.column]
+        where = [one.file, sheet, _("row %(row)s") % {"row": one.row}, one.column]
         print("  " + _said_of(", ".join(part for part in where if part), one.message))
     left = count - SHOWN_PROBLEMS
     if left > 0:

@@ -33,5 +33,5 @@ def _imported(origin: Origin) -> str:
     if origin.row is None:
         return _("from %(file)s") % place
     if not origin.sheet:
-        return _("from %(file)s, row %(row)d") % place
-    return _("from %(file)s, sheet %(sheet)s, row %(row)d") % place
+        return _("from %(file)s, row %(row)s") % place
+    return _("from %(file)s, sheet %(sheet)s, row %(row)s") % place

@@ -33,7 +33,7 @@ def summary(merged: Merged) -> str:
 def conflict(one: Conflict) -> str:
     """Return what the map says and what the register says of one fact."""
     return _(
-        "%(sheet)s, row %(row)d, %(fact)s: the map says %(kept)s, the register %(refused)s."
+        "%(sheet)s, row %(row)s, %(fact)s: the map says %(kept)s, the register %(refused)s."
     ) % {
         "sheet": one.row.sheet,
         "row": one.row.row,

@@ -47,8 +47,8 @@ class Problem:
         """Return what could not be taken back and why."""
         place = {"sheet": self.sheet, "row": self.row, "heading": self.heading}
         if not self.heading:
-            return _("%(sheet)s, row %(row)d has no key, so it is not taken back.") % place
-        return _("%(sheet)s, row %(row)d: “%(value)s” does not fit the column %(heading)s.") % {
+            return _("%(sheet)s, row %(row)s has no key, so it is not taken back.") % place
+        return _("%(sheet)s, row %(row)s: “%(value)s” does not fit the column %(heading)s.") % {
             **place,
             "value": self.value if len(self.value) <= 40 else self.value[:39] + "…",
         }

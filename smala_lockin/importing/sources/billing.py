@@ -12,7 +12,7 @@ from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.invoices import Invoice, Invoices, Party
-from smala_lockin.i18n import _, day, semicolons
+from smala_lockin.i18n import _, day, number, semicolons
 from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.proposal import Note, NoteKind, ServiceGuess, SheetReport
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
@@ -254,11 +254,11 @@ class Billing:
         )
         if bills.other_files:
             kind = NoteKind.OTHER_FILES
-            self.notes.append(Note(kind=kind, subject=label, detail=str(bills.other_files)))
+            self.notes.append(Note(kind=kind, subject=label, detail=number(bills.other_files)))
         sold = [one for one in once if keys.of(one.seller) == ours]
         if sold:
             self.notes.append(
-                Note(kind=NoteKind.OWN_SALES, subject=sold[0].seller.name, detail=str(len(sold)))
+                Note(kind=NoteKind.OWN_SALES, subject=sold[0].seller.name, detail=number(len(sold)))
             )
         if bought:
             end = self._span[1]

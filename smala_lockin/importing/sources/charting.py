@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.graph_attributes import read_fact
+from smala_lockin.i18n import number
 from smala_lockin.importing.headings.kind_words import kind_of_type
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import (
@@ -120,7 +121,7 @@ class _Chart:
             found.append(Note(kind=kind, subject=file))
         if self._turned:
             found.append(
-                Note(kind=NoteKind.TURNED, subject=self._arrow_file, detail=str(self._turned))
+                Note(kind=NoteKind.TURNED, subject=self._arrow_file, detail=number(self._turned))
             )
         if self._secret:
             headers = ", ".join(self._secret)

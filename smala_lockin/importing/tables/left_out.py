@@ -58,7 +58,7 @@ class Merged:
         """What became of it, in the language in force."""
         if self.into is None:
             return _("It is about the same item as an earlier row; both were joined.")
-        return _("It is about the same item as row %(row)d; both were joined.") % {"row": self.into}
+        return _("It is about the same item as row %(row)s; both were joined.") % {"row": self.into}
 
 
 def _reason(why: Why) -> str:

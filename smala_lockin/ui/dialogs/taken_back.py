@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from smala_lockin.app.document import Document
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.domain.records import RiskKey, RiskRecord
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.register.taking_back import Merged, merge
 from smala_lockin.ui.following import Following
 from smala_lockin.ui.targets import enlarge
@@ -103,7 +103,7 @@ class TakenBackDialog(QDialog):
         items = [QTreeWidgetItem(list(line)) for line in lines]
         if not items:
             return
-        top = QTreeWidgetItem([f"{heading} ({len(items)})"])
+        top = QTreeWidgetItem([f"{heading} ({number(len(items))})"])
         self.tree.addTopLevelItem(top)
         top.setFirstColumnSpanned(True)
         font = top.font(0)

@@ -11,7 +11,7 @@ from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId
 from smala_lockin.domain.kinds import Role
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, ngettext
+from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.ui import icons
 from smala_lockin.ui.panels.section import Section
 from smala_lockin.words import enums
@@ -73,7 +73,7 @@ class Links(Section):
         self.setVisible(bool(rows))
         if tuple(rows) != self._showing:
             self._showing = tuple(rows)
-            self.show_heading(self._words, str(len(rows)))
+            self.show_heading(self._words, number(len(rows)))
             self._fill(SHOWN_AT_ONCE)
 
     def _fill(self, count: int) -> None:

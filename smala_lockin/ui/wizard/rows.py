@@ -140,4 +140,4 @@ def place_words(file: str, sheet: str | None, row: int, *, one_file: bool) -> st
     parts = ["" if one_file else file, sheet.strip() if sheet else ""]
     if not row:  # a file that was read as a whole, such as an invoice
         return ", ".join(filter(None, parts)) or file
-    return ", ".join([*filter(None, parts), _("row %(row)d") % {"row": row}])
+    return ", ".join([*filter(None, parts), _("row %(row)s") % {"row": row}])
