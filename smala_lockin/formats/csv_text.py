@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import sqrt
 
+from smala_lockin.formats.bullets import bulleted
 from smala_lockin.formats.pipe_text import is_drawn, without_markup
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.formats.uncollected import uncollected
@@ -69,7 +70,10 @@ def read_text(data: bytes, file: str, form: TextForm = AS_FOUND) -> Text:
         text = text[said.end() :]
     delimiter = form.delimiter or (said[1] if said else find_delimiter(text))
     open_quote = None
-    if '"' in text:
+    listed = None if form.delimiter or said else bulleted(text)
+    if listed:
+        rows = listed
+    elif '"' in text:
         rows = _rows(f"{text}\n{_END}", delimiter)
         if rows.pop() != [_END]:
             open_quote = len(rows)

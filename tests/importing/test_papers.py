@@ -1,11 +1,14 @@
 """Lists that the bookkeeper, the workshop or the front desk keeps: what first contact taught."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.bullets import bulleted
+from smala_lockin.formats.csv_text import read_text
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.propose import propose
@@ -423,3 +426,148 @@ def test_a_directory_of_users_brings_in_none_of_them() -> None:
 )
 def test_everyday_headers_are_known(header: str, meaning: Meaning) -> None:
     assert meaning in {reading.meaning for reading in readings(header)}
+
+
+def _of_text(text: str, file: str = "liste.txt", **options: Any) -> Landscape:
+    read = read_text(text.encode(), file)
+    tables = [Table(file=file, sheet=None, rows=read.rows)]
+    return propose(tables, **options).apply(Landscape())
+
+
+def test_a_list_with_dashes_in_a_mail_is_taken_apart() -> None:
+    made = _of_text(
+        "Bonjour Pierre,\n\nVoici nos programmes :\n\n"
+        "- Horus : comptabilité (Horus Software), 129 €/mois\n"
+        "- Protime : pointage (Protime NV), 2.400 €/an\n"
+        "- OneDrive : fichiers (Microsoft), compris\n"
+        "- WeTransfer Pro : gros envois, 10 €/mois\n\n"
+        "Bien à toi,\nMartine Collard\n0498/55.66.77\n",
+        catalogue=False,
+    )
+    assert one(made, "Horus").annual_cost == 1548.0
+    assert one(made, "Protime").annual_cost == 2400.0
+    assert one(made, "WeTransfer Pro").description == "gros envois"
+    assert "onedrive provided_by microsoft" in arrows(made)
+    assert "Martine" not in repr(made)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Nom;Prix\n- Odoo;120\n- Slack;87\n- Trello;45\n", id="fields"),
+        pytest.param("- penser au pain\n- appeler Luc\n- dormir\n", id="things to do"),
+        pytest.param("- a : b\n- c : d\n- e : f\n" + "Du texte.\n" * 9, id="mostly text"),
+    ],
+)
+def test_not_every_dash_begins_an_item_of_a_list(text: str) -> None:
+    assert bulleted(text) is None
+
+
+def test_forms_below_one_another_are_a_row_each() -> None:
+    rows: list[Row] = [
+        ("FICHE CONTRAT N° 1", None),
+        ("Fournisseur", "Cegid"),
+        ("Objet", "Logiciel de caisse"),
+        ("Date de fin", "30/06/2027"),
+        ("Préavis", "trois mois"),
+        ("Montant annuel", "8.640 €"),
+        ("Contact", "Julie (06 12 34 56 78)"),
+        (None, None),
+        ("FICHE CONTRAT N° 2", None),
+        ("Fournisseur", "Worldline"),
+        ("Objet", "Terminaux de paiement (7)"),
+        ("Date de fin", "31/12/2026"),
+        ("Préavis", "six mois"),
+        ("Montant annuel", "3.150 €"),
+        ("Contact", None),
+    ]
+    proposal = propose([Table(file="f.xlsx", sheet="Fiches", rows=rows)], catalogue=False)
+    made = proposal.apply(Landscape())
+    till = one(made, "Logiciel de caisse")
+    assert (till.annual_cost, till.notice_days) == (8640.0, 91)
+    assert "terminaux-de-paiement-7 provided_by worldline" in arrows(made)
+    assert "Julie" not in repr(made)
+    assert [row.row for row in proposal.sheets[0].rows_left_out] == [1, 9]
+
+
+def test_codes_that_shorten_the_names_beside_them_are_no_suppliers() -> None:
+    made = imported(
+        """
+        Fournisseur;Nom;N° TVA;Total HTVA
+        PROXIM;PROXIMUS;BE0202239951;2.214,45
+        WERBAS;WERBAS GMBH;DE145041622;1.950,00
+        DIETER;D'IETEREN AUTOMOTIVE;BE0466909993;214.880,12
+        """,
+        catalogue=False,
+    )
+    assert {asset.name for asset in made.assets.values()} == {
+        "PROXIMUS",
+        "WERBAS GMBH",
+        "D'IETEREN AUTOMOTIVE",
+    }
+    assert {asset.kind for asset in made.assets.values()} == {AssetKind.SUPPLIER}
+
+
+def test_letters_in_a_matrix_beside_activities_say_what_these_need() -> None:
+    made = imported(
+        """
+        Proces;Max. uitval;ERP (Navision);Kassa;Microsoft 365
+        Productie;4 uur;K;;
+        Verkoop winkels;2 uur;B;K;
+        Boekhouding;1 week;K;;B
+        K = kritiek, B = belangrijk;;;;
+        """,
+        catalogue=False,
+    )
+    assert {"productie uses erp-navision", "boekhouding uses microsoft-365"} <= arrows(made)
+    assert "productie uses kassa" not in arrows(made)
+    assert not any("kritiek" in asset.name for asset in made.assets.values())
+
+
+def test_several_subprocessors_stand_in_one_cell() -> None:
+    made = imported(
+        """
+        Verwerker;Dienst;Subverwerkers
+        Teamleader NV;Teamleader Focus;AWS, SendGrid
+        Robaws;Planning;"Acme, Inc."
+        """,
+        catalogue=False,
+    )
+    names = {asset.name for asset in made.assets.values()}
+    assert {"AWS", "SendGrid", "Acme, Inc."} <= names
+
+
+def test_a_mark_for_a_price_is_no_price() -> None:
+    made = imported(
+        """
+        Fournisseur;Prestation;Qualité /10;Prix /10;CA 2025 (€)
+        Easi;logiciel Adfinity;8;6;12480
+        Dufour;transport;5;8;91000
+        """,
+        catalogue=False,
+    )
+    assert one(made, "logiciel Adfinity").annual_cost == 12480.0
+    assert "transport" not in {asset.name for asset in made.assets.values()}
+
+
+def test_how_many_there_are_does_not_hide_what_they_are() -> None:
+    made = imported("Logiciel;Revendeur\nMicrosoft 365 (85);Crayon\nMicrosoft Teams Phone;Crayon")
+    assert one(made, "Microsoft 365 (85)").kind is AssetKind.CLOUD_SERVICE
+    assert one(made, "Microsoft Teams Phone").kind is AssetKind.CLOUD_SERVICE
+
+
+def test_devices_are_known_by_brand_and_model() -> None:
+    made = imported(
+        """
+        Marque / modèle;Société de leasing;Entretien;Loyer trim. HTVA;Fin
+        Ricoh IM C3000;Grenke;Ricoh Belgium;412,50;30/09/2027
+        Brother HL-L5100;propriété;-;;
+        """,
+        catalogue=False,
+    )
+    ricoh = one(made, "Ricoh IM C3000")
+    assert (ricoh.kind, ricoh.annual_cost) == (AssetKind.INFRASTRUCTURE, 1650.0)
+    assert {"ricoh-im-c3000 provided_by grenke", "ricoh-im-c3000 provided_by ricoh-belgium"} <= (
+        arrows(made)
+    )
+    assert "propriété" not in {asset.name for asset in made.assets.values()}

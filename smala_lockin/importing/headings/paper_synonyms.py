@@ -12,14 +12,18 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         domaines, ~domaines, ~domeinen, ~quoi, ~wat, ~what, ~was, ~fiche, objet et
         description, materiel loue, materiel finance, bien loue, bien finance, gehuurd
         materieel, gehuurd toestel, leased equipment, leased asset, leasingobjekt,
-        mietobjekt, nature du contrat, ~type de prestation, nom de l ia, ia utilisee""",
+        mietobjekt, nature du contrat, ~type de prestation, nom de l ia, ia utilisee,
+        service rendu, services rendus, prestation rendue, prestations rendues, geleverde
+        diensten, service delivered, services delivered, erbrachte leistung, marque modele,
+        marque et modele, marque type, merk model, merk type, merk en model, merk en type,
+        make model, brand model, fabrikat typ, marke modell""",
     Meaning.SUPPLIER: """
         commercant, nom du commercant, ~commerce, marchand, ~enseigne, handelaar, naam
         handelaar, ~winkel, handler, handlername, merchant name, ~debited by, bailleur,
         societe de leasing, organisme de leasing, leasingmaatschappij, leasinggever,
         leasinggeber, lessor, leasing company, maintenu par, maintenance par, maintenance
-        assuree par, entretenu par, depanneur, reparateur, qui appeler, ~maintenance,
-        ~entretien, ~onderhoud, ~wartung, onderhoud door, onderhouden door, gewartet von,
+        assuree par, entretenu par, depanneur, reparateur, qui appeler, maintenance,
+        entretien, onderhoud, wartung, onderhoud door, onderhouden door, gewartet von,
         wartung durch, maintained by, service partner, compagnie d assurance, verzekeraar,
         verzekeringsmaatschappij, versicherer, insurer, ~courtier, ~makelaar, fournisseur
         pressenti, fournisseur propose, dns chez, heberge chez, mail chez, mails chez,

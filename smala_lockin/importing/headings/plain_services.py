@@ -32,6 +32,8 @@ _PHRASES = phrases_of(
     "controle technique|extincteurs|fire extinguishers|brandblussers|ascenseur|ascenseurs|lift|"
     "elevator|facility management|services generaux|conseil fiscal|tax advice|consultance rh|"
     "formation du personnel|personnel training|kotisation|cotisation|cotisations|frais bancaires|"
+    "transport|transports|transport routier|vervoer|essais|essais materiaux|materiaalproeven|"
+    "etalonnage|kalibratie|matieres premieres|grondstoffen|emballages|verpakkingen|quincaillerie|"
     "bank charges|bankkosten|coursier|courier|koerier|messagerie express"
 )
 _CATEGORIES = phrases_of(

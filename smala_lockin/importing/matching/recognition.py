@@ -3,6 +3,7 @@
 Only certain matches are applied, and marked as coming from the catalogue; the rest is offered.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import compress
 
@@ -13,7 +14,8 @@ from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.knowledge import catalogue, near, ownership
-from smala_lockin.knowledge.vendors import Deployment, Vendor
+from smala_lockin.knowledge.catalogue import Match
+from smala_lockin.knowledge.vendors import Deployment, Vendor, VendorKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,8 @@ class Recognition:
         """Describe a thing of the catalogue; return its seller where somebody agreed to it."""
         if draft.kind not in _RECOGNISED:
             return None
-        match = catalogue.find(draft.name) or near.find_near(draft.name)
+        match = catalogue.find(draft.name) or _find_counted(draft.name)
+        match = match or near.find_near(draft.name)
         if match is None:
             self._rented(draft)
             return None
@@ -107,6 +110,8 @@ class Recognition:
             agreed = False
         if match.certain or agreed:
             self._refine(draft, match.vendor)
+        else:
+            self._rented(draft)
         return seller if agreed else None
 
     def _is_provided(self, thing: Draft, seller: Vendor) -> bool:
@@ -115,13 +120,14 @@ class Recognition:
         return known is not None and id(known) in self._supplied.get(id(thing), ())
 
     def _rented(self, draft: Draft) -> None:
-        """Take what begins like a service of its own provider for rented: "HubSpot Sales Pro"."""
+        """Take what begins like a rented service, or names one of its provider, for rented."""
         if draft.existing is not None or draft.kind is not AssetKind.APPLICATION:
             return
         for vendor in catalogue.find_within(draft.name)[:1]:
             seller = ownership.seller_of(vendor)
             online = vendor.deployment is Deployment.SAAS
-            if online and seller and self._is_provided(draft, seller):
+            begun = _begins_with(draft.name, vendor)
+            if online and (begun or (seller and self._is_provided(draft, seller))):
                 kind = catalogue.as_asset_kind(vendor)
                 if kind in ONLINE_SERVICES and _refines(draft, kind, vendor):
                     draft.kind = kind
@@ -181,6 +187,25 @@ class Recognition:
 
     def _origin(self, vendor: Vendor) -> Origin:
         return Origin(source=Source.CATALOGUE, value=vendor.name, on=vendor.as_of)
+
+
+def _find_counted(name: str) -> Match | None:
+    """What a name means behind which stands how many there are: "Microsoft 365 E3 (85)"."""
+    bare = _COUNT.sub("", name)
+    return (catalogue.find(bare) or near.find_near(bare)) if bare != name else None
+
+
+_COUNT = re.compile(r"\s*\(\s*(?:x\s*)?\d+\s*x?\s*\)$|\s+[x×]\s*\d+$", re.IGNORECASE)
+
+
+def _begins_with(name: str, vendor: Vendor) -> bool:
+    """Whether a name of several words begins with that of a service, which is no company's."""
+    words = name.split()
+    starts = (" ".join(words[:count]) for count in range(1, len(words)))
+    found = (catalogue.find(start) for start in starts)
+    return vendor.kind is VendorKind.SERVICE and any(
+        match is not None and match.certain and match.vendor.id == vendor.id for match in found
+    )
 
 
 def _refines(draft: Draft, kind: AssetKind, vendor: Vendor) -> bool:

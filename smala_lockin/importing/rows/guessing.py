@@ -79,7 +79,8 @@ class SheetGuess:
         self._by_section: dict[tuple[bool | None, str | None], Guess] = {}
         serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
         licensed = sheet.all(Meaning.LICENCES_BOUGHT, Meaning.LICENCES_USED)
-        hardware = not licensed and (serial or sheet.all(Meaning.HARDWARE))
+        modelled = self._name and _MODELS & set(plain_words(self._name.header).split())
+        hardware = not licensed and (serial or modelled or sheet.all(Meaning.HARDWARE))
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
     @cached_property
@@ -178,5 +179,8 @@ def _is_topic(title: str) -> bool:
 
 _TOPICS = words_of("backup backups sauvegarde sauvegardes sicherung datensicherung back-up")
 """Titles that say what is told of things rather than what these are."""
+
+_MODELS = words_of("modele model modell marque merk brand make marke fabrikat")
+"""Words of headers of what only devices are called by."""
 
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

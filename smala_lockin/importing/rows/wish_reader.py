@@ -13,13 +13,14 @@ from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
-from smala_lockin.importing.understanding.crosses import is_cross
+from smala_lockin.importing.understanding.crosses import is_marked
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
     exact_form,
+    is_company,
     is_elsewhere,
     is_everything,
     is_nobody,
@@ -175,7 +176,10 @@ class WishReader:
             return
         supplier = self._supplier_of(draft, row)
         for column in self._further:
-            joined = split_names(text_of(row, column), commas=False)
+            text = text_of(row, column)
+            parts = split_names(text, commas=True)
+            named = all(map(is_company, parts))  # "Acme, Inc." is one
+            joined = parts if named else split_names(text, commas=False)
             for name in (one for some in joined for one in apart(some)):
                 if is_set_aside(name) or is_elsewhere(name):
                     problem = Problem.at(place, column.header, name, Reason.SET_ASIDE)
@@ -338,7 +342,7 @@ class WishReader:
         very name.
         """
         for column in self._crossed:
-            if not is_cross(row.cells[column.index]):
+            if not is_marked(row.cells[column.index]):
                 continue
             name, role = display_name(column.header), Role.USES
             if draft.kind is AssetKind.PROCESS:

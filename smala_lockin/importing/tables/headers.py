@@ -31,7 +31,7 @@ _NEUTRAL = words_of(
     utilise utilises utilisee utilisees used gebruikt gebruikte verwendete verwendet concerne
     concernee concernes concernees eventuel eventuelle societe entreprise bedrijf company externe
     tic denomination trimestriel trimestrielle trimestre quarterly kwartaal quartal semestriel
-    semestrielle
+    semestrielle trim
     external extern btw tva vat taxe taxes key cle cles critical critiques kritieke kritische
     essentiels essentielles belangrijkste wichtigste majeurs majeures
     """

@@ -157,8 +157,14 @@ def _is_total(text: str) -> bool:
     return all(word in _OF_TOTALS or word in _TOTALS for word in others)
 
 
+_KEY = re.compile(r"\S{1,3}\s*=\s*\w")
+"""How a legend of codes begins: "K = kritiek"."""
+
+
 def is_remark(text: str) -> bool:
     """Whether a text alone in its row is said about the list, not in it."""
     first = plain_words(text).partition(" ")[0]
     told = ":" in text or len(text) > _LONGEST_NAME
+    if _KEY.match(text):
+        return True
     return text.startswith(("*", "(", "©")) or (first in _REMARKS and told) or text.endswith(".")

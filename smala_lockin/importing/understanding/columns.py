@@ -110,7 +110,7 @@ def _settled(
         columns[place] = replace(
             columns[place], meaning=meaning, confidence=confidence, reference=reading.reference
         )
-    columns = _with_deputies(_without_codes(columns))
+    columns = _with_deputies(_with_short_names(_without_codes(columns)))
     columns = _as_arrows(_identified(_numbered(_own_ids(_without_repeats(columns)))))
     held = {one.meaning for one in columns}
     named = {one.meaning for one in columns if not one.reference}
@@ -131,6 +131,33 @@ def _without_codes(columns: list[Column]) -> list[Column]:
         replace(one, reference=True) if one in codes and one.confidence < _CHOSEN else one
         for one in columns
     ]
+
+
+def _with_short_names(columns: list[Column]) -> list[Column]:
+    """Let codes of suppliers be references to the names beside that they shorten: "DIETER"."""
+    named = next((one for one in columns if one.meaning is Meaning.NAME), None)
+    supplying = [one for one in columns if one.meaning is Meaning.SUPPLIER]
+    if named is None or len(supplying) != 1 or len(named.samples) < _FEWEST_CODES:
+        return columns
+    (codes,) = supplying
+    if codes.confidence >= _CHOSEN or len(codes.samples) != len(named.samples):
+        return columns
+    pairs = list(zip(codes.samples, named.samples, strict=True))
+    shortened = all(
+        _CODE.fullmatch(code) and _letters(name)[:_SHORT] == _letters(code)[:_SHORT]
+        for code, name in pairs
+    )
+    if not shortened or all(code == name for code, name in pairs):
+        return columns
+    return [replace(one, reference=True) if one is codes else one for one in columns]
+
+
+_FEWEST_CODES = 3
+_SHORT = 3
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _with_deputies(columns: list[Column]) -> list[Column]:

@@ -54,6 +54,7 @@ _REACHES = re.compile(
     r"[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}"  # a mail address
     r"|(?:\+\d{1,3}|00\d{1,3}|0\d{1,3})[\s./-]+(?=(?:\D*\d){6})[\d\s./()-]{6,}"  # a telephone
 )
+_OUT_OF = re.compile(r"(?:/|\bsur|\bop|\bout of|\bvon)\s*(?:5|10|20|100)\s*\)?$")
 _MOST = 0.7
 _ENVIRONMENTS = phrases_of("environment|env|environnement|omgeving|umgebung|entorno|ambiente")
 """Headers of stages, "production", and of whose a thing is, "IT", more often than of places."""
@@ -105,6 +106,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     if meaning is Meaning.HOSTING and plain_words(header) in _ENVIRONMENTS:
         return any(is_online(str(cell)) is not None for cell in cells)
     if meaning in (Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST):
+        if _OUT_OF.search(header):
+            return False  # marks for a price
         comma = has_decimal_comma(cells)
         return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):

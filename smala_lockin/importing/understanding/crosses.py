@@ -56,6 +56,17 @@ def is_cross(cell: Cell) -> bool:
     return text in _CROSSES or (1 < len(text) <= len(_CRUD) and set(text) <= _CRUD)
 
 
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell of a column of crosses says yes: by a cross, or a code of a letter or two."""
+    if is_cross(cell):
+        return True
+    text = str(cell or "").strip()
+    return 0 < len(text) <= _LONGEST_CODE and text.isalpha() and not is_no_cross(cell)
+
+
+_LONGEST_CODE = 2
+
+
 def with_counts(layout: Layout, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Take a total of counts for one: how many of a thing stand in each place or team.
 
@@ -111,13 +122,14 @@ def with_crosses(
     They hold nothing but crosses, at least three of them, and one of them is headed by a
     department, or by a name that a row has; or the rows are departments or activities.
     """
-    crossed = [
+    free = [
         one
         for one in columns
         if one.header not in chosen
         and (one.meaning is None or one.confidence < _WEAK or is_department(one.header))
-        and _holds_crosses(layout.columns[one.index])
     ]
+    crossed = [one for one in free if _holds_crosses(layout.columns[one.index])]
+    crossed = crossed or _coded(layout, columns, free)
     if not crossed:
         return columns
     named = _naming(layout, columns)
@@ -156,6 +168,25 @@ def _holds_crosses(cells: Cells) -> bool:
     return any(map(is_cross, cells.values)) and all(
         is_cross(cell) or is_no_cross(cell) for cell in cells.values
     )
+
+
+def _coded(layout: Layout, columns: Sequence[Column], free: Sequence[Column]) -> list[Column]:
+    """The columns beside activities that hold the same few codes of a letter or two, and gaps."""
+    if not columns or columns[0].meaning is not Meaning.PROCESS:
+        return []
+    coded = [one for one in free if _holds_codes(layout.columns[one.index])]
+    cells = [layout.columns[one.index] for one in coded]
+    codes = {str(value).strip() for one in cells for value in one.values if value}
+    gaps = any(one.has_gaps for one in cells)
+    return coded if len(coded) >= _FEWEST and gaps and len(codes) <= _MOST_CODES else []
+
+
+_MOST_CODES = 4
+
+
+def _holds_codes(cells: Cells) -> bool:
+    told = [cell for cell in cells.values if not is_no_cross(cell)]
+    return bool(told) and all(isinstance(cell, str) and is_marked(cell) for cell in told)
 
 
 def is_no_cross(cell: Cell) -> bool:

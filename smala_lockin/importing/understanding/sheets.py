@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.tables.forms import stacked_forms
 from smala_lockin.importing.tables.layout import REPAIR_MARK, Layout, lay_out
 from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.ai_risks import with_ai_risks
@@ -102,7 +103,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, skip=Skip.EMPTY)
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
-    asked = own_answers(table) if choice.header_row is None and not choice.is_turned else None
+    is_open = choice.header_row is None and not choice.is_turned
+    asked = (own_answers(table) or stacked_forms(table)) if is_open else None
     table = table if asked else upright(table, is_turned=choice.is_turned)
     known = None if asked else recognise(table)
     if known and known.tool == DORA:

@@ -11,7 +11,7 @@ _TIMES = (
         r"annee|annuel\w*|an|ans|year|years|yearly|annual|annually|annum|jaar|jaarlijks\w*|jahr|jahrlich\w*",
     ),
     (2, r"semestre|semestriel\w*|half year\w*|biannual\w*|halfjaar\w*|halbjahr\w*"),
-    (4, r"trimestre|trimestriel\w*|quarter|quarterly|kwartaal\w*|quartal\w*|vierteljahr\w*"),
+    (4, r"trim|trimestre|trimestriel\w*|quarter|quarterly|kwartaal\w*|quartal\w*|vierteljahr\w*"),
     (12, r"mois|mensuel\w*|month|months|monthly|maand\w*|monat\w*"),
     (52, r"semaine|hebdomadaire\w*|week|weekly|wekelijks\w*|woche|wochentlich\w*"),
 )
