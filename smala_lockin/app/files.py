@@ -47,6 +47,20 @@ def document_of(landscape: Landscape, path: Path, parent: QObject | None = None)
     return Document(landscape, None if is_example(path) else path, parent)
 
 
+def backup_of(path: Path) -> Path | None:
+    """Return where the version before the last saving is, if it is still there."""
+    found = path.with_name(f"{path.name}.bak")
+    return found if found.is_file() else None
+
+
+def open_backup(backup: Path, parent: QObject | None = None) -> Document:
+    """Return the map of a version before; saving asks for a name, so that nothing is lost.
+
+    Raises the errors of `formats.project.load`.
+    """
+    return Document(project.load(backup), None, parent)
+
+
 def with_suffix(path: Path) -> Path:
     """Return the path, with the ending of a map if it lacks it."""
     return path if path.suffix.lower() == MAP_SUFFIX else path.with_name(path.name + MAP_SUFFIX)

@@ -106,7 +106,7 @@ class Program(QObject):
         try:
             document = files.open_document(path)
         except LockinError as error:
-            errors.told(error, front)
+            self._tell_unreadable(error, path)
         else:
             self.show(document)
 
@@ -242,9 +242,28 @@ class Program(QObject):
             self.show(files.document_of(landscape, path))
 
         def tell(error: LockinError) -> None:
-            errors.told(error, self._front())
+            self._tell_unreadable(error, path)
 
         opening.run(path, show, tell)
+
+    def _tell_unreadable(self, error: LockinError, path: Path) -> None:
+        """Tell why a map cannot be read; offer the version before where there is one."""
+        box = errors.told(error, self._front())
+        backup = files.backup_of(path)
+        if backup is not None:
+            from smala_lockin.ui.targets import enlarge
+
+            before = box.addButton(_("Open the &version before"), box.ButtonRole.ActionRole)
+            enlarge(box)
+            before.clicked.connect(lambda: self._open_backup(backup))
+
+    def _open_backup(self, backup: Path) -> None:
+        try:
+            document = files.open_backup(backup)
+        except LockinError as error:
+            errors.told(error, self._front())
+        else:
+            self.show(document)
 
     def _made(self, document: Document, file: MapFile) -> "MainWindow":
         from smala_lockin.ui.main_window import MainWindow  # more than the start page needs

@@ -5,9 +5,19 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from smala_lockin import i18n
 from smala_lockin.app import files
 from smala_lockin.app.preferences import Preferences
 from smala_lockin.ui.dialogs import about, company, log_view
@@ -17,6 +27,8 @@ from smala_lockin.ui.pages.start import StartPage
 from smala_lockin.ui.theme import DARK, LIGHT, Theme, contrast
 from tests.ui.conftest import MakeWindow
 from tests.ui.hands import each_selection
+from tests.ui.test_actions import clashes
+from tests.ui.test_targets import dialogs_of
 
 _HOLDERS = (QScrollArea, QTabWidget)
 """Take the keyboard only to hand it on, or to scroll."""
@@ -168,3 +180,31 @@ def test_the_keyboard_on_the_start_page_is_seen(qtbot: QtBot) -> None:
         page.show()
     page.activateWindow()
     assert unseen(page) == set()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_letter_means_one_thing_in_a_dialog_and_all_of_it_has_a_name(
+    language: str, window_on: MakeWindow
+) -> None:
+    with i18n.language(language):
+        window = window_on(files.open_document(files.example()).landscape)
+        for opened in dialogs_of(window):
+            before = set(_dialogs())
+            opened()
+            QApplication.processEvents()
+            for dialog in set(_dialogs()) - before:
+                assert nameless(dialog) == set()
+                assert clashes(_texts(dialog)) == set(), dialog.windowTitle()
+                dialog.close()
+
+
+def _texts(dialog: QWidget) -> Iterable[str]:
+    """Return what is seen and may have a letter underlined."""
+    for one in dialog.findChildren(QAbstractButton):
+        if one.isVisible():
+            yield one.text()
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.buddy() is not None:
+            yield label.text()
+    for bar in dialog.findChildren(QTabBar):
+        yield from (bar.tabText(number) for number in range(bar.count()))

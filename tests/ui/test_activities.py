@@ -129,5 +129,13 @@ def test_an_activity_typed_that_is_on_the_list_is_ticked_there(window_on: MakeWi
     assert set(dialog.uses()) == {FIRST}
 
 
+def test_the_name_above_a_column_of_ticks_is_whole(window_on: MakeWindow) -> None:
+    (dialog,) = asked(window_on(landscape_of()), ROWS)
+    longest = max(activities(), key=lambda one: len(one.name_en))
+    dialog.choose(longest)
+    header = dialog._table.horizontalHeader()
+    assert header.sectionSize(0) >= header.sectionSizeFromContents(0).width()
+
+
 def _processes(landscape: Landscape) -> list[Asset]:
     return [one for one in landscape.assets.values() if one.kind is AssetKind.PROCESS]

@@ -154,3 +154,18 @@ def test_the_method_is_that_of_the_map(window: MainWindow) -> None:
     page = method.shown(window.document.landscape.settings, window)
     assert "All tables and thresholds are those the program comes with." in page.page.toPlainText()
     assert page.chapters.count() == len(page.parts)
+
+
+def test_of_a_row_out_of_order_the_number_that_falls_is_marked(dialog: SettingsDialog) -> None:
+    places = [_field(dialog, Topic.LEVELS, "matrix", "2", place) for place in range(5)]
+    _type(places[2], "3")
+    assert [one.property("look") == "wrong" for one in places] == [False] * 3 + [True, False]
+
+
+def test_of_levels_out_of_order_the_likelier_lower_one_is_marked(dialog: SettingsDialog) -> None:
+    for place in (2, 3, 4):
+        _type(_field(dialog, Topic.LEVELS, "matrix", "2", place), "3")
+    dialog.accept()
+    assert dialog.isVisible()
+    row = [_field(dialog, Topic.LEVELS, "matrix", "3", place) for place in range(5)]
+    assert [one.property("look") == "wrong" for one in row] == [False, False, True, False, False]

@@ -66,6 +66,7 @@ def test_what_was_typed_is_shown_and_then_taken_back_in_one_step(
     assert risks(window) == {}
     dialog.accept()
     assert risks(window) == {KEY: RiskRecord(owner="Anne")}
+    assert window.statusBar().currentMessage().startswith("1 entry was taken back")
     window.document.history.undo()
     assert risks(window) == {}
 

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
 
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
@@ -117,3 +117,20 @@ def test_a_dialog_that_is_open_follows_the_system_into_the_dark(
     after = shown()
     assert switched == after.grab().toImage()
     after.close()
+
+
+def test_boxes_to_tick_are_outlined_in_the_dark(
+    window_on: MakeWindow, dark_palette: QPalette
+) -> None:
+    light = QPalette(QApplication.palette())
+    QApplication.setPalette(dark_palette)
+    window = window_on(landscape_of("shop -> db"))
+    window.actions_by_id["catalogue"].trigger()
+    boxes = [one for one in window.findChildren(QCheckBox) if one.isVisible()]
+    assert boxes
+    for box in boxes:
+        edge = box.palette().color(QPalette.ColorRole.Window).darker(140)  # as Qt's style has it
+        assert contrast(edge, DARK.card) >= AA_GRAPHICS
+    QApplication.setPalette(light)
+    QApplication.processEvents()
+    assert boxes[0].palette().color(QPalette.ColorRole.Window) == light.window().color()

@@ -304,7 +304,22 @@ def test_a_spreadsheet_dropped_on_the_start_page_becomes_a_map(
     assert {"ERP", "CRM"} <= names
     assert not window.document.is_saved
     assert window.document.history.count() == 1
+    assert window.statusBar().currentMessage().startswith("Imported: 4 items added")
     assert program.start_page is None
+
+
+def test_of_a_map_that_is_damaged_the_version_before_is_offered(
+    program: Program, stored: Path
+) -> None:
+    project.save(with_crm(MAP), stored)
+    stored.write_bytes(stored.read_bytes()[:40])
+    page = program.begin()
+    program.open(stored)
+    (before,) = [one for one in question(page).buttons() if "before" in one.text()]
+    before.click()
+    (window,) = program.windows
+    assert window.document.landscape == MAP
+    assert window.document.path is None
 
 
 def test_an_import_that_is_cancelled_changes_nothing(

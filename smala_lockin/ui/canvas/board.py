@@ -49,7 +49,11 @@ class Board(QWidget):
         self.name_field = NameField(self)
         self.adding = Adding(document, selection, self.scene, self.view, lambda: self.add_box)
         self._invitation = QLabel(
-            _("Double-click anywhere, or press A, to add the first card."), self
+            _(
+                "Double-click anywhere, or press A, to add the first card.\n"
+                "Or import a list that you have: Ctrl+I."
+            ),
+            self,
         )
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._invitation.setWordWrap(True)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from smala_lockin.app import shades
 from smala_lockin.app.shades import Colour, Lens
@@ -47,7 +47,7 @@ class LensBar(QWidget):
         self.choice, self.countries = QComboBox(self), QComboBox(self)
         self._label = QLabel(_("Co&lours show:"), self)
         self._label.setBuddy(self.choice)
-        for widget in (self._label, self.choice, self.countries):
+        for widget in (self.choice, self.countries):
             widget.setMinimumHeight(_TARGET)
         self._edges = [FocusEdge(one, theme.accent) for one in (self.choice, self.countries)]
         self.choice.addItems([shades.words(one) for one in Lens])
@@ -60,13 +60,18 @@ class LensBar(QWidget):
         self.strip.pressed.connect(self._select)
         self._shading: Shading | None = None
         self.strip.setAccessibleName(_("Legend of the colours"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 0, 0, 3)
-        layout.setSpacing(6)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(10, 0, 0, 5)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(0)
         # The choice stays where it is however many lines its legend takes.
-        for widget in (self._label, self.choice, self.countries):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
-        layout.addWidget(self.strip, 1, Qt.AlignmentFlag.AlignBottom)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        layout.addWidget(self._label, 0, 0, 1, 2, bottom)
+        layout.addWidget(self.choice, 1, 0, bottom)
+        layout.addWidget(self.countries, 1, 1, bottom)
+        layout.addWidget(self.strip, 0, 2, 2, 1, bottom)
+        layout.setColumnStretch(2, 1)
+        layout.setRowStretch(0, 1)
         self.show_theme(theme)
 
     def show_report(self, report: "Report") -> None:

@@ -36,6 +36,9 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.i18n import _, ngettext
 from smala_lockin.knowledge.activities import activities
 from smala_lockin.ui.targets import enlarge
+from smala_lockin.ui.tick_boxes import outline
+
+_LEAST_COLUMN, _WIDEST_COLUMN, _AIR = 120, 260, 12
 
 LONGEST_NAME = 120
 """No activity is called longer than this many characters."""
@@ -63,6 +66,7 @@ class ActivitiesDialog(QDialog):
         self._build()
         for view in (self._choice, self._table):
             _Ticking(view)
+            outline(view)
         self._choice.itemChanged.connect(self._show_columns)
         self.uses_model.changed.connect(self._tell_left_over)
         self._tell_left_over()
@@ -149,7 +153,6 @@ class ActivitiesDialog(QDialog):
         table.verticalHeader().setDefaultSectionSize(28)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setMaximumWidth(260)
-        table.horizontalHeader().setDefaultSectionSize(150)
         table.horizontalHeader().setSectionsClickable(True)
         table.horizontalHeader().sectionClicked.connect(self.uses_model.toggle_column)
         return table
@@ -161,6 +164,10 @@ class ActivitiesDialog(QDialog):
             if self._choice.item(row).checkState() is Qt.CheckState.Checked
         ]
         self.uses_model.show_activities(ticked)
+        header = self._table.horizontalHeader()
+        for column in range(len(ticked)):
+            wanted = header.sectionSizeFromContents(column).width() + _AIR
+            header.resizeSection(column, max(_LEAST_COLUMN, min(_WIDEST_COLUMN, wanted)))
 
     def _tell_left_over(self) -> None:
         uses = self.uses_model.uses()

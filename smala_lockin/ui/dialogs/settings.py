@@ -30,6 +30,7 @@ from smala_lockin.ui.fields.choice import Choice
 from smala_lockin.ui.following import Following
 from smala_lockin.ui.tall_tabs import TallTabs
 from smala_lockin.ui.targets import enlarge
+from smala_lockin.ui.tick_boxes import outline
 from smala_lockin.words import setting_labels
 from smala_lockin.words import settings as words
 from smala_lockin.words.rule_texts import rule_text
@@ -177,6 +178,7 @@ class SettingsDialog(QDialog):
             box = QCheckBox(setting_labels.rule(name))
             box.setChecked(name not in self.settings.rules_off)
             box.setMinimumHeight(24)
+            outline(box)
             fires = QLabel(rule_text(Rule(name), self.settings).fires)
             fires.setObjectName("faint")
             fires.setWordWrap(True)

@@ -20,6 +20,7 @@ from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.ui import icons
 from smala_lockin.ui.theme import Theme, text_on
+from smala_lockin.ui.tick_boxes import outline
 from smala_lockin.ui.wizard.offers import Answers, Offer
 from smala_lockin.ui.wizard.rows import Index, RowsModel
 from smala_lockin.ui.wizard.rows_table import RowsTable
@@ -136,6 +137,7 @@ class PreviewStep(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.be_plain()
         table.setItemDelegate(self._places)
+        outline(table)
         self._save.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)

@@ -23,6 +23,7 @@ from smala_lockin.i18n import _, pgettext
 from smala_lockin.importing.understanding.sheets import NOTHING_CHOSEN, SheetChoice
 from smala_lockin.importing.understanding.sorts import RowSort, Skip
 from smala_lockin.ui.theme import Theme
+from smala_lockin.ui.tick_boxes import outline
 from smala_lockin.ui.wizard import words
 from smala_lockin.ui.wizard.rows_table import RowsTable
 from smala_lockin.ui.wizard.sheet_rows import SheetRows
@@ -137,6 +138,7 @@ class SheetsStep(QWidget):
         self._list.setAccessibleName(_("Sheets"))
         self._list.setFixedWidth(_LIST_WIDTH)
         self._list.setWordWrap(True)
+        outline(self._list)
         self._table.setModel(self._rows)
         self._table.setAccessibleName(_("First rows of the sheet"))
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
