@@ -1,13 +1,15 @@
 """The rules of the house hold, and each is seen to break."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sysconfig
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from smala_lockin import start
@@ -103,3 +105,97 @@ def test_the_entry_imports_the_window_only_inside_functions() -> None:
     above = ast.Module([node for node in tree.body if not isinstance(node, ast.FunctionDef)], [])
     window = ("PySide6", "smala_lockin.ui", "smala_lockin.app")
     assert not [name for name in imported_names(above) if name.startswith(window)]
+
+
+def sources() -> dict[str, str]:
+    """Return the source of every module of the package by its full name."""
+    return {
+        ".".join(path.relative_to(start.ROOT).with_suffix("").parts).removesuffix(".__init__"): (
+            path.read_text("utf-8")
+        )
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+def own_imports(source: str, modules: Collection[str], *, inside: bool = True) -> set[str]:
+    """Return which of these modules a source imports, those for types alone aside.
+
+    Without `inside`, what it imports only in a function is left out.
+    """
+    tree, found = ast.parse(source), set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                for name in imported_names(ast.Module([node], [])):
+                    found.add(name if name in modules else name.rpartition(".")[0])
+            elif isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+                continue
+            elif inside or not isinstance(node, ast.FunctionDef):
+                waiting.append(node)
+    return found.intersection(modules)
+
+
+def circles(sources: Mapping[str, str]) -> list[set[str]]:
+    """Return the modules that import each other, also at first use or by way of others."""
+    edges = [(name, one) for name, text in sources.items() for one in own_imports(text, sources)]
+    graph = nx.DiGraph([edge for edge in edges if edge[0] != edge[1]])
+    return [found for found in nx.strongly_connected_components(graph) if len(found) > 1]
+
+
+def light_at_first_use(sources: Mapping[str, str], floor: str) -> set[tuple[str, str]]:
+    """Return the imports inside functions of a floor that would not load numpy."""
+    above = {name: own_imports(text, sources, inside=False) for name, text in sources.items()}
+    heavy = {name for name, text in sources.items() if re.search("^import numpy", text, re.M)}
+    while more := {name for name, found in above.items() if found & heavy} - heavy:
+        heavy |= more
+    return {
+        (name, one)
+        for name, text in sources.items()
+        if name.startswith(floor)
+        for one in own_imports(text, sources) - above[name]
+        if one not in heavy
+    }
+
+
+def test_no_modules_import_each_other() -> None:
+    assert not circles(sources())
+
+
+def test_the_analysis_imports_at_first_use_only_what_is_slow_to_load() -> None:
+    assert not light_at_first_use(sources(), "smala_lockin.analysis.")
+
+
+@pytest.mark.parametrize(
+    ("values", "arrays", "caught"),
+    [
+        ("import a.arrays", "from a.values import V", True),
+        ("from a import arrays", "from a.values import V", True),
+        ("def f():\n    from a.arrays import g", "from a.values import V", True),
+        ("class V:\n    def f(self):\n        import a.arrays", "import a.values", True),
+        ("if TYPE_CHECKING:\n    import a.arrays", "import a.values", False),
+        ("import a.other", "from a.values import V", False),
+    ],
+)
+def test_the_rule_for_circles_catches_its_offence(values: str, arrays: str, caught: bool) -> None:
+    found = circles({"a": "", "a.values": values, "a.arrays": arrays, "a.other": ""})
+    assert bool(found) is caught
+
+
+@pytest.mark.parametrize(
+    ("joining", "caught"),
+    [
+        ("def f():\n    import a.arrays", False),
+        ("def f():\n    from a.by_way_of_others import g", False),
+        ("import a.light", False),
+        ("def f():\n    import a.light", True),
+    ],
+)
+def test_the_rule_for_first_use_catches_its_offence(joining: str, caught: bool) -> None:
+    found = {
+        "a.arrays": "import numpy as np",
+        "a.by_way_of_others": "import a.arrays",
+        "a.light": "",
+        "a.joining": joining,
+    }
+    assert bool(light_at_first_use(found, "a.")) is caught

@@ -6,7 +6,7 @@ from datetime import date
 
 from smala_lockin.analysis.collector import collector_at_rest
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy
-from smala_lockin.analysis.failure.single_points import SinglePoint
+from smala_lockin.analysis.failure.single_point import SinglePoint
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.basis import Basis

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from smala_lockin.analysis.failure.simulation import Simulation
-from smala_lockin.analysis.failure.single_points import Bounds, SinglePoint
+from smala_lockin.analysis.failure.single_point import Bounds, SinglePoint
 from smala_lockin.analysis.failure.timeline import cost_over_time, timeline
 from smala_lockin.analysis.figures.price_rise import PriceRise
 from smala_lockin.analysis.figures.reach import Reach

@@ -4,7 +4,8 @@ import pytest
 
 from smala_lockin.analysis.failure.events import Mode
 from smala_lockin.analysis.failure.simulation import simulate
-from smala_lockin.analysis.failure.single_points import Bounds, Severity, single_points
+from smala_lockin.analysis.failure.single_point import Bounds, Severity
+from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.domain.landscape import Landscape
 from tests.builders import asset, landscape_of
 

@@ -12,7 +12,8 @@ from smala_lockin.analysis.failure.cut_sets import minimal_cut_sets
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Mode
 from smala_lockin.analysis.failure.simulation import simulate
-from smala_lockin.analysis.failure.single_points import Bounds, Severity, single_points
+from smala_lockin.analysis.failure.single_point import Bounds, Severity
+from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import Dependency, DependencyId, GroupId, RedundancyGroup
 from smala_lockin.domain.kinds import AssetKind, Control, Need, Role

@@ -27,7 +27,8 @@ from smala_lockin.analysis.failure.events import Mode, parse_event, seeds
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.failure.loops import loops
 from smala_lockin.analysis.failure.simulation import simulate
-from smala_lockin.analysis.failure.single_points import SinglePoint, single_points
+from smala_lockin.analysis.failure.single_point import SinglePoint
+from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches

@@ -10,24 +10,14 @@ suppliers up; a group is failed by the events that fail more of its members than
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.events import Event, EventKind, every_event
 from smala_lockin.analysis.failure.marks import Marked
+from smala_lockin.analysis.failure.outcome import Outcome
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.landscape import Landscape
-
-
-class Outcome(NamedTuple):
-    """What one event stops.
-
-    `stops` are the processes, sorted, without the asset that the event names itself; the blast
-    radius is their weighted share of all processes, likewise.
-    """
-
-    stops: tuple[AssetId, ...]
-    blast_radius: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +74,9 @@ class EveryEvent:
         """What each event stops, in the order of `events`."""
         from smala_lockin.analysis.failure.outcome_arrays import outcomes
 
-        return outcomes(self)
+        structure, number = self.structure, self.number_of_asset
+        itself = [number[structure.ids[one]] for one in structure.processes_by_id]
+        return outcomes(structure, self.bits, len(self.events), itself)
 
     @cached_property
     def stopping_assets(self) -> list[Event]:
@@ -113,8 +105,6 @@ class EveryEvent:
 
         The process that an event names itself is left out.
         """
-        from smala_lockin.analysis.failure.event_times import stop_times
-
         found, kind = stop_times(self.marked, events), EventKind.ASSET
         for one, times in found.items():
             if one.kind is kind:

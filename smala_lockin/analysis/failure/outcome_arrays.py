@@ -1,7 +1,4 @@
-"""What every event stops (numpy).
-
-Loaded at first use, since numpy is slow to import.
-"""
+"""What every event stops (numpy)."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -10,18 +7,22 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.failure.event_pass import EveryEvent, Outcome
+from smala_lockin.analysis.failure.outcome import Outcome
+from smala_lockin.analysis.failure.structure import Structure
 
 
-def outcomes(every: EveryEvent) -> list[Outcome]:
-    """Return what each event stops, in the order of `every.events`."""
-    structure, count = every.structure, len(every.events)
+def outcomes(
+    structure: Structure, bits: Sequence[int], count: int, itself: Sequence[int]
+) -> list[Outcome]:
+    """Return what each of so many events stops, in their order.
+
+    `bits` are the events that fail each asset, `itself` is the one that is each process by id.
+    """
     processes = structure.processes_by_id
     if not processes:
         return [Outcome(stops=(), blast_radius=0.0)] * count
-    rows = [every.bits[process] for process in processes]
+    rows = [bits[process] for process in processes]
     stopped = np.ascontiguousarray(unpacked_all(rows, count).T).view(np.bool_)
-    itself = [every.number_of_asset[structure.ids[one]] for one in processes]
     stopped[itself, range(len(processes))] = False
     weights = np.array([structure.weights[one] for one in processes], dtype=np.float64)
     whole = np.full(count, weights.sum())

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.failure.events import Event
-from smala_lockin.analysis.failure.single_points import Bounds, Severity, SinglePoint
+from smala_lockin.analysis.failure.single_point import Bounds, Severity, SinglePoint
 from smala_lockin.analysis.failure.stopped_arrays import Floats, Stopped
 from smala_lockin.analysis.recall import Recall
 from smala_lockin.analysis.scales.assumptions import CRITICALITY, max_outage_hours

@@ -20,6 +20,7 @@ from smala_lockin.analysis.failure.event_pass import EveryEvent
 from smala_lockin.analysis.figures.ai_chains import AiChains
 from smala_lockin.analysis.figures.reach import Reaches
 from smala_lockin.analysis.figures.sovereignty_facts import FactLevels
+from smala_lockin.analysis.figures.sovereignty_grounds import readings
 from smala_lockin.analysis.figures.sovereignty_levels import (
     HIGHEST,
     Objective,
@@ -28,6 +29,7 @@ from smala_lockin.analysis.figures.sovereignty_levels import (
     Span,
     strength,
 )
+from smala_lockin.analysis.figures.sovereignty_spread import path, spreads
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import SERVICES
 
@@ -73,9 +75,8 @@ class Sovereignty:
 
     def readings(self, service: AssetId) -> tuple[Reading, ...]:
         """Return the levels of a service and what they rest on, in the order of the objectives."""
-        from smala_lockin.analysis.figures.sovereignty_grounds import readings
-
-        return readings(self, service)
+        asset = self.every.structure.landscape.assets[service]
+        return readings(self.facts, asset, self.levels[service])
 
     def weakest(self, service: AssetId) -> Objective | None:
         """Return in what a service stands lowest; None where nothing is known to hold it down."""
@@ -95,14 +96,10 @@ class Sovereignty:
     @cached_property
     def processes(self) -> tuple[ProcessSovereignty, ...]:
         """How what each process vitally needs stands, by id."""
-        from smala_lockin.analysis.figures.sovereignty_spread import spreads
-
-        return spreads(self)
+        return spreads(self.levels, self.services_needed)
 
     def path(self, process: AssetId, service: AssetId) -> tuple[AssetId, ...]:
         """Return a shortest way of vital needs from a process to a service; empty if none."""
-        from smala_lockin.analysis.figures.sovereignty_spread import path
-
         return path(self.every.structure, process, service)
 
     @cached_property

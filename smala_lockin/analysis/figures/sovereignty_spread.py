@@ -1,11 +1,10 @@
 """How the services that a process needs stand, objective by objective."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from smala_lockin.analysis.failure.bits import with_bits
 from smala_lockin.analysis.failure.structure import Structure
-from smala_lockin.analysis.figures.sovereignty import Sovereignty
 from smala_lockin.analysis.figures.sovereignty_levels import (
     Objective,
     ObjectiveSpread,
@@ -19,14 +18,20 @@ _Masks = list[tuple[Span, int]]
 """For each level that occurs, the weakest first, the services that stand there, as bits."""
 
 
-def spreads(sovereignty: Sovereignty) -> tuple[ProcessSovereignty, ...]:
-    """Return how what each process vitally needs stands, by id."""
-    services = list(sovereignty.levels)
-    columns = zip(*sovereignty.levels.values(), strict=True)
+def spreads(
+    levels: Mapping[AssetId, tuple[Span, ...]], needs: Mapping[AssetId, int]
+) -> tuple[ProcessSovereignty, ...]:
+    """Return how what each process vitally needs stands, in their order.
+
+    `levels` are those of each service by objective, `needs` for each process the services that
+    it vitally needs, as bits in the order of the former.
+    """
+    services = list(levels)
+    columns = zip(*levels.values(), strict=True)
     masks = [_masks(spans) for spans in columns] or [[] for _ in Objective]
     told: dict[int, tuple[ObjectiveSpread, ...]] = {}
     found = []
-    for process, needed in sovereignty.services_needed.items():
+    for process, needed in needs.items():
         if needed not in told:  # many processes need the same
             told[needed] = tuple(_spread(needed, masks, services))
         objectives = told[needed]

@@ -11,13 +11,15 @@ from smala_lockin.analysis.failure.events import Event, EventKind, cut_off_with
 from smala_lockin.analysis.failure.false_redundancy import FalseRedundancy, false_redundancies
 from smala_lockin.analysis.failure.loops import loops
 from smala_lockin.analysis.failure.marks import Marked
-from smala_lockin.analysis.failure.single_points import SinglePoint, single_points
+from smala_lockin.analysis.failure.single_point import SinglePoint
+from smala_lockin.analysis.failure.single_points import single_points
 from smala_lockin.analysis.failure.structure import Structure
 from smala_lockin.analysis.figures.every_figure import Figures
 from smala_lockin.analysis.figures.reach import Reach, Reaches
 from smala_lockin.analysis.rating import worked_out
-from smala_lockin.analysis.rating.gaps import Aftermath, Gap
+from smala_lockin.analysis.rating.gaps import HOURS_A_DAY, Aftermath, Gap
 from smala_lockin.analysis.rating.holds import Hold, holds_of
+from smala_lockin.analysis.rating.losses import loss_likelihood
 from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, was_tested_lately
 from smala_lockin.analysis.rating.worked_out import Gone, Left, Lost, Weighing
 from smala_lockin.analysis.recall import Recall
@@ -272,14 +274,31 @@ class Basis:
         """The single points of failure, of which there is one at least, as arrays."""
         from smala_lockin.analysis.rating.level_arrays import PointLines
 
-        return PointLines.of(self)
+        index, days, likelihoods = (
+            self.structure.index,
+            self.structure.days_lost,
+            self.loss_likelihoods,
+        )
+        ids = [one.asset for one in self.points]
+        return PointLines.of(
+            [self.outages[id] for id in ids],
+            ids=ids,
+            hours_lost=[HOURS_A_DAY * days[index[id]].usual for id in ids],
+            loss_likelihoods=[likelihoods.get(id, 1) for id in ids],
+            weighed=self.weighed[Reading.USUAL],
+        )
 
     @cached_property
     def loss_likelihoods(self) -> Mapping[AssetId, int]:
         """How often each supplier which is a single point of failure is lost, 1..5."""
-        from smala_lockin.analysis.rating.losses import loss_likelihood
+        return {supplier: self.loss_likelihood(supplier) for supplier in self.loss_gaps}
 
-        return {supplier: loss_likelihood(self, supplier) for supplier in self.loss_gaps}
+    def loss_likelihood(self, supplier: AssetId) -> int:
+        """Return how often a supplier like this is lost, 1..5."""
+        assets = self.landscape.assets
+        provided = self.provided.get(supplier, ())
+        vital = self.structure.vitally_provided.get(supplier, ())
+        return loss_likelihood([assets[one] for one in provided], [assets[one] for one in vital])
 
     @property
     def aftermath_of(self) -> Mapping[Event, Aftermath]:

@@ -151,7 +151,7 @@ def proposals(
     """
     if not outages:
         return
-    tables, scale = Tables.of(weighed[0].settings), Scale.in_line(weighed)
+    tables, scale = Tables.of(weighed[0].settings), Scale.in_line([one.scale for one in weighed])
     place = weighed[0].scale.place()
     step = max(1, AT_ONCE // len(weighed))
     for start in range(0, len(outages), step):

@@ -134,7 +134,8 @@ def _gaps(
 
 def _in_line(once: Stopped, back: Floats, readings: Sequence[Weighed]) -> Iterator[Gap]:
     """Return the gaps of the events under the first reading, then under the next."""
-    stopped, scale, weighed = once.repeated(len(readings)), Scale.in_line(readings), readings[0]
+    stopped, weighed = once.repeated(len(readings)), readings[0]
+    scale = Scale.in_line([one.scale for one in readings])
     events = stopped.events
     first = len(weighed.scale.ids) * (events // len(once.starts))
     processes = stopped.processes + first  # of the readings in line

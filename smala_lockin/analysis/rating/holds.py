@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from smala_lockin.analysis.failure.single_points import SinglePoint
+from smala_lockin.analysis.failure.single_point import SinglePoint
 from smala_lockin.analysis.figures.lock_in import LockIn, LockInIndices
 from smala_lockin.analysis.figures.lock_in_factors import Range
 from smala_lockin.domain.assets import Asset, AssetId

@@ -1,5 +1,6 @@
 """Levels of risks if processes were other than assumed, for many at a time (numpy)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
@@ -8,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from smala_lockin.analysis.failure.stopped_arrays import Floats, Ints, Stopped
-from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.curve_arrays import (
     Frequencies,
     Tables,
@@ -17,9 +17,9 @@ from smala_lockin.analysis.rating.curve_arrays import (
     last_of_equals,
 )
 from smala_lockin.analysis.rating.gap_arrays import impacts_of_gaps
-from smala_lockin.analysis.rating.gaps import HOURS_A_DAY
+from smala_lockin.analysis.rating.risk_curve import Outage
 from smala_lockin.analysis.scales.process_arrays import Scale
-from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.weighing import Weighed
 from smala_lockin.domain.assets import AssetId
 
 
@@ -42,24 +42,29 @@ class PointLines:
     tables: Tables
 
     @classmethod
-    def of(cls, basis: Basis) -> Self:
-        """Return the lines of the points of a map, of which there is one at least."""
-        weighed = basis.weighed[Reading.USUAL]
+    def of(
+        cls,
+        outages: Sequence[Outage],
+        *,
+        ids: Sequence[AssetId],
+        hours_lost: Sequence[float],
+        loss_likelihoods: Sequence[int],
+        weighed: Weighed,
+    ) -> Self:
+        """Return the lines of the points with these outages, at least one.
+
+        `ids` are their assets; each has its part in `hours_lost` and `loss_likelihoods`.
+        """
         scale = weighed.scale
-        stops = [one.stop_times for one in basis.points]
-        ids = [one.asset for one in basis.points]
-        index, days = basis.structure.index, basis.structure.days_lost
-        stopped = Stopped.of(stops, scale.place())
+        stopped = Stopped.of([one.stop_hours for one in outages], scale.place())
         return cls(
             number={id: number for number, id in enumerate(ids)},
             ids=scale.ids.tolist(),
             stopped=stopped,
             counts=stopped.counts(),
-            frequencies=Frequencies.of([basis.outages[id] for id in ids], Reading.USUAL),
-            hours_lost=np.array([HOURS_A_DAY * days[index[id]].usual for id in ids]),
-            loss_likelihoods=np.array(
-                [basis.loss_likelihoods.get(id, 1) for id in ids], dtype=np.int64
-            ),
+            frequencies=Frequencies.of(outages, weighed.reading),
+            hours_lost=np.array(hours_lost),
+            loss_likelihoods=np.array(loss_likelihoods, dtype=np.int64),
             scale=scale,
             weighed=weighed,
             tables=Tables.of(weighed.settings),

@@ -1,17 +1,18 @@
-"""The risk curve: how likely it is that something is away long enough to hurt, and how much.
+"""What a risk curve is made of, and what moves it: values (semantics, section 7).
 
-Of an event's margins (how long it may last before a process is too late) the one with the highest
-level of risk is proposed (semantics, section 7).
+It says how likely it is that something is away long enough to hurt, and how much. Of an event's
+margins (how long it may last before a process is too late) the one with the highest level of risk
+is proposed: see `curves`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.findings import Usual
 from smala_lockin.analysis.scales import assumptions
 from smala_lockin.analysis.scales.risk_table import Level
-from smala_lockin.analysis.scales.weighing import Reading, Weighed
+from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
@@ -47,38 +48,6 @@ class Outage(NamedTuple):
     recovery: assumptions.Estimate | None = None
     units: int | None = None
     tested: bool = False
-
-
-def proposal(
-    stop_hours: Mapping[AssetId, float],
-    weighed: Weighed,
-    kind: AssetKind,
-    *,
-    recovery: assumptions.Estimate | None = None,
-    units: int | None = None,
-    tested: bool = False,
-) -> Proposal:
-    """Return the point of an `Outage`'s curve with the highest level.
-
-    Ties: the higher impact, then the sooner.
-    """
-    from smala_lockin.analysis.rating.curve_arrays import proposals
-
-    outage = Outage(stop_hours=stop_hours, kind=kind, recovery=recovery, units=units, tested=tested)
-    return next(proposals([outage], [weighed]))[0]
-
-
-def curves(
-    outages: Sequence[Outage], weighed: Mapping[Reading, Weighed], *, least_impact: int = 1
-) -> list[dict[Reading, Proposal]]:
-    """Return the `proposal` for each of many outages under each reading of the unknown.
-
-    Being too late is felt as no less than `least_impact`.
-    """
-    from smala_lockin.analysis.rating.curve_arrays import proposals
-
-    found = proposals(outages, list(weighed.values()), least_impact)
-    return [dict(zip(weighed, one, strict=True)) for one in found]
 
 
 def was_tested_lately(asset: Asset, today: date, settings: Settings) -> bool:

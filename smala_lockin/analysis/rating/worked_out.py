@@ -11,8 +11,9 @@ from smala_lockin.analysis.failure.event_times import stop_times
 from smala_lockin.analysis.failure.events import Event
 from smala_lockin.analysis.failure.marks import Marked
 from smala_lockin.analysis.failure.structure import Structure
+from smala_lockin.analysis.rating.curves import curves
 from smala_lockin.analysis.rating.gaps import Aftermath, Backs, Gap
-from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal
 from smala_lockin.analysis.scales.assumptions import Estimate
 from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed
 from smala_lockin.domain.assets import Asset, AssetId

@@ -6,10 +6,11 @@ from typing import NamedTuple, Self
 from smala_lockin.analysis.failure import events
 from smala_lockin.analysis.failure.events import Event, EventKind, Mode
 from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.curves import curves
 from smala_lockin.analysis.rating.findings import Usual
 from smala_lockin.analysis.rating.gaps import Gap
-from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
-from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
+from smala_lockin.analysis.rating.losses import loss_impact
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal
 from smala_lockin.analysis.rating.worked_out import Weighing
 from smala_lockin.analysis.rules.country import cut_off_impact, cut_off_likelihood
 from smala_lockin.analysis.scales.risk_table import Level, level
@@ -129,7 +130,7 @@ _OUTAGE, _COUNTRY = Mode.OUTAGE, EventKind.COUNTRY
 
 def _loss_likelihood(basis: Basis, supplier: AssetId) -> int:
     known = basis.loss_likelihoods.get(supplier)
-    return loss_likelihood(basis, supplier) if known is None else known
+    return basis.loss_likelihood(supplier) if known is None else known
 
 
 def _outage(basis: Basis, asked: Asked, stops: Mapping[AssetId, float]) -> Outage:

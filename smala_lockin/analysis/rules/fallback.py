@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
+from smala_lockin.analysis.rating.curves import curves
 from smala_lockin.analysis.rating.findings import (
     Finding,
     Rule,
@@ -13,7 +14,7 @@ from smala_lockin.analysis.rating.findings import (
     make_finding,
     risk_key,
 )
-from smala_lockin.analysis.rating.risk_curve import Outage, Proposal, curves
+from smala_lockin.analysis.rating.risk_curve import Outage, Proposal
 from smala_lockin.analysis.rules.outage import level_range
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Burden, Reading, Weighed

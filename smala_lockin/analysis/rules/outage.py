@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from smala_lockin.analysis.failure.single_points import SinglePoint
+from smala_lockin.analysis.failure.single_point import SinglePoint
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import (
     Evidence,

@@ -1,13 +1,12 @@
 """The processes of a map as readings of what is unknown see them, as arrays (numpy)."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.scales.weighing import Weighed
 from smala_lockin.domain.assets import AssetId
 
 
@@ -24,23 +23,26 @@ class Scale:
     """0 where it is not known."""
 
     @classmethod
-    def of(cls, weighed: Weighed) -> Self:
-        """Return the scale of a reading."""
-        ids = sorted(weighed.criticality)
+    def of(
+        cls,
+        criticality: Mapping[AssetId, int],
+        weight_if_in_time: Mapping[AssetId, int],
+        tolerance_hours: Mapping[AssetId, float],
+        cost_per_hour: Mapping[AssetId, float],
+    ) -> Self:
+        """Return the scale of the processes of which this is said."""
+        ids = sorted(criticality)
         return cls(
             ids=np.array(ids, dtype=object),
-            criticality=np.array([weighed.criticality[one] for one in ids], dtype=np.int64),
-            weight_if_in_time=np.array(
-                [weighed.weight_if_in_time[one] for one in ids], dtype=np.int64
-            ),
-            tolerance_hours=np.array([weighed.tolerance_hours.get(one, np.inf) for one in ids]),
-            cost_per_hour=np.array([weighed.cost_per_hour.get(one, 0.0) for one in ids]),
+            criticality=np.array([criticality[one] for one in ids], dtype=np.int64),
+            weight_if_in_time=np.array([weight_if_in_time[one] for one in ids], dtype=np.int64),
+            tolerance_hours=np.array([tolerance_hours.get(one, np.inf) for one in ids]),
+            cost_per_hour=np.array([cost_per_hour.get(one, 0.0) for one in ids]),
         )
 
     @classmethod
-    def in_line(cls, readings: Iterable[Weighed]) -> Self:
+    def in_line(cls, scales: Sequence[Self]) -> Self:
         """Return the processes of some readings of one map, one reading after the other."""
-        scales = [one.scale for one in readings]
         return cls(
             ids=np.concatenate([one.ids for one in scales]),
             criticality=np.concatenate([one.criticality for one in scales]),

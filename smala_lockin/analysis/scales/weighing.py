@@ -122,7 +122,9 @@ class Weighed:
         """The same as arrays."""
         from smala_lockin.analysis.scales.process_arrays import Scale
 
-        return Scale.of(self)
+        return Scale.of(
+            self.criticality, self.weight_if_in_time, self.tolerance_hours, self.cost_per_hour
+        )
 
     def impact_of_cost(self, cost: float) -> int:
         """Return the impact of a cost, 1..5; 0 where the revenue is not known."""

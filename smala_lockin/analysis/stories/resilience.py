@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from smala_lockin.analysis.failure.events import Event, EventKind
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule
-from smala_lockin.analysis.rating.losses import loss_impact, loss_likelihood
+from smala_lockin.analysis.rating.losses import loss_impact
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import AssetId
@@ -84,7 +84,7 @@ def _control(basis: Basis) -> list[Event]:
         after = basis.aftermaths([one for one in chosen if one not in known], [Reading.USUAL])
         for event in chosen:
             gap = (known.get(event) or after[event]).gaps[Reading.USUAL]
-            likelihood = loss_likelihood(basis, AssetId(event.id))
+            likelihood = basis.loss_likelihood(AssetId(event.id))
             if gap.late and basis.level(likelihood, loss_impact(gap)) >= Level.MEDIUM:
                 return [event]
         start, size = start + size, 8 * size  # the first nearly always is one

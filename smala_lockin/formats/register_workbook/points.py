@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from openpyxl import Workbook
 
-from smala_lockin.analysis.failure.single_points import Bounds, Severity
+from smala_lockin.analysis.failure.single_point import Bounds, Severity
 from smala_lockin.analysis.report import Report
 from smala_lockin.formats.register_workbook.sheet import Column, Value, fill
 from smala_lockin.i18n import _, pgettext

@@ -8,11 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.rating.curve_points import best, curve_points
+from smala_lockin.analysis.rating.curves import curves, proposal
 from smala_lockin.analysis.rating.risk_curve import (
     Outage,
     Proposal,
-    curves,
-    proposal,
     was_tested_lately,
 )
 from smala_lockin.analysis.scales.assumptions import Estimate
