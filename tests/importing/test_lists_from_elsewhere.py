@@ -5,8 +5,10 @@ import pytest
 from smala_lockin.domain.kinds import AssetKind, OpenSource, PersonalData, Role
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.left_out import Why
 from tests.importing.lists import arrows, imported, one, table
 
@@ -211,3 +213,44 @@ def test_quotation_marks_behind_a_blank_quote_too() -> None:
     assert one(made, "Atlas").custom["Remark"] == "kept, for now"
     (edge,) = made.dependencies.values()
     assert (edge.role, made.assets[edge.target].name) == (Role.PROVIDED_BY, "Alba, Brio & Co")
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Purpose of System", Meaning.DESCRIPTION),
+        ("# Users", Meaning.USERS),
+        ("Mission Critical?", Meaning.CRITICALITY),
+        ("Deployment Model", Meaning.HOSTING),
+        ("Downstream systems", Meaning.NEEDED_BY),
+        ("Module", Meaning.NAME),
+    ],
+)
+def test_headers_of_inventories_are_known(header: str, meaning: Meaning) -> None:
+    assert [read.meaning for read in readings(header)][:1] == [meaning]
+
+
+@pytest.mark.parametrize("header", ["Deployment status", "Supplier category", "Hosting notes"])
+def test_what_is_said_about_a_thing_is_not_the_thing(header: str) -> None:
+    assert all(read.confidence < 0.5 for read in readings(header))
+
+
+def test_numbers_of_suppliers_may_be_one_word_with_what_they_number() -> None:
+    (read,) = readings("Leveranciersnummer")
+    assert (read.meaning, read.reference) == (Meaning.SUPPLIER, True)
+
+
+def test_the_duty_of_a_server_is_no_activity() -> None:
+    made = imported(
+        "Hostname;Function;OS\nATLAS;Domain controller;W\nBOREAS;Mail;L", catalogue=False
+    )
+    assert {asset.kind for asset in made.assets.values()} == {AssetKind.INFRASTRUCTURE}
+    assert one(made, "ATLAS").custom["Function"] == "Domain controller"
+
+
+def test_systems_are_no_suppliers_for_a_column_that_says_of_what_type_theirs_are() -> None:
+    made = imported(
+        "System_Name,Vendor_Type,Purpose\nSorter,Internal,sorts\nMatcher,Third-Party,matches",
+        catalogue=False,
+    )
+    assert {asset.kind for asset in made.assets.values()} == {AssetKind.APPLICATION}

@@ -43,6 +43,7 @@ _PHRASES: Mapping[AssetKind, str] = {
         tablette|scherm|beeldscherm|toestel|gerat|arbeitsplatz|bildschirm|peripherique|borne|
         camera|cnc|electricite|serveur physique|serveur virtuel|serveur logique|poste de travail|
         postes de travail|workstations|node|device|appliance|scanner|copieur|copier|standby|
+        hostname|hostnames|host name|host|hosts|nom d hote|rechnername|
         servidor|servidores|ordenador|ordenadores|puesto de trabajo|puestos|puestos de trabajo|
         impresora|impresoras|red|postazione|postazioni|stampante|rete|computador|rede|maskinvare|
         network device|equipement reseau|access point|wifi|ip phone|telephonie|telefonie|

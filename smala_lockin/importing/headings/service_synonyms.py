@@ -115,9 +115,10 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
     Meaning.OPEN_SOURCE: """
         open source, opensource, is open source, open source y n, foss, floss, oss, free software,
         libre, logiciel libre, logiciels libres, est libre, code ouvert, source ouverte, vrije
-        software, vrij, open broncode, quelloffen, freie software, open source software,
-        ~license type, ~licence type, ~type of license, ~type of licence, ~type de licence,
-        ~licentietype, ~type licentie, ~lizenztyp, ~lizenzart, codigo abierto, software libre""",
+        software, vrij, open broncode, quelloffen, freie software, open source software, ~licence,
+        ~license, ~licentie, ~lizenz, ~license type, ~licence type, ~type of license, ~type of
+        licence, ~type de licence, ~licentietype, ~type licentie, ~lizenztyp, ~lizenzart, codigo
+        abierto, software libre""",
     Meaning.TRAINING: """
         trains on our data, training on our data, trained on our data, data used for training, used
         for training, data used for training by vendor, our data used for training, model training,

@@ -2,13 +2,14 @@
 
 Written as `plain_words` leaves them: lower case, no accents, no punctuation. A `~` marks a word
 that means this only where nothing better is found. Those of facts stand in `fact_synonyms` and
-`service_synonyms`, those of bills and other papers in `paper_synonyms`, those of further languages
-in `other_languages`.
+`service_synonyms`, those of bills and other papers in `paper_synonyms`, more of inventories in
+`inventory_synonyms`, those of further languages in `other_languages`.
 """
 
 from collections.abc import Iterator, Mapping
 
 from smala_lockin.importing.headings.fact_synonyms import FACT_WORDS
+from smala_lockin.importing.headings.inventory_synonyms import INVENTORY_WORDS
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.other_languages import OTHER_LANGUAGES
 from smala_lockin.importing.headings.paper_synonyms import PAPER_WORDS
@@ -292,7 +293,7 @@ def _ends() -> Iterator[tuple[str, Meaning]]:
 
 def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
     found: dict[str, list[tuple[Meaning, float]]] = {}
-    for meaning, words in (*_WORDS.items(), *PAPER_WORDS.items()):
+    for meaning, words in (*_WORDS.items(), *PAPER_WORDS.items(), *INVENTORY_WORDS.items()):
         for entry in words.split(","):
             phrase = " ".join(entry.split())
             weak = phrase.startswith("~")

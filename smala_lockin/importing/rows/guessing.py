@@ -154,6 +154,8 @@ class SheetGuess:
             typed = kind_of_type(cell_text(row.cells[column.index]))
             if typed is AssetKind.LOCATION and column.index in self._of_contracts:
                 continue  # "Location" is a lease there
+            if typed is AssetKind.DATA and self._usual is AssetKind.APPLICATION:
+                continue  # "Documents" is what programs are for there
             if typed is AssetKind.APPLICATION and self._default is AssetKind.INFRASTRUCTURE:
                 typed = _device(cell_text(row.cells[column.index]))
             if typed is AssetKind.APPLICATION and online:

@@ -116,14 +116,17 @@ def _heading_test(table: Table, header: int) -> Callable[[str], bool]:
     """
     below = table.rows[header + 1 : header + _SECTIONS_SOUGHT]
     widths = [width for row in below if (width := filled_width(row))]
-    if not widths or sorted(widths)[len(widths) // 2] < _SECTIONED_WIDTH or widths[0] != 1:
+    if not widths or widths[0] != 1:
+        return _is_nothing
+    first = next(place for place, row in enumerate(below) if filled_width(row))
+    is_banded = table.first_row + header + 1 + first in table.bands
+    if sorted(widths)[len(widths) // 2] < _SECTIONED_WIDTH - is_banded:
         return _is_nothing
     alone = [width == 1 for width in widths]
     apart = not any(one and other for one, other in pairwise(alone))
     if apart and not alone[-1] and sum(alone) <= _MOST_SECTIONS * len(alone):
         return bool
-    first = next(row for row in below if filled_width(row))
-    loud = _is_loud(next(str(cell).strip() for cell in first if not is_blank(cell)))
+    loud = _is_loud(next(str(cell).strip() for cell in below[first] if not is_blank(cell)))
     return _is_loud if loud else _is_nothing
 
 

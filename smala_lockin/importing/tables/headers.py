@@ -1,7 +1,7 @@
 """From the text of a header to what its column may mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,7 +19,8 @@ _REFERENCE = re.compile(
     r"(?P<of>.+?) (?:ref id|ref ids|id|ids|ref|refs|reference|code|uuid|sys id|nr|no|number|"
     r"identifier|identifiers|identifiant|kennung)$|"
     r"(?:code|id|identifiant|ref|reference|numero|num|n|no|nr|cle) (?:du |de la |de l |de |d )?"
-    r"(?P<too>.+)$"
+    r"(?P<too>.+)$|"
+    r"(?P<whose>\w{6,}?)s?(?:nummer|nr)$"
 )
 _NEUTRAL = words_of(
     """
@@ -128,7 +129,17 @@ def is_unit_price(header: str) -> bool:
     """Whether a header promises the price of one user, licence or seat for a month or a year."""
     words = plain_words(header)
     priced, period = _PRICE.search(words) or _SIGN.search(header), _PERIOD.search(words)
+    if _OF_ALL_LICENCES.search(words):
+        return False
     return bool(priced and period and _EACH.search(words))
+
+
+_OF_ALL_LICENCES = re.compile(
+    r"\b(?:annual|yearly) licen[cs]es? (?:costs?|fees?)\b(?! (?:per|for each)\b)|"
+    r"\b(?:cout|couts) annuels? (?:de |des )?licences?\b(?! (?:par|pour)\b)|"
+    r"\bjaarlijkse licentie ?(?:kost|kosten)\b(?! per\b)"
+)
+"""What is paid for licences in a year, be they one or many."""
 
 
 _SIGN = re.compile(r"[€$£]|\b(?:EUR|USD|GBP|CHF)\b")
@@ -146,7 +157,7 @@ _PERIOD = re.compile(
 
 
 def _variants(header: str) -> Iterator[tuple[str, float]]:
-    text = " ".join(header.replace("*", " ").split())
+    text = " ".join(_COUNTED.sub("number of ", header.replace("*", " ")).split())
     bare = _BRACKETS.sub(" ", text)
     yield text, 1.0
     yield bare, 0.98
@@ -158,9 +169,32 @@ def _variants(header: str) -> Iterator[tuple[str, float]]:
     for inside in _INSIDE.findall(text):
         yield inside, _BRACKETED
     parts = _ALTERNATIVES.split(short)
-    if len(parts) > 1 and len(short.split()) <= _LONGEST_LABEL + len(parts):
+    if len(parts) > 1 and _are_alternatives(short, parts):
         for place, part in enumerate(parts):
             yield part, 0.9 - _LATER * place
+
+
+_COUNTED = re.compile(
+    r"^\s*(?:#|nº|n°)\s*(?:of |de |d')?(?=[a-z]*(?:users|licen[sc]es|seats)\b)", re.IGNORECASE
+)
+"""How a count is headed for short: "# users"."""
+
+
+def _are_alternatives(header: str, parts: Sequence[str]) -> bool:
+    """Whether parts of a header are each a name for its column: "software / tool".
+
+    English "of" parts none, though Dutch "of" does: both parts then mean the same.
+    """
+    if any(len(part.split()) > _LONGEST_PART for part in parts):
+        return False
+    if not _OF_EITHER.search(header):
+        return True
+    said = [{one for one, _sure in BY_PHRASE.get(plain_words(part), ())} for part in parts]
+    return bool(set.intersection(*said))
+
+
+_LONGEST_PART = 4
+_OF_EITHER = re.compile(r"\bof\b", re.IGNORECASE)
 
 
 def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
@@ -169,7 +203,9 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
     if exact := BY_PHRASE.get(phrase):
         return tuple(Reading(meaning, confidence) for meaning, confidence in exact)
     referred = _REFERENCE.match(phrase)
-    if referred and (known := BY_PHRASE.get(referred["of"] or referred["too"])):
+    if referred and (
+        known := BY_PHRASE.get(referred["of"] or referred["too"] or referred["whose"])
+    ):
         return tuple(
             Reading(meaning, confidence * 0.9, reference=True) for meaning, confidence in known
         )
@@ -227,7 +263,8 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
     head = words[:cut]
     parts = [head] if cut < len(words) else []
     parts += [head[start:] for start in range(1, len(head))]
-    parts += [head[:end] for end in range(len(head) - 1, 0, -1)]
+    if words and words[-1] not in _SAID_OF:
+        parts += [head[:end] for end in range(len(head) - 1, 0, -1)]
     for part in parts:
         known = [one for one in BY_PHRASE.get(" ".join(part), ()) if one[0] not in _NO_HEADS]
         if known:
@@ -240,6 +277,14 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
     return ()
 
 
+_SAID_OF = words_of(
+    "status statut state etat stand date datum score rating url link lien "
+    "cost costs cout couts kost kosten fee fees price prix "
+    "comment comments note notes "
+    "remark remarks remarque remarques opmerking opmerkingen bemerkung bemerkungen"
+)
+"""Last words of headers of what is said about something, not of the thing: "deployment status"."""
+
 _BY_LAW = words_of("regulatory reglementaire regelgevend regulatorisch legal juridique")
 """Words beside which an impact is one of the law rather than on what the company does."""
 
@@ -249,6 +294,7 @@ _ELSEWHERE = words_of(
     alternative alternatif alternatifs previous ancien anciens former
     count nombre number aantal anzahl contact date adresse address email mail url site notes
     remplacant remarque status statut type contract contrat code
+    category categorie kategorie class classe segment tier rating score risk risque size criticality
     """
 )
 """Words beside which "supplier" names none of today's, or something about one."""

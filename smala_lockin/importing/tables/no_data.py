@@ -22,7 +22,8 @@ _TOTALS = phrases_of(
 _OF_TOTALS = words_of(
     "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
     "amount cost costs excl incl par an per year jaar lignes lines rows applications items "
-    "montant montants jaarlijks jahr pro fournisseurs logiciels"
+    "montant montants jaarlijks jahr pro fournisseurs logiciels vendors suppliers leveranciers "
+    "lieferanten systems servers assets contracts contrats"
 )
 _TYPES = phrases_of(
     "alphanumerical|alphanumeric|text|texte|tekst|date|datum|monetary|country|currency|pattern|"

@@ -1,7 +1,7 @@
 """What each column of a table means, by its header and by what stands below it."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from smala_lockin.importing.values.plain import (
     is_placeholder,
     phrases_of,
     plain_words,
+    words_of,
 )
 
 SAMPLES_SHOWN = 5
@@ -95,7 +96,7 @@ def _settled(
     chosen: Container[str],
 ) -> tuple[Column, ...]:
     best: dict[Meaning, float] = {}
-    for confidence, place, reading in sorted(wishes, key=lambda wish: (-wish[0], wish[1])):
+    for confidence, place, reading in sorted(wishes, key=lambda wish: _rank(columns, wish)):
         meaning = reading.meaning
         if meaning is Meaning.NAME and reading.reference and confidence < _CHOSEN:
             meaning = Meaning.SUBJECT if Meaning.ID in best else Meaning.ID
@@ -119,6 +120,17 @@ def _settled(
         for one in columns
     ]
     return tuple(settled)
+
+
+def _rank(columns: Sequence[Column], wish: tuple[float, int, Reading]) -> tuple[float, bool, int]:
+    """The order of wishes: the surest first, and what a year costs in all before its parts."""
+    confidence, place, reading = wish
+    words = set(plain_words(columns[place].header).split())
+    whole = reading.meaning is Meaning.COST and "total" in words and not words.isdisjoint(_YEARLY)
+    return -confidence, not whole, place
+
+
+_YEARLY = words_of("annual yearly annuel annuelle jaarlijks jaarlijkse jahrlich jahrliche")
 
 
 def _without_codes(columns: list[Column]) -> list[Column]:

@@ -64,6 +64,15 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 """The name of a site on the web, which is no place."""
 
 _ADDRESS = re.compile(r"https?://|www\.|@\w+\.\w", re.IGNORECASE)
+_PATH = re.compile(r"[A-Za-z]:\\|\\\\\w")
+"""Where a file lies on a disk or a share."""
+
+_STAGES = phrases_of(
+    "production|prod|test|testing|staging|development|dev|qa|acceptance|uat|demonstration|"
+    "training|disaster recovery|recette|preproduction|developpement|productie|acceptatie|"
+    "ontwikkeling|produktion|entwicklung"
+)
+"""What something is used in rather than for, as exports say it: "Used in Production"."""
 
 
 def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
@@ -92,6 +101,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             named = [cell for cell in named if plain_words(str(cell)) not in _SYSTEMS]
             return bool(named) and _share(named, is_name) > 0.5
         if meaning is Meaning.PROCESS:
+            if all(_is_stage(cell) for cell in cells):
+                return False
             longest = _LONGEST_NAME if reading.confidence >= _SURE_NAME else _LONGEST_USE
             return not named or _share(named, lambda cell: _is_short_name(cell, longest)) > 0.5
         return not named or _share(named, is_name) > 0.5
@@ -132,8 +143,12 @@ def is_name(cell: Cell) -> bool:
         return False
     if BANK_ACCOUNT.fullmatch(cell.strip()):
         return False
-    said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell)
+    said = not _NUMBERISH.fullmatch(cell) and not _ADDRESS.search(cell) and not _PATH.match(cell)
     return said and not (cell[:1].isdigit() and (_DAY.match(cell) or read_date(cell)))
+
+
+def _is_stage(cell: Cell) -> bool:
+    return plain_words(str(cell)).removeprefix("used in ") in _STAGES
 
 
 def _is_short_name(cell: Cell, longest: int) -> bool:

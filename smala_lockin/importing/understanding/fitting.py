@@ -4,6 +4,8 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.importing.headings.kind_words import kind_of_type
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.tables.aged import is_age
 from smala_lockin.importing.understanding.columns import SERIALS, Column
@@ -128,7 +130,7 @@ def fitted(
             for one in columns
         )
     held = {one.meaning for one in columns}
-    if any(plain_words(one.header) in SERIALS for one in columns):
+    if any(plain_words(one.header) in SERIALS or _names_devices(one) for one in columns):
         held.add(Meaning.HARDWARE)
     if sort is RowSort.SUPPLIER and Meaning.NAME in held and numbers_itself(columns):
         columns = tuple(
@@ -169,6 +171,8 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
             supported = not _SUPPORTED.isdisjoint(plain_words(one.header).split())
             return one if supported else _told_of(one, held)
+        case Meaning.PROCESS if Meaning.HARDWARE in held and plain_words(one.header) in _DUTIES:
+            return replace(one, meaning=None, confidence=0.0)
         case Meaning.SUBJECT if sort in (RowSort.ASSET, RowSort.SUPPLIER):
             return replace(one, meaning=None, confidence=0.0)
         case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:
@@ -181,6 +185,17 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return replace(one, meaning=None, confidence=0.0)
         case _:
             return one
+
+
+def _names_devices(one: Column) -> bool:
+    return one.meaning is Meaning.NAME and kind_of_type(one.header) is AssetKind.INFRASTRUCTURE
+
+
+_DUTIES = phrases_of(
+    "function|fonction|functie|funktion|function role|role|purpose|duty|use|usage|utilisation|"
+    "gebruik|verwendung"
+)
+"""Headers of what a device is for in the machine room: "domain controller"."""
 
 
 def _told_of(one: Column, held: set[Meaning | None]) -> Column:

@@ -93,12 +93,27 @@ def _numbered_only(columns: list[Column], chosen: Container[str]) -> list[Column
         return columns
     if not typed:
         return _named_by(columns, Meaning.HARDWARE, _MODELS, chosen) or columns
+    if described := _described_devices(columns, chosen):
+        return described
     for place, one in enumerate(columns):
         telling = one.confidence >= SURE_ID and all(map(is_name, one.samples))
         if one.meaning is Meaning.ID and telling and one.header not in chosen:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED, reference=False)
             return [*columns[:place], named, *columns[place + 1 :]]
     return columns
+
+
+def _described_devices(columns: list[Column], chosen: Container[str]) -> list[Column] | None:
+    """Let short descriptions name things of some make and sort that only numbers name else."""
+    if all(one.meaning is not Meaning.MAKER for one in columns):
+        return None
+    for place, one in enumerate(columns):
+        short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
+        apart = len(set(one.samples)) > 1 or len(one.samples) == 1
+        if one.meaning is Meaning.DESCRIPTION and one.header not in chosen and short and apart:
+            named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
+            return [*columns[:place], named, *columns[place + 1 :]]
+    return None
 
 
 def _named_by(

@@ -12,6 +12,11 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
 from smala_lockin.importing.understanding.numbering import is_one_supplier_a_row
 from smala_lockin.importing.understanding.parties import lists_customers
+from smala_lockin.importing.understanding.supplier_lists import (
+    CONTRACTS,
+    about_suppliers,
+    balances_suppliers,
+)
 from smala_lockin.importing.understanding.tickets import lists_rules, lists_tickets
 from smala_lockin.importing.values.amounts import read_amount
 from smala_lockin.importing.values.plain import (
@@ -23,12 +28,6 @@ from smala_lockin.importing.values.plain import (
 )
 from smala_lockin.importing.values.splitting import split_names
 
-_SUPPLIER_SHEETS = phrases_of(
-    "supplier|suppliers|vendor|vendors|provider|providers|third party|third parties|entities|"
-    "entity|companies|fournisseur|fournisseurs|prestataires|prestataire|tiers|sous traitants|"
-    "leverancier|leveranciers|partijen|lieferant|lieferanten|anbieter|dienstleister|kreditoren|"
-    "processors|sub processors|verwerkers|partners|partenaires|entites"
-)
 _SUPPLIER_TYPES = phrases_of(
     "type de fournisseur|type fournisseur|categorie de fournisseur|categorie fournisseur|"
     "supplier type|type of supplier|vendor type|supplier category|vendor category|"
@@ -36,7 +35,6 @@ _SUPPLIER_TYPES = phrases_of(
 )
 """Headers that say of what sort the suppliers are whom the rows are about."""
 
-_CONTRACTS = phrases_of("contract|contracts|contrat|contrats|contracten|vertrag|vertrage")
 _FEW_REPEATS = 0.5
 _MOST = 0.8
 _SURE = 0.85
@@ -97,9 +95,6 @@ _NAMED_BESIDE = frozenset(
 )
 _LISTS_OF_CHOICES = 3
 _FILLED_BY_RECORDS = 0.6
-_ABOUT_THINGS = frozenset(
-    {Meaning.KIND, Meaning.PROCESS, Meaning.HOSTING, Meaning.RUNS_ON, Meaning.HARDWARE}
-)
 
 
 class RowSort(StrEnum):
@@ -142,7 +137,7 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
     held = {one.meaning for one in columns}
     named = Meaning.NAME in held
     supplied = bool(held & {Meaning.SUPPLIER, Meaning.MAKER, Meaning.SUBCONTRACTOR})
-    if named and numbers_itself(columns) and _about_suppliers(table, held - {Meaning.SUPPLIER}):
+    if named and numbers_itself(columns) and about_suppliers(table, held - {Meaning.SUPPLIER}):
         return RowSort.SUPPLIER
     if {Meaning.SOURCE, Meaning.TARGET} <= held:
         return Skip.DIAGRAM if _is_archimate(layout, columns) else RowSort.RELATION
@@ -171,11 +166,11 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return RowSort.BILL
     if Meaning.SUBJECT in held and (named or supplied) and _of_contracts(table, held):
         return RowSort.CONTRACT
-    if named and not supplied and not _SUPPLIER_TYPES.isdisjoint(map(plain_words, layout.headers)):
+    if named and not supplied and _types_suppliers(layout, columns):
         return RowSort.SUPPLIER
-    if named and (not supplied or Meaning.PARENT_COMPANY in held) and _about_suppliers(table, held):
+    if named and (not supplied or Meaning.PARENT_COMPANY in held) and about_suppliers(table, held):
         return RowSort.SUPPLIER
-    if named and not supplied and _balances_suppliers(columns):
+    if named and not supplied and balances_suppliers(columns):
         return RowSort.SUPPLIER
     if _is_of_processes(layout, columns):
         return RowSort.PROCESS
@@ -363,57 +358,16 @@ def _is_archimate(layout: Layout, columns: Iterable[Column]) -> bool:
 def _of_contracts(table: Table, held: set[Meaning | None]) -> bool:
     """Whether rows that refer to something else say what contracts say."""
     titles = plain_words(f"{table.sheet or ''} {table.file.rsplit('.', 1)[0]}")
-    return bool(held & _SAID_BY_CONTRACTS) or not _CONTRACTS.isdisjoint(titles.split())
+    return bool(held & _SAID_BYCONTRACTS) or not CONTRACTS.isdisjoint(titles.split())
 
 
-_SAID_BY_CONTRACTS = frozenset(
+_SAID_BYCONTRACTS = frozenset(
     {Meaning.CONTRACT_END, Meaning.COST, Meaning.MONTHLY_COST, Meaning.NOTICE, Meaning.RENEWAL}
 )
 
 
-def _balances_suppliers(columns: Iterable[Column]) -> bool:
-    """Whether rows are accounts of suppliers with their debits and credits: class 44, or 401."""
-    columns = tuple(columns)
-    words = {word for one in columns for word in plain_words(one.header).split()}
-    accounts = [one for one in columns if plain_words(one.header) in _ACCOUNT_NUMBERS]
-    return (
-        not words.isdisjoint(_DEBITS)
-        and not words.isdisjoint(_CREDITS)
-        and any(all(map(_OF_SUPPLIERS.match, one.samples)) for one in accounts)
-    )
-
-
-_DEBITS, _CREDITS = words_of("debit debet soll"), words_of("credit haben")
-_ACCOUNT_NUMBERS = phrases_of(
-    "compte|n compte|numero de compte|rekening|rekeningnummer|account|account number|konto|code"
-)
-_OF_SUPPLIERS = re.compile(r"44|401|F\d")
-"""How the numbers of suppliers' accounts begin in Belgium (44) and France (401, or F in Sage)."""
-
-
-def _about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
-    if Meaning.PARENT_COMPANY in held and Meaning.SUPPLIER not in held:
-        return True
-    if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
-        return True
-    title = plain_words(table.sheet or "")
-    stem = plain_words(table.file.rsplit(".", 1)[0])
-    if title in _CONTRACTS:
+def _types_suppliers(layout: Layout, columns: Iterable[Column]) -> bool:
+    """Whether names that no header calls those of things stand beside types of suppliers."""
+    if _SUPPLIER_TYPES.isdisjoint(map(plain_words, layout.headers)):
         return False
-    if _names_suppliers(title):
-        return True
-    single = table.sheet is None or title in _ANY_SHEET
-    return single and _names_suppliers(stem)
-
-
-_ANY_SHEET = phrases_of(
-    "sheet1|feuil1|blad1|tabelle1|sheet 1|questionnaire|evaluation|evaluatie|liste|list|lijst|"
-    "export|data|donnees|worksheet|feuille1"
-)
-"""Names of sheets that say nothing of what they list."""
-
-
-def _names_suppliers(title: str) -> bool:
-    words = set(title.split())
-    named = ("fournisseurs", "suppliers", "vendors", "leveranciers", "lieferanten", "crediteuren")
-    return title in _SUPPLIER_SHEETS or any(word.startswith(named) for word in words)
+    return any(one.meaning is Meaning.NAME and plain_words(one.header) in FAMILY for one in columns)

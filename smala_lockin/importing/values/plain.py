@@ -79,10 +79,11 @@ PLACEHOLDERS = words_of(
 }
 
 _NOBODY = words_of(
-    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks direkt"
+    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks direkt "
+    "communauté communaute community gemeenschap"
 ) | phrases_of(
     "en direct|à choisir|a choisir|te kiezen|zu wählen|to be chosen|propriété|propriete|eigendom|"
-    "en propriété|eigentum"
+    "en propriété|eigentum|open source|open source community|communauté open source|opensource"
 )
 _OURSELVES = phrases_of(
     """

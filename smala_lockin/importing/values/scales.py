@@ -75,7 +75,7 @@ _LETTERS = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
 _YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim si")
 _NO = words_of("no n non nee neen nein false faux onwaar falsch 0 nao nej nei")
 _SENSITIVE = re.compile(
-    r"sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
+    r"\bphi\b|sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
     r"article 9|art 9|biometri|special categor|bijzondere|"
     r"categories particulieres|special categories|besondere kategorien"
 )
