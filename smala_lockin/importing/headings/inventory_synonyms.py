@@ -14,7 +14,7 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         system, enterprise application, information system, system of record, nom usuel, application
         metier, systeme d information, nom du si, fachverfahren, verfahrensname, informatiesysteem,
         informationssystem, ~losung, ~oplossing, ci, ~label, vm, vm name, virtual machine name, ai
-        use case, ai use case name, cas d usage, nom du cas d usage, ki anwendungsfall,
+        use case, ai use case name, ~cas d usage, nom du cas d usage, ki anwendungsfall,
         anwendungsfall, gebruikstoepassing, product title, app title,
         ~caption""",
     Meaning.SUPPLIER: """

@@ -7,6 +7,7 @@ from enum import StrEnum
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.accounts import ACCOUNT, ACCOUNT_HEADER
+from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import BANK_ACCOUNT
@@ -370,4 +371,10 @@ def _types_suppliers(layout: Layout, columns: Iterable[Column]) -> bool:
     """Whether names that no header calls those of things stand beside types of suppliers."""
     if _SUPPLIER_TYPES.isdisjoint(map(plain_words, layout.headers)):
         return False
-    return any(one.meaning is Meaning.NAME and plain_words(one.header) in FAMILY for one in columns)
+    return any(one.meaning is Meaning.NAME and not _says_of_what(one.header) for one in columns)
+
+
+def _says_of_what(header: str) -> bool:
+    """Whether a header of names says what they are of: "System name", not "Name"."""
+    told = any(one.meaning is Meaning.NAME for one in readings(header))
+    return told and plain_words(header) not in FAMILY

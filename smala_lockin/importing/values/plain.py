@@ -79,8 +79,8 @@ PLACEHOLDERS = words_of(
 }
 
 _NOBODY = words_of(
-    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks direkt "
-    "communauté communaute community gemeenschap"
+    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks "
+    "direkt communauté communaute community gemeenschap"
 ) | phrases_of(
     "en direct|à choisir|a choisir|te kiezen|zu wählen|to be chosen|propriété|propriete|eigendom|"
     "en propriété|eigentum|open source|open source community|communauté open source|opensource"
@@ -197,7 +197,8 @@ def plain_words_of(texts: Iterable[str]) -> list[str]:
 def _without_accents(text: str) -> str:
     """A text in lower case, without accents; that of several lines is that of each line."""
     whole = text.replace("œ", "oe").replace("Œ", "OE").replace("ß", "ss")
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", whole.casefold()))
+    whole = whole.casefold().replace("ø", "o").replace("æ", "ae").replace("ł", "l")
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", whole))
     if bare.isascii():
         return bare
     return bare.translate({ord(sign): None for sign in set(bare) if unicodedata.combining(sign)})

@@ -1,0 +1,122 @@
+"""What columns and rows of lists of strangers are not: names, costs of a licence, records."""
+
+import pytest
+
+from smala_lockin.domain.kinds import AssetKind, OpenSource, Role
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import Row, Table
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.headers import readings
+from tests.importing.lists import imported, one
+
+
+def _of_rows(
+    *rows: Row,
+    file: str = "list.xlsx",
+    sheet: str | None = None,
+    bands: frozenset[int] | None = None,
+) -> Landscape:
+    width = max(map(len, rows))
+    filled: list[Row] = [[*row, *[None] * (width - len(row))] for row in rows]
+    table = Table(file=file, sheet=sheet, rows=filled, bands=bands or frozenset())
+    return propose([table], catalogue=False).apply(Landscape())
+
+
+def _kinds(made: Landscape) -> dict[str, AssetKind]:
+    return {asset.name: asset.kind for asset in made.assets.values()}
+
+
+@pytest.mark.parametrize("title", ["Fornitori", "Proveedores", "Leverandører 2026"])
+def test_lists_of_suppliers_are_called_so_in_further_languages(title: str) -> None:
+    made = _of_rows(("nome", "note"), ("Alfa Srl", "a"), ("Beta Spa", "b"), sheet=title)
+    assert set(_kinds(made).values()) == {AssetKind.SUPPLIER}
+
+
+def test_where_programs_lie_on_a_disk_is_not_what_they_are_called() -> None:
+    made = imported(
+        "Caption,Install State,Name\n"
+        "Drawing Board,5,C:\\Apps\\a1.msi\nLedger Plus,5,C:\\Apps\\b2.msi\n"
+        "Post Room,5,C:\\Apps\\c.msi",
+        catalogue=False,
+    )
+    assert set(_kinds(made)) == {"Drawing Board", "Ledger Plus", "Post Room"}
+
+
+def test_short_descriptions_name_devices_that_only_numbers_name_else() -> None:
+    made = imported(
+        "asset_id,description,category,manufacturer\n"
+        "A-1,Rack Server R1,Server,Norda\nA-2,Edge Switch 24,Switch,Sella",
+        catalogue=False,
+    )
+    assert _kinds(made)["Rack Server R1"] is AssetKind.INFRASTRUCTURE
+    provided = {made.assets[link.source].name for link in made.dependencies.values()}
+    assert provided == {"Rack Server R1", "Edge Switch 24"}
+
+
+def test_what_licences_cost_in_a_year_is_not_the_price_of_one() -> None:
+    made = imported(
+        "name,user count,annual license cost,annual infrastructure cost,annual total cost\n"
+        "Ledger,1200,480000,220000,700000\nPost,45,0,32000,32000",
+        catalogue=False,
+    )
+    assert one(made, "Ledger").annual_cost == 700000.0
+    assert [read.meaning for read in readings("Cost per license per year")] == [Meaning.UNIT_COST]
+
+
+def test_the_cost_of_hosting_is_no_place() -> None:
+    assert all(read.meaning is not Meaning.HOSTING for read in readings("hosting cost"))
+
+
+def test_what_something_is_used_in_is_not_what_it_is_for() -> None:
+    made = imported(
+        "name,vendor,used for\nLedger,Norda,Used in Production\nPost,Sella,Used in Test",
+        catalogue=False,
+    )
+    assert all(link.role is Role.PROVIDED_BY for link in made.dependencies.values())
+
+
+def test_a_licence_says_whether_a_source_is_open_and_a_community_is_no_supplier() -> None:
+    made = imported(
+        "nom,editeur,licence\nAtelier,Communauté,MIT\nForge,Norda,Apache-2.0\nBloc,Sella,Commerciale",
+        catalogue=False,
+    )
+    assert one(made, "Atelier").open_source is OpenSource.YES
+    assert one(made, "Bloc").open_source is OpenSource.NO
+    assert "Communauté" not in _kinds(made)
+
+
+def test_programs_for_documents_are_no_data_in_a_list_of_programs() -> None:
+    made = _of_rows(
+        ("Categorie", "Nom"),
+        ("Navigateurs", "Voilier"),
+        ("Documents", "Feuilleteur"),
+        ("Documents", "Relieur"),
+        file="logiciels.csv",
+    )
+    assert set(_kinds(made).values()) == {AssetKind.APPLICATION}
+
+
+def test_a_count_of_suppliers_at_the_foot_is_no_supplier() -> None:
+    made = _of_rows(
+        ("Vendor", "Category", "Score"),
+        ("Norda", "Network", 3),
+        ("Sella", "Power", 4),
+        (),
+        ("Total vendors", 2),
+    )
+    assert "Total vendors" not in _kinds(made)
+
+
+def test_a_narrow_list_that_begins_with_a_band_has_its_other_headings_alone_in_their_rows() -> None:
+    made = _of_rows(
+        ("Nom", "Id"),
+        ("Navigateurs",),
+        ("Voilier", "v.1"),
+        ("Boussole", "b.1"),
+        ("Bureau",),
+        ("Relieur", "r.1"),
+        ("Feuilleteur", "f.1"),
+        bands=frozenset({2}),
+    )
+    assert set(_kinds(made)) == {"Voilier", "Boussole", "Relieur", "Feuilleteur"}
