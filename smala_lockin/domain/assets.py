@@ -46,6 +46,28 @@ class Origin:
     extra: Mapping[str, object] = field(default_factory=dict)
 
 
+_UnsealedOrigin: Any = make_dataclass(
+    "_UnsealedOrigin",
+    [(one.name, Any) for one in fields(Origin)],
+    slots=True,
+    eq=False,
+    repr=False,
+)
+"""An origin that is not frozen yet: of the same slots, so that it may become one."""
+
+
+def imported(file: str, sheet: str | None, row: int, value: str, on: date | None) -> Origin:
+    """Return what `Origin(source=Source.IMPORT, ...)` does in a fraction of its time."""
+    origin = _UnsealedOrigin(_IMPORT, file, sheet, row, value, on, _NO_EXTRA)
+    origin.__class__ = Origin
+    sealed: Origin = origin
+    return sealed
+
+
+_IMPORT = Source.IMPORT
+_NO_EXTRA: Mapping[str, object] = {}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
     """One thing the company relies on. An absent fact (None) is unknown, never zero or "no".

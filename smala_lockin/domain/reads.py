@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, repeat
 from typing import Any, NamedTuple, overload
 
-from smala_lockin.domain.assets import Asset, AssetId, Origin, Source, all_unchecked
+from smala_lockin.domain.assets import Asset, AssetId, Origin, all_unchecked, imported
 from smala_lockin.domain.errors import Fault, InvalidFact
 from smala_lockin.domain.facts import FACTS, check_value
 from smala_lockin.domain.kinds import AssetKind
@@ -127,10 +127,7 @@ class RowOrigins(Mapping[str, Origin]):
 
     def __getitem__(self, fact: str) -> Origin:
         file, sheet, row = self._place
-        text = self._reads[fact].text
-        return Origin(
-            source=Source.IMPORT, file=file, sheet=sheet, row=row, value=text, on=self._on
-        )
+        return imported(file, sheet, row, self._reads[fact][2], self._on)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._reads)

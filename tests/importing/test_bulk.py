@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from smala_lockin.domain.assets import Asset
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.importing.matching.linking import Linking
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.rows.drafts import Draft, Drafts
 from smala_lockin.importing.rows.gathering import Gathering, Tally
 from smala_lockin.importing.rows.wishes import one_by_one
+from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.importing.understanding.sheets import understand
 from smala_lockin.importing.values.money import Money
 from tests.importing.test_accounting import tables
@@ -48,6 +50,7 @@ def lists(draw: st.DrawFn) -> Table:
     """A list of things as most are: names that seldom come twice, and columns that repeat."""
     headers = ["Application", "Fournisseur", "Criticité", "Coût annuel", "Remarque"]
     others = ["ID", "Type", "Pays", "Devise", "Dépend de", "Processus", "Utilisé par", "RGPD"]
+    others += ["Tourne sur", "Coût mensuel", "Hébergement", "Sens"]
     more = draw(st.lists(st.sampled_from(others), unique=True))
     cells: dict[str, st.SearchStrategy[Cell]] = {
         "Application": st.sampled_from(
@@ -64,6 +67,10 @@ def lists(draw: st.DrawFn) -> Table:
         "Dépend de": st.sampled_from(["ERP", "A, B", "Site, Paie", "tous", None, None]),
         "Processus": st.sampled_from(["Vente", "Vente, Achat", "tous", None]),
         "Utilisé par": st.sampled_from(["Vente", "Compta", "ERP", None]),
+        "Tourne sur": st.sampled_from(["ERP", "srv1", "SRV1", "Alpha", "tous", None]),
+        "Coût mensuel": st.sampled_from(["10", "gratuit", None]),
+        "Hébergement": st.sampled_from(["AWS", "Belgique", "sur site", None]),
+        "Sens": st.sampled_from(["inbound", "outbound", "?", None]),
         "RGPD": st.sampled_from(["oui", "non", "?", "peut-être", None]),
     }
     row = st.tuples(*(cells[header] for header in (*headers, *more)))
@@ -107,6 +114,35 @@ def test_a_list_becomes_the_same_at_once_and_row_by_row(one: Table, again: bool)
     existing = list(propose([one]).apply(Landscape()).assets.values()) if again else []
     at_once = gathered([one], existing, in_bulk=True)
     assert at_once == gathered([one], existing, in_bulk=False)
+
+
+def linked(given_tables: list[Table], *, at_once: bool, create: bool) -> tuple[object, ...]:
+    """What becomes of wishes, those of many rows taken at once or one by one."""
+    gathering = Gathering(Drafts(), Money("EUR", {}, None))
+    for sheet in map(understand, given_tables):
+        if sheet.sort:
+            gathering.take(sheet)
+    problems: list[Problem] = []
+    linking = Linking(gathering.drafts, problems, create_missing=create)
+    linking.link(gathering.wishes if at_once else one_by_one(gathering.wishes))
+    place = {id(draft): index for index, draft in enumerate(gathering.drafts)}
+    edges = [
+        (place[source], place[target], role, *edge[3:])
+        for (source, target, role), edge in linking.edges.items()
+    ]
+    drafts = [(one.name, one.kind, one.said, one.place, one.facts) for one in gathering.drafts]
+    missing = [(key, one.name, one.near, one.places) for key, one in linking.missing.items()]
+    return drafts, edges, problems, missing, linking.used
+
+
+@settings(max_examples=60, deadline=None)
+@given(lists(), lists(), st.booleans())
+def test_wishes_of_many_rows_become_the_same_at_once_and_one_by_one(
+    one: Table, two: Table, create: bool
+) -> None:
+    both = [one, replace(two, file="g.csv")]
+    expected = linked(both, at_once=False, create=create)
+    assert linked(both, at_once=True, create=create) == expected
 
 
 @settings(max_examples=40, deadline=None)

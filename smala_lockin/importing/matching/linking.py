@@ -10,7 +10,7 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import kind_of_name
-from smala_lockin.importing.rows.wishes import Supplies, Wish
+from smala_lockin.importing.rows.wishes import RunWishes, Wish
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.values.plain import (
     display_name,
@@ -69,17 +69,18 @@ class Linking:
         self._drafts, self._problems, self._create_all = drafts, problems, create_missing
         self._agreement = agreement
         self._suppliers: dict[str, Draft] = {}
+        self._fleeting: list[dict[str, Draft]] = []
         self._beside: dict[Place, list[Draft]] = {}
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
 
-    def link(self, wishes: Iterable[Wish | Supplies]) -> None:
+    def link(self, wishes: Iterable[Wish | RunWishes]) -> None:
         """Resolve wishes, in the order of the rows; offers last, when all names are known."""
         offers: list[Wish] = []
         for wish in wishes:
-            if isinstance(wish, Supplies):
-                self._supply(wish)
+            if isinstance(wish, RunWishes):
+                self._link_run(wish)
                 continue
             if wish.offered:
                 offers.append(wish)
@@ -93,21 +94,48 @@ class Linking:
             if far := self._asset(wish):
                 self._join(wish, wish.near, far)
 
-    def _supply(self, wishes: Supplies) -> None:
-        """Resolve wishes of one run of rows, each name of a company once."""
-        first = dict(zip(reversed(wishes.fars), reversed(wishes.nears), strict=True))
-        found: dict[str, Draft] = {}
-        for name in dict.fromkeys(wishes.fars):
-            near = first[name]
-            assert near.place is not None
-            far = self._far(wishes.first._replace(near=near, place=near.place, far=name))
-            assert far is not None
-            found[name] = far
-        fars = map(found.__getitem__, wishes.fars)
-        for near, far in zip(wishes.nears, fars, strict=True):
-            key = id(near), id(far), _PROVIDED_BY
-            if key not in self.edges:
-                self.edges[key] = Edge(near, far, _PROVIDED_BY)
+    def _link_run(self, wishes: RunWishes) -> None:
+        """Resolve wishes of a run of rows; names that are found alike are looked up once."""
+        columns = [(one, one.fars, one.facts, self._known_of(one.first)) for one in wishes.columns]
+        for row, near in enumerate(wishes.nears):
+            for column, fars, facts, known in columns:
+                for name in fars[row]:
+                    far = known.get(name)
+                    if far is None or facts:
+                        wish = column.wish(row, near, name)
+                        far = self._far(wish)
+                        if far is None:
+                            continue
+                        known[name] = far
+                    if far is near:
+                        self._join(column.wish(row, near, name), near, far)
+                        continue
+                    self._join_run(column.first, near, far)
+        self._fleeting = []
+
+    def _known_of(self, wish: Wish) -> dict[str, Draft]:
+        """What names of such wishes are known to mean.
+
+        Who is supplied, and which activity is served, stays as it is once it is found; a name
+        looked for among all may mean another once something of that name is made.
+        """
+        if wish.pool is _SUPPLIERS:
+            return self._suppliers
+        known: dict[str, Draft] = {}
+        if wish.pool is _ASSETS or wish.proposed:
+            self._fleeting.append(known)
+        return known
+
+    def _join_run(self, wish: Wish, near: Draft, far: Draft) -> None:
+        """Do as `_join` for things that are not the same; `near` is the one its row is about."""
+        source, target = (far, near) if wish.flipped else (near, far)
+        role = _PROVIDED_BY if target.kind is _SUPPLIER else wish.role
+        if wish.pool is not _ASSETS:
+            far.said = True
+        key = id(source), id(target), role
+        if key not in self.edges:
+            fields = source, target, role, False, False, None
+            self.edges[key] = tuple.__new__(Edge, fields)
 
     def offer(self, names: Mapping[str, Iterable[Place]]) -> None:
         """Note names that are proposed as assets of their own, and where they stand."""
@@ -232,6 +260,8 @@ class Linking:
         draft = Draft(name=name, kind=kind, place=wish.place, said=True)
         draft.sure = kind in (AssetKind.SUPPLIER, AssetKind.PROCESS)
         draft.put(Read("name", name, text), wish.place)
+        for known in self._fleeting:
+            known.clear()
         return self._drafts.add(draft)
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:

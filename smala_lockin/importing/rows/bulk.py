@@ -8,14 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 
-from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Told
 from smala_lockin.importing.rows.guessing import Guess
 from smala_lockin.importing.rows.identity import Identifiers, Identity, Names
 from smala_lockin.importing.rows.keeping import Keeping
 from smala_lockin.importing.rows.row_facts import ABOUT_SUPPLIERS, HOLDING_COUNTRIES, RowFacts
+from smala_lockin.importing.rows.wish_columns import WishColumns
 from smala_lockin.importing.rows.wish_reader import WishReader
+from smala_lockin.importing.rows.wishes import RunWishes, Wish
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.problems import Place, Problem
@@ -27,15 +28,16 @@ class Bulk:
 
     `body`, `names`, `ids`, `guesses` and `places` are those of all its rows. `about_suppliers`:
     some of the facts of a row are about who supplies its thing. `troubled` are rows of which a
-    cell should hold a fact and does not, `asking` those that say more of others than by which
-    company they are supplied.
+    cell should hold a fact and does not. What rows say of others is added to `wishes`.
     """
 
     drafts: Drafts
     identity: Identity
     facts: RowFacts
     keeping: Keeping
-    wishes: WishReader
+    wishes: list[Wish | RunWishes]
+    reader: WishReader
+    columns: WishColumns
     problems: list[Problem]
     body: Sequence[Body]
     names: Names
@@ -44,7 +46,11 @@ class Bulk:
     places: Sequence[Place]
     about_suppliers: bool
     troubled: frozenset[int]
-    asking: frozenset[int]
+
+    @property
+    def asking(self) -> frozenset[int]:
+        """The rows that say more of others than names."""
+        return self.columns.asking
 
     def runs(self, unfit: Iterable[int]) -> Iterator[tuple[bool, range]]:
         """Yield the rows in their order, and whether they name new things; `unfit` ones do not."""
@@ -109,29 +115,28 @@ class Bulk:
     def _read_others(
         self, run: range, drafts: Sequence[Draft], theirs: Sequence[tuple[Read, ...]]
     ) -> None:
-        """Read what rows say of others, most of them only who supplies their thing."""
+        """Read what rows say of others, most of them nothing but their names."""
         start = run.start
-        more = self.troubled | self.asking
-        for index in filter(more.__contains__, run):
-            self._read_suppliers(start, index, run, drafts, theirs)
+        for index in filter((self.troubled | self.asking).__contains__, run):
             row, place = self.body[index], self.places[index]
             if index in self.troubled:
                 self.facts.complain(index, row, place, self.problems)
-            place_in_run = index - run.start
-            self.wishes.read(drafts[place_in_run], index, row, place, theirs=theirs[place_in_run])
-            start = index + 1
-        self._read_suppliers(start, run.stop, run, drafts, theirs)
+            if index in self.asking:
+                self._read_plain(range(start, index), run, drafts, theirs)
+                at = index - run.start
+                self.reader.read(drafts[at], index, row, place, theirs=theirs[at])
+                start = index + 1
+        self._read_plain(range(start, run.stop), run, drafts, theirs)
 
-    def _read_suppliers(
+    def _read_plain(
         self,
-        start: int,
-        stop: int,
+        rows: range,
         run: range,
         drafts: Sequence[Draft],
         theirs: Sequence[tuple[Read, ...]],
     ) -> None:
-        """Read who supplies the things of some rows of a run."""
-        if start < stop and drafts[0].kind is not AssetKind.SUPPLIER:
-            some = slice(start - run.start, stop - run.start)
-            rows = slice(start, stop)
-            self.wishes.of_new(rows, drafts[some], self.places[rows], theirs[some])
+        """Read what some rows of a run say of others, none of which is asking."""
+        if rows:
+            some = slice(rows.start - run.start, rows.stop - run.start)
+            said = self.columns.of_run(slice(rows.start, rows.stop), drafts[some], theirs[some])
+            self.wishes.append(said)

@@ -22,8 +22,9 @@ from smala_lockin.importing.rows.row_facts import (
     taken,
 )
 from smala_lockin.importing.rows.telling import Telling
+from smala_lockin.importing.rows.wish_columns import WishColumns
 from smala_lockin.importing.rows.wish_reader import WishReader
-from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless, text_of
+from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.tables.left_out import LeftOut, Merged, Why
@@ -89,7 +90,7 @@ class Gathering:
         self._creates, self._known_vendors = creates, known_vendors
         self.drafts = drafts
         self.in_bulk = in_bulk
-        self.wishes: list[Wish | Supplies] = []
+        self.wishes: list[Wish | RunWishes] = []
         self.problems: list[Problem] = []
         self._money = money
 
@@ -217,7 +218,9 @@ class _SheetReader:
             identity=self._identity,
             facts=self._facts,
             keeping=self._keeping,
-            wishes=self._wishes,
+            wishes=self._whole.wishes,
+            reader=self._wishes,
+            columns=WishColumns(self._sheet, self._wishes),
             problems=self._problems,
             body=body,
             names=self._names,
@@ -226,7 +229,6 @@ class _SheetReader:
             places=places,
             about_suppliers=self._about_suppliers,
             troubled=self._facts.troubled(),
-            asking=self._wishes.asking(),
         )
         for is_fit, run in bulk.runs(unfit):
             if is_fit:

@@ -16,7 +16,7 @@ from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import SheetGuess
 from smala_lockin.importing.rows.payment_columns import PaymentColumns
 from smala_lockin.importing.rows.wish_reader import WishReader
-from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless
+from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless
 from smala_lockin.importing.tables.accounts import ACCOUNT
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.left_out import LeftOut, Why
@@ -107,7 +107,7 @@ class PaymentReader:
         self,
         sheet: Sheet,
         drafts: Drafts,
-        wishes: list[Wish | Supplies],
+        wishes: list[Wish | RunWishes],
         problems: list[Problem],
         *,
         money: Money,

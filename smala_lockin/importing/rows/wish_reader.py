@@ -1,6 +1,6 @@
 """What the rows of a sheet say they need, or are supplied or controlled by."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
 from smala_lockin.domain.reads import Read
@@ -8,14 +8,13 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import Relation, relation_of_label
 from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
-from smala_lockin.importing.rows.wishes import Supplies, Wish, nameless, text_of
+from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_marked
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
@@ -56,7 +55,7 @@ class WishReader:
         self,
         sheet: Sheet,
         drafts: Drafts,
-        wishes: list[Wish | Supplies],
+        wishes: list[Wish | RunWishes],
         problems: list[Problem],
     ) -> None:
         """Names are looked up in `drafts` only to see whether a comma belongs to one."""
@@ -67,7 +66,7 @@ class WishReader:
         assert sheet.layout is not None
         self._columns = sheet.layout.columns
         self._suppliers = sheet.all(Meaning.SUPPLIER, Meaning.MAKER)
-        self._supplying = [Supplying(one, self._columns[one.index]) for one in self._suppliers]
+        self.supplying = [Supplying(one, self._columns[one.index]) for one in self._suppliers]
         self._controlling = sheet.all(Meaning.PARENT_COMPANY)
         self._needed = sheet.all(Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.NEEDED_BY)
         self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
@@ -77,7 +76,7 @@ class WishReader:
         exchanged = not (headers.isdisjoint(_EXCHANGED) or headers.isdisjoint(_OFTEN))
         self._flows = exchanged or not headers.isdisjoint(_FLOWS)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
-        self._hosting = [
+        self.hosting = [
             (one.header, hosts)
             for one in sheet.all(Meaning.HOSTING)
             if any(hosts := _hosts_of(self._columns[one.index]))
@@ -113,60 +112,13 @@ class WishReader:
         """Read who provides the thing of a row, the `index`th; `facts` are about them."""
         if draft.kind is _SUPPLIER:
             return
-        for column in self._supplying:
+        for column in self.supplying:
             found = column.rows[index]
             for name in found.ours:
                 draft.offer(Read("operated_by", OperatedBy.US, name), place)
             for name in found.aside:
                 self._problems.append(Problem.at(place, column.header, name, Reason.SET_ASIDE))
-            self._wishes += [_supply(draft, place, facts, name, column) for name in found.named]
-
-    def asking(self) -> frozenset[int]:
-        """Return the rows that name more than a company as a supplier: ours, or another thing."""
-        parts = self._sheet.all(Meaning.RACI, Meaning.RESPONSIBLE, Meaning.INFORMED)
-        others = (
-            *parts,
-            *self._further,
-            *self._controlling,
-            *self._needed,
-            *self._served,
-            *self._crossed,
-        )
-        found = {
-            index
-            for column in others
-            for index, cell in enumerate(self._columns[column.index])
-            if cell is not None
-        }
-        for column in self._supplying if self._sheet.sort is not RowSort.SUPPLIER else ():
-            found.update(column.other_rows)
-        for _header, hosts in self._hosting:
-            found.update(index for index, names in enumerate(hosts) if names)
-        return frozenset(found)
-
-    def of_new(
-        self,
-        rows: slice,
-        drafts: Sequence[Draft],
-        places: Sequence[Place],
-        facts: Sequence[tuple[Read, ...]],
-    ) -> None:
-        """Read who provides the things of a run of rows that are not `asking`."""
-        columns = [(one, one.rows[rows]) for one in self._supplying]
-        if len(columns) == 1 and not any(facts):
-            ((column, companies),) = columns
-            nears = [draft for draft, one in zip(drafts, companies, strict=True) for _ in one.named]
-            if nears and not column.reference:
-                fars = [name for one in companies for name in one.named]
-                first = _supply(nears[0], places[0], (), fars[0], column)
-                self._wishes.append(Supplies(first, nears, fars))
-                return
-        self._wishes += [
-            _supply(draft, place, told, name, column)
-            for index, (draft, place, told) in enumerate(zip(drafts, places, facts, strict=True))
-            for column, companies in columns
-            for name in companies[index].named
-        ]
+            self._wishes += [supply(draft, place, facts, name, column) for name in found.named]
 
     def subcontractors(
         self, draft: Draft, row: Body, place: Place, facts: tuple[Read, ...] = ()
@@ -192,7 +144,7 @@ class WishReader:
         """Read by whom a thing is hosted; a provider that no row has is offered, not missed."""
         if draft.kind in (_SUPPLIER, AssetKind.PROCESS):
             return
-        for header, hosts in self._hosting:
+        for header, hosts in self.hosting:
             self._wishes += [
                 Wish(draft, place, (), name, Role.RUNS_ON, Pool.ASSET, header, offered=True)
                 for name in hosts[index]
@@ -254,11 +206,9 @@ class WishReader:
                     self._problems.append(Problem.at(place, self._direction.header, cell, reason))
                     continue
                 flipped = direction
-            words = plain_words(column.header).split()
-            hosts = flipped and not _HOSTED.isdisjoint(words)
-            programs = draft.kind is AssetKind.INFRASTRUCTURE and not _PROGRAMS.isdisjoint(words)
-            role = Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
-            for name in self._names(text):
+            programs = draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column)
+            role = role_of(column, flipped=flipped)
+            for name in self.names_needed(text):
                 if is_everything(name):
                     problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
                     self._problems.append(problem)
@@ -276,7 +226,12 @@ class WishReader:
                         kind=AssetKind.APPLICATION if programs and not flipped else None,
                     )
 
-    def _names(self, text: str) -> tuple[str, ...]:
+    def varies(self, column: Column) -> bool:
+        """Whether what a column of needs means hangs on more of a row than on its cell."""
+        directed = self._direction is not None and column.meaning is Meaning.DEPENDS_ON
+        return directed or _names_programs(column)
+
+    def names_needed(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
         if "," not in text:
             return split_names(text, commas=False)
@@ -416,10 +371,18 @@ class WishReader:
         )
 
 
-def _supply(
-    near: Draft, place: Place, facts: tuple[Read, ...], far: str, column: Supplying
-) -> Wish:
-    """The wish of a thing to be supplied by a company."""
+def _names_programs(column: Column) -> bool:
+    return not _PROGRAMS.isdisjoint(plain_words(column.header).split())
+
+
+def role_of(column: Column, *, flipped: bool) -> Role:
+    """Return how a thing is needed that a column names, or of which it names who needs it."""
+    hosts = flipped and not _HOSTED.isdisjoint(plain_words(column.header).split())
+    return Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
+
+
+def supply(near: Draft, place: Place, facts: tuple[Read, ...], far: str, column: Supplying) -> Wish:
+    """Return the wish of a thing to be supplied by a company."""
     pool, header, reference = _SUPPLIERS, column.header, column.reference
     return Wish(near, place, facts, far, _PROVIDED_BY, pool, header, reference)
 

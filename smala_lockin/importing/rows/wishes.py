@@ -41,29 +41,42 @@ class Wish(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Supplies:
-    """Wishes of many rows that are alike: new things, each supplied by a company of some name.
+class ColumnWishes:
+    """Wishes of many rows that one column makes: alike but for the names in `fars`, row by row.
 
-    `first` is the first of them; `nears` and `fars` are the things and the names, one for each.
-    Nothing else is said of the companies, and rows may name ones that no row is about.
+    `first` is any of them. `facts` are about the far ones of each row; there may be none.
     """
 
     first: Wish
+    fars: Sequence[tuple[str, ...]]
+    facts: Sequence[tuple[Read, ...]] = ()
+
+    def wish(self, row: int, near: Draft, far: str) -> Wish:
+        """Return the wish of a row, counted from 0, that is about a thing and names another."""
+        assert near.place is not None
+        facts = self.facts[row] if self.facts else ()
+        return self.first._replace(near=near, place=near.place, facts=facts, far=far)
+
+
+@dataclass(frozen=True, slots=True)
+class RunWishes:
+    """Wishes of a run of rows, each about a new thing (`nears`), by the columns that make them."""
+
     nears: Sequence[Draft]
-    fars: Sequence[str]
+    columns: Sequence[ColumnWishes]
 
     def __iter__(self) -> Iterator[Wish]:
-        """Yield the wishes one by one."""
-        first = self.first
-        for near, far in zip(self.nears, self.fars, strict=True):
-            assert near.place is not None
-            yield first._replace(near=near, place=near.place, far=far)
+        """Yield the wishes one by one, in the order of the rows."""
+        for row, near in enumerate(self.nears):
+            for column in self.columns:
+                for far in column.fars[row]:
+                    yield column.wish(row, near, far)
 
 
-def one_by_one(wishes: Iterable[Wish | Supplies]) -> Iterator[Wish]:
+def one_by_one(wishes: Iterable[Wish | RunWishes]) -> Iterator[Wish]:
     """Yield wishes, those of many rows too, in the order of the rows."""
     for one in wishes:
-        yield from one if isinstance(one, Supplies) else (one,)
+        yield from one if isinstance(one, RunWishes) else (one,)
 
 
 def nameless(row: Body, place: Place, column: Column | None) -> Problem:

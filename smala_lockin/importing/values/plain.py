@@ -264,6 +264,12 @@ def is_elsewhere(text: str) -> bool:
 _SEE = words_of("see siehe zie voir cf vgl vea vedi")
 
 
+def are_nobody(texts: Sequence[str]) -> list[bool]:
+    """Return `is_nobody` for each of many texts."""
+    told = zip(exact_forms(texts), told_of(texts), strict=True)
+    return [text is None or form in _NOBODY for form, text in told]
+
+
 def is_company(name: str) -> bool:
     """Whether a text can be a company's name: more than a legal form or a letter."""
     return any(len(word) > 1 and word not in _LEGAL_FORMS for word in plain_words(name).split())

@@ -1,10 +1,14 @@
 """Cells that hold several names."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from smala_lockin.importing.values.plain import are_nobody, is_nobody, one_line_each
+
 _ALWAYS = re.compile(r"\s*(?:[;|\n\r]|\s/\s|•|\s\+\s)\s*")
-_PARTING = re.compile(r"[;|\n\r/•+,*-]")  # no text without one of these holds several names
+_PARTING_SIGNS = ";|\n\r/•+,*-"
+_PARTING = re.compile(f"[{_PARTING_SIGNS}]")  # no text without one of these holds several names
 _COMMA = re.compile(r"\s*,\s*")
 _ROLE = re.compile(
     r"\s*\(\s*(?:editeur|éditeur|intégrateur|integrateur|integrator|hébergeur|hebergeur|hébergement|"
@@ -34,6 +38,30 @@ def split_names(text: str, *, commas: bool) -> tuple[str, ...]:
         parts = [name for part in parts for name in _COMMA.split(part)]
     cleaned = (" ".join(_BULLET.sub("", part).split()) for part in parts)
     return tuple(dict.fromkeys(part for part in cleaned if part))
+
+
+def named_in_each(
+    texts: Sequence[str], split: Callable[[str], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    """Return the names of somebody or something in each of many texts.
+
+    `split` takes those apart that may hold several, as `split_names` does.
+    """
+    whole = "".join(texts)
+    if any(sign in whole for sign in _PARTING_SIGNS):
+        are_several = [_PARTING.search(text) is not None for text in texts]
+    else:
+        are_several = [False] * len(texts)
+    lines = one_line_each(texts)
+    rows = zip(texts, lines, are_nobody(lines), are_several, strict=True)
+    return [
+        tuple(name for name in split(text) if not is_nobody(name))
+        if several
+        else ()
+        if nobody
+        else (line,)
+        for text, line, nobody, several in rows
+    ]
 
 
 @lru_cache(maxsize=20_000)
