@@ -13,6 +13,7 @@ from smala_lockin.domain.records import Company
 from smala_lockin.formats.text_form import AS_FOUND, TextForm
 from smala_lockin.i18n import _, ngettext, number
 from smala_lockin.importing.matching.look_alikes import LookAlike
+from smala_lockin.importing.matching.payees import Payee
 from smala_lockin.importing.matching.recognition import VendorGuess
 from smala_lockin.importing.tables.left_out import LeftOut, Merged
 from smala_lockin.importing.tables.problems import Place, Problem
@@ -113,6 +114,7 @@ class NoteKind(StrEnum):
     SERVICES_PROPOSED = "services_proposed"
     PAYMENTS = "payments"
     NAMED_IN_TEXTS = "named_in_texts"
+    PAYEES_LEFT = "payees_left"
     NOBODY_PAID = "nobody_paid"
     BILL = "bill"
     SHORT_PERIOD = "short_period"
@@ -174,6 +176,7 @@ class Proposal:
     questions: tuple[Question, ...]
     notes: tuple[Note, ...]
     services: tuple[ServiceGuess, ...] = ()
+    payees: tuple[Payee, ...] = ()
     grouped: tuple[RedundancyGroup, ...] = ()
     placed: Mapping[AssetId, Position] = field(default_factory=dict)
     company: Company | None = None
@@ -321,6 +324,11 @@ def _note(kind: NoteKind) -> str:
             return _(
                 "Some movements of %(subject)s say only in their texts who was paid. These "
                 "suppliers are proposed, not taken: %(detail)s."
+            )
+        case NoteKind.PAYEES_LEFT:
+            return _(
+                "Suppliers that were paid and stay off the map: %(detail)s. Tick those you want "
+                "under “Paid suppliers”."
             )
         case NoteKind.NOBODY_PAID:
             return _("Nothing in %(subject)s says which known supplier was paid.")

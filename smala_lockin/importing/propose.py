@@ -12,9 +12,11 @@ from smala_lockin.formats.diagrams import Diagram
 from smala_lockin.formats.invoices import Invoices
 from smala_lockin.formats.tables import Table
 from smala_lockin.formats.uncollected import uncollected
+from smala_lockin.i18n import number
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.matching.linking import Linking
 from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
+from smala_lockin.importing.matching.payees import leave_out, payees_of
 from smala_lockin.importing.matching.recognition import Recognition
 from smala_lockin.importing.matching.settling import Settled, settle
 from smala_lockin.importing.notes import notes_on, notes_on_recalled, notes_on_suppliers
@@ -115,6 +117,8 @@ def propose(
         billing.take(invoices)
     linking.link(gathering.wishes)
     linking.offer(gathering.offers)
+    payees = payees_of(gathering.paid, linking.edges.values())
+    left_out = leave_out(payees, agreement)
     count_used(sheets, tallies, linking.used)
     reports = list(map(report_of, sheets, tallies))
     dependencies = len(linking.edges) + back.count
@@ -160,9 +164,11 @@ def propose(
                 if _are_of_several_files(sheets)
                 else ()
             ),
+            *([Note(kind=NoteKind.PAYEES_LEFT, detail=number(left_out))] if left_out else ()),
             *nothing_new,
         ),
         services=tuple(billing.services),
+        payees=tuple(payees.values()),
         grouped=tuple(back.grouped),
         placed=back.placed,
         company=back.company,
@@ -198,6 +204,10 @@ def _questions(said: Iterable[AssetKind], drafts: Iterable[Draft]) -> tuple[Ques
 
 
 def _look_alikes(drafts: Iterable[Draft]) -> tuple[LookAlike, ...]:
-    suppliers = [draft for draft in drafts if draft.kind is AssetKind.SUPPLIER]
+    suppliers = [
+        draft
+        for draft in drafts
+        if draft.kind is AssetKind.SUPPLIER and (draft.said or draft.catalogued or draft.existing)
+    ]
     told_apart = {draft.name for draft in suppliers if draft.import_id}
     return look_alikes((draft.name for draft in suppliers), told_apart)

@@ -12,7 +12,8 @@ class Agreement:
 
     `same` says as which other name a name counts. `known` are names that are taken for what the
     catalogue guesses they are, and with `certain` all of which it is certain, save `unknown`.
-    `created` are names that no row has and that become assets of their own.
+    `created` are names that no row has and that become assets of their own, `left_out` suppliers
+    that only payments name and that nobody wants.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
@@ -20,6 +21,7 @@ class Agreement:
     unknown: frozenset[str] = frozenset()
     certain: bool = False
     created: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def same_forms(self) -> dict[str, str]:
         """Return `same` by the exact forms of the names, each in one step; circles are cut."""

@@ -172,6 +172,8 @@ class Recognition:
             draft = Draft(name=company.name, kind=AssetKind.SUPPLIER, sure=True, catalogued=True)
             draft.put(Read("name", company.name, company.name), self._origin(company))
             self._drafts.add(draft)
+        elif draft.existing is None and not draft.said:
+            draft.catalogued = True  # it was left out, and something else is its own
         self._describe(draft, company)
         self._companies[company.id] = draft
         return draft

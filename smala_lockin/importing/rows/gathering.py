@@ -84,9 +84,11 @@ class Gathering:
         """`money` says what other currencies are worth; `in_bulk` changes nothing but the time.
 
         Suppliers that only the texts of a bank name are made where it `creates` them, else they
-        are among the `offers`; `known_vendors` says whether the catalogue is asked for them.
+        are among the `offers`; `known_vendors` says whether the catalogue is asked for them. All
+        that were `paid` are listed.
         """
         self.offers: dict[str, list[Place]] = {}
+        self.paid: list[Draft] = []
         self._creates, self._known_vendors = creates, known_vendors
         self.drafts = drafts
         self.in_bulk = in_bulk
@@ -119,6 +121,7 @@ class Gathering:
             known_vendors=self._known_vendors,
         )
         summary = reader.read()
+        self.paid += (account.draft for account in reader.accounts.values())
         for name, places in reader.offers.items():
             self.offers.setdefault(name, []).extend(places)
         return Tally(

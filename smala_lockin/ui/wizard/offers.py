@@ -1,8 +1,9 @@
 """What the import proposes and somebody may take: ticks that become an agreement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from smala_lockin.i18n import semicolons
+from smala_lockin.i18n import _, semicolons
 from smala_lockin.importing.matching.agreement import Agreement
 from smala_lockin.importing.proposal import Missing, NoteKind, Proposal
 from smala_lockin.importing.tables.problems import Place, Reason
@@ -10,6 +11,7 @@ from smala_lockin.importing.values.amounts import currency_of
 from smala_lockin.ui.wizard.rows import place_words
 
 ALIKE, KNOWN, MISSING, SERVICES = "alike", "known", "missing", "services"
+PAYEES = "payees"
 _PLACES_SHOWN = 3
 _HIGHEST_RATE = 1e6
 
@@ -18,7 +20,7 @@ _HIGHEST_RATE = 1e6
 class Offer:
     """One thing to tick: a name, and what it would count as (empty: an item of its own).
 
-    `where` is where the files say so, `by` who invoices it.
+    `where` is where the files say so, or what was paid; `by` who invoices it, or what is known.
     """
 
     sort: str
@@ -67,6 +69,17 @@ class Offers:
                     by=semicolons(service.suppliers),
                 )
             )
+        for payee in proposal.payees:
+            about = _("technology") if payee.is_technology else ""
+            self._add(
+                Offer(
+                    sort=PAYEES,
+                    name=payee.name,
+                    is_sure=payee.is_proposed,
+                    where=payee.total,
+                    by=about,
+                )
+            )
         for missing in proposal.missing:
             where = _where(missing, one_file=one_file)
             if missing.near:
@@ -89,6 +102,10 @@ class Offers:
                     self._answers[_key(other)] = False
         self._answers[_key(offer)] = is_taken
 
+    def take_all(self, offers: Iterable[Offer], *, is_taken: bool) -> None:
+        """Tick or untick offers of which each has a name of its own."""
+        self._answers.update((_key(one), is_taken) for one in offers)
+
     def agreement(self) -> Agreement:
         """Return what the ticks say."""
         taken = [one for one in self._offers.values() if self.is_taken(one)]
@@ -96,6 +113,7 @@ class Offers:
         return Agreement(
             same={one.name: one.other for one in taken if one.sort != KNOWN and one.other},
             known=frozenset(one.name for one in taken if one.sort == KNOWN and not one.is_sure),
+            left_out=frozenset(one.name for one in left if one.sort == PAYEES),
             unknown=frozenset(one.name for one in left if one.sort == KNOWN and one.is_sure),
             certain=True,
             created=frozenset(

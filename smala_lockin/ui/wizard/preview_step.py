@@ -36,6 +36,9 @@ _PLACES = {Subject.NEW: 3, Subject.PROBLEMS: 0, Subject.MERGED: 0, Subject.LEFT_
 _SENTENCES = frozenset(
     {Subject.PROBLEMS, Subject.SHEETS, Subject.REMARKS, Subject.MERGED, Subject.LEFT_OUT}
 )
+_TICKED_TOGETHER = frozenset({Subject.PAYEES, Subject.SERVICES, Subject.KNOWN})
+"""Lists of which each line may be ticked whatever the others say."""
+
 _MOST_MEASURED = 100
 _ROW, _AIR = 28, 10
 """The height of a line, and what is left above and below a sentence, in pixels."""
@@ -62,6 +65,7 @@ class PreviewStep(QWidget):
         self._summary, self._hint = QLabel(), QLabel()
         self._list, self._table = QListWidget(), RowsTable(_ROW)
         self._save = QPushButton(_("Save the &problems…"))
+        self._all, self._none = QPushButton(_("Tick &all")), QPushButton(_("&Untick all"))
         self.model = RowsModel(self)
         self._build()
         self.show_theme(theme)
@@ -73,6 +77,8 @@ class PreviewStep(QWidget):
         self._table.meant.connect(self._act_on)
         self._table.shared.connect(self._fit_rows)
         self._save.clicked.connect(self.save_wanted)
+        self._all.clicked.connect(lambda: self._take_all(is_taken=True))
+        self._none.clicked.connect(lambda: self._take_all(is_taken=False))
 
     @property
     def summary(self) -> str:
@@ -138,10 +144,11 @@ class PreviewStep(QWidget):
         table.be_plain()
         table.setItemDelegate(self._places)
         outline(table)
-        self._save.setAutoDefault(False)
         foot = QHBoxLayout()
         foot.addWidget(self._hint, 1)
-        foot.addWidget(self._save)
+        for button in (self._all, self._none, self._save):
+            button.setAutoDefault(False)
+            foot.addWidget(button)
         right = QVBoxLayout()
         right.addWidget(table, 1)
         right.addLayout(foot)
@@ -163,6 +170,8 @@ class PreviewStep(QWidget):
         self.model.show_listing(topic.listing)
         self._hint.setText(topic.hint)
         self._save.setVisible(topic.subject is Subject.PROBLEMS)
+        for button in (self._all, self._none):
+            button.setVisible(topic.subject in _TICKED_TOGETHER and len(topic.listing.lines) > 1)
         last = len(topic.listing.headers) - 1
         self._table.share_width(_WIDEST.get(topic.subject, last))
         self._table.setCurrentIndex(self.model.index(0, topic.listing.editable or 0))
@@ -188,6 +197,13 @@ class PreviewStep(QWidget):
     def _take(self, offer: Offer, is_taken: bool) -> None:
         self._answers.offers.take(offer, is_taken=is_taken)
         self.answered.emit()
+
+    def _take_all(self, *, is_taken: bool) -> None:
+        topic = self._topic
+        if topic is not None:
+            self._answers.offers.take_all(topic.listing.lines, is_taken=is_taken)
+            self.model.tell_ticks()
+            self.answered.emit()
 
     def _type(self, line: Problem | str, text: str) -> None:
         if isinstance(line, Problem):

@@ -19,6 +19,7 @@ class Subject(StrEnum):
     MISSING = "missing"
     RATES = "rates"
     SERVICES = "services"
+    PAYEES = "payees"
     MERGED = "merged"
     LEFT_OUT = "left_out"
     COLUMNS = "columns"

@@ -223,6 +223,18 @@ def _offered(offers: Offers) -> Iterator[Topic]:
         _("Lines of the invoices name these services; the ticked ones are added to the map."),
     )
 
+    yield _offer_topic(
+        offers,
+        Subject.PAYEES,
+        _("Paid suppliers"),
+        (_("Name"), _("Paid"), _("What is known")),
+        lambda one: (one.name, one.where, one.by),
+        _(
+            "Ticked suppliers come onto the map. Of a long list those are ticked whose name or "
+            "account speaks of technology."
+        ),
+    )
+
 
 def _likely(confidence: float) -> str:
     if confidence >= SAME_BUT_FORM:

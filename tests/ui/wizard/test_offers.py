@@ -84,3 +84,18 @@ def test_a_rate_is_asked_for_once_and_kept() -> None:
     assert rates.currencies() == ["USD"]
     rates.say("USD", "beaucoup")
     assert rates.known() == {}
+
+
+def test_suppliers_that_were_paid_can_be_left_out_one_by_one_or_together() -> None:
+    names = ["Proximus", *(f"Boulangerie {number}" for number in range(50))]
+    lines = [f"{name};0{month}/2026;10" for name in names for month in (1, 2)]
+    text = "Fournisseur;Date de paiement;Montant\n" + "\n".join(lines)
+    offers = Offers()
+    offers.add(propose([table(text)]))
+    paid = offers.of("payees")
+    assert [one.name for one in paid if offers.is_taken(one)] == ["Proximus"]
+    assert len(offers.agreement().left_out) == 50
+    offers.take_all(paid, is_taken=True)
+    assert offers.agreement().left_out == frozenset()
+    offers.take(paid[0], is_taken=False)
+    assert offers.agreement().left_out == {paid[0].name}
