@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from smala_lockin.analysis.scales.risk_table import Level
+from smala_lockin.app import files
 from smala_lockin.domain import edits
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
@@ -163,3 +164,33 @@ def test_rows_are_as_high_as_their_sentence_needs(
     heights = [view.visualRect(index).height() for index, row in rows(window) if row.key]
     needed = [view.sizeHintForIndex(index).height() for index, row in rows(window) if row.key]
     assert heights == needed
+
+
+def test_many_findings_can_be_filtered_by_words_in_whatever_letters(
+    window_on: MakeWindow, qtbot: QtBot
+) -> None:
+    """Level, sort of risk and names count; what is selected and filtered out is let go."""
+    window = analysed(window_on(files.open_document(files.example()).landscape), qtbot)
+    panel = window.findings
+    assert panel.filter.isVisible()
+    everything = panel.list.model().rowCount()
+    panel.filter.setText("ÉLECTRICITÉ  medium")
+    found = [row for _index, row in rows(window) if row.key]
+    assert 0 < len(found) < everything
+    assert all(
+        any("lectricit" in window.document.landscape.assets[key].name for key in one.assets)
+        for row in found
+        for one in row.findings[:1]
+        if row.sort is RowSort.FINDING
+    )
+    panel.list.setCurrentIndex(row_of(window, found[-1].key))
+    panel.filter.setText("there is no such thing")
+    assert [row for _index, row in rows(window)] == []
+    assert not panel.list.isVisible()
+    assert window.selection.finding is None
+    panel.filter.clear()
+    assert panel.list.model().rowCount() == everything
+
+
+def test_a_few_findings_need_no_filter(window_on: MakeWindow, qtbot: QtBot) -> None:
+    assert not analysed(window_on(MAP), qtbot).findings.filter.isVisible()

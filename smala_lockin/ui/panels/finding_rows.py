@@ -14,6 +14,7 @@ from smala_lockin.app import trails
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.dependencies import GroupId
 from smala_lockin.i18n import _, ngettext
+from smala_lockin.knowledge.spelling import folded
 from smala_lockin.words import enums
 
 if TYPE_CHECKING:
@@ -114,15 +115,19 @@ class Rows:
         return row
 
 
-def rows_of(report: "Report") -> Rows:
-    """Return the rows of a report, in the language in force."""
-    rows = Rows(_headlines(report), report)
+def rows_of(report: "Report", wanted: str = "") -> Rows:
+    """Return the rows of a report, in the language in force.
+
+    Where words are `wanted`, only those whose level, sort of risk or names of assets have them all.
+    """
+    fits = _fitting(report, wanted)
+    rows = Rows(_headlines(report, fits), report)
     first = [one.finding for one in report.next_questions]
     keys = {one.key for one in first}
-    rows.add_section(_("Ask first"), first)
+    rows.add_section(_("Ask first"), [one for one in first if fits(one)])
     others: dict[Sort, list[Finding]] = {sort: [] for sort in Sort}
     for sort, found in groupby(report.findings, key=attrgetter("sort")):
-        others[sort] += [one for one in found if one.key not in keys]
+        others[sort] += [one for one in found if one.key not in keys and fits(one)]
     headings = _("All risks"), _("To find out"), _("Good to know")
     for words, sort in zip(headings, Sort, strict=True):
         rows.add_section(words, others[sort])
@@ -140,10 +145,30 @@ def rows_about_group(report: "Report", group: GroupId) -> Rows:
     return Rows(_row(report, one) for one in report.findings if group in one.evidence.groups)
 
 
-def _headlines(report: "Report") -> Iterator[Row]:
+def _fitting(report: "Report", wanted: str) -> Callable[[Finding], bool]:
+    """Return what tells whether a finding has all words that are wanted, in whatever letters."""
+    words = folded(wanted).split()
+    if not words:
+        return lambda _finding: True
+    from smala_lockin.words import findings as sentences
+
+    assets = report.landscape.assets
+
+    def fits(one: Finding) -> bool:
+        names = (assets[key].name for key in one.assets if key in assets)
+        level = "" if one.level is None else enums.level(one.level)
+        said = folded(" ".join((sentences.rule(one.rule), level, *names)))
+        return all(word in said for word in words)
+
+    return fits
+
+
+def _headlines(report: "Report", fits: Callable[[Finding], bool]) -> Iterator[Row]:
     from smala_lockin.words import headlines
 
-    stories = report.headlines[:SHOWN_HEADLINES]
+    stories = [
+        story for story in report.headlines[:SHOWN_HEADLINES] if any(map(fits, story.findings))
+    ]
     if stories:
         yield _heading(report, _("What matters most"))
     for story in stories:

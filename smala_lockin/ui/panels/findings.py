@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBo
 
 from smala_lockin.app.selection import Selection
 from smala_lockin.i18n import _
+from smala_lockin.ui.fields.button_line import SearchLine
+from smala_lockin.ui.fields.look import FIELD_HEIGHT
 from smala_lockin.ui.focus_edge import FocusEdge
 from smala_lockin.ui.panels.finding_model import FindingModel
 from smala_lockin.ui.panels.finding_rows import Row, rows_of
@@ -18,6 +20,10 @@ from smala_lockin.ui.theme import Theme
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
     from smala_lockin.ui.panels.finding_delegate import FindingDelegate
+
+
+_MANY = 25
+"""From so many findings on they can be filtered: fewer are looked through as soon."""
 
 
 class FindingsPanel(QWidget):
@@ -38,6 +44,13 @@ class FindingsPanel(QWidget):
         self._edge = FocusEdge(self.list, theme.accent)
         self._theme = theme
         self.list.setAccessibleName(_("Findings"))
+        self._report: Report | None = None
+        self.filter = SearchLine(self)
+        self.filter.setPlaceholderText(_("Only findings with these words"))
+        self.filter.setAccessibleName(_("Only findings with these words"))
+        self.filter.setMinimumHeight(FIELD_HEIGHT)
+        self.filter.textChanged.connect(self._show_fitting)
+        self.filter.hide()
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         self._empty.setMargin(14)
@@ -45,8 +58,13 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(12, 8, 12, 0)
+        above.addWidget(self.filter)
+        layout.addLayout(above)
         layout.addWidget(self._empty)
         layout.addWidget(self.list, 1)
+        self.setTabOrder(self.filter, self.list)
         self.list.selectionModel().selectionChanged.connect(self._choose)
         self.list.escaped.connect(selection.clear)
         self.list.entered_key.connect(self._ask)
@@ -66,12 +84,14 @@ class FindingsPanel(QWidget):
 
     def show_report(self, report: "Report") -> None:
         """List what this report says; a finding that is still there stays selected."""
+        self._report = report
         self._delegate.show_theme(self._theme)
-        rows, selected = rows_of(report), self._selection.finding
+        self.filter.setVisible(bool(self.filter.text()) or len(report.findings) >= _MANY)
+        rows, selected = rows_of(report, self.filter.text()), self._selection.finding
         self.list.show_anew(lambda seen: self._rows.show_rows(rows, at_least=seen))
         if selected is not None and rows.number_of(selected) is None:
             self._selection.clear()
-        self._tell("" if len(rows) else _silence(report))
+        self._tell("" if len(rows) else self._silence(report))
         self._follow()
         self._choose_anew()
 
@@ -86,6 +106,17 @@ class FindingsPanel(QWidget):
         if self._rows.rowCount():
             self._delegate.show_theme(theme)
             self.list.viewport().update()
+
+    def _show_fitting(self) -> None:
+        if self._report is not None:
+            self.list.scrollToTop()
+            self.show_report(self._report)
+
+    def _silence(self, report: "Report") -> str:
+        wanted = self.filter.text().strip()
+        if wanted and report.findings:
+            return _("No finding has the words “%(words)s”.") % {"words": wanted}
+        return _silence(report)
 
     def _tell(self, words: str) -> None:
         self._empty.setText(words)
