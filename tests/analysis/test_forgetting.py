@@ -15,7 +15,7 @@ from smala_lockin.domain.facts import FACTS
 from smala_lockin.domain.kinds import AssetKind, ExitPlan, OperatedBy
 from smala_lockin.domain.landscape import Landscape
 from tests.analysis import oracle, oracle_figures, oracle_sovereignty
-from tests.analysis.days import reported
+from tests.analysis.days import TODAY, reported
 from tests.strategies import whole_landscapes
 
 _MEDIUM = 2
@@ -31,8 +31,9 @@ _UNREAD = {
 
 _UNASKED = {
     "catalogue_id": "it is a link: whoever breaks it says nothing of the thing itself",
-    "outage_cost_per_day": "by its definition a cost counts only where it is known",
-    "other_countries": "nearly no supplier has any, so that to ask for them would ask of each",
+    "outage_cost_per_day": "a cost counts only where it and the revenue are known (section 7)",
+    "other_countries": "of places the country of a supplier and the hosting of an online service "
+    "may be unknown (section 2); nearly no supplier has others, and each would be asked",
 }
 """The facts of which nothing is asked, and why."""
 
@@ -77,9 +78,11 @@ def test_to_forget_a_fact_never_makes_the_worst_look_better(
 ) -> None:
     """A risk stays as high as it may be, or what was forgotten is asked for, as gravely.
 
-    As far as the fact was one that is assumed of it (durations between their ends, a notice of up
-    to three months, a renewal by the year, a country that is not listed as likelier to cut off),
-    and the risk of level medium. What is excepted beside `_UNASKED` stands in `_EXCEPTED`.
+    As far as the fact was one that may be assumed of it: the ends of section 10 are where the
+    unknown is taken to end (durations between them, a notice of up to three months, a renewal by
+    the year, a country that is not listed as likelier to cut off). And as far as the risk is of
+    level medium, the least that the register tells and that a question is asked for. What is
+    excepted beside `_UNASKED` stands in `_EXCEPTED`.
     """
     known = list(_known(landscape))
     assume(known)
@@ -90,7 +93,7 @@ def test_to_forget_a_fact_never_makes_the_worst_look_better(
     for one in before.of_sort(Sort.RISK):
         assert one.level_range is not None
         if fact == "country" and one.rule is Rule.FALSE_REDUNDANCY and not _cuts_off(before):
-            continue  # where suppliers sit is asked as far as a process that matters needs them
+            continue  # a country that cuts off nothing of criticality 3 is no risk of its own
         high = max((_high(told) for told in _about(after, one)), default=0)
         asked = max((_high(told) for told in _asking(after, one, key, fact)), default=0)
         if max(one.level or 0, high) >= _MEDIUM:
@@ -120,8 +123,7 @@ def _asking(report: Report, risk: Finding, key: AssetId, fact: str) -> list[Find
     return [
         one
         for one in report.of_sort(Sort.QUESTION)
-        if one.key == risk.key
-        or (fact in one.assumed and (key in one.assets or one.rule is risk.rule))
+        if one.key == risk.key or (fact in one.assumed and {*one.assets} & {key, *risk.assets})
     ]
 
 
@@ -132,30 +134,43 @@ def _high(finding: Finding) -> int:
 
 
 def _contradicts_its_test(landscape: Landscape, key: AssetId) -> bool:
-    """A plan that is said to be a draft, or none, and was tested all the same."""
+    """A plan that is said to be a draft, or none, and was tested all the same.
+
+    The two cannot both be true: while both are said the worse counts, then what is left.
+    """
     one = landscape.assets[key]
     return one.exit_plan is not ExitPlan.TESTED and one.exit_plan_tested_on is not None
 
 
 def _has_no_support(landscape: Landscape, key: AssetId) -> bool:
-    """Only what the company runs itself, and somebody makes, has a date to be looked up."""
+    """Only what the company runs itself, and somebody makes, has a date to be looked up.
+
+    A power line has no maker who drops it, and what others run they keep up.
+    """
     one = landscape.assets[key]
     made = bool(oracle_figures.providers(landscape, key)) or one.operated_by is OperatedBy.US
     return one.kind not in _OWN or one.operated_by is OperatedBy.SUPPLIER or not made
 
 
 def _stands_here(landscape: Landscape, key: AssetId) -> bool:
-    """All but suppliers and online services stands where the company is, until somebody says."""
+    """All but suppliers and online services stands where the company is, until somebody says.
+
+    Only of those two is a place among what may be unknown (section 2).
+    """
     return landscape.assets[key].kind not in (*oracle.ONLINE, AssetKind.SUPPLIER)
 
 
 def _may_hold_nothing(landscape: Landscape, key: AssetId) -> bool:
-    """Nobody is asked for papers about data of which it is not known whether it is there."""
+    """Nobody is asked for papers about data of which it is not known whether it is there.
+
+    Without either every service of every list would be asked about; the note on missing facts
+    counts them.
+    """
     return landscape.assets[key].personal_data is None
 
 
 def _is_behind_tools(landscape: Landscape, key: AssetId) -> bool:
-    """What an AI behind other AI does is its maker's to know, and only tools are asked about."""
+    """An AI behind others gets what people give to these, of each of which it is asked."""
     users = [landscape.assets[one.source].kind for one in landscape.needed_by[key]]
     return set(users) <= {AssetKind.AI_SERVICE}
 
@@ -171,7 +186,10 @@ def _is_said_twice(landscape: Landscape, key: AssetId) -> bool:
 
 
 def _is_paid_by_the_piece(landscape: Landscape, key: AssetId) -> bool:
-    """Where all that a supplier is paid for has a price, their sum is what it is paid."""
+    """Where all that a supplier is paid for has a price, their sum is what it is paid.
+
+    So section 4 says: its own cost if known, else that sum.
+    """
     if landscape.assets[key].kind is not AssetKind.SUPPLIER:
         return False
     paid_for = [one for one in oracle_figures.base(landscape) if _pays(landscape, one, key)]
@@ -194,6 +212,32 @@ _EXCEPTED: Mapping[str, Callable[[Landscape, AssetId], bool]] = {
 }
 """What is not asked of a thing, and when; each function says why."""
 
+
+@settings(max_examples=60, deadline=None)
+@given(whole_landscapes(max_assets=9), st.integers(0, 2**16), st.booleans())
+def test_nor_does_to_forget_how_fast_or_whether_alternatives_take_over(
+    landscape: Landscape, number: int, is_time: bool
+) -> None:
+    """Of a time to switch as far as it is no longer than is assumed (section 10)."""
+    assume(landscape.groups)
+    group = list(landscape.groups.values())[number % len(landscape.groups)]
+    if is_time:
+        group = replace(group, switch_hours=(0.0, 4.0)[number % 2])
+    else:
+        group = replace(group, tested_on=TODAY)
+    less = replace(group, switch_hours=None) if is_time else replace(group, tested_on=None)
+    before, after = (
+        reported(replace(landscape, groups={**landscape.groups, one.id: one}))
+        for one in (group, less)
+    )
+    fact = "switch_hours" if is_time else "tested_on"
+    for one in before.of_sort(Sort.RISK):
+        high = max((_high(told) for told in _about(after, one)), default=0)
+        asked = max((_high(told) for told in _asking(after, one, group.owner, fact)), default=0)
+        if max(one.level or 0, high) >= _MEDIUM:
+            assert max(high, asked) >= (one.level_range or (0, 0))[1 if high else 0], one.key
+
+
 _SPANNED = (
     *("criticality", "max_outage_hours", "recovery_hours", "replacement_days"),
     *("personal_data", "data_export", "customisation", "skills", "exit_plan"),
@@ -201,7 +245,7 @@ _SPANNED = (
 """The facts whose unknown is read at both ends.
 
 Others help where they are known (alike units, a test) and are no help where they are not: to
-forget one of these makes a risk look worse throughout.
+forget one of these makes a risk look worse throughout, for section 10 assumes no values of them.
 """
 
 
