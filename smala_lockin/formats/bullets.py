@@ -10,6 +10,7 @@ HEADERS = ("Nom", "Description", "Fournisseur", "Prix")
 """How the columns are headed into which the items are taken apart."""
 
 _BULLET = re.compile(r"\s*(?:[-*•–—·▪‣]|\d{1,2}[.)])\s+(?=\S)")
+_ANY = re.compile(r"^\s*(?:[-*•–—·▪‣]|\d{1,2}[.)])\s", re.MULTILINE)
 _SPLIT = re.compile(r"\s*:\s+|\s+[-–—=→]+>?\s+")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _PRICE = re.compile(
@@ -30,7 +31,7 @@ def bulleted(text: str) -> list[list[str | None]] | None:
 
     Lines around the list stand above the header, each alone.
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _ANY.search(text):
         return None
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     items = [line for line in lines if _BULLET.match(line)]
@@ -62,9 +63,11 @@ def _taken_apart(item: str) -> list[str | None]:
     for whole in (text, name):
         for found in _BRACKETS.finditer(whole):
             inside = found[1].strip()
-            if _COMPANY.fullmatch(inside) and len(inside.split()) <= _MOST_WORDS:
+            if _is_company(inside):
                 supplier = inside
-    if supplier:
+    if supplier is None and len(told := _SPLIT.split(text)) > 1 and _is_company(told[-1]):
+        text, supplier = text[: text.rindex(told[-1])], told[-1].strip()
+    elif supplier:
         text, name = (_without(one, supplier) for one in (text, name))
     price = _PRICE.search(text)
     if price:
@@ -76,6 +79,10 @@ def _taken_apart(item: str) -> list[str | None]:
         supplier,
         " ".join(price[0].split()) if price else None,
     ]
+
+
+def _is_company(text: str) -> bool:
+    return bool(_COMPANY.fullmatch(text.strip())) and len(text.split()) <= _MOST_WORDS
 
 
 def _without(text: str, inside: str) -> str:

@@ -571,3 +571,64 @@ def test_devices_are_known_by_brand_and_model() -> None:
         arrows(made)
     )
     assert "propriété" not in {asset.name for asset in made.assets.values()}
+
+
+def test_direct_debits_name_creditors_and_not_mandates() -> None:
+    made = imported(
+        """
+        Créancier;Mandat;Montant habituel;Fréquence;Prochaine échéance
+        PROXIMUS NV;DOM-001;412,00;mensuel;05/12/2026
+        ODOO SA;DOM-003;726,00;trimestriel;01/01/2027
+        AG INSURANCE;DOM-004;2.210,00;annuel;01/03/2027
+        """,
+        catalogue=False,
+    )
+    assert {asset.name for asset in made.assets.values()} == {
+        "PROXIMUS NV",
+        "ODOO SA",
+        "AG INSURANCE",
+    }
+
+
+def test_the_texts_beside_debits_and_credits_are_those_of_entries() -> None:
+    made = imported(
+        """
+        Date;Pièce;Tiers;Libellé;Débit;Crédit
+        15/01/2026;ACH 12;COMBELL;hebergement 01/26;24,50;
+        02/02/2026;ACH 31;SAGE;maintenance annuelle;1.890,00;
+        20/03/2026;ACH 77;COMBELL;note de credit;;24,50
+        """,
+        catalogue=False,
+    )
+    assert {asset.name for asset in made.assets.values()} == {"COMBELL", "SAGE"}
+
+
+def test_questions_on_ourselves_may_have_numbers_and_proofs_beside_them() -> None:
+    rows: list[Row] = [
+        ("N°", "Question", "Your answer", "Evidence"),
+        ("1", "Do you outsource your IT?", "Yes, to Cegeka", "contract"),
+        ("2", "Which cloud services hold our data?", "Microsoft 365, Dropbox", None),
+        ("3", "Do you have an ISO 27001 certificate?", "No, planned 2027", None),
+        ("4", "Which EDR do you use?", "SentinelOne", "screenshot"),
+        ("5", "Who is your security contact?", "Marie Lecomte, +32 475 00 11 22", None),
+    ]
+    made = propose([Table(file="q.xlsx", sheet="Questions", rows=rows)]).apply(Landscape())
+    names = {asset.name for asset in made.assets.values()}
+    assert {"Cegeka", "Microsoft 365", "Dropbox", "SentinelOne"} <= names
+    assert not names & {"screenshot", "contract", "Marie Lecomte"}
+    assert "Lecomte" not in repr(made)
+
+
+def test_a_day_counts_whatever_is_said_behind_it() -> None:
+    assert read_date("31/05/2027, puis annuel") == date(2027, 5, 31)
+    assert read_date("14/02/2027(tacite)") == date(2027, 2, 14)
+
+
+def test_the_third_part_of_an_item_is_who_provides_it() -> None:
+    made = _of_text(
+        "1. Odoo - gestion commerciale - Odoo SA\n"
+        "2. PlanRadar - suivi chantier - PlanRadar GmbH\n"
+        "3. WhatsApp - communication - Meta\n",
+        catalogue=False,
+    )
+    assert {"odoo provided_by odoo-sa", "whatsapp provided_by meta"} <= arrows(made)

@@ -16,7 +16,9 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         service rendu, services rendus, prestation rendue, prestations rendues, geleverde
         diensten, service delivered, services delivered, erbrachte leistung, marque modele,
         marque et modele, marque type, merk model, merk type, merk en model, merk en type,
-        make model, brand model, fabrikat typ, marke modell""",
+        make model, brand model, fabrikat typ, marke modell, ~toestellen, ~apparaten,
+        ~appareils, ~equipements, ~materiels, ~gerate, ~devices, ~engin, ~engins,
+        ~voertuigen, ~vehicules, ~quoi exactement""",
     Meaning.SUPPLIER: """
         commercant, nom du commercant, ~commerce, marchand, ~enseigne, handelaar, naam
         handelaar, ~winkel, handler, handlername, merchant name, ~debited by, bailleur,
@@ -29,13 +31,16 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         pressenti, fournisseur propose, dns chez, heberge chez, mail chez, mails chez,
         gehost bij, dns bij, ~firme, installateur, contractant, ~operator, onderhoudsfirma,
         sous traitant rgpd, sous traitant eventuel, ~presta, installatiefirma, ~uitvoerder,
-        firme de maintenance""",
+        firme de maintenance, loueur, ~verhuurder, ~vermieter, loueur constructeur,
+        creancier, creanciers, nom du creancier, schuldeiser, naam schuldeiser, glaubiger,
+        name des glaubigers""",
     Meaning.COST: """
         inkopen, aankopen, inkoopbedrag, aankoopbedrag, inkoopvolume, aankoopvolume, omzet,
         ~abonnement, ~abonnement htva, ~forfait, ~abonnementen, chiffre d affaires, ~ca,
         depenses, uitgaven, ausgaben, prime annuelle ttc, jaarpremie, jahrespramie, annual
         premium, total annuel, ~realise, totaal per jaar, bedrag per jaar, cost p a, acv,
-        total annual, ~jahrlich, jahresbetrag, ~depense, ~depenses reelles""",
+        total annual, ~jahrlich, jahresbetrag, ~depense, ~depenses reelles, montant
+        habituel, montant usuel, gebruikelijk bedrag""",
     Meaning.LICENCES_BOUGHT: """
         ~achetees, ~achetes, ~acquises, ~souscrites, ~gekocht, ~aangekocht, ~gekauft,
         ~erworben, ~bought, ~purchased, ~lic achetees, ~n licences""",
@@ -53,7 +58,9 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         fin periode, fin de periode, fin de periode d engagement, echeance annuelle,
         echeance principale, prochain renouvellement, prochaine reconduction, renouvele
         jusqu au, looptijd tot, volgende verlenging, ~hernieuwing, verlangerungsdatum,
-        nachste verlangerung, hoofdvervaldag, date limite de resiliation""",
+        nachste verlangerung, hoofdvervaldag, date limite de resiliation, licentie tot,
+        licence jusqu au, licence valable jusqu au, abonnement tot, abonnement jusqu au,
+        license until, licence until, lizenz bis, engagement jusqu au""",
     Meaning.NOTICE: """
         delai de denonciation, ~denonciation, vooropzeg, ~opzegging, ~kundigung, a resilier
         avant mois, vooropzegtermijn, preavis resiliation, delai de resiliation preavis""",

@@ -59,6 +59,7 @@ def _with_names(columns: list[Column], rows: int, chosen: Container[str]) -> lis
         unlike = len({sample.casefold() for sample in one.samples}) == min(rows, SAMPLES_SHOWN)
         short = all(is_name(sample) and len(sample) <= 60 for sample in one.samples)
         free = one.meaning is None and not any(read.reference for read in readings(one.header))
+        free = free and not all(map(_CODE.fullmatch, one.samples))
         if free and one.header not in chosen and unlike and short:
             named = replace(one, meaning=Meaning.NAME, confidence=_GUESSED)
             return [*columns[:place], named, *columns[place + 1 :]]
@@ -271,6 +272,8 @@ _OF_THINGS = frozenset(
     }
 )
 _ENOUGH = 3
+_CODE = re.compile(r"[A-Z]{1,6}[-_./ ]?\d{2,}")
+"""What numbers things rather than names them: "DOM-001"."""
 _PLACES = (Meaning.RUNS_ON, Meaning.LOCATION)
 _PURPOSES = phrases_of(
     "used for|what for|what is it used for|use|usage|business use|utilise pour|utilisee pour|"

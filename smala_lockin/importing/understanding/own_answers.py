@@ -11,8 +11,10 @@ from typing import NamedTuple
 from smala_lockin.formats.tables import Cell, Table
 from smala_lockin.importing.tables.body import Body, left_out_row
 from smala_lockin.importing.tables.cells import columns_of
+from smala_lockin.importing.tables.header_row import header_confidence
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.tables.left_out import LeftOut, Why
+from smala_lockin.importing.tables.questionnaires import is_questionnaire
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
 from smala_lockin.importing.values.plain import is_nobody, is_ourselves, plain_words, words_of
 from smala_lockin.importing.values.scales import read_flag
@@ -23,7 +25,7 @@ HEADERS = ("Application", "Fournisseur / Supplier", "Question", "Réponse / Answ
 """How the columns are headed into which the answers are taken apart."""
 
 _MOST_ROWS = 1000
-_WIDEST = 3
+_WIDEST = 5
 _FEWEST = 3
 _ASKING = 0.25
 _MOST_WORDS = 6
@@ -89,15 +91,21 @@ def _asked(table: Table) -> list[tuple[int, str, str]]:
         return []
     if max(map(filled_width, rows)) > _WIDEST:
         return []
+    if is_questionnaire(table):
+        return []  # put to others
     places = range(len(rows[0]) - 1)
     asking = [sum(_is_question(row[place]) for row in rows) for place in places]
     if max(asking, default=0) < _FEWEST:
         return []
     place = asking.index(max(asking))
+    first = next(index for index, row in enumerate(rows) if _is_question(row[place]))
+    heads = rows[first - 1] if first else ()
+    if any(header_confidence(cell_label(cell)) for cell in heads[place + 2 :]):
+        return []  # a list with more columns than an answer
     found = [
         (index, cell_label(row[place]), _text(row[place + 1]))
         for index, row in enumerate(rows)
-        if isinstance(row[place], str) and not is_blank(row[place + 1])
+        if isinstance(row[place], str) and not is_blank(row[place + 1]) and row is not heads
     ]
     return found if max(asking) >= _ASKING * len(found) else []
 
@@ -121,7 +129,7 @@ def _named(question: str, answer: str) -> Iterator[_Named]:
             label, text = labelled[1], labelled[2].strip()
         if not text or is_nobody(text) or (" " not in text and read_flag(text) is not None):
             continue
-        known = _known(text)
+        known = _known(question, text)
         topic = _topic(question) if _asks_for_supplier(label) and _may_be_name(text) else None
         if topic and not is_ourselves(text) and not _is_service(text):
             yield _Named(topic, text)
@@ -129,13 +137,19 @@ def _named(question: str, answer: str) -> Iterator[_Named]:
             yield known
 
 
-def _known(text: str) -> _Named | None:
+def _known(question: str, text: str) -> _Named | None:
     """What the catalogue knows by a text, or within one."""
     match = catalogue.find(text) or near.find_near(text)
     if match is not None and (match.certain or match.vendor.kind is VendorKind.SERVICE):
         return _Named(text, None)
     found = catalogue.find_within(text)
-    return _Named(found[0].name, None) if found else None
+    if not found:
+        return None
+    (vendor, *_others) = found
+    if vendor.kind is VendorKind.COMPANY and vendor.deployment is None:
+        topic = _topic(question)
+        return _Named(topic, vendor.name) if topic else None
+    return _Named(vendor.name, None)
 
 
 def _is_service(text: str) -> bool:

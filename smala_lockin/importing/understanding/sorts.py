@@ -17,6 +17,7 @@ from smala_lockin.importing.understanding.supplier_lists import (
     CONTRACTS,
     about_suppliers,
     balances_suppliers,
+    books_entries,
 )
 from smala_lockin.importing.understanding.tickets import lists_rules, lists_tickets
 from smala_lockin.importing.values.amounts import read_amount
@@ -276,7 +277,7 @@ def _payments(
         return None
     name = next((one for one in columns if one.meaning is Meaning.NAME), None)
     of_papers = sum(one.confidence >= _SURE for one in paid) >= _PAPERS
-    entered = any(one.header == ACCOUNT_HEADER for one in columns)
+    entered = any(one.header == ACCOUNT_HEADER for one in columns) or books_entries(columns)
     if name and supplied and (entered or _is_constant(layout, name) or _is_text(name, of_papers)):
         return RowSort.PAYMENT
     if not supplied and moves_money(columns):

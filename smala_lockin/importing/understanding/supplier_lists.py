@@ -34,6 +34,12 @@ def balances_suppliers(columns: Iterable[Column]) -> bool:
     )
 
 
+def books_entries(columns: Iterable[Column]) -> bool:
+    """Whether columns hold debits and credits, beside which texts are those of entries."""
+    words = {word for one in columns for word in plain_words(one.header).split()}
+    return not (words.isdisjoint(_DEBITS) or words.isdisjoint(_CREDITS))
+
+
 _DEBITS, _CREDITS = words_of("debit debet soll"), words_of("credit haben")
 _ACCOUNT_NUMBERS = phrases_of(
     "compte|n compte|numero de compte|rekening|rekeningnummer|account|account number|konto|code"

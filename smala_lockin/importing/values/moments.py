@@ -31,7 +31,7 @@ _MONTHS = {
     for word in words.split()
 }
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:\s.*)?$")
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[\s,;(].*)?$")
 
 _UNTIL = re.compile(
     r"(?:fin|date de fin|échéance|echeance|expire(?: le)?|jusqu['’]?\s?(?:au|à)|au|le|"
