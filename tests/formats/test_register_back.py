@@ -123,7 +123,10 @@ def test_what_makes_no_sense_is_told_with_its_place(example: Landscape, tmp_path
     edited = _edited(example, tmp_path / "r.xlsx", fill)
     told = [one.sentence() for one in edited.problems]
     last = told.pop()
-    assert told == ["Register, row 2: “before summer” does not fit the column Due date."]
+    assert told == [
+        "Register, row 2: “before summer” does not fit the column Due date; "
+        "it takes a date, such as 31/03/2027."
+    ]
     assert last.endswith("has no key, so it is not taken back.")
     assert edited.rows[0].now["owner"] == "Paul"
     assert "due" not in edited.rows[0].now
@@ -164,3 +167,46 @@ def test_another_workbook_is_no_register(tmp_path: Path) -> None:
     Workbook().save(tmp_path / "empty.xlsx")
     with pytest.raises(NotARegister):
         read_register(tmp_path / "empty.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "status", "due"),
+    [
+        ("en", ("Status", "Due date"), "In Progress ", "3 March 2027"),
+        ("en", ("Status", "Due date"), "in progress", "3 Mar. 2027"),
+        ("fr", ("Statut", "Échéance"), "En cours", "3 mars 2027"),
+        ("fr", ("Statut", "Échéance"), "en cours", 46449),
+        ("fr", ("Statut", "Échéance"), "en cours", "2027/03/03"),
+    ],
+)
+def test_people_type_in_their_own_ways(
+    language: str,
+    heading: tuple[str, str],
+    status: str,
+    due: str | int,
+    example: Landscape,
+    tmp_path: Path,
+) -> None:
+    def fill(page: Any, column: Callable[[str], int]) -> None:
+        page.cell(2, column(heading[0])).value = status
+        page.cell(2, column(heading[1])).value = due
+
+    sheet = "Register" if language == "en" else "Registre"
+    edited = _edited(example, tmp_path / "r.xlsx", fill, sheet, language)
+    assert edited.problems == ()
+    (now,) = [one.now for one in edited.rows if one.now.get("due")]
+    assert (now["status"], now["due"]) == (Status.IN_PROGRESS, date(2027, 3, 3))
+
+
+def test_what_a_list_takes_is_told_and_a_column_that_is_gone(
+    example: Landscape, tmp_path: Path
+) -> None:
+    def fill(page: Any, column: Callable[[str], int]) -> None:
+        page.cell(2, column("Likelihood")).value = "high"
+        page.cell(1, column("Owner")).value = "Who"
+
+    edited = _edited(example, tmp_path / "r.xlsx", fill)
+    assert [one.sentence() for one in edited.problems] == [
+        "Register: there is no column “Owner” any more, so nothing is taken back of it.",
+        "Register, row 2: “high” does not fit the column Likelihood; it takes 1, 2, 3, 4 or 5.",
+    ]

@@ -18,6 +18,9 @@ _HEADING_ROWS = 30
 
 _KEY = "key"
 
+_OF_QUESTIONS = 2
+"""How many of the columns the sheet of questions has: the key and the answer."""
+
 
 class NotARegister(LockinError):
     """A file holds no sheet with the columns of a register."""
@@ -36,21 +39,38 @@ class NotARegister(LockinError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A cell that could not be taken back, or a row without a key; `row` as Excel counts."""
+    """A cell that could not be taken back, a row without a key, or a column that is gone.
+
+    `row` is as Excel counts; `wanted` says what the cell takes. Of a column that is gone there is
+    no value.
+    """
 
     sheet: str
     row: int
     heading: str = ""
     value: str = ""
+    wanted: str = ""
 
     def sentence(self) -> str:
         """Return what could not be taken back and why."""
         place = {"sheet": self.sheet, "row": self.row, "heading": self.heading}
         if not self.heading:
             return _("%(sheet)s, row %(row)s has no key, so it is not taken back.") % place
-        return _("%(sheet)s, row %(row)s: “%(value)s” does not fit the column %(heading)s.") % {
+        if not self.value:
+            return (
+                _(
+                    "%(sheet)s: there is no column “%(heading)s” any more, so nothing is taken "
+                    "back of it."
+                )
+                % place
+            )
+        return _(
+            "%(sheet)s, row %(row)s: “%(value)s” does not fit the column %(heading)s; "
+            "it takes %(wanted)s."
+        ) % {
             **place,
             "value": self.value if len(self.value) <= 40 else self.value[:39] + "…",
+            "wanted": self.wanted,
         }
 
 
@@ -126,6 +146,9 @@ def _read(
     headings = table.rows[layout.heading_row]
     sheet = table.sheet or table.file
     below = table.rows[layout.heading_row + 1 :]
+    if remembered is not None:
+        for heading in _gone(layout):
+            yield Problem(sheet=sheet, row=table.first_row + layout.heading_row, heading=heading)
     for number, row in enumerate(below, start=table.first_row + layout.heading_row + 1):
         key = str(row[layout.columns[_KEY]] or "").strip()
         if not key:
@@ -140,10 +163,28 @@ def _read(
                 with i18n.language(layout.language):
                     now[fact] = typed.from_cell(fact, row[column])
             except typed.NotUnderstood as fault:
+                with i18n.language(layout.language):
+                    wanted = typed.wanted(fact)
                 yield Problem(
-                    sheet=sheet, row=number, heading=str(headings[column]), value=str(fault)
+                    sheet=sheet,
+                    row=number,
+                    heading=str(headings[column]),
+                    value=str(fault),
+                    wanted=wanted,
                 )
         yield _row(RiskKey(key), sheet, number, now, (remembered or {}).get(RiskKey(key)))
+
+
+def _gone(layout: _Layout) -> list[str]:
+    """Return the headings that a register had when it was written, and has no more."""
+    if len(layout.columns) <= _OF_QUESTIONS:
+        return []
+    with i18n.language(layout.language):
+        return [
+            typed.column(fact).heading
+            for fact in TYPED
+            if fact not in layout.columns and not fact.startswith("residual_")
+        ]
 
 
 def _row(

@@ -1,18 +1,23 @@
 """The cells of a register that people fill in: their headings, and their values both ways."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from smala_lockin.domain.records import RiskRecord, Status, Treatment
 from smala_lockin.formats.register_workbook.sheet import Column, Value
-from smala_lockin.i18n import _
+from smala_lockin.i18n import _, alternatives, locale
 from smala_lockin.register.risks import Risk
 from smala_lockin.words import enums, taken_back
 
 DATE_FORMAT = "dd/mm/yyyy"
 
-_DATES = ("%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y")
+_DATES = ("%d/%m/%Y", "%Y-%m-%d", "%Y/%m/%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y")
+_DATE_IN_WORDS = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)? ([^\W\d]+)\.? (\d{4})")
+_FIRST_DAY, _DAY_NUMBERS = date(1899, 12, 30), range(20_000, 100_000)
+"""Days as workbooks count them, should somebody take the form of a date from a cell."""
 _SCALE = range(1, 6)
 
 
@@ -111,6 +116,13 @@ def from_cell(fact: str, value: object) -> object:
     return str(value) if isinstance(value, str) else text
 
 
+def wanted(fact: str) -> str:
+    """Return what a cell of a fact takes, in the language in force; nothing for any text."""
+    if fact == "due":
+        return _("a date, such as 31/03/2027")
+    return alternatives(column(fact).choices)
+
+
 def _level_column(heading: str, width: float) -> Column:
     digits = [str(number) for number in _SCALE]
     return Column(heading=heading, width=width, centred=True, typed=True, choices=digits)
@@ -122,11 +134,16 @@ def _by_word(kinds: Iterable[StrEnum], word: Callable[..., str]) -> Mapping[str,
 
 def _chosen(text: str, choices: Mapping[str, StrEnum]) -> StrEnum:
     # A list of choices in a workbook knows no commas inside a choice.
-    wanted = text.replace(";", ",").casefold()
     for word, value in choices.items():
-        if word.replace(";", ",").casefold() == wanted:
+        if _plain(word) == _plain(text):
             return value
     raise NotUnderstood(text)
+
+
+def _plain(text: str) -> str:
+    """Return a text without its accents, and all in small letters."""
+    apart = unicodedata.normalize("NFKD", text.replace(";", ",").casefold())
+    return "".join(one for one in apart if not unicodedata.combining(one))
 
 
 def _level(text: str) -> int:
@@ -141,9 +158,28 @@ def _day(value: object, text: str) -> date:
         return value.date()
     if isinstance(value, date):
         return value
+    if isinstance(value, int | float) and int(value) in _DAY_NUMBERS:
+        return _FIRST_DAY + timedelta(days=int(value))
     for form in _DATES:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007
         except ValueError:
             continue
+    if found := _DATE_IN_WORDS.fullmatch(" ".join(text.split())):
+        number, month, year = found.groups()
+        try:
+            return date(int(year), _months()[_plain(month)], int(number))
+        except (KeyError, ValueError):
+            pass
     raise NotUnderstood(text)
+
+
+def _months() -> Mapping[str, int]:
+    """Return the number of each month by its name and its short name in the language in force."""
+    from babel.dates import get_month_names
+
+    return {
+        _plain(name).rstrip("."): number
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=locale()).items()
+    }
