@@ -1,4 +1,4 @@
-"""What the program says of the example companies, read as a proof-reader would."""
+"""What the program says of the examples and of random maps, read as a proof-reader would."""
 
 import re
 from collections.abc import Iterator
@@ -14,14 +14,19 @@ from smala_lockin.words import findings, headlines, nouns
 from smala_lockin.words.why import why
 from tests.analysis.days import TODAY
 from tests.builders import asset, landscape_of
+from tests.words.named_maps import named_map
 
-_EXAMPLES = ("menuiserie", "cabinet", "tolerie")
+_RANDOM = ("3", "17", "23", "31", "42", "71", "85", "98")
+_EXAMPLES = ("menuiserie", "cabinet", "tolerie", *_RANDOM)
+"""The maps that are read: an example's name, or the number of a random one."""
 _MOST_WORDS = 30
 """Above so many words, names on the map apart, a sentence loses its reader."""
 
 
 @cache
 def _report(example: str) -> Report:
+    if example in _RANDOM:
+        return build_report(named_map(int(example)), today=TODAY)
     return build_report(project.load(paths.resource(f"examples/{example}.smala")), today=TODAY)
 
 
@@ -58,13 +63,21 @@ def test_no_word_stands_twice_and_no_sign_is_a_typewriters(example: str, languag
         assert not re.search(r"\b(?!Xxx)([^\W\d]+) \1\b", own, re.IGNORECASE), text
         assert "'" not in own, text
         assert '"' not in own, text
-        assert "  " not in own, text
+        assert not re.search(r"  | [.,]|,,|\(\)", own), text
+        assert not re.search(r"%\(|[{}]|\b(None|nan|inf)\b", own), text
+        assert not re.search(r"\d{4}-\d\d-\d\d", own), text
+        one = "1 (activités|services|jours|heures|autres|ans|activities|days|hours|years)"
+        assert not re.search(rf"(?<![\d,.\u202f\u00a0]){one}\b", own), text
 
 
 @pytest.mark.parametrize("example", _EXAMPLES)
 def test_french_vowels_and_articles_meet_as_they_should(example: str) -> None:
+    report = _report(example)
     for text in texts(example, "fr"):
         assert not re.search(r"\b(de|la|que|ne|je) [aeiouâéèêîôû]", text, re.IGNORECASE), text
+        assert not re.search(
+            r"(?<!-)\b(le|lorsque|jusque) [aeiouâéèêîôû]", _own_words(report, text)
+        ), text
         assert not re.search(r"\b(de|à) les?\b(?! [mr]e)", text), text
         assert not re.search(r"[^\s][:;?!»](\s|$)", re.sub(r"\s[:;?!»]", "", text)), text
         assert not re.search(r" [:;?!»]|« ", text), text
