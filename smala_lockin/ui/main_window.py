@@ -35,6 +35,7 @@ from smala_lockin.ui.taking_back import RegisterReturn
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
+    from smala_lockin.importing.proposal import Proposal
 
 _TAKE_WHAT_IS_TYPED = ("save", "save_as", "export_register", "tidy")
 
@@ -248,13 +249,21 @@ class MainWindow(QMainWindow):
 
     def import_tables(self, files: Sequence[Path]) -> None:
         """Read spreadsheets, show what they would add to this map, and add it if wanted."""
-        from smala_lockin.ui.importing import TablesImport, ask_activities, outcome
+        from smala_lockin.ui.importing import TablesImport
 
         importing = TablesImport(self.document, self)
-        importing.made.connect(lambda made: self.tell(outcome(made)))
-        importing.made.connect(lambda made: ask_activities(self.document, made, self))
+        importing.made.connect(self._show_imported)
         importing.ended.connect(importing.deleteLater)
         importing.begin(files)
+
+    def _show_imported(self, proposal: "Proposal") -> None:
+        """Say what came into the map, show it, and ask what it serves."""
+        from smala_lockin.ui.importing import ask_activities, outcome
+
+        self.tell(outcome(proposal))
+        if proposal.added:
+            self.board.view.fit()
+        ask_activities(self.document, proposal, self)
 
     def _choose_tables(self) -> None:
         choosing.tables_to_import(self, self.file_commands.folder, self.import_tables)

@@ -322,6 +322,22 @@ def test_of_a_map_that_is_damaged_the_version_before_is_offered(
     assert window.document.path is None
 
 
+def test_what_was_imported_into_an_empty_map_is_in_sight(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "apps.csv"
+    rows = "".join(f"Tool {number};Maker {number}\n" for number in range(20))
+    table.write_text(f"Application;Fournisseur\n{rows}", encoding="utf-8")
+    program.new()
+    (window,) = program.windows
+    window.import_tables([table])
+    make_import(wizard_in(window, qtbot), qtbot)
+    view = window.board.view
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert len(window.board.scene.cards) == 40
+    assert seen.contains(window.board.scene.extent())
+
+
 def test_an_import_that_is_cancelled_changes_nothing(
     program: Program, qtbot: QtBot, tmp_path: Path, stored: Path
 ) -> None:

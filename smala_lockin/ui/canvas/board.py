@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from smala_lockin.app import offers
@@ -98,9 +98,11 @@ class Board(QWidget):
         if "add_box" in self.__dict__:
             self.add_box.show_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._place_invitation()
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._place_invitation()  # the legend takes more room or less, and so does the map
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Only the line between map and legend is not covered."""

@@ -148,6 +148,7 @@ class PreviewStep(QWidget):
         foot.addWidget(self._hint, 1)
         for button in (self._all, self._none, self._save):
             button.setAutoDefault(False)
+            button.hide()  # until there are lines it is about
             foot.addWidget(button)
         right = QVBoxLayout()
         right.addWidget(table, 1)
