@@ -55,10 +55,13 @@ def payees_of(paid: Iterable[Draft], edges: Iterable[Edge]) -> dict[Draft, Payee
 
     Those that are proposed come first, else they stand as in the files.
     """
+    paid = list(dict.fromkeys(paid))
+    if not paid:
+        return {}
     linked = {id(end) for edge in edges for end in (edge.source, edge.target)}
     found = [
         draft
-        for draft in dict.fromkeys(paid)
+        for draft in paid
         if draft.existing is None and draft.kind is AssetKind.SUPPLIER and id(draft) not in linked
     ]
     known = {draft: _is_technology(draft) for draft in found}

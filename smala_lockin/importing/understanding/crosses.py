@@ -61,7 +61,7 @@ def is_marked(cell: Cell) -> bool:
     if is_cross(cell):
         return True
     text = str(cell or "").strip()
-    return 0 < len(text) <= _LONGEST_CODE and text.isalpha() and not is_no_cross(cell)
+    return 0 < len(text) <= _LONGEST_CODE and text.isalpha() and not _is_no_cross(cell)
 
 
 _LONGEST_CODE = 2
@@ -128,7 +128,7 @@ def with_crosses(
         if one.header not in chosen
         and (one.meaning is None or one.confidence < _WEAK or is_department(one.header))
     ]
-    crossed = [one for one in free if _holds_crosses(layout.columns[one.index])]
+    crossed = [one for one in free if holds_crosses(layout.columns[one.index])]
     crossed = crossed or _coded(layout, columns, free)
     if not crossed:
         return columns
@@ -162,11 +162,12 @@ _WEAK = 0.8
 _FOUND = 0.9
 
 
-def _holds_crosses(cells: Cells) -> bool:
+def holds_crosses(cells: Cells) -> bool:
+    """Whether a column holds nothing but crosses, and blanks or their contrary."""
     if len(cells.values) > _MOST_DIFFERENT:
         return False
     return any(map(is_cross, cells.values)) and all(
-        is_cross(cell) or is_no_cross(cell) for cell in cells.values
+        is_cross(cell) or _is_no_cross(cell) for cell in cells.values
     )
 
 
@@ -185,12 +186,11 @@ _MOST_CODES = 4
 
 
 def _holds_codes(cells: Cells) -> bool:
-    told = [cell for cell in cells.values if not is_no_cross(cell)]
+    told = [cell for cell in cells.values if not _is_no_cross(cell)]
     return bool(told) and all(isinstance(cell, str) and is_marked(cell) for cell in told)
 
 
-def is_no_cross(cell: Cell) -> bool:
-    """Whether a cell of a matrix is empty or says no."""
+def _is_no_cross(cell: Cell) -> bool:
     text = "" if cell is None or cell is False else str(cell).strip().casefold()
     return not text or text in _NO_CROSSES
 
@@ -198,7 +198,7 @@ def is_no_cross(cell: Cell) -> bool:
 def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
     """The first column, where it names departments or activities by its header or its cells."""
     first = next(iter(columns), None)
-    if first is None or _holds_crosses(layout.columns[first.index]):
+    if first is None or holds_crosses(layout.columns[first.index]):
         return None
     if first.meaning is Meaning.PROCESS or plain_words(first.header) in _SIDE:
         return first.index
@@ -213,7 +213,7 @@ def _naming(layout: Layout, columns: Sequence[Column]) -> Column | None:
     if named or not columns:
         return named
     first = columns[0]
-    is_free = first.meaning is None and not _holds_crosses(layout.columns[first.index])
+    is_free = first.meaning is None and not holds_crosses(layout.columns[first.index])
     return first if is_free else None
 
 

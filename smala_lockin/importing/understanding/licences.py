@@ -15,8 +15,8 @@ from smala_lockin.importing.tables.cells import cell_text, columns_of
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.tables.left_out import LeftOut, Why
-from smala_lockin.importing.understanding.contents import SAMPLED, reaches_people
-from smala_lockin.importing.understanding.crosses import is_cross, is_department, is_no_cross
+from smala_lockin.importing.understanding.contents import SAMPLED, is_name, reaches_people
+from smala_lockin.importing.understanding.crosses import holds_crosses, is_cross, is_department
 from smala_lockin.importing.values.plain import (
     exact_form,
     is_nobody,
@@ -141,9 +141,7 @@ def _crossed(layout: Layout) -> _Roll | None:
     crossed = [
         place
         for place, cells in enumerate(layout.columns)
-        if any(map(is_cross, cells.values))
-        and all(is_cross(cell) or is_no_cross(cell) for cell in cells.values)
-        and layout.headers[place]
+        if layout.headers[place] and holds_crosses(cells)
     ]
     known = sum(catalogue.find(layout.headers[place]) is not None for place in crossed)
     if len(crossed) < _FEWEST_CROSSED or 2 * known < len(crossed):
@@ -167,7 +165,8 @@ def _people(layout: Layout) -> int | None:
     first = next(iter(found or named), None)
     if first is None or not (found or plain_words(layout.headers[first]) in _LISTING_PEOPLE):
         return None
-    return first
+    told = [cell for cell in layout.columns[first].values[:SAMPLED] if cell is not None]
+    return first if found or any(map(is_name, told)) else None
 
 
 def _heads_people(header: str) -> bool:

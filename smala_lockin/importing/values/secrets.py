@@ -33,7 +33,7 @@ _KEYS = re.compile(
 )
 """How tools begin or build their keys; what a program is activated by is five times five."""
 
-_ODD = re.compile(rf"\S[{re.escape(ODD_SIGNS)}]\S")
+_ODD = re.compile(rf"[{re.escape(ODD_SIGNS)}]\S")
 
 _LABELLED = re.compile(
     r"\b(?:mots? de passe|motdepasse|mdp|passwords?|passwd|passphrase|passwort|kennwort|"
@@ -142,7 +142,9 @@ def _shows_one(whole: str, longest: int) -> bool:
 
 
 def _shows_generated(whole: str) -> bool:
-    return bool(_ODD.search(whole)) and any(map(is_generated, whole.split()))
+    if not any(sign in whole for sign in ODD_SIGNS) or not _ODD.search(whole):
+        return False
+    return any(map(is_generated, whole.split()))
 
 
 def _is_labelled(text: str) -> bool:
