@@ -632,3 +632,17 @@ def test_the_third_part_of_an_item_is_who_provides_it() -> None:
         catalogue=False,
     )
     assert {"odoo provided_by odoo-sa", "whatsapp provided_by meta"} <= arrows(made)
+
+
+def test_what_is_leased_costs_its_rent_as_often_as_it_is_due() -> None:
+    made = imported(
+        """
+        N° contrat;Bailleur;Objet financé;Loyer HTVA;Périodicité
+        L-2024-118;Grenke;12 laptops Dell;412;mensuel
+        L-2023-090;KBC Lease;Presse Heidelberg;18900;trimestriel
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Presse Heidelberg").annual_cost == 75600.0
+    assert one(made, "12 laptops Dell").kind is AssetKind.INFRASTRUCTURE
+    assert "presse-heidelberg provided_by kbc-lease" in arrows(made)

@@ -93,7 +93,7 @@ _HEADS: Mapping[str, AssetKind] = {
             "machine machines robot robots automate automates terminal terminaux borne bornes "
             "scanner scanners camera ordinateurs glasvezel glasvezelverbinding glasfaser "
             "acces standleitung huurlijn mobilfunk mobiltelefone festnetz telefonanschluss "
-            "kopierer gsm smartphones tablettes",
+            "kopierer gsm smartphones tablettes laptop laptops portables chromebook chromebooks",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),
@@ -184,6 +184,8 @@ def kind_by_head(name: str) -> AssetKind | None:
     words = plain_words(name).split()
     if words[:2] == ["machine", "learning"]:
         return None
+    if len(words) > 1 and words[0].isdecimal():  # "12 laptops"
+        words = words[1:]
     return _HEADS.get(words[0]) if words else None
 
 

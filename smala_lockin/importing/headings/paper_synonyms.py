@@ -18,7 +18,9 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         marque et modele, marque type, merk model, merk type, merk en model, merk en type,
         make model, brand model, fabrikat typ, marke modell, ~toestellen, ~apparaten,
         ~appareils, ~equipements, ~materiels, ~gerate, ~devices, ~engin, ~engins,
-        ~voertuigen, ~vehicules, ~quoi exactement""",
+        ~voertuigen, ~vehicules, ~quoi exactement, objet finance, objet loue, objet du
+        leasing, objet du bail, gefinancierd goed, gefinancierd materieel, geleased goed,
+        leased object, leasinggegenstand""",
     Meaning.SUPPLIER: """
         commercant, nom du commercant, ~commerce, marchand, ~enseigne, handelaar, naam
         handelaar, ~winkel, handler, handlername, merchant name, ~debited by, bailleur,
@@ -60,7 +62,9 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         jusqu au, looptijd tot, volgende verlenging, ~hernieuwing, verlangerungsdatum,
         nachste verlangerung, hoofdvervaldag, date limite de resiliation, licentie tot,
         licence jusqu au, licence valable jusqu au, abonnement tot, abonnement jusqu au,
-        license until, licence until, lizenz bis, engagement jusqu au""",
+        license until, licence until, lizenz bis, engagement jusqu au, on est lies jusqu a
+        quand, jusqu a quand, lies jusqu au, engages jusqu au, tot wanneer, vast tot, bis
+        wann, until when""",
     Meaning.NOTICE: """
         delai de denonciation, ~denonciation, vooropzeg, ~opzegging, ~kundigung, a resilier
         avant mois, vooropzegtermijn, preavis resiliation, delai de resiliation preavis""",

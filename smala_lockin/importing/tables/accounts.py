@@ -37,8 +37,10 @@ def under_accounts(
 
     The rows as they are where entries have something in that first cell too.
     """
+    if not body or _account_in(body[0]) is None:
+        return body, ()
     named = [_account_in(row) for row in body]
-    if not named or named[0] is None or 2 * sum(one is not None for one in named) > len(body):
+    if 2 * sum(one is not None for one in named) > len(body):
         return body, ()
     entries = (row for row, name in zip(body, named, strict=True) if name is None)
     if any(not is_blank(row.cells[0]) for row in entries):
