@@ -9,8 +9,8 @@ from smala_lockin.i18n import day as in_words
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.proposal import Note, NoteKind
 from smala_lockin.importing.rows.drafts import Draft
-from smala_lockin.importing.rows.gathering import Tally
 from smala_lockin.importing.rows.payments import Summary
+from smala_lockin.importing.rows.tally import Tally
 from smala_lockin.importing.rows.wishes import Wish
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.understanding.columns import Column

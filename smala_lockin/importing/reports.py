@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.profiles import signature_as_found, signature_of
 from smala_lockin.importing.proposal import SheetReport
-from smala_lockin.importing.rows.gathering import Tally
+from smala_lockin.importing.rows.tally import Tally
 from smala_lockin.importing.tables.problems import Place
 from smala_lockin.importing.understanding.sheets import Sheet
 

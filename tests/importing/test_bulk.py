@@ -11,7 +11,8 @@ from smala_lockin.formats.tables import Cell, Table
 from smala_lockin.importing.matching.linking import Linking
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.rows.drafts import Draft, Drafts
-from smala_lockin.importing.rows.gathering import Gathering, Tally
+from smala_lockin.importing.rows.gathering import Gathering
+from smala_lockin.importing.rows.tally import Tally
 from smala_lockin.importing.rows.wishes import one_by_one
 from smala_lockin.importing.tables.problems import Problem
 from smala_lockin.importing.understanding.sheets import understand
