@@ -101,8 +101,8 @@ def _points(
 
 
 def _bounds(processes: Processes, stopped: Stopped, durations: list[float | None]) -> list[Bounds]:
-    short = np.array([0.0 if hours is None else hours for hours in durations])
     long = np.array([_FOREVER if hours is None else hours for hours in durations])
+    short = np.where(long == _FOREVER, 0.0, long)  # so long takes nothing that is known
     best = _levels(short, stopped, processes.longest, processes.surely_critical)
     worst = _levels(long, stopped, processes.shortest, processes.maybe_critical)
     return [_BOUNDS[pair] for pair in zip(best, worst, strict=True)]

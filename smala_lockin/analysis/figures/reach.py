@@ -103,7 +103,7 @@ class Reaches:
         """Return the legal reach of every asset of a landscape, which may be an edit of another."""
         structure = Structure.of(landscape)
         assets = structure.assets
-        places = [own_countries(asset) for asset in assets]
+        places = [*map(own_countries, assets)]
         codes = sorted(set(chain.from_iterable(places)))
         lost = [number for number, asset in enumerate(assets) if place_unknown(asset)]
         lost.sort(key=structure.ids.__getitem__)

@@ -223,18 +223,22 @@ def _usual(
 
     `outages` are those of one reading, the others those of one reading after the other.
     """
-    own = [(one.kind, one.units, one.tested) for one in outages]
-    made: dict[tuple[object, ...], Usual] = {}
+    own = [
+        (_KINDS[one.kind] * 3 - relief_of_units(one.kind, one.units)) * 2 + one.tested
+        for one in outages
+    ]
+    made: dict[tuple[int, int, int], Usual] = {}
     for key in zip(cycle(own), columns, recovered):
         usual = made.get(key)
         if usual is None:
-            (kind, units, tested), column, recovery = key
+            of_kind, column, recovery = key
+            row, relief = divmod(of_kind // 2, 3)
             usual = made[key] = Usual(
                 bound_hours=BOUNDS_HOURS[column],
-                table=int(tables.usual[_KINDS[kind], column]),
+                table=int(tables.usual[row, column]),
                 recovery=recovery,
-                units=relief_of_units(kind, units),
-                tested=-1 if tested else 0,
+                units=-relief,
+                tested=-(of_kind % 2),
             )
         yield usual
 

@@ -167,12 +167,14 @@ def _of_curve(settings: Settings, point: Proposal) -> Weight:
 
 
 def _of_gaps(settings: Settings, one: _Weighing) -> dict[Reading, Weight]:
+    likelihood, of = one.likelihood, one.of
     return {
         reading: Weight.of(
             settings,
-            one.likelihood,
-            loss_impact(gap) if one.of is None else cut_off_impact(one.of, gap),
-            late=gap.late,
+            likelihood,
+            loss_impact(gap) if of is None else cut_off_impact(of, gap),
+            None,
+            gap.late,
         )
         for reading, gap in (one.gaps or {}).items()
     }

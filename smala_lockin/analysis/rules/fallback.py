@@ -76,8 +76,7 @@ def _standing_in(basis: Basis) -> Iterator[tuple[GroupId, _StandingIn]]:
     false = {one.group for one in basis.false_redundancies if one.relevant}
     for groups in basis.structure.vital.groups.values():
         for group in groups:
-            stops = basis.stops_with(ids[group.owner])
-            if stops:
+            if stops := basis.stops_with(ids[group.owner]):
                 targets = [ids[member] for member in group.members]
                 members = tuple(zip(targets, group.buffers, strict=True))
                 laden, fall_together = basis.laden(stops), group.id in false

@@ -49,7 +49,7 @@ def exposures(basis: Basis, located: Collection[AssetId] = ()) -> Iterator[Findi
         if asset.kind not in holding:
             continue
         if countries not in far_of:
-            far_of[countries] = tuple(country for country in countries if country in abroad)
+            far_of[countries] = tuple([country for country in countries if country in abroad])
         far = far_of[countries]
         anywhere |= asset.personal_data is None and bool(reach.unknown)
         if asset.personal_data is None and far:

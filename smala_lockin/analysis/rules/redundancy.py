@@ -136,8 +136,8 @@ def _finding(causes: Sequence[str], falling: _Falling) -> Finding:
             blast_radius=told.blast_radius,
             hidden_share=told.hidden_share,
             usual=usual.usual,
-            groups=tuple(one.group for one in groups),
-            causes=(worst.cause, *(one for one in causes if one != worst.cause)),
+            groups=tuple([one.group for one in groups]),
+            causes=(worst.cause, *[one for one in causes if one != worst.cause]),
         ),
     )
 
@@ -146,7 +146,7 @@ _RULE, _RISK, _USUAL = Rule.FALSE_REDUNDANCY, Sort.RISK, Reading.USUAL
 
 
 def _levels(cause: Cause) -> tuple[Level, ...]:
-    return tuple(weight.level for weight in cause.weights.values())
+    return tuple([weight.level for weight in cause.weights.values()])
 
 
 def _rank(weight: Weight) -> tuple[int, int, int]:

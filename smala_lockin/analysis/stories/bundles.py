@@ -29,10 +29,9 @@ def bundled(basis: Basis, findings: Mapping[Numbered, Finding]) -> dict[Numbered
     """
     places = _Places(basis, list(findings.values()))
     risk = Sort.RISK
+    bundle, gateways = places.bundle, places.gateways
     placed = {
-        key: (one, places.bundle(one), places.gateways(one))
-        for key, one in findings.items()
-        if one.sort is risk
+        key: (one, bundle(one), gateways(one)) for key, one in findings.items() if one.sort is risk
     }
     return {**findings, **basis.recall.each(_told, placed)}
 
@@ -170,6 +169,8 @@ def _foundations(basis: Basis, findings: Iterable[Finding]) -> frozenset[AssetId
         for one in basis.points
         if one.blast_radius >= least and basis.landscape.assets[one.asset].kind in _GROUND
     }
+    if not ground:
+        return frozenset()
     suppliers = {
         supplier for supplier, provided in basis.provided.items() if ground.issuperset(provided)
     }
