@@ -107,10 +107,11 @@ _RULES = {rule: number for number, rule in enumerate(Rule)}
 
 def _orders(findings: Mapping[Numbered, Finding]) -> dict[Numbered, tuple[object, ...]]:
     found: dict[Numbered, tuple[object, ...]] = {}
-    for key, one in findings.items():
-        rule, blast = one.rule, one.evidence.blast_radius
-        last = _SORTS[one.sort] * 2 + (rule is not _FIRST)
-        weight = 10 * (one.level or 0) + (one.impact or 0)
+    for numbered_key, one in findings.items():
+        key, rule, sort, _assets, _likelihood, impact, level, *_rest, evidence = one
+        blast = evidence.blast_radius
+        last = _SORTS[sort] * 2 + (rule is not _FIRST)
+        weight = 10 * (level or 0) + (impact or 0)
         least = -round(blast, 9) if blast else 0.0
-        found[key] = 100 * last - weight, least, _RULES[rule], one.key
+        found[numbered_key] = 100 * last - weight, least, _RULES[rule], key
     return found

@@ -24,8 +24,11 @@ Row = dict[int, float]
 AT_ONCE = 1000
 """How many events are timed together: up to 100 bytes for each of them and each asset."""
 
-FULL = 25
-"""From how many events that fail an asset on, on average, arrays are faster."""
+FULL = 12
+"""From how many events that fail an asset on, on average, arrays are faster, if events are few."""
+
+FULLER = 80
+"""For so many events it takes one more: the longer arrays are, the more time each takes."""
 
 LARGE_CYCLE = 60
 """From how many assets in one circle on arrays over all events are faster: all fail with one."""
@@ -41,7 +44,7 @@ def stop_times(marked: Marked[K], keys: Iterable[K]) -> dict[K, dict[AssetId, fl
         stops = [found[key] for key in chosen]
         seeds = [marked.seeds[key] for key in chosen]
         falling = _falling(marked, with_bits(number[key] for key in chosen))
-        if _is_dense(structure, falling):
+        if _is_dense(structure, falling, len(chosen)):
             from smala_lockin.analysis.failure.stop_arrays import rows_of_processes
 
             rows = rows_of_processes(structure, seeds, falling)
@@ -64,11 +67,11 @@ def _falling(marked: Marked[K], mask: int) -> dict[int, int]:
     }
 
 
-def _is_dense(structure: Structure, falling: Mapping[int, int]) -> bool:
+def _is_dense(structure: Structure, falling: Mapping[int, int], events: int) -> bool:
     """Whether arrays over all events are faster: rows are full, or a large circle is walked."""
     if max(map(len, structure.order), default=0) > LARGE_CYCLE:
         return True
-    return sum(falling.values()) > FULL * len(falling)
+    return sum(falling.values()) > (FULL + events / FULLER) * len(falling)
 
 
 def stop_rows(

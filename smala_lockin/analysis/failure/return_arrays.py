@@ -50,10 +50,9 @@ def _put_down(
     From bit `number` on, one for each duration: in which those count that are away for so long,
     or longer.
     """
-    durations = {asset: hours[asset] for asset in down}
-    stages = sorted(set(durations.values()) - {0.0})
+    stages = sorted({long for asset in down if (long := hours[asset])})
     masks = {long: (1 << place) - 1 << number for place, long in enumerate(stages, start=1)}
-    for asset, long in durations.items():
-        if long:
-            bits[asset] |= masks[long]
+    masks[0.0] = 0
+    for asset in down:
+        bits[asset] |= masks[hours[asset]]
     return stages

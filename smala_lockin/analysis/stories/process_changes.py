@@ -114,7 +114,7 @@ class ProcessChanges:
         """Yield the most that each fact can be worth; of lost suppliers that is known."""
         risks, stopped, ids = self.risks, self.lines.stopped, self.lines.ids
         span = np.where(risks.is_loss, 0, risks.worst * (risks.high - risks.low))
-        may_be = (risks.now < Level.MEDIUM) & (risks.high >= Level.HIGH) & ~risks.is_loss
+        may_be = (risks.now < _MEDIUM) & (risks.high >= _HIGH) & ~risks.is_loss
         may_change = (risks.low < risks.high)[stopped.events]
         processes, points = stopped.processes[may_change], stopped.events[may_change]
         for fact in self.ends:
@@ -176,7 +176,11 @@ def _weighed(
         within = np.minimum(np.maximum(one, low), high)
         most, least = np.maximum(most, within), np.minimum(least, within)
     worth: Floats = (risks.worst[points] * (most - least)).astype(np.float64)
-    return worth, (now < Level.MEDIUM) & (most >= Level.HIGH)
+    return worth, (now < _MEDIUM) & (most >= _HIGH)
+
+
+_MEDIUM, _HIGH = int(Level.MEDIUM), int(Level.HIGH)
+"""Numpy is slow to compare members of an enumeration."""
 
 
 def _resting(
