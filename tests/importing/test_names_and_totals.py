@@ -120,3 +120,54 @@ def test_a_narrow_list_that_begins_with_a_band_has_its_other_headings_alone_in_t
         bands=frozenset({2}),
     )
     assert set(_kinds(made)) == {"Voilier", "Boussole", "Relieur", "Feuilleteur"}
+
+
+def test_two_lists_on_a_sheet_may_have_headers_of_which_only_half_are_known() -> None:
+    made = _of_rows(
+        ("Systems",),
+        ("system_id", "system_name", "system_type"),
+        ("S-1", "Ledger", "Application"),
+        ("S-2", "Post Room", "Application"),
+        (),
+        ("Integrations",),
+        ("Integration_Name", "Description", "Status", "Last_Sync"),
+        ("Tide Service", "Reads the tides.", "Connected", "2026-07-24"),
+        ("Sand Gateway", "Counts grains.", "Connected", "2026-07-25"),
+    )
+    assert set(_kinds(made)) == {"Ledger", "Post Room", "Tide Service", "Sand Gateway"}
+
+
+def test_a_count_of_the_rows_at_the_foot_is_no_row() -> None:
+    made = _of_rows(
+        ("Nr.", "Systembezeichnung", "Kritikalität", "Verantwortliche Abteilung"),
+        ("S1", "Leuchtturm", "Hoch", "Betrieb"),
+        ("S2", "Anker", "Mittel", "Finanzen"),
+        (),
+        ("Anzahl Systeme", 2),
+    )
+    assert set(_kinds(made)) == {"Leuchtturm", "Anker"}
+    assert one(made, "Leuchtturm").owner == "Betrieb"
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Softwarenaam", Meaning.NAME),
+        ("Anwendungsbezeichnung", Meaning.NAME),
+        ("Zuständige Abteilung", Meaning.OWNER),
+        ("Contractvernieuwing", Meaning.CONTRACT_END),
+        ("Installed Count", Meaning.LICENCES_USED),
+        ("monto_estimado_anual", Meaning.COST),
+        ("CUIT", Meaning.REGISTRATION),
+        ("End of support date", Meaning.END_OF_SUPPORT),
+    ],
+)
+def test_headers_of_lists_of_strangers_are_known(header: str, meaning: Meaning) -> None:
+    assert readings(header)[0].meaning is meaning
+
+
+def test_the_name_a_company_trades_under_is_no_other_company() -> None:
+    made = imported(
+        'Application,Suppliers\nLedger,"Norda Software, dba Lantern"\nPost,Sella', catalogue=False
+    )
+    assert "dba Lantern" not in _kinds(made)

@@ -8,15 +8,22 @@ from collections.abc import Mapping
 from smala_lockin.importing.headings.meanings import Meaning
 
 INVENTORY_WORDS: Mapping[Meaning, str] = {
+    Meaning.LICENCES_USED: """
+        ~installed count, ~installed, ~installs, ~installations, number of installs, number of
+        installations, nombre d installations, ~installes, ~installees, ~geinstalleerd, aantal
+        installaties, ~installationen, ~installiert, anzahl installationen""",
     Meaning.NAME: """
-        ~module, ~modules, application label, app label, algorithm name, name of algorithm, naam
-        algoritme, naam van het algoritme, ~algoritme, ~algorithme, nom de l algorithme, enterprise
-        system, enterprise application, information system, system of record, nom usuel, application
-        metier, systeme d information, nom du si, fachverfahren, verfahrensname, informatiesysteem,
-        informationssystem, ~losung, ~oplossing, ci, ~label, vm, vm name, virtual machine name, ai
-        use case, ai use case name, ~cas d usage, nom du cas d usage, ki anwendungsfall,
-        anwendungsfall, gebruikstoepassing, product title, app title,
-        ~caption""",
+        systembezeichnung, softwarebezeichnung, anwendungsbezeichnung, applikationsbezeichnung,
+        produktbezeichnung, geratebezeichnung, serverbezeichnung, dienstbezeichnung, systemname,
+        softwarename, anwendungsname, applikationsname, programmname, systeemnaam, softwarenaam,
+        toepassingsnaam, applicatienaam, programmanaam, ~module, ~modules, application label, app
+        label, algorithm name, name of algorithm, naam algoritme, naam van het algoritme,
+        ~algoritme, ~algorithme, nom de l algorithme, enterprise system, enterprise application,
+        information system, system of record, nom usuel, application metier, systeme d information,
+        nom du si, fachverfahren, verfahrensname, informatiesysteem, informationssystem, ~losung,
+        ~oplossing, ci, ~label, vm, vm name, virtual machine name, ai use case, ai use case name,
+        ~cas d usage, nom du cas d usage, ki anwendungsfall, anwendungsfall, gebruikstoepassing,
+        product title, app title, ~caption""",
     Meaning.SUPPLIER: """
         ~developer, ~developed by, ~developpeur, ~developpe par, ~ontwikkelaar, ~ontwikkeld door,
         ~entwickler, ~entwickelt von, systemhaus, ~legal entity, ~entite legale, ~entite juridique,
@@ -27,13 +34,15 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         external provider, external supplier, ~reselled by""",
     Meaning.MAKER: "oem, ~make, constructeur oem",
     Meaning.OWNER: """
-        ~moa, ~moe, ~chef de projet, ~technical lead, ~tech lead, ~system administrator,
-        ~application administrator, ~system admin, fachverantwortung, it verantwortung, ~direction
-        metier, ~service metier, ~direction utilisatrice, ~squad, ~owning squad, ~product team,
-        ~tribe, ~support team, ~support group, ~lead department, ~sponsor, ~business sponsor,
-        responsible department, responsible team, responsible unit, ~bureau component,
-        ~organizational unit, ~organisational unit, ~org unit, ~organisationseinheit, ~organisatie
-        eenheid""",
+        verantwortliche abteilung, zustandige abteilung, fachabteilung, fachbereich,
+        verantwoordelijke dienst, verantwoordelijke afdeling, service responsable, direction
+        responsable, departement responsable, owner department, owning department, ~moa, ~moe, ~chef
+        de projet, ~technical lead, ~tech lead, ~system administrator, ~application administrator,
+        ~system admin, fachverantwortung, it verantwortung, ~direction metier, ~service metier,
+        ~direction utilisatrice, ~squad, ~owning squad, ~product team, ~tribe, ~support team,
+        ~support group, ~lead department, ~sponsor, ~business sponsor, responsible department,
+        responsible team, responsible unit, ~bureau component, ~organizational unit, ~organisational
+        unit, ~org unit, ~organisationseinheit, ~organisatie eenheid""",
     Meaning.CRITICALITY: """
         mission critical, business essential, ~essential, ~vital, bedrijfskritisch ja nee,
         geschaftskritisch, ~strategic importance, importance strategique""",
@@ -49,10 +58,13 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         lizenzkosten pro jahr, jahrliche lizenzkosten, annual run cost, run cost, annual operating
         cost, cout annuel de fonctionnement, cout de fonctionnement annuel""",
     Meaning.CONTRACT_END: """
-        license expiration, licence expiration, license expiration date, licence expiration date,
-        license end date, licence end date, echeance du marche, fin de marche, date de fin de
-        marche, fin du marche, contract valid until, agreement end date, agreement expiry,
-        maintenance expiration, maintenance expiry, maintenance end date, fin de maintenance""",
+        contractvernieuwing, vernieuwing contract, vernieuwing van het contract, vernieuwingsdatum,
+        hernieuwing contract, hernieuwingsdatum, renouvellement du contrat, renouvellement contrat,
+        date de renouvellement du contrat, vertragsverlangerung, verlangerungsdatum, license
+        expiration, licence expiration, license expiration date, licence expiration date, license
+        end date, licence end date, echeance du marche, fin de marche, date de fin de marche, fin du
+        marche, contract valid until, agreement end date, agreement expiry, maintenance expiration,
+        maintenance expiry, maintenance end date, fin de maintenance""",
     Meaning.END_OF_SUPPORT: """
         end of support date, end of life date, eol date, eos date, end of service date, date de fin
         de support, vendor support end date, support end date, end of vendor support, end of

@@ -49,8 +49,10 @@ OTHER_LANGUAGES: Mapping[Meaning, str] = {
         criticidad, importancia, nivel de criticidad, criticita, livello di criticita, criticidade,
         kritikalitet, kritiskhed, kritikalitetsniva""",
     Meaning.COST: """
-        coste anual, costo anual, importe anual, ~coste, ~importe, costo annuo, costo annuale,
-        ~costo, custo anual, ~custo, arlig omkostning, arlig kostnad, arskostnad""",
+        monto anual, monto estimado anual, importe estimado anual, gasto anual, valor anual, spesa
+        annua, spesa annuale, importo annuo, importo annuale, valor anual estimado, coste anual,
+        costo anual, importe anual, ~coste, ~importe, costo annuo, costo annuale, ~costo, custo
+        anual, ~custo, arlig omkostning, arlig kostnad, arskostnad""",
     Meaning.MONTHLY_COST: "coste mensual, costo mensual, costo mensile, custo mensal",
     Meaning.COUNTRY: "pais, paese, nazione, ~pais del proveedor",
     Meaning.HOSTING: """
@@ -68,7 +70,9 @@ OTHER_LANGUAGES: Mapping[Meaning, str] = {
         numero de utilizadores, antal brugere, antall brukere, antal anvandare""",
     Meaning.UNITS: "cantidad, unidades, quantita, quantidade, antall",
     Meaning.DESCRIPTION: "descripcion, finalidad, descrizione, finalita, descricao, beskrivelse",
-    Meaning.REGISTRATION: "cif, nif, partita iva, p iva, codice fiscale, nipc, org nr, cvr",
+    Meaning.REGISTRATION: """
+        cif, nif, partita iva, p iva, codice fiscale, nipc, org nr, cvr, cvr nr, cvr nummer, cuit,
+        ~nit, ~rut, ~ruc, cnpj, orgnr, organisasjonsnummer, organisationsnummer""",
     Meaning.PERSON: "correo, correo electronico, telefono, contacto, contatto, contato",
     Meaning.SECRET: "contrasena, senha, losenord",
 }

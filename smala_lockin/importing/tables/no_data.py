@@ -30,13 +30,22 @@ _TYPES = phrases_of(
     "closed set of options|yes no|natural number|integer|number|nombre|string|boolean|list|liste|"
     "fill with true for each populated row|decimal|percentage"
 )
-_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES) | {
+_COUNT_OF = re.compile(
+    r"(?:anzahl|aantal|nombre de|nombre d|number of|count of) (?:der |des |von |van |de )?\w+$"
+)
+"""How a row begins that counts those above it: "Anzahl Systeme", beside one number."""
+
+_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES)
+_NO_DATA_BEGINS |= words_of("anzahl aantal nombre number count") | {
     first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
 }
 _ENDS = frozenset(("total", "Total", "TOTAL", "otaal", "ebnis", "esamt"))
 """How cells end that may sum up a group: "Licences Total"."""
 
 _HEAD = 2
+_COUNTED = 2
+"""The cells of such a row."""
+
 _LONGEST_NAME = 60
 _REMARKS = words_of(
     "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
@@ -113,6 +122,12 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
         return Why.FORM
     if _is_total(filled[0]) and (
         len(filled) < len([text for text in texts if text]) or len(filled) <= 2
+    ):
+        return Why.TOTAL
+    if (
+        len(filled) == _COUNTED
+        and filled[1].isdecimal()
+        and _COUNT_OF.match(plain_words(filled[0]))
     ):
         return Why.TOTAL
     labels = (text for text in texts if text)

@@ -49,9 +49,10 @@ def _starts(table: Table) -> list[int]:
     found: list[int] = []
     for index in range(header + 2, len(table.rows) - 1):
         row = table.rows[index]
-        if not _heads(row) or row_key(row) in known:
+        is_titled = filled_width(table.rows[index - 1]) == 1
+        if not _heads(row, is_titled=is_titled) or row_key(row) in known:
             continue
-        start = index - 1 if filled_width(table.rows[index - 1]) == 1 else index
+        start = index - is_titled
         if start > header + 1 and not filled_width(table.rows[start - 1]):
             known.add(row_key(row))
             found.append(start)
@@ -77,14 +78,16 @@ def _first_header(rows: Sequence[Row], header: int) -> int:
 _ROWS_OF_A_LIST = 2
 
 
-def _heads(row: Row) -> bool:
-    """Whether a row holds different labels alone, most of them known ones."""
+def _heads(row: Row, *, is_titled: bool = False) -> bool:
+    """Whether a row holds different labels alone, most of them known ones: half below a title."""
     filled = [cell for cell in row if not is_blank(cell)]
     labels = [cell_label(cell) for cell in filled if isinstance(cell, str) and is_label(cell)]
     if len(labels) < _FEWEST_LABELS or len(labels) < len(filled):
         return False
     known = sum(header_confidence(label) > 0 for label in labels)
-    return known >= _FEWEST_LABELS and 2 * known > len(labels) == len(set(map(exact_form, labels)))
+    return known >= _FEWEST_LABELS and 2 * known + is_titled > len(labels) == len(
+        set(map(exact_form, labels))
+    )
 
 
 def _title(row: Row) -> str:

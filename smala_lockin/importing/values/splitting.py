@@ -9,7 +9,7 @@ from smala_lockin.importing.values.plain import are_nobody, is_nobody, one_line_
 _ALWAYS = re.compile(r"\s*(?:[;|\n\r]|\s/\s|•|\s\+\s)\s*")
 _PARTING_SIGNS = ";|\n\r/•+,*-"
 _PARTING = re.compile(f"[{_PARTING_SIGNS}]")  # no text without one of these holds several names
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"\s*,(?!\s*(?:dba|d/b/a|trading as|doing business as)\b)\s*", re.IGNORECASE)
 _ROLE = re.compile(
     r"\s*\(\s*(?:editeur|éditeur|intégrateur|integrateur|integrator|hébergeur|hebergeur|hébergement|"
     r"hosting|développement|developpement|development|revendeur|reseller|wederverkoper|support|"
