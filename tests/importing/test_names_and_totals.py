@@ -171,3 +171,45 @@ def test_the_name_a_company_trades_under_is_no_other_company() -> None:
         'Application,Suppliers\nLedger,"Norda Software, dba Lantern"\nPost,Sella', catalogue=False
     )
     assert "dba Lantern" not in _kinds(made)
+
+
+def test_servers_of_type_app_and_db_are_servers() -> None:
+    made = imported("hostname,os,type\nferry-1,Linux,app\nferry-2,Linux,db", catalogue=False)
+    assert set(_kinds(made).values()) == {AssetKind.INFRASTRUCTURE}
+
+
+def test_two_columns_beside_how_they_are_linked_are_the_ends_of_links() -> None:
+    apps: list[Row] = [("app_id", "app_name"), ("A-1", "Ledger"), ("A-2", "Post Room")]
+    hosts: list[Row] = [("hostname", "os"), ("ferry-1", "Linux"), ("ferry-2", "Linux")]
+    links: list[Row] = [
+        ("app_id", "hostname", "relation"),
+        ("A-1", "ferry-1", "RUNS_ON"),
+        ("A-2", "ferry-2", "DEPENDS_ON"),
+    ]
+    sheets = {"apps": apps, "hosts": hosts, "links": links}
+    tables = [Table(file="l.xlsx", sheet=name, rows=rows) for name, rows in sheets.items()]
+    made = propose(tables, catalogue=False).apply(Landscape())
+    ends = {
+        (made.assets[link.source].name, made.assets[link.target].name)
+        for link in made.dependencies.values()
+    }
+    assert ends == {("Ledger", "ferry-1"), ("Post Room", "ferry-2")}
+    assert len(made.assets) == 4
+
+
+def test_a_country_may_have_something_said_of_it() -> None:
+    made = imported(
+        "Subverwerker;Doel;Land\nNorda;Opslag;VS (us-east)\nSella;Post;Room in Turku, Finland",
+        catalogue=False,
+    )
+    assert (one(made, "Norda").country, one(made, "Sella").country) == ("US", "FI")
+    assert one(made, "Norda").description == "Opslag"
+
+
+def test_ticks_and_crosses_say_yes_and_no_and_a_need_for_a_contract_signs_none() -> None:
+    made = imported(
+        "Sous-traitant;Service;DPA signé\nNorda;Stockage;❌\nSella;Courrier;✅", catalogue=False
+    )
+    told = {asset.name: asset.dpa_signed for asset in made.assets.values()}
+    assert (told["Stockage"], told["Courrier"]) == (False, True)
+    assert all(read.meaning is not Meaning.DPA for read in readings("AVV nötig?"))

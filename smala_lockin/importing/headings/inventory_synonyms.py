@@ -83,20 +83,21 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         ~systemes connexes, ~feeds from, ~flux entrants, ~flux entrant, ~angebundene systeme,
         ~verbundene systeme, ~linked systems, ~linked applications, ~applications interfacees""",
     Meaning.HOSTING: """
-        deployment model, cloud model, ~service model, hosted on prem, hosted on premise, hosted or
-        on premise, data stored in, data stored where, where data is stored, ~stored in, hosting
-        environment, hosting platform, saas or on prem, on prem or cloud, on prem cloud, cloud type,
-        type of hosting, type de deploiement, mode de deploiement, deployment environment""",
+        ~waar, ~wo, ~where, deployment model, cloud model, ~service model, hosted on prem, hosted on
+        premise, hosted or on premise, data stored in, data stored where, where data is stored,
+        ~stored in, hosting environment, hosting platform, saas or on prem, on prem or cloud, on
+        prem cloud, cloud type, type of hosting, type de deploiement, mode de deploiement,
+        deployment environment""",
     Meaning.PERSONAL_DATA: """
         phi, contains phi, pii phi, personenbezug, personenbezogene daten verarbeitet, pii data,
         includes pii, stores pii, pii involved, personal data involved, traitement de donnees
         personnelles, contient des donnees personnelles""",
     Meaning.DESCRIPTION: """
-        system purpose, purpose of system, purpose of the system, intended use, intended purpose,
-        usage prevu, finalite de l application, beoogd gebruik, functional description, description
-        fonctionnelle, functionele beschrijving, funktionsbeschreibung, application description,
-        system description, asset description text, use case description, ~fonctionnalites,
-        ~what it does""",
+        doel, doel van de verwerking, doeleinde, doeleinden, system purpose, purpose of system,
+        purpose of the system, intended use, intended purpose, usage prevu, finalite de l
+        application, beoogd gebruik, functional description, description fonctionnelle, functionele
+        beschrijving, funktionsbeschreibung, application description, system description, asset
+        description text, use case description, ~fonctionnalites, ~what it does""",
     Meaning.PROCESS: """
         ~primary use, ~main use, ~usage principal, business capabilities supported, used by business
         process, used by business processes, used in process, supported business process, supported

@@ -73,6 +73,8 @@ class SheetGuess:
         if any(map(lists_ai_uses, titles)):
             said = iter((AssetKind.AI_SERVICE,))
         self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
+        hosts = self._name and plain_words(self._name.header) in _HOSTS
+        self._is_of_hosts = bool(hosts)
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]
         self._known: dict[tuple[Cell, ...], Guess | bool | None] = {}
@@ -156,6 +158,8 @@ class SheetGuess:
                 continue  # "Location" is a lease there
             if typed is AssetKind.DATA and self._usual is AssetKind.APPLICATION:
                 continue  # "Documents" is what programs are for there
+            if typed in _OF_SERVERS and self._is_of_hosts:
+                typed = AssetKind.INFRASTRUCTURE  # a server of type "app" or "db"
             if typed is AssetKind.APPLICATION and self._default is AssetKind.INFRASTRUCTURE:
                 typed = _device(cell_text(row.cells[column.index]))
             if typed is AssetKind.APPLICATION and online:
@@ -184,5 +188,8 @@ _TOPICS = words_of("backup backups sauvegarde sauvegardes sicherung datensicheru
 
 _MODELS = words_of("modele model modell marque merk brand make marke fabrikat")
 """Words of headers of what only devices are called by."""
+
+_HOSTS = phrases_of("hostname|host name|host|server name|servername|nom d hote|nom du serveur|fqdn")
+_OF_SERVERS = (AssetKind.APPLICATION, AssetKind.DATA)
 
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

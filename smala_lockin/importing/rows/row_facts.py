@@ -17,7 +17,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
-from smala_lockin.importing.values.places import find_hosting, find_regions
+from smala_lockin.importing.values.places import find_country, find_hosting, find_regions
 from smala_lockin.importing.values.plain import display_name, is_nobody, is_placeholder
 from smala_lockin.importing.values.scales import (
     Scale,
@@ -254,7 +254,7 @@ class RowFacts:
                 regions = find_hosting(text) if hosted else find_regions(text)
                 return Read("hosting_countries", regions, text) if regions else None
             case Meaning.COUNTRY:
-                country = country_code(text)
+                country = find_country(text)
                 return Read("country", country, text) if country else (Reason.NOT_A_COUNTRY, "")
             case Meaning.SUBSTITUTES:
                 names = tuple(map(display_name, split_names(text, commas=True)))

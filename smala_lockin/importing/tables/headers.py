@@ -280,6 +280,7 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
 _SAID_OF = words_of(
     "status statut state etat stand date datum score rating url link lien "
     "cost costs cout couts kost kosten fee fees price prix "
+    "required requis requise necessaire needed nodig vereist noetig notig erforderlich "
     "comment comments note notes "
     "remark remarks remarque remarques opmerking opmerkingen bemerkung bemerkungen"
 )

@@ -96,6 +96,10 @@ def _settled(
     chosen: Container[str],
 ) -> tuple[Column, ...]:
     best: dict[Meaning, float] = {}
+    if all(reading.meaning is not Meaning.SOURCE for *_, reading in wishes):
+        wishes = [
+            one for one in wishes if one[2].meaning is not Meaning.TARGET or one[0] >= _CHOSEN
+        ]
     for confidence, place, reading in sorted(wishes, key=lambda wish: _rank(columns, wish)):
         meaning = reading.meaning
         if meaning is Meaning.NAME and reading.reference and confidence < _CHOSEN:
@@ -215,6 +219,8 @@ def _without_repeats(columns: list[Column]) -> list[Column]:
 def _as_arrows(columns: list[Column]) -> list[Column]:
     """Read "dependent" and "dependency" as the two ends of arrows, where nothing else is named."""
     held = {one.meaning for one in columns}
+    if ends := _ends_beside(columns):
+        return ends
     if Meaning.SOURCE not in held or held & {Meaning.TARGET, Meaning.NAME}:
         return columns
     ends = [one for one in columns if one.meaning is Meaning.DEPENDS_ON]
@@ -222,6 +228,31 @@ def _as_arrows(columns: list[Column]) -> list[Column]:
         return columns
     return [replace(one, meaning=Meaning.TARGET) if one is ends[0] else one for one in columns]
 
+
+def _ends_beside(columns: list[Column]) -> list[Column]:
+    """The two ends of links that stand beside how these are linked, "runs on", and nothing else."""
+    links = [one for one in columns if plain_words(one.header) in _LINKS]
+    ends = [one for one in columns if one not in links]
+    if len(links) != 1 or len(ends) != _BOTH or any(one.confidence >= _CHOSEN for one in columns):
+        return []
+    if not all(plain_words(sample) in _LINKED for sample in links[0].samples):
+        return []
+    found = zip(ends, (Meaning.SOURCE, Meaning.TARGET), strict=True)
+    told = {one.index: replace(one, meaning=end, confidence=_SURE_HEADER) for one, end in found}
+    return [told.get(one.index, replace(one, meaning=Meaning.KIND)) for one in columns]
+
+
+_BOTH = 2
+_LINKS = phrases_of(
+    "relation|relations|relation type|relationship|relationship type|link|link type|"
+    "type de relation|type de lien|lien|relatie|relatietype|type relatie|beziehung|beziehungstyp"
+)
+_LINKED = phrases_of(
+    "runs on|run on|depends on|uses|used by|hosted on|hosted by|requires|connects to|calls|reads|"
+    "writes|stores in|utilise|depend de|heberge sur|tourne sur|draait op|gebruikt|hangt af van|"
+    "lauft auf|nutzt|hangt ab von"
+)
+"""How two things of a landscape are linked."""
 
 _REPEATED = re.compile(r" \(\d+\)$")
 

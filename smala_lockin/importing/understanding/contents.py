@@ -12,6 +12,7 @@ from smala_lockin.importing.tables.headers import Reading
 from smala_lockin.importing.values.amounts import currency_of, has_decimal_comma, read_amount
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.periods import times_a_year
+from smala_lockin.importing.values.places import find_country
 from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import (
     find_scale,
@@ -193,7 +194,7 @@ def _says_about_people(cell: Cell) -> bool:
 
 _FACTORS = frozenset("01234")
 _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
-    Meaning.COUNTRY: lambda cell: country_code(str(cell)),
+    Meaning.COUNTRY: lambda cell: find_country(str(cell)),
     Meaning.CURRENCY: lambda cell: currency_of(str(cell)),
     Meaning.BILLED: lambda cell: times_a_year(str(cell)),
     Meaning.USERS: _is_count,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from smala_lockin.importing.values.plain import plain_words
-from smala_lockin.knowledge.jurisdictions import region_code
+from smala_lockin.knowledge.jurisdictions import country_code, region_code
 
 _CITIES = {
     city: code
@@ -68,7 +68,21 @@ def find_regions(text: str) -> tuple[str, ...] | None:
         for name in _LISTED.split(part)
         if (len(name.strip()) > 2 or name.strip() == "UE") and (code := region_code(name))
     ]
+    if not found and (short := _SHORT.match(text)) and (code := region_code(short[0])):
+        found = [code]
     return tuple(dict.fromkeys(found)) or _of_data_centres(text)
+
+
+def find_country(text: str) -> str | None:
+    """Return the one country that a cell names, whatever is said of it: "USA (parent company)"."""
+    if code := country_code(text):
+        return code
+    found = find_regions(text) or ()
+    return found[0] if len(found) == 1 and country_code(found[0]) else None
+
+
+_SHORT = re.compile(r"(?:US|VS|UK|GB)(?=\s*[(:,]| [-–—] )")
+"""A country in two letters that something is said of: "US (standard clauses)"."""
 
 
 def find_hosting(text: str) -> tuple[str, ...] | None:

@@ -124,9 +124,15 @@ def read_flag(cell: Cell) -> bool | None:
     """Return whether a cell says yes or no; None where it says neither."""
     if isinstance(cell, bool):
         return cell
+    if (mark := str(cell).strip("\ufe0f ")) in _TICKS:
+        return _TICKS[mark]
     text = plain_words(_text(cell))
     first = text.split(" ")[0]
     return True if first in _YES else False if first in _NO else None
+
+
+_TICKS = {**dict.fromkeys("✅✔☑✓", True), **dict.fromkeys("❌✗✘✖", False)}
+"""Marks for yes and no."""
 
 
 def read_signed(cell: Cell) -> bool | None:
