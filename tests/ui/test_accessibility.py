@@ -194,11 +194,11 @@ def test_a_letter_means_one_thing_in_a_dialog_and_all_of_it_has_a_name(
             QApplication.processEvents()
             for dialog in set(_dialogs()) - before:
                 assert nameless(dialog) == set()
-                assert clashes(_texts(dialog)) == set(), dialog.windowTitle()
+                assert clashes(letters_of(dialog)) == set(), dialog.windowTitle()
                 dialog.close()
 
 
-def _texts(dialog: QWidget) -> Iterable[str]:
+def letters_of(dialog: QWidget) -> Iterable[str]:
     """Return what is seen and may have a letter underlined."""
     for one in dialog.findChildren(QAbstractButton):
         if one.isVisible():
