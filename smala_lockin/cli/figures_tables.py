@@ -10,13 +10,11 @@ from smala_lockin.analysis.figures.sovereignty_levels import Objective, ProcessS
 from smala_lockin.analysis.report import Report
 from smala_lockin.cli.output import print_heading, print_table
 from smala_lockin.domain.assets import AssetId
-from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.i18n import _, day, listing, money, ngettext, number, percent, semicolons
 from smala_lockin.knowledge.frameworks import weights
-from smala_lockin.knowledge.jurisdictions import in_eea
 from smala_lockin.knowledge.laws import laws_of
 from smala_lockin.knowledge.sovereignty_rows import WeightSet
-from smala_lockin.words import catalogue, degrees, facts, holdings, nouns
+from smala_lockin.words import catalogue, degrees, facts, holdings, nouns, reaches
 from smala_lockin.words import exits as exit_words
 from smala_lockin.words import settings as setting_words
 from smala_lockin.words.parts import part
@@ -24,9 +22,6 @@ from smala_lockin.words.threats import between
 
 SHOWN = 10
 """How many rows of each table are shown to people; --json has all."""
-
-_PLACED = (AssetKind.SUPPLIER, AssetKind.LOCATION)
-"""What is in a country itself; of all else it is the hosting that is there."""
 
 
 def print_figures(report: Report) -> None:
@@ -186,12 +181,7 @@ def _bucket(report: Report, one: Bucket, named: Callable[[str], str]) -> list[st
 
 
 def _print_reach(report: Report) -> None:
-    far = [
-        path
-        for process in report.processes
-        for path in report.figures.reaches.paths(process)
-        if not in_eea(path.country)
-    ]
+    far = reaches.from_outside(report)
     if not far:
         return
     print_heading(_("Whose law reaches your activities from outside the European Union"))
@@ -208,17 +198,8 @@ def _print_reach(report: Report) -> None:
 
 
 def _reached(report: Report, one: ReachPath) -> list[str]:
-    way = _way(report, [step.asset for step in one.steps[1:] or one.steps])
-    if one.by_investor:
-        way = _("%(way)s (an investor)") % {"way": way}
-    elif report.landscape.assets[one.steps[-1].asset].kind not in _PLACED:
-        way = _("%(way)s (hosted there)") % {"way": way}
     name = nouns.name(report.landscape, one.asset)
-    return [name, nouns.country(one.country), way]
-
-
-def _way(report: Report, assets: Sequence[AssetId]) -> str:
-    return " → ".join(nouns.name(report.landscape, one) for one in assets)
+    return [name, nouns.country(one.country), reaches.way(report, one)]
 
 
 def _print_sovereignty(report: Report) -> None:
@@ -247,7 +228,7 @@ def _stand(report: Report, one: ProcessSovereignty) -> list[str]:
         str(one.services),
         *map(_span, spans),
         _("%(objective)s: %(way)s")
-        % {"objective": weakest.objective.value, "way": _way(report, way[1:] or way)},
+        % {"objective": weakest.objective.value, "way": reaches.steps(report, way[1:] or way)},
     ]
 
 

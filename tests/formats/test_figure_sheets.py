@@ -178,10 +178,35 @@ def test_names_at_one_place_stand_on_four_sides_of_it() -> None:
     assert threats_chart._sides(found) == ["r", "l", "t", "b", ""]
 
 
+def test_each_way_of_a_foreign_law_has_a_row(tmp_path: Path) -> None:
+    book = _written(
+        landscape_of(
+            "sales -> crm",
+            "crm => acme",
+            assets=[
+                asset("crm", "cloud_service", name="CRM", hosting_countries=("CH",)),
+                asset("acme", "supplier", country="US"),
+            ],
+        ),
+        tmp_path / "r.xlsx",
+    )
+    rows = {row["Country"]: row for row in _rows(book, "Legal reach")}
+    assert rows["United States"]["By which path"] == "CRM → Acme"
+    assert "CLOUD Act" in str(rows["United States"]["Laws on access to data"])
+    assert rows["Switzerland"]["By which path"] == "CRM (hosted there)"
+
+
 def test_a_sheet_without_figures_is_left_out(tmp_path: Path) -> None:
     names = _written(landscape_of("shop -> disk"), tmp_path / "r.xlsx").sheetnames
     assert "Sovereignty" in names
-    assert not {"Concentration", "Exit dates", "AI chains", "Threats", "Lock-in"} & set(names)
+    assert not {
+        "Concentration",
+        "Exit dates",
+        "Legal reach",
+        "AI chains",
+        "Threats",
+        "Lock-in",
+    } & set(names)
 
 
 def test_services_of_which_nothing_is_known_fill_no_pages(tmp_path: Path) -> None:

@@ -30,7 +30,10 @@ from smala_lockin.register.risks import risks
 from tests.builders import asset, landscape_of
 
 _DAY = date(2026, 11, 22)
-_FIGURES = ("Concentration", "Lock-in", "Exit dates", "Sovereignty", "AI chains", "Threats")
+_FIGURES = (
+    *("Concentration", "Lock-in", "Exit dates", "Legal reach", "Sovereignty", "AI chains"),
+    "Threats",
+)
 _LISTS = ("Register", "Single points of failure", "To find out", "Assets", "Dependencies")
 _SHEETS = ("Read me", *_LISTS[:3], *_FIGURES, *_LISTS[3:], "Method")
 _TABLES = (*_LISTS, *_FIGURES[:-1])
