@@ -85,3 +85,11 @@ def test_somebody_can_say_that_it_is_that_of_the_supplier() -> None:
 def test_a_country_of_nobody_in_particular_is_kept_as_a_note() -> None:
     made = proposed("Application;Pays\nOdoo;Belgique\nSlack;Irlande").apply(Landscape())
     assert one(made, "Slack").custom == {"Pays": "Irlande"}
+
+
+def test_a_country_beside_no_supplier_is_kept_as_a_note_in_that_row_alone() -> None:
+    text = "Application;Fournisseur;Pays\nOdoo;Odoo SA;Belgique\nExcel;;Irlande"
+    made = proposed(text).apply(Landscape())
+    assert one(made, "Excel").custom == {"Pays": "Irlande"}
+    assert one(made, "Odoo SA").country == "BE"
+    assert one(made, "Odoo").custom == {}

@@ -53,8 +53,13 @@ class Keeping:
         # Contracts are not to mix their columns with the asset's own.
         contracts = f"{sheet.table.sheet or sheet.table.file} - "
         self._prefix = contracts if sheet.sort is RowSort.CONTRACT else ""
-        self._columns = [one for one in sheet.columns if one.meaning not in _NOT_KEPT]
-        self._texts = [_kept_texts(sheet.layout.columns[one.index]) for one in self._columns]
+        astray = _of_nobody(sheet)
+        self._columns = [
+            one for one in sheet.columns if one.meaning not in _NOT_KEPT or one.index in astray
+        ]
+        self._texts = [
+            astray.get(one.index) or _kept_texts(cells[one.index]) for one in self._columns
+        ]
         plain = [one.meaning is not Meaning.COST for one in self._columns]
         self._keys = [self._prefix + one.header for one in compress(self._columns, plain)]
         self._plain = list(compress(self._texts, plain))
@@ -129,6 +134,26 @@ class Keeping:
                 text = f"{text} {text_of(row, self._currency)}".strip()
             self.keep_text(draft, column.header, text)
         self._all_met = all(key.removeprefix(self._prefix) in self.headers for key in self._keys)
+
+
+def _of_nobody(sheet: Sheet) -> dict[int, list[str | None]]:
+    """The texts about suppliers in rows that name none, by the index of the column."""
+    assert sheet.layout is not None
+    about = sheet.all(Meaning.COUNTRY, Meaning.REGISTRATION)
+    named = sheet.all(Meaning.SUPPLIER, Meaning.MAKER, Meaning.SUBCONTRACTOR)
+    cells = sheet.layout.columns
+    if sheet.sort is not RowSort.ASSET or not (about and named):
+        return {}
+    if not all(cells[one.index].has_gaps for one in named):
+        return {}
+    someone = [any(row) for row in zip(*(cells[one.index] for one in named), strict=True)]
+    found: dict[int, list[str | None]] = {}
+    for one in about:
+        texts = _kept_texts(cells[one.index])
+        left = [None if told else text for text, told in zip(texts, someone, strict=True)]
+        if any(left):
+            found[one.index] = left
+    return found
 
 
 def _kept_texts(cells: Cells) -> list[str | None]:
