@@ -72,7 +72,7 @@ def _taken_apart(item: str) -> list[str | None]:
     price = _PRICE.search(text)
     if price:
         text = text[: price.start()] + text[price.end() :]
-    said = " ".join(text.split()).strip(" ,;.-–")
+    said = re.sub(r"\s+(?=[,;.])", "", " ".join(text.split())).strip(" ,;.-–")
     return [
         name.strip(" ,;.-–") or None,
         said or None,
