@@ -119,11 +119,18 @@ def _about(report: Report, risk: Finding) -> list[Finding]:
 
 
 def _asking(report: Report, risk: Finding, key: AssetId, fact: str) -> list[Finding]:
-    """Return the questions about the fact, or about what the risk was about."""
+    """Return the questions about the fact, or about what the risk was about.
+
+    One that bears the name of the rule alone is asked for the whole map.
+    """
     return [
         one
         for one in report.of_sort(Sort.QUESTION)
-        if one.key == risk.key or (fact in one.assumed and {*one.assets} & {key, *risk.assets})
+        if one.key == risk.key
+        or (
+            fact in one.assumed
+            and ({*one.assets} & {key, *risk.assets} or one.key == risk.rule.value)
+        )
     ]
 
 
