@@ -1,6 +1,6 @@
 """The report and the simulation in the shapes of the contract."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from smala_lockin.analysis.failure.simulation import Simulation
@@ -11,13 +11,17 @@ from smala_lockin.analysis.figures.reach import Reach
 from smala_lockin.analysis.rating.findings import Finding
 from smala_lockin.analysis.report import Report
 from smala_lockin.analysis.stories.headlines import SHOWN, Headline
+from smala_lockin.analysis.stories.inherent import Inherent
 from smala_lockin.analysis.stories.next_questions import NextQuestion
 from smala_lockin.analysis.stories.resilience import Resilience
 from smala_lockin.cli.figures_json import figures
 from smala_lockin.cli.output import rounded
+from smala_lockin.domain.records import RiskKey
 from smala_lockin.words import citations
 from smala_lockin.words import findings as words
 from smala_lockin.words import headlines as stories
+
+Inherents = Mapping[RiskKey, Inherent]
 
 
 def analysis(report: Report) -> dict[str, Any]:
@@ -28,6 +32,7 @@ def analysis(report: Report) -> dict[str, Any]:
     plans; where that is no higher than its level it is left out.
     """
     landscape = report.landscape
+    inherent = report.inherent  # before anything else: what that takes is free again for the rest
     processes = frozenset(report.processes)
     return {
         "map": {
@@ -52,7 +57,7 @@ def analysis(report: Report) -> dict[str, Any]:
             _reach(one) for one in report.legal_reach if one.asset not in processes
         ],
         **figures(report),
-        "findings": [_finding(report, one) for one in report.findings],
+        "findings": [_finding(report, one, inherent) for one in report.findings],
         "headlines": [_headline(report, one) for one in report.headlines[:SHOWN]],
         "next_questions": [_next(report, one) for one in report.next_questions],
         "resilience": _resilience(report.resilience),
@@ -177,7 +182,7 @@ def _resilience(found: Resilience) -> dict[str, Any]:
     }
 
 
-def _finding(report: Report, finding: Finding) -> dict[str, Any]:
+def _finding(report: Report, finding: Finding, inherent: Inherents) -> dict[str, Any]:
     record: dict[str, Any] = {
         "key": finding.key,
         "rule": finding.rule.value,
@@ -191,7 +196,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
             "level": finding.level.value,
             "level_range": [one.value for one in finding.level_range],
         }
-        record |= _inherent(report, finding)
+        record |= _inherent(finding, inherent[finding.key])
     record["assumed"] = list(finding.assumed)
     if finding.bundle is not None:
         record["bundle"] = finding.bundle
@@ -203,8 +208,7 @@ def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return record
 
 
-def _inherent(report: Report, risk: Finding) -> dict[str, Any]:
-    bare = report.inherent[risk.key]
+def _inherent(risk: Finding, bare: Inherent) -> dict[str, Any]:
     if bare.level <= (risk.level or 0):
         return {}
     return {

@@ -6,14 +6,15 @@ What people call the inherent risk (semantics, section 7): every group needs all
 exit plans are ignored. It shows what the precautions taken so far are worth.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from smala_lockin.analysis.rating.basis import Basis
-from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
+from smala_lockin.analysis.rating.findings import OF_POINTS, Finding, Rule, Sort
 from smala_lockin.analysis.rating.losses import loss_impact
-from smala_lockin.analysis.rules.every_rule import findings as found_by_rules
+from smala_lockin.analysis.rules import country, dates, lock_in
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.analysis.scales.weighing import Reading
 from smala_lockin.domain.assets import Asset, AssetId
@@ -33,6 +34,17 @@ class Inherent(NamedTuple):
 _OF_GROUPS = (Rule.FALSE_REDUNDANCY, Rule.UNTESTED_FALLBACK)
 """Rules about what stands in: without stand-ins their place is taken by the members' own risks."""
 
+_OF_ONE = (*OF_POINTS, Rule.LOSS)
+"""Rules about what breaks down, or is lost, by itself."""
+
+_OTHERS: tuple[Callable[[Basis], Iterator[Finding]], ...] = (
+    country.cut_offs,
+    dates.notices,
+    dates.ends_of_support,
+    lock_in.captives,
+)
+"""What else finds risks whose levels stand-ins and exit plans can lower."""
+
 
 def inherent(basis: Basis, findings: Iterable[Finding]) -> Mapping[RiskKey, Inherent]:
     """Return what each risk would be without precautions, never less than it is at present.
@@ -41,16 +53,17 @@ def inherent(basis: Basis, findings: Iterable[Finding]) -> Mapping[RiskKey, Inhe
     that breaks down, or is lost, by itself.
     """
     risks = [one for one in findings if one.sort is Sort.RISK]
-    present = _highest(risks)
+    found = _highest(risks)
     bare = unprotected(basis.landscape)
     if bare is basis.landscape:
-        return present
+        return found
     without = Basis.of(bare, basis.today, basis)
-    alone = _highest(one for one in found_by_rules(without) if one.sort is Sort.RISK)
-    found = {key: max(one, alone.get(key, one)) for key, one in present.items()}
+    others = chain.from_iterable(rule(without) for rule in _OTHERS)
+    alone = _highest(one for one in others if one.sort is Sort.RISK)
     for one in risks:
-        if one.rule in _OF_GROUPS:
-            found[one.key] = max(found[one.key], *_of_members(without, one))
+        found[one.key] = max(
+            found[one.key], alone.get(one.key, _NOTHING), *_by_themselves(without, one)
+        )
     return found
 
 
@@ -87,14 +100,13 @@ def _highest(risks: Iterable[Finding]) -> dict[RiskKey, Inherent]:
     return found
 
 
-def _of_members(basis: Basis, risk: Finding) -> Iterator[Inherent]:
-    """Yield how high the failure or the loss of each member of a risk's groups is.
+def _by_themselves(basis: Basis, risk: Finding) -> Iterator[Inherent]:
+    """Yield how high the failure, or the loss, of each thing that a risk is about is.
 
     What stops nothing even so, or may be lost for as long as it takes to replace, adds nothing.
     """
-    yield Inherent(Level.VERY_LOW, 1, 1)
-    members = basis.landscape.members
-    for id in {one.target for group in risk.evidence.groups for one in members[group]}:
+    yield _NOTHING
+    for id in _concerned(basis, risk):
         if id in basis.curve_of:
             curve = basis.curve_of[id][Reading.USUAL]
             yield Inherent(curve.level, curve.impact, curve.likelihood)
@@ -102,9 +114,21 @@ def _of_members(basis: Basis, risk: Finding) -> Iterator[Inherent]:
             yield _of_loss(basis, id)
 
 
+_NOTHING = Inherent(Level.VERY_LOW, 1, 1)
+
+
+def _concerned(basis: Basis, risk: Finding) -> Iterable[AssetId]:
+    if risk.rule in _OF_ONE:
+        return risk.assets
+    if risk.rule not in _OF_GROUPS:
+        return ()
+    members = basis.landscape.members
+    return {one.target for group in risk.evidence.groups for one in members[group]}
+
+
 def _of_loss(basis: Basis, supplier: AssetId) -> Inherent:
     gap = basis.loss_gaps[supplier][Reading.USUAL]
     if not gap.late:
-        return Inherent(Level.VERY_LOW, 1, 1)
+        return _NOTHING
     likelihood, impact = basis.loss_likelihoods[supplier], loss_impact(gap)
     return Inherent(basis.level(likelihood, impact), impact, likelihood)
