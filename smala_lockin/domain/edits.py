@@ -181,7 +181,8 @@ def _plain(text: str) -> str:
     plain = _ACCENTS.sub("", plain)
     if plain.isascii():
         return plain
-    return plain.translate({ord(one): None for one in set(plain) if unicodedata.combining(one)})
+    signs = {ord(one): None for one in set(plain) if unicodedata.combining(one)}
+    return plain.translate(signs) if signs else plain
 
 
 def new_id(text: str, taken: Container[str]) -> str:

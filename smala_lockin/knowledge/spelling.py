@@ -8,6 +8,7 @@ from itertools import compress
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"}
 )
+_LIGATURE = re.compile(f"[{''.join(map(chr, _LIGATURES))}]")
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b(?:[a-z]/)+[a-z]\b")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -30,11 +31,13 @@ def folded(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    apart = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)))
+    if _LIGATURE.search(lower):
+        lower = lower.translate(_LIGATURES)
+    apart = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
     if apart.isascii():
         return apart
     signs = {ord(sign): None for sign in set(apart) if unicodedata.combining(sign)}
-    return apart.translate(signs)
+    return apart.translate(signs) if signs else apart
 
 
 def key(text: str) -> str:
@@ -47,18 +50,23 @@ def key(text: str) -> str:
 
 def digits(text: str) -> str:
     """Return the digits of a text one behind the other: "3652024" for "Office 365 (2024)"."""
-    return "".join(_DIGITS.findall(text if text.isascii() else folded(text)))
+    return "".join(_DIGITS.findall(_with_plain_digits(text)))
 
 
 def digits_of(texts: Iterable[str]) -> list[str]:
     """Return the `digits` of each of many texts."""
     texts = list(texts)
     usual = ["\n" not in text for text in texts]
-    whole = folded("\n".join(compress(texts, usual)))
+    whole = _with_plain_digits("\n".join(compress(texts, usual)))
     bare = whole.translate(_ASCII_DIGITS) if whole.isascii() else _NO_DIGITS.sub("", whole)
     lines = iter(bare.split("\n"))
     told = zip(texts, usual, strict=True)
     return [next(lines) if is_usual else digits(text) for text, is_usual in told]
+
+
+def _with_plain_digits(text: str) -> str:
+    """A text with 2 for ², as `folded` has it; its letters are of no interest."""
+    return text if text.isascii() else unicodedata.normalize("NFKD", text)
 
 
 def words(text: str) -> list[str]:

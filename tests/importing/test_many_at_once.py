@@ -1,5 +1,7 @@
 """What is done for many texts, rows or amounts at once is what is done for each alone."""
 
+import re
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import given
@@ -13,8 +15,15 @@ from smala_lockin.importing.rows.costs import Costs
 from smala_lockin.importing.tables.body import rows_below
 from smala_lockin.importing.tables.cells import Cells, runs_of
 from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.values.amounts import plain_amounts, read_amount
 from smala_lockin.importing.values.money import Money
 from smala_lockin.importing.values.plain import (
+    are_nobody,
+    display_name,
+    display_names,
+    exact_form,
+    exact_forms,
+    is_nobody,
     is_placeholder,
     loose_form,
     loose_forms_of,
@@ -22,7 +31,8 @@ from smala_lockin.importing.values.plain import (
     plain_words_of,
     told_of,
 )
-from smala_lockin.importing.values.splitting import split_names
+from smala_lockin.importing.values.splitting import named_in_each, split_names
+from smala_lockin.knowledge.spelling import digits_of, folded
 
 WORDS = st.sampled_from(
     [
@@ -40,6 +50,12 @@ WORDS = st.sampled_from(
         "-",
         "N/A",
         "²",
+        "/x/",
+        "Plan*",
+        "none",
+        "a, b; c",
+        "\xa0",
+        "aÉ",
     ]
 )
 TEXTS = st.lists(st.lists(WORDS | st.text(max_size=4), max_size=4).map("".join), max_size=8)
@@ -59,6 +75,34 @@ def test_what_ids_are_made_of(texts: list[str]) -> None:
 @given(TEXTS)
 def test_texts_that_only_hold_a_place(texts: list[str]) -> None:
     assert told_of(texts) == [None if is_placeholder(text) else text for text in texts]
+
+
+@given(TEXTS)
+def test_how_texts_compare_and_are_shown(texts: list[str]) -> None:
+    assert exact_forms(texts) == list(map(exact_form, texts))
+    assert display_names(texts) == list(map(display_name, texts))
+    assert are_nobody(texts) == list(map(is_nobody, texts))
+    assert digits_of(texts) == ["".join(re.findall("[0-9]", folded(text))) for text in texts]
+
+
+@given(TEXTS, st.booleans())
+def test_names_in_cells(texts: list[str], commas: bool) -> None:
+    split = partial(split_names, commas=commas)
+    assert named_in_each(texts, split) == [
+        tuple(name for name in split(text) if not is_nobody(name)) for text in texts
+    ]
+
+
+AMOUNTS = st.sampled_from(
+    ["12", "-3", "1.5", "1,5", "1.500", "1,500", "1.234,5", "1,234.5", "12,", "x", "5 €", 7, None]
+)
+
+
+@given(st.lists(AMOUNTS, unique=True), st.booleans())
+def test_amounts_of_bare_digits(cells: list[Cell], comma: bool) -> None:
+    for cell, amount in zip(cells, plain_amounts(cells), strict=True):
+        assert amount is None or amount == read_amount(cell, decimal_comma=comma)
+    assert None not in plain_amounts(["12", "-3", "1.5", "1,25"])
 
 
 @given(st.lists(st.floats(0, 1e12)), st.lists(st.text()))

@@ -81,7 +81,7 @@ def _company(name: str, form: str) -> str:
     """The company a name is of, whatever its branch and whether words stand apart."""
     words = form.split()
     core = [word for word in words if word not in _BRANCHES] or words
-    for text in (name, " ".join(words), " ".join(core)):
+    for text in dict.fromkeys((name, " ".join(words), " ".join(core))):
         match = catalogue.find(text)
         if match is not None and (company := ownership.seller_of(match.vendor)):
             return f"catalogue:{company.id}"

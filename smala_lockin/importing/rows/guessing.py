@@ -91,10 +91,12 @@ class SheetGuess:
         names = self._names
         if names is None:
             return [True] * self._rows
-        told = zip(plain_words_of(names.texts), names.texts, strict=True)
+        plain = plain_words_of(names.texts)
+        met = _TELLING_WORDS & set(" ".join(plain).split())
+        told = zip(plain, names.texts, strict=True)
         return names.spread(
             [
-                _TELLING_WORDS.isdisjoint(words.split()) and not is_shown_otherwise(text)
+                not (met and not met.isdisjoint(words.split())) and not is_shown_otherwise(text)
                 for words, text in told
             ]
         )

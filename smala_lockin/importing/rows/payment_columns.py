@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from smala_lockin.domain.reads import Read
-from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.understanding.columns import Column
@@ -13,6 +12,7 @@ from smala_lockin.importing.values.amounts import (
     Amount,
     currency_of,
     has_decimal_comma,
+    plain_amounts,
     read_amount,
 )
 from smala_lockin.importing.values.moments import month_comes_first, read_date
@@ -29,6 +29,7 @@ class PaymentColumns:
         assert sheet.layout is not None
         self._sheet, self._columns = sheet, sheet.layout.columns
         self._count = len(sheet.layout.body)
+        self._plain: dict[int | None, list[Amount | None]] = {}
 
     def cells(self, column: Column | None) -> Cells:
         """Return the cells of a column; empty ones where the table has no such column."""
@@ -44,11 +45,17 @@ class PaymentColumns:
         cells = self.cells(column)
         return cells.spread([None if is_nobody(text) else text for text in cells.texts])
 
-    def amounts(self, column: Column | None) -> list[Amount | None]:
-        """Return the amount in each cell of a column."""
+    def amounts(
+        self, column: Column | None, *, decimal_comma: bool | None = None
+    ) -> list[Amount | None]:
+        """Return the amount in each cell of a column; by itself it shows what decimals have."""
         cells = self.cells(column)
-        comma = has_decimal_comma(cells)
-        return cells.each(lambda cell: read_amount(cell, decimal_comma=comma))
+        comma = has_decimal_comma(cells) if decimal_comma is None else decimal_comma
+        index = column.index if column else None
+        if index not in self._plain:
+            self._plain[index] = plain_amounts(cells.values)
+        told = zip(cells.values, self._plain[index], strict=True)
+        return cells.spread([one or read_amount(cell, decimal_comma=comma) for cell, one in told])
 
     def currencies(self, column: Column | None) -> list[str | None]:
         """Return the currency that each cell of a column names."""
@@ -88,12 +95,17 @@ class PaymentColumns:
 
 
 def _days_in(cells: Cells) -> list[date | None]:
+    """The days of a column; none where most of its cells are no days."""
     first = month_comes_first(cells)
 
-    def day(cell: Cell) -> date | None:
-        return read_date(cell, month_first=first)
-
-    return cells.each(day)
+    days: list[date | None] = []
+    others = 0
+    for value in cells.values:
+        days.append(read_date(value, month_first=first))
+        others += days[-1] is None
+        if others * 2 >= len(cells):  # each stands in a row at least
+            return [None] * len(cells)
+    return cells.spread(days)
 
 
 def _country(text: str) -> Read | None:

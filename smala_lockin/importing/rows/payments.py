@@ -27,7 +27,6 @@ from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort, is_account
 from smala_lockin.importing.values.amounts import (
     currency_in,
-    read_amount,
 )
 from smala_lockin.importing.values.moments import read_date
 from smala_lockin.importing.values.money import Money
@@ -251,14 +250,14 @@ class PaymentReader:
         if self._cost is None or (self._by_service and supplied is None):
             return False
         words = set(plain_words(supplied.header).split()) if supplied else _COUNTERPARTS
-        cells = self._columns.cells(self._cost).values
-        amounts = (read_amount(cell, decimal_comma=True) for cell in cells)
-        return bool(words & _COUNTERPARTS) and any(one and one.value < 0 for one in amounts)
+        if not words & _COUNTERPARTS:
+            return False
+        amounts = self._columns.amounts(self._cost, decimal_comma=True)
+        return any(one and one.value < 0 for one in amounts)
 
     def _owes_below_zero(self) -> bool:
         """Whether nearly all amounts are below zero, as tools write what a company owes."""
-        cells = self._columns.cells(self._cost)
-        amounts = cells.each(lambda cell: read_amount(cell, decimal_comma=True))
+        amounts = self._columns.amounts(self._cost, decimal_comma=True)
         known = [one.value for one in amounts if one is not None and one.value]
         return bool(known) and sum(value < 0 for value in known) > _NEARLY_ALL * len(known)
 
@@ -303,10 +302,11 @@ class PaymentReader:
                 account.kept.setdefault(header, {}).setdefault(text)
         for regions in self._regions:
             account.regions.update(dict.fromkeys(regions[index]))
-        names = tuple(texts[index] for texts in self._sold_by)
-        if names and names not in account.linked:
-            account.linked.add(names)
-            self._wishes.suppliers(account.draft, index, place)
+        if self._sold_by:
+            names = tuple(texts[index] for texts in self._sold_by)
+            if names not in account.linked:
+                account.linked.add(names)
+                self._wishes.suppliers(account.draft, index, place)
         for reads in self._about_suppliers:
             if read := reads[index]:
                 account.draft.tell(read, place)

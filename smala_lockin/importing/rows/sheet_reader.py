@@ -171,8 +171,14 @@ class SheetReader:
             return guesses, list(compress(range(len(body)), aside))
         assert self._sheet.layout is not None
         guesses = self._guess.each(body, self._sheet.layout.columns)
+        different = dict(zip(map(id, guesses), guesses, strict=True)).values()
+        plain = (
+            self._plain_services(body, guesses) if not all(one.sure for one in different) else []
+        )
+        if not any(one.kind in _NO_THINGS for one in different):
+            return guesses, plain
         others = [index for index, guess in enumerate(guesses) if guess.kind in _NO_THINGS]
-        return guesses, [*others, *self._plain_services(body, guesses)]
+        return guesses, [*others, *plain]
 
     def _read_rows(self, body: Sequence[Body], places: Sequence[Place], run: range) -> None:
         for index in run:
@@ -252,7 +258,7 @@ class SheetReader:
 
     def _plain_services(self, body: Sequence[Body], guesses: Sequence[Guess]) -> list[int]:
         """The rows of a list of assets that name what `_is_plain`; most need no closer look."""
-        if not self._may_be_plain or all(one.sure for one in guesses):
+        if not self._may_be_plain:
             return []
         kinds = self._cells(self._kind).each(lambda cell: is_plain_category(cell_text(cell)))
         rows = enumerate(zip(self._guess.quiet, kinds, guesses, strict=True))

@@ -67,6 +67,16 @@ class _Heads(dict[str, bool]):
         return self[head]
 
 
+class _Words(dict[str, bool]):
+    """Whether first words, in lower case, are those of data."""
+
+    def __missing__(self, said: str) -> bool:
+        is_usual = said.isalnum() and said.isascii()
+        word = said if is_usual else plain_words(said).partition(" ")[0]
+        self[said] = said[0].isalnum() and word not in _NO_DATA_BEGINS
+        return self[said]
+
+
 def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
     """Return for rows of one width whether a glance shows that they are records, as most are.
 
@@ -74,19 +84,19 @@ def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
     """
     label = exact_form(next(filter(None, texts), ""))
     begins = label.partition(" ")[0]
-    heads = _Heads(begins)
+    heads, words = _Heads(begins), _Words()
 
     def is_surely_data(row: Row) -> bool:
         first = _first_of_several(row)
         if first is None:
             return False
         text = str(first)
-        said = word = text.casefold().split(maxsplit=1)[0]
-        if not word.isalnum() or not word.isascii():
-            word = plain_words(word).partition(" ")[0]
-        if not said[0].isalnum() or word in _NO_DATA_BEGINS or text[-5:] in _ENDS:
+        said = text.casefold().split(maxsplit=1)[0]
+        if not words[said] or text[-5:] in _ENDS:
             return False
-        return said != begins or exact_form(text) != label
+        if said != begins or (text[-1:].isdigit() and not label[-1:].isdigit()):
+            return True
+        return exact_form(text) != label
 
     if not rows or len(rows[0]) == 1:
         return [False] * len(rows)
@@ -106,7 +116,10 @@ def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
 
 def _first_of_several(row: Row) -> Cell:
     """The first cell that holds something, if another one does too."""
-    first: Cell = None
+    first, beside = row[0], row[1]
+    if type(first) is str and type(beside) is str and first.strip() and beside.strip():
+        return first  # as in most rows
+    first = None
     for cell in row:
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             continue

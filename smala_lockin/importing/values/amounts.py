@@ -64,7 +64,12 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
     """Whether a column writes 1.234,50 rather than 1,234.50; undecided counts as a comma."""
     commas = points = 0
     for cell, count in Counter(cells).items():
-        if isinstance(cell, str) and ("," in cell or "." in cell):
+        if not isinstance(cell, str) or not ("," in cell or "." in cell):
+            continue
+        if _PLAIN.fullmatch(cell):
+            commas += count * ("," in cell)
+            points += count * ("." in cell)
+        else:
             commas += count * bool(_DECIMAL_COMMA.search(cell))
             points += count * bool(_DECIMAL_POINT.search(cell))
     return commas >= points
@@ -106,6 +111,20 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     return Amount(
         value * 1000 if thousands else value, currencies[0] if currencies else None, monthly
     )
+
+
+def plain_amounts(cells: Iterable[Cell]) -> list[Amount | None]:
+    """Return what `read_amount` does for each cell of bare digits; None for all others.
+
+    They mean the same wherever decimals have a comma or a point.
+    """
+    is_plain = _PLAIN.fullmatch
+    return [
+        tuple.__new__(Amount, (float(cell.replace(",", ".")), None, False))
+        if isinstance(cell, str) and is_plain(cell)
+        else None
+        for cell in cells
+    ]
 
 
 def in_thousands(header: str) -> bool:

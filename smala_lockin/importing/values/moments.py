@@ -30,6 +30,7 @@ _MONTHS = {
     )
     for word in words.split()
 }
+_SEVERAL = re.compile(r"\d\D+\d")  # no day is written with one number, but for one without signs
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[\s,;(].*)?$")
 
@@ -70,9 +71,13 @@ def read_date(cell: Cell, *, month_first: bool = False, serial: bool = False) ->
         return _of_number(cell, serial=serial)
     if not isinstance(cell, str):
         return None
+    if cell[:1].isalpha() and cell[1:].isdecimal():
+        return None  # as the numbers of invoices are
     text = _UNTIL.sub("", cell.strip(), count=1) if cell[:1].isalpha() else cell.strip()
     if text.isdecimal():
         return _of_number(int(text), serial=serial) if len(text) <= _DIGITS else None
+    if not _SEVERAL.search(text):
+        return None
     if found := _ISO.match(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMERIC.match(text):

@@ -9,9 +9,13 @@ from itertools import compress
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 _NOT_WORD = re.compile(r"[^\w+&#]+|_+")
-_HUMP = re.compile(
-    r"[a-zà-ÿ][A-ZÀ-Þ]|[A-Z]{2}[a-z]{2}"
-)  # without one there is nothing that `_CAMEL` takes apart
+_SHAPE = bytes.maketrans(
+    bytes([*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0xDF), *range(0xE0, 0x100)]),
+    b"A" * 26 + b"a" * 26 + b"B" * 31 + b"b" * 32,
+)
+"""What letters count as: ASCII capitals A, small letters a; beyond ASCII B and b."""
+
+_HUMPS = (b"aA", b"aB", b"bA", b"bB", b"AAaa")
 _NOT_WORD_NOR_BREAK = re.compile(r"[^\w+&#\n]+|_+")
 _PLAIN = {
     sign: chr(sign).lower() if chr(sign).isalnum() or chr(sign) in "+&#\n" else " "
@@ -165,7 +169,9 @@ def _loose(plain: str) -> str:
     words = plain.split()
     joined = _joined_initials(words)
     kept = [word for word in joined if word not in _LEGAL_FORMS]
-    return " ".join(_joined_initials(kept) or words)
+    if len(kept) < len(joined) or joined is not words:
+        kept = _joined_initials(kept)
+    return " ".join(kept or words)
 
 
 @lru_cache(maxsize=50_000)
@@ -181,17 +187,26 @@ def plain_words_of(texts: Iterable[str]) -> list[str]:
     texts = list(texts)
     usual = ["\n" not in text for text in texts]
     lines = "\n".join(compress(texts, usual))
-    if _HUMP.search(lines):
+    if _may_have_humps(lines):
         lines = _CAMEL.sub(" ", lines)
     if not lines.isascii():
         lines = _without_accents(lines)
     is_plain = lines.isascii()
     lines = lines.translate(_PLAIN) if is_plain else _NOT_WORD_NOR_BREAK.sub(" ", lines)
-    words = iter(lines.split("\n"))
+    words = one_line_each(lines.split("\n"))
+    if texts and all(usual):
+        return words
+    usual_words = iter(words)
     return [
-        " ".join(next(words).split()) if is_usual else plain_words(text)
+        next(usual_words) if is_usual else plain_words(text)
         for text, is_usual in zip(texts, usual, strict=True)
     ]
+
+
+def _may_have_humps(text: str) -> bool:
+    """Whether there is something that `_CAMEL` may take apart: "aA", "ÉÉÉ" not, "ABcd"."""
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    return any(hump in shape for hump in _HUMPS)
 
 
 def _without_accents(text: str) -> str:
@@ -201,7 +216,8 @@ def _without_accents(text: str) -> str:
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", whole))
     if bare.isascii():
         return bare
-    return bare.translate({ord(sign): None for sign in set(bare) if unicodedata.combining(sign)})
+    signs = {ord(sign): None for sign in set(bare) if unicodedata.combining(sign)}
+    return bare.translate(signs) if signs else bare
 
 
 def is_shown_otherwise(text: str) -> bool:
