@@ -278,6 +278,10 @@ def _index(
 
 
 def _highest(supplier: AssetId, provided: Sequence[LockIn]) -> LockIn:
+    if len(provided) == 1:
+        (decisive,) = provided
+        alone: LockIn = _lock_in((supplier, *decisive[1:]))
+        return alone
     decisive = max(provided, key=_decisive)
     low, high = max(map(_low, provided)), max(map(_high, provided))
     return LockIn(supplier, low, decisive.assumed, high, decisive.coverage, decisive.service)

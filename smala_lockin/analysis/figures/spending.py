@@ -49,7 +49,7 @@ class Spending:
         """Of what each of these suppliers provides the services, by id."""
         assets, ids_of = self.structure.assets, self.structure.ids_of
         return {
-            supplier: ids_of(one for one in items if assets[one].kind in SERVICES)
+            supplier: ids_of([one for one in items if assets[one].kind in SERVICES])
             for supplier, items in self.provided.items()
         }
 
@@ -66,9 +66,8 @@ class Spending:
                 sharing = self.sharing(item)
                 for supplier in sharing:
                     found[supplier] += cost / len(sharing)
-        for supplier in found:
-            own = self.cost(supplier)
-            found[supplier] = found[supplier] if own is None else own
+        for supplier in self._priced:
+            found[supplier] = self.cost(supplier) or 0.0
         return found
 
     @cached_property
@@ -86,14 +85,12 @@ class Spending:
         for item in self.base:
             for supplier in self.sharing(item):
                 shared.setdefault(supplier, []).append(item)
-        found = {}
+        found, assets, priced = {}, self.structure.assets, self._priced
         for supplier in self.provided:
-            if supplier not in self._priced:
+            if supplier not in priced:
                 items = shared.get(supplier, [supplier])
-                if unpriced := self.structure.ids_of(
-                    one for one in items if self.structure.assets[one].annual_cost is None
-                ):
-                    found[supplier] = unpriced
+                if unpriced := [one for one in items if assets[one].annual_cost is None]:
+                    found[supplier] = self.structure.ids_of(unpriced)
         return found
 
     @cached_property

@@ -44,13 +44,17 @@ def far_hosting(basis: Basis, asked: Collection[AssetId] = ()) -> Iterator[Findi
     asset is among those `asked` already.
     """
     kept: dict[str, list[AssetId]] = {}
+    far_of: dict[tuple[str, ...], list[str]] = {}  # many assets share theirs
     doubtful: set[str] = set()
     anywhere = False
     for asset in basis.landscape.assets.values():
         if not asset.hosting_countries:
             anywhere = anywhere or _may_be_anywhere(asset)
             continue
-        countries = [code for code in asset.hosting_countries if is_far(code)]
+        hosts = asset.hosting_countries
+        if hosts not in far_of:
+            far_of[hosts] = [code for code in hosts if is_far(code)]
+        countries = far_of[hosts]
         if not countries or not FACTS["hosting_countries"].applies(asset.kind):
             continue
         if asset.personal_data in ABOUT_PEOPLE:
