@@ -132,8 +132,8 @@ class PointLines:
     def levels_of_losses(self, places: Ints, criticality: Ints, tolerance_hours: Floats) -> Ints:
         """Return the level of losing the point at each place, if its process there were other.
 
-        `criticality` and `tolerance_hours` say what each process would be. The worst process too
-        late decides: that one, or the worst of the others, which stay as they are.
+        `criticality` and `tolerance_hours` say what it would be. The worst process too late
+        decides: that one, or the worst of the others, which stay as they are.
         """
         points = self.stopped.events[places]
         reached = self._impacts_if_lost(places, criticality, tolerance_hours)
@@ -148,18 +148,20 @@ class PointLines:
         return np.where(impacts > 0, self.tables.levels[likelihoods - 1, told - 1], 0)
 
     def _impacts_if_lost(self, places: Ints, criticality: Ints, tolerance_hours: Floats) -> Ints:
-        """Return the impact of each place alone, 0 if its process is in time."""
-        points, processes = self.stopped.events[places], self.stopped.processes[places]
-        late = self.hours_lost[points] - self.stopped.hours[places] - tolerance_hours[processes]
-        alone = impacts_of_gaps(self.weighed.settings, criticality[processes], late)
+        """Return the impact of each place alone, 0 if its process, being so, is in time."""
+        points = self.stopped.events[places]
+        late = self.hours_lost[points] - self.stopped.hours[places] - tolerance_hours
+        alone = impacts_of_gaps(self.weighed.settings, criticality, late)
         return np.where(late > 0, alone, 0)
 
     @cached_property
     def _worst_of_others(self) -> Ints:
         """For each place the highest impact of the others of its point, as they are."""
-        every = np.arange(len(self.stopped.events))
         scale, starts, events = self.scale, self.stopped.starts, self.stopped.events
-        alone = self._impacts_if_lost(every, scale.criticality, scale.tolerance_hours)
+        processes = self.stopped.processes
+        alone = self._impacts_if_lost(
+            np.arange(len(events)), scale.criticality[processes], scale.tolerance_hours[processes]
+        )
         highest = np.maximum.reduceat(alone, starts)
         is_highest = alone == highest[events]
         times = np.add.reduceat(is_highest.astype(np.int64), starts)

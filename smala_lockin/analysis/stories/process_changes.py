@@ -16,7 +16,7 @@ from typing import NamedTuple, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from smala_lockin.analysis.failure.stopped_arrays import Floats, Ints
+from smala_lockin.analysis.failure.stopped_arrays import Floats, Ints, repeated
 from smala_lockin.analysis.rating.basis import Basis
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.rating.level_arrays import PointLines, Varied
@@ -96,8 +96,13 @@ class ProcessChanges:
         points = lines.stopped.events
         of_loss = np.flatnonzero((risks.is_loss & (risks.low < risks.high))[points])
         worth, urgent = {}, {}
-        for fact, both in ends.items():
-            levels = [lines.levels_of_losses(of_loss, *end) for end in both]
+        every = [
+            _at(end, lines.stopped.processes[of_loss]) for both in ends.values() for end in both
+        ]
+        reached = lines.levels_of_losses(repeated(of_loss, len(every)), *_joined(every))
+        by_end = reached.reshape(len(every), -1)
+        for number, fact in enumerate(ends):
+            levels = by_end[2 * number : 2 * number + 2]
             worth[fact] = np.zeros(len(points))
             urgent[fact] = np.zeros(len(points), dtype=np.bool_)
             worth[fact][of_loss], urgent[fact][of_loss] = _weighed(risks, points[of_loss], levels)
@@ -150,24 +155,30 @@ class ProcessChanges:
         if not len(chosen):
             return np.zeros(0), np.zeros(0, dtype=np.bool_)
         processes = self.lines.stopped.processes[chosen]
-        levels = []
-        for end in range(2):
-            criticality, tolerance = (
-                np.concatenate(
-                    [
-                        self.ends[fact][end][part][self.lines.stopped.processes[these]]
-                        for (_process, fact), these in zip(asked, places, strict=True)
-                    ]
-                )
-                for part in range(2)
-            )
-            varied = Varied.of(self.lines, points, processes, criticality, tolerance)
-            levels.append(varied.levels())
-        return _weighed(self.risks, points, levels)
+        stopped = self.lines.stopped.processes
+        every = [
+            _at(self.ends[fact][end], stopped[these])
+            for end in range(2)
+            for (_process, fact), these in zip(asked, places, strict=True)
+        ]
+        both = repeated(points, 2), repeated(processes, 2)
+        varied = Varied.of(self.lines, *both, *_joined(every))
+        return _weighed(self.risks, points, varied.levels().reshape(2, -1))
+
+
+def _at(end: _End, processes: Ints) -> _End:
+    """Return what these processes are, one after the other."""
+    return _End(end.criticality[processes], end.tolerance_hours[processes])
+
+
+def _joined(ends: Sequence[_End]) -> _End:
+    """Return several ends in one line: to work them out together takes little longer than one."""
+    criticality, tolerance_hours = zip(*ends, strict=True)
+    return _End(np.concatenate(criticality), np.concatenate(tolerance_hours))
 
 
 def _weighed(
-    risks: _Risks, points: Ints, levels: Sequence[Ints]
+    risks: _Risks, points: Ints, levels: Iterable[Ints]
 ) -> tuple[Floats, NDArray[np.bool_]]:
     """Return what levels that risks could have are worth, and which are urgent to know."""
     now, low, high = risks.now[points], risks.low[points], risks.high[points]
