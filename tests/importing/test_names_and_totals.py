@@ -8,7 +8,7 @@ from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.headers import readings
-from tests.importing.lists import imported, one
+from tests.importing.lists import imported, one, table
 
 
 def _of_rows(
@@ -213,3 +213,9 @@ def test_ticks_and_crosses_say_yes_and_no_and_a_need_for_a_contract_signs_none()
     told = {asset.name: asset.dpa_signed for asset in made.assets.values()}
     assert (told["Stockage"], told["Courrier"]) == (False, True)
     assert all(read.meaning is not Meaning.DPA for read in readings("AVV nötig?"))
+
+
+def test_applications_beside_hosts_need_these() -> None:
+    text = "hostname,environment,application\nferry-1,dev,Ledger\nferry-2,prod,Ledger"
+    proposal = propose([table(text)], catalogue=False)
+    assert [(one.name, len(one.places)) for one in proposal.missing] == [("Ledger", 2)]

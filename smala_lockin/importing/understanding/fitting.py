@@ -138,6 +138,15 @@ def fitted(
             for one in columns
         )
         held = {one.meaning for one in columns}
+    if sort is RowSort.ASSET and any(
+        one.meaning is Meaning.NAME and plain_words(one.header) in _HOSTS for one in columns
+    ):
+        columns = tuple(
+            replace(one, meaning=Meaning.NEEDED_BY, confidence=_GUESSED)
+            if one.meaning is None and plain_words(one.header) in _ON_HOSTS
+            else one
+            for one in columns
+        )
     alone = Meaning.SUPPLIER not in held and not (sort is RowSort.SUPPLIER and Meaning.NAME in held)
     return tuple(
         one if one.header in chosen else _fitted(sort, one, held, is_alone=alone) for one in columns
@@ -185,6 +194,13 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return replace(one, meaning=None, confidence=0.0)
         case _:
             return one
+
+
+_HOSTS = phrases_of("hostname|host name|host|server name|servername|nom d hote|nom du serveur")
+_ON_HOSTS = phrases_of(
+    "application|applications|app|application name|app name|applicatie|anwendung"
+)
+"""Headers of what needs the hosts that the rows are about."""
 
 
 def _names_devices(one: Column) -> bool:
