@@ -127,13 +127,6 @@ def number(value: float, *, decimals: int = 0) -> str:
     return _number(value, pattern, _LOCALES[current()])
 
 
-def grouped(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the values of a message, its counts written as people of the language write them."""
-    return {
-        key: number(value) if isinstance(value, int) else value for key, value in values.items()
-    }
-
-
 def percent(share: float) -> str:
     """Return a share 0..1 as whole per cent; what is not nought or all is not told to be."""
     from babel.numbers import format_percent

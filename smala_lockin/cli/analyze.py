@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smala_lockin.cli import add_command
 from smala_lockin.cli.output import print_heading, print_json, print_table
-from smala_lockin.i18n import _, grouped, number, percent
+from smala_lockin.i18n import _, number, percent
 
 if TYPE_CHECKING:
     from smala_lockin.analysis.report import Report
@@ -73,14 +73,12 @@ def _print(report: "Report") -> None:
     from smala_lockin.words import enums, findings, headlines, precautions
 
     print(
-        _("Assets: %(assets)s; dependencies: %(dependencies)s; activities: %(processes)s.")
-        % grouped(
-            {
-                "assets": len(report.landscape.assets),
-                "dependencies": len(report.landscape.dependencies),
-                "processes": 0 if report.stand_ins else len(report.processes),
-            }
-        )
+        _("Assets: %(assets)d; dependencies: %(dependencies)d; activities: %(processes)d.")
+        % {
+            "assets": len(report.landscape.assets),
+            "dependencies": len(report.landscape.dependencies),
+            "processes": 0 if report.stand_ins else len(report.processes),
+        }
     )
     print_heading(_("What matters most"))
     if not report.headlines:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smala_lockin.cli import add_command
-from smala_lockin.i18n import _, grouped
+from smala_lockin.i18n import _
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
@@ -24,13 +24,11 @@ def _run(chosen: argparse.Namespace) -> int:
 
     landscape = project.load(chosen.map)
     print(
-        _("%(file)s is a valid map: %(assets)s assets, %(dependencies)s dependencies.")
-        % grouped(
-            {
-                "file": chosen.map.name,
-                "assets": len(landscape.assets),
-                "dependencies": len(landscape.dependencies),
-            }
-        )
+        _("%(file)s is a valid map: %(assets)d assets, %(dependencies)d dependencies.")
+        % {
+            "file": chosen.map.name,
+            "assets": len(landscape.assets),
+            "dependencies": len(landscape.dependencies),
+        }
     )
     return 0

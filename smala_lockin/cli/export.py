@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from smala_lockin import i18n
 from smala_lockin.cli import add_command, analyze
-from smala_lockin.i18n import _, grouped, ngettext
+from smala_lockin.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
@@ -48,14 +48,12 @@ def _run(chosen: argparse.Namespace) -> int:
     else:
         graphs.export(landscape, chosen.output)
     print(
-        _("%(file)s is written: %(assets)s assets, %(dependencies)s dependencies.")
-        % grouped(
-            {
-                "file": chosen.output.name,
-                "assets": len(landscape.assets),
-                "dependencies": len(landscape.dependencies),
-            }
-        )
+        _("%(file)s is written: %(assets)d assets, %(dependencies)d dependencies.")
+        % {
+            "file": chosen.output.name,
+            "assets": len(landscape.assets),
+            "dependencies": len(landscape.dependencies),
+        }
     )
     return 0
 

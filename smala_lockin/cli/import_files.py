@@ -18,7 +18,7 @@ from smala_lockin.cli.import_options import (
     rate_of,
 )
 from smala_lockin.cli.output import print_heading, print_json
-from smala_lockin.i18n import _, grouped, ngettext, number, semicolons
+from smala_lockin.i18n import _, ngettext, number, semicolons
 
 if TYPE_CHECKING:
     from smala_lockin.cli import Commands
@@ -299,10 +299,10 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
         if sheet.explanation:
             print("  " + _said_of(name, sheet.explanation))
         else:
-            used = grouped({"name": name, "used": sheet.rows_used, "read": sheet.rows_read})
+            used = {"name": name, "used": sheet.rows_used, "read": sheet.rows_read}
             told = ngettext(
-                "%(name)s: %(used)s of %(read)s row used.",
-                "%(name)s: %(used)s of %(read)s rows used.",
+                "%(name)s: %(used)d of %(read)d row used.",
+                "%(name)s: %(used)d of %(read)d rows used.",
                 sheet.rows_used,
             )
             print("  " + told % used)
@@ -319,14 +319,12 @@ def _print(proposal: "Proposal", after: "Landscape", target: Path | None) -> Non
     if target is not None:
         print(
             "\n"
-            + _("%(file)s is written: %(assets)s assets, %(dependencies)s dependencies.")
-            % grouped(
-                {
-                    "file": target.name,
-                    "assets": len(after.assets),
-                    "dependencies": len(after.dependencies),
-                }
-            )
+            + _("%(file)s is written: %(assets)d assets, %(dependencies)d dependencies.")
+            % {
+                "file": target.name,
+                "assets": len(after.assets),
+                "dependencies": len(after.dependencies),
+            }
         )
 
 
@@ -362,13 +360,11 @@ def _print_counts(proposal: "Proposal") -> None:
     )
     if proposal.catalogue_assets or proposal.catalogue_dependencies:
         print(
-            _("From the catalogue: %(assets)s assets, %(dependencies)s dependencies.")
-            % grouped(
-                {
-                    "assets": proposal.catalogue_assets,
-                    "dependencies": proposal.catalogue_dependencies,
-                }
-            )
+            _("From the catalogue: %(assets)d assets, %(dependencies)d dependencies.")
+            % {
+                "assets": proposal.catalogue_assets,
+                "dependencies": proposal.catalogue_dependencies,
+            }
         )
 
 

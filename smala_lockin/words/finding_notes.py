@@ -2,7 +2,7 @@
 
 from smala_lockin.analysis.rating.findings import Finding, Rule
 from smala_lockin.analysis.report import Report
-from smala_lockin.i18n import _, grouped, ngettext, number, semicolons
+from smala_lockin.i18n import _, ngettext, number, semicolons
 from smala_lockin.words import facts, nouns
 
 
@@ -37,8 +37,8 @@ def note(report: Report, finding: Finding) -> str:
 
 def _missing(finding: Finding) -> str:
     listed = [
-        _("%(fact)s (%(missing)s of %(all)s)")
-        % grouped({"fact": facts.label(fact).partition(" (")[0], "missing": missing, "all": count})
+        _("%(fact)s (%(missing)d of %(all)d)")
+        % {"fact": facts.label(fact).partition(" (")[0], "missing": missing, "all": count}
         for fact, missing, count in finding.evidence.missing
     ]
     return _("Often still unknown: %(facts)s.") % {"facts": semicolons(listed)}

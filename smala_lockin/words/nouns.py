@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from smala_lockin.domain.assets import AssetId
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.i18n import _, current, grouped, listing, ngettext, number, semicolons
+from smala_lockin.i18n import _, current, listing, ngettext, number, semicolons
 from smala_lockin.words import enums
 
 if TYPE_CHECKING:  # all of the analysis, which a window can name things without
@@ -78,25 +78,25 @@ def activities(report: "Report") -> str:
 
 def of_activities(report: "Report", stopped: int) -> str:
     """Return "3 of your 6 activities", or of what stands in for them."""
-    values = grouped({"stopped": stopped, "all": len(report.processes)})
+    values: dict[str, object] = {"stopped": stopped, "all": len(report.processes)}
     if not report.stand_ins:
         if stopped == len(report.processes):
-            return ngettext("your only activity", "all your activities (%(all)s)", stopped) % values
+            return ngettext("your only activity", "all your activities (%(all)d)", stopped) % values
         return (
             ngettext(
-                "%(stopped)s of your %(all)s activities",
-                "%(stopped)s of your %(all)s activities",
+                "%(stopped)d of your %(all)d activities",
+                "%(stopped)d of your %(all)d activities",
                 stopped,
             )
             % values
         )
     values["kinds"] = activities(report)
     if stopped == len(report.processes):
-        return ngettext("your only entry", "all your %(kinds)s (%(all)s)", stopped) % values
+        return ngettext("your only entry", "all your %(kinds)s (%(all)d)", stopped) % values
     return (
         ngettext(
-            "%(stopped)s of your %(all)s %(kinds)s",
-            "%(stopped)s of your %(all)s %(kinds)s",
+            "%(stopped)d of your %(all)d %(kinds)s",
+            "%(stopped)d of your %(all)d %(kinds)s",
             stopped,
         )
         % values
