@@ -102,6 +102,15 @@ def names_alone(count: int) -> Iterator[list[str | int]]:
         yield [row[1], row[3], row[5], row[6]]
 
 
+def suppliers_alone(count: int) -> Iterator[list[str | int]]:
+    """A list of suppliers, no two alike, with letters beyond ASCII in each name."""
+    chance = random.Random(9)
+    words = ["Société Générale", "Établissements", "Électricité", "Crèmerie", "Hôtel", "Maçonnerie"]
+    for number in range(count):
+        name = f"{chance.choice(words)} {chance.choice(words)} n° {number} SPRL"
+        yield [name, chance.choice(["Belgique", "France"]), chance.choice(["haute", "basse"])]
+
+
 def written(path: Path, headers: Iterable[str], lines: Iterable[Sequence[str | int]]) -> Path:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, delimiter=";")
@@ -167,6 +176,7 @@ def test_a_large_text(benchmark: BenchmarkFixture, text: Path) -> None:
         pytest.param(
             names_alone, ("Application", "Fournisseur", "Criticité", "Coût annuel"), id="short"
         ),
+        pytest.param(suppliers_alone, ("Fournisseur", "Pays", "Criticité"), id="suppliers"),
     ],
 )
 @pytest.mark.benchmark(timer=time.process_time)

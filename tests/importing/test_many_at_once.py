@@ -23,12 +23,14 @@ from smala_lockin.importing.values.plain import (
     display_names,
     exact_form,
     exact_forms,
+    is_everything,
     is_nobody,
     is_placeholder,
     loose_form,
     loose_forms_of,
     plain_words,
     plain_words_of,
+    some_mean_everything,
     told_of,
 )
 from smala_lockin.importing.values.splitting import named_in_each, split_names
@@ -56,6 +58,8 @@ WORDS = st.sampled_from(
         "a, b; c",
         "\xa0",
         "aÉ",
+        "tous",
+        "toute l’entreprise",
     ]
 )
 TEXTS = st.lists(st.lists(WORDS | st.text(max_size=4), max_size=4).map("".join), max_size=8)
@@ -81,6 +85,7 @@ def test_texts_that_only_hold_a_place(texts: list[str]) -> None:
 def test_how_texts_compare_and_are_shown(texts: list[str]) -> None:
     assert exact_forms(texts) == list(map(exact_form, texts))
     assert display_names(texts) == list(map(display_name, texts))
+    assert some_mean_everything(texts) == any(map(is_everything, texts))
     assert are_nobody(texts) == list(map(is_nobody, texts))
     assert digits_of(texts) == ["".join(re.findall("[0-9]", folded(text))) for text in texts]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.reads import Read
@@ -14,7 +15,7 @@ from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
-from smala_lockin.importing.values.plain import is_everything
+from smala_lockin.importing.values.plain import is_everything, some_mean_everything
 from smala_lockin.importing.values.splitting import named_in_each, split_names
 
 
@@ -154,11 +155,11 @@ def _apart_by_commas(text: str) -> tuple[str, ...]:
 
 def _everything(cells: Cells) -> Iterable[int]:
     """The rows of which a cell means the whole company, which is a problem."""
-    texts = cells.texts
-    whole = [
-        any(map(is_everything, names)) or is_everything(text)
-        for text, names in zip(texts, named_in_each(texts, _apart_by_commas), strict=True)
-    ]
-    if not any(whole):
+    named = named_in_each(cells.texts, _apart_by_commas)
+    if not some_mean_everything([*cells.texts, *chain.from_iterable(named)]):
         return ()
+    whole = [
+        is_everything(text) or any(map(is_everything, names))
+        for text, names in zip(cells.texts, named, strict=True)
+    ]
     return (index for index, is_whole in enumerate(cells.spread(whole)) if is_whole)

@@ -307,6 +307,12 @@ def is_everything(text: str) -> bool:
     return exact_form(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'") in _EVERYTHING
 
 
+def some_mean_everything(texts: Sequence[str]) -> bool:
+    """Whether `is_everything` is true of one of many names."""
+    quote = "\N{RIGHT SINGLE QUOTATION MARK}"
+    return not _EVERYTHING.isdisjoint(one.replace(quote, "'") for one in exact_forms(texts))
+
+
 def is_set_aside(text: str) -> bool:
     """Whether a supplier's name stands for several or a hidden one."""
     return bool(_SET_ASIDE.match(text.strip(' "*'))) and len(text.split()) <= 6
