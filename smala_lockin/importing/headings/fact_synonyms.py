@@ -133,7 +133,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         verarbeitungsort, ort der datenverarbeitung, rechenzentrum, hosting ort, wo liegen die
         daten, cloud lokal, land der datenverarbeitung, ort der datenspeicherung, hostingmodell,
         betriebsmodell, install type, installation type, type d installation, heberge chez,
-        gehost bij, gehost door, hosted by, hosted with, gehostet bei, gehostet von""",
+        gehost bij, gehost door, hosted by, hosted with, gehostet bei, gehostet von,
+        where hosted, where is it hosted, hosted at, where stored, where is it stored""",
     Meaning.LOCATION: """
         location, site, place, office, building, lieu, emplacement, localisation, batiment, ville,
         locatie, plaats, gebouw, vestiging, standort, ort, raum, abteilung raum, gebaude, address

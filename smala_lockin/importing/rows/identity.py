@@ -11,7 +11,7 @@ from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import is_counter
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.values.plain import display_names, exact_form, exact_forms
+from smala_lockin.importing.values.plain import NOTHING, display_names, exact_form, exact_forms
 
 
 class Called(NamedTuple):
@@ -35,7 +35,10 @@ class Names:
     def __init__(self, cells: Cells) -> None:
         """Each text is looked at once."""
         shown = zip(display_names(cells.texts), cells.told, strict=True)
-        names = ["" if told is None or told == "0" else name for name, told in shown]
+        names = [
+            "" if told is None or told == "0" or name.casefold() in NOTHING else name
+            for name, told in shown
+        ]
         self.names = cells.spread(names)
         self.forms = cells.spread(list(map(str.casefold, names)))
         self._texts = cells.spread(list(cells.texts))

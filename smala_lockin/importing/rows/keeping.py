@@ -15,6 +15,7 @@ from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells, cell_text
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
+from smala_lockin.importing.values.scales import read_exit_plan
 
 _NOT_KEPT = frozenset(Meaning) - {
     Meaning.HOSTING,
@@ -53,7 +54,7 @@ class Keeping:
         # Contracts are not to mix their columns with the asset's own.
         contracts = f"{sheet.table.sheet or sheet.table.file} - "
         self._prefix = contracts if sheet.sort is RowSort.CONTRACT else ""
-        astray = _of_nobody(sheet)
+        astray = {**_of_nobody(sheet), **_exit_plans(sheet)}
         self._columns = [
             one for one in sheet.columns if one.meaning not in _NOT_KEPT or one.index in astray
         ]
@@ -154,6 +155,25 @@ def _of_nobody(sheet: Sheet) -> dict[int, list[str | None]]:
         if any(left):
             found[one.index] = left
     return found
+
+
+def _exit_plans(sheet: Sheet) -> dict[int, list[str | None]]:
+    """Ways out told in more words than their fact holds, by the index of the column."""
+    assert sheet.layout is not None
+    found: dict[int, list[str | None]] = {}
+    for one in sheet.all(Meaning.EXIT_PLAN):
+        cells = sheet.layout.columns[one.index]
+        told = [text if text and _says_more(text) else None for text in cells.told]
+        if any(told):
+            found[one.index] = cells.spread(told)
+    return found
+
+
+def _says_more(text: str) -> bool:
+    return read_exit_plan(text) is None or len(text.split()) > _MOST_WORDS
+
+
+_MOST_WORDS = 3
 
 
 def _kept_texts(cells: Cells) -> list[str | None]:

@@ -241,7 +241,7 @@ class RowFacts:
                 return None if fits else (Reason.NOT_A_FACTOR, "")
             case Meaning.EXIT_PLAN:
                 plan = read_exit_plan(cell)
-                return Read("exit_plan", plan, text) if plan else (Reason.NOT_YES_OR_NO, "")
+                return Read("exit_plan", plan, text) if plan else None
             case Meaning.DPA:
                 signed = True if read_date(cell) else read_signed(cell)
                 known = signed is not None

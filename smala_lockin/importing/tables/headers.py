@@ -101,6 +101,9 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
         return ()
     if is_unit_price(header):
         return (Reading(Meaning.UNIT_COST, 1.0),)
+    if bare := _MONEY_FOR.fullmatch(header.strip()):
+        monthly = bare["month"] is not None
+        return (Reading(Meaning.MONTHLY_COST if monthly else Meaning.COST, 1.0),)
     found: dict[Meaning, Reading] = {}
     if (
         _ASKS_FOR_PEOPLE.search(words := plain_words(header))
@@ -117,6 +120,14 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
                 found[one.meaning] = reading
     return tuple(sorted(found.values(), key=lambda one: -one.confidence))
 
+
+_MONEY_FOR = re.compile(
+    r"(?:€|\$|£|EUR|USD|GBP|CHF|euros?)\s*(?:/|per|par|pro|a|à)?\s*"
+    r"(?:(?P<year>an|année|yr|year|annum|p\.?a\.?|jaar|jahr)|(?P<month>mois|mo|month|maand|monat))"
+    r"\s*(?:\(?(?:htva?|hors tva|excl?\.?(?: btw| vat)?)\)?)?",
+    re.IGNORECASE,
+)
+"""A header that is no more than a currency and a span: "EUR / yr", "€ par mois"."""
 
 _ASKS_FOR_PEOPLE = re.compile(
     r"\b(?:personally identifiable information|personal data|donnees personnelles|"

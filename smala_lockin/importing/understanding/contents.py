@@ -125,6 +125,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
         first = month_comes_first(cells)
         return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5
+    if meaning is Meaning.EXIT_PLAN:
+        return any(map(read_exit_plan, cells))  # the others tell it in their own words
     if meaning is Meaning.RENEWAL:
         return any(read_months(cell, header) for cell in cells)
     if meaning in THREATS:
@@ -210,7 +212,6 @@ _TESTS: Mapping[Meaning, Callable[[Cell], object]] = {
     Meaning.OPEN_SOURCE: read_open_source,
     Meaning.AI_RISK: _is_label,
     Meaning.MODEL: _is_label,
-    Meaning.EXIT_PLAN: read_exit_plan,
     Meaning.DPA: lambda cell: read_date(cell) or read_signed(cell) is not None,
     Meaning.GOVERNING_LAW: lambda cell: country_code(str(cell)),
 }

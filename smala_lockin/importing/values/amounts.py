@@ -21,8 +21,10 @@ _DIGITS = re.compile(r"[-+(]?\s*\d[\d\s.,'’]*")
 _PLAIN = re.compile(r"-?\d+(?:[.,]\d{1,2})?")
 _DECIMAL_COMMA = re.compile(r"\d,(\d{1,2}|\d{4,})(?!\d)|\d\.\d{3},")
 _DECIMAL_POINT = re.compile(r"\d\.(\d{1,2}|\d{4,})(?!\d)|\d,\d{3}\.")
+_BY_COMMA = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d.,])")
+_BY_POINT = re.compile(r"\d\.\d{3}(?!\d)|(?<!\d)0,\d")
 _ABOUT = re.compile(
-    r"\b(?:environ|env|ca|circa|about|approx|approximately|ongeveer|rund|etwa)\b\.?|±",
+    r"\b(?:environ|env|ca|circa|about|approx|approximately|ongeveer|rund|etwa)\b\.?|[±≈]",
     re.IGNORECASE,
 )
 _EACH = re.compile(
@@ -61,8 +63,12 @@ class Amount(NamedTuple):
 
 
 def has_decimal_comma(cells: Iterable[Cell]) -> bool:
-    """Whether a column writes 1.234,50 rather than 1,234.50; undecided counts as a comma."""
+    """Whether a column writes 1.234,50 rather than 1,234.50; undecided counts as a comma.
+
+    Commas that nothing but three digits follows part thousands: nobody counts tenths of a cent.
+    """
     commas = points = 0
+    by_thousands = others = 0
     for cell, count in Counter(cells).items():
         if not isinstance(cell, str) or not ("," in cell or "." in cell):
             continue
@@ -72,6 +78,10 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
         else:
             commas += count * bool(_DECIMAL_COMMA.search(cell))
             points += count * bool(_DECIMAL_POINT.search(cell))
+            by_thousands += count * bool(_BY_COMMA.search(cell))
+            others += count * bool(_BY_POINT.search(cell))
+    if commas == points and by_thousands > others:
+        return False
     return commas >= points
 
 

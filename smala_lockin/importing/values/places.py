@@ -62,6 +62,13 @@ def find_regions(text: str) -> tuple[str, ...] | None:
     whole = [region_code(part) for part in _LISTED.split(text) if part]
     if whole and all(whole):
         return tuple(dict.fromkeys(code for code in whole if code))
+    parts = _APART.split(text)
+    if len(parts) > 1 and all(each := [find_regions(part.strip()) for part in parts]):
+        return tuple(dict.fromkeys(code for codes in each if codes for code in codes))
+    if (short := _SHORT_IN_UNION.fullmatch(text.strip())) and (
+        code := region_code(short[1] or short[2])
+    ):
+        return (code,)
     found = [
         code
         for part in _WITHIN.split(text)
@@ -70,7 +77,21 @@ def find_regions(text: str) -> tuple[str, ...] | None:
     ]
     if not found and (short := _SHORT.match(text)) and (code := region_code(short[0])):
         found = [code]
+    if not all(map(_is_union, found)) and _IN_UNION.search(text):
+        found = [code for code in found if not _is_union(code)]
     return tuple(dict.fromkeys(found)) or _of_data_centres(text)
+
+
+def _is_union(code: str) -> bool:
+    return code in ("EU", "EEA")
+
+
+_APART = re.compile(r"[,;/|&+\n](?![^(\[]*[)\]])")
+"""What parts places outside of brackets."""
+
+_SHORT_IN_UNION = re.compile(r"(?:EU|UE)\d?\s*[(:]\s*([A-Z]{2})\)?|([A-Z]{2})\s*\((?:EU|UE)\)")
+_IN_UNION = re.compile(r"\((?:EU|UE|EEA|EEE|EER|EWR)\)|\b(?:EU|UE)\s*[:(]|\b(?:EU|UE) [-–—] ")
+"""Where the union is only said beside one of its countries: "Germany (EU)", "EU - Ireland"."""
 
 
 def find_country(text: str) -> str | None:

@@ -82,12 +82,19 @@ PLACEHOLDERS = words_of(
     "none of the above",
 }
 
-_NOBODY = words_of(
-    "none aucun aucune geen keine kein keiner néant neant nihil 0 x n no direct rechtstreeks "
-    "direkt communauté communaute community gemeenschap"
-) | phrases_of(
-    "en direct|à choisir|a choisir|te kiezen|zu wählen|to be chosen|propriété|propriete|eigendom|"
-    "en propriété|eigentum|open source|open source community|communauté open source|opensource"
+NOTHING = words_of(
+    "none aucun aucune geen keine kein keiner néant neant nihil rien niets nichts nothing"
+)
+"""Words that stand in a list where somebody has nothing to name."""
+
+_NOBODY = (
+    NOTHING
+    | words_of("0 x n no direct rechtstreeks direkt communauté communaute community gemeenschap")
+    | phrases_of(
+        "en direct|à choisir|a choisir|te kiezen|zu wählen|to be chosen|"
+        "propriété|propriete|eigendom|"
+        "en propriété|eigentum|open source|open source community|communauté open source|opensource"
+    )
 )
 _OURSELVES = phrases_of(
     """

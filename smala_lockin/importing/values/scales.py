@@ -224,7 +224,7 @@ _TESTED = re.compile(r"\b(?:test|getest|erprobt|geprobt|exerce)")
 _UNTESTED = re.compile(r"\b(?:not|non|pas|niet|nicht|untested|a tester|to be)\b")
 _DRAFTED = re.compile(
     r"\b(?:draft|brouillon|ontwerp|entwurf|en cours|documente|documented|written|existe|present|"
-    r"in place|aanwezig|vorhanden|opgesteld|redige|prevu|partiel|partial)"
+    r"plan exists|exists?$|in place|aanwezig|vorhanden|opgesteld|redige|prevu|partiel|partial)"
 )
 
 _MEANT: dict[Scale, Callable[[int], int]] = {
@@ -240,6 +240,10 @@ _MEANT: dict[Scale, Callable[[int], int]] = {
 def _scale_of_numbers(header: str, texts: Iterable[str], numbers: list[int]) -> Scale | None:
     words = set(plain_words(header).split())
     highest, lowest = max(numbers), min(numbers)
+    texts = list(texts)
+    ends = {of[1] for text in texts if (of := _OF.fullmatch(text))}
+    if ends:
+        return _NAMED.get(("1" if lowest else "0", ends.pop())) if len(ends) == 1 else None
     if highest > 10 or lowest < 0:
         return None
     if words & _REVERSED_HEADERS or any(re.match(r"p\s?\d|tier", text) for text in texts):
@@ -265,7 +269,12 @@ _NAMED = {
 
 
 def _text(cell: Cell) -> str:
-    return "" if cell is None else str(cell)
+    """The text of a cell; "4/5" as "4 of 5"."""
+    return "" if cell is None else _OUT_OF.sub(r"\1 of \2", str(cell))
+
+
+_OUT_OF = re.compile(r"^\s*(\d{1,2})\s*(?:/|out of|sur|op|von)\s*(3|4|5|10)\s*$", re.IGNORECASE)
+_OF = re.compile(r"\d{1,2} of (\d{1,2})")
 
 
 def _rank(text: str) -> int | None:
