@@ -206,7 +206,11 @@ FACT_WORDS: Mapping[Meaning, str] = {
         wiederherstellungszeit, wiederanlaufzeit, recovery time objective of the function, rto
         hours, rto h, target recovery time, restore time, recovery target, rto objectif, dmra,
         duree de reprise, objectif de reprise, delai de remise en service, temps de reprise cible,
-        gti, gtr, hersteltijd rto, herstelduur, wiederherstellungsdauer, rto stunden""",
+        redemarrage, redemarrage estime, temps de redemarrage, delai de redemarrage, duree de
+        redemarrage, remise en route, temps de remise en route, herstart, herstarttijd, tijd tot
+        herstart, estimated restart, restart time, estimated recovery, wiederanlauf,
+        wiederanlaufdauer, neustart, gti, gtr, hersteltijd rto, herstelduur,
+        wiederherstellungsdauer, rto stunden""",
     Meaning.USERS: """
         users, number of users, user count, no of users, nb users, seats, utilisateurs, nombre d
         utilisateurs, nb utilisateurs, nbre utilisateurs, nb d utilisateurs, ~postes, nbre d
@@ -236,7 +240,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.REGISTRATION: """
         vat, vat number, vat no, company number, enterprise number, registration number, lei, tva,
         numero de tva, n tva, no tva, num tva, numero tva, n d entreprise, bce, siret, siren,
-        numero d entreprise, numero bce, n bce, btw, btw nummer, ondernemingsnummer, kbo, kbo
+        numero d entreprise, n entreprise, no entreprise, num entreprise, numero entreprise,
+        numero bce, n bce, btw, btw nummer, ondernemingsnummer, kbo, kbo
         nummer, ust id, ust idnr, umsatzsteuer id, handelsregisternummer, registration no, company
         registration number, company reg no, vat id, vat code, tax id, tax number, tax registration
         number, kvk, kvk nummer, btw nr, btw nr klant, vat registration number, identification

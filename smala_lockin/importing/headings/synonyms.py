@@ -207,7 +207,13 @@ _WORDS: Mapping[Meaning, str] = {
         betrokken diensten, betroffene dienste, applications hebergees, hosted applications,
         applications installees, gehoste applicaties, gehostete anwendungen, consumer apps,
         consumer applications, consuming applications, consuming systems, applications
-        consommatrices, systemes consommateurs""",
+        consommatrices, systemes consommateurs, ce qui tourne dessus, qui tourne dessus, tourne
+        dessus, tournent dessus, qu est ce qui tourne dessus, applications qui tournent dessus,
+        logiciels qui tournent dessus, logiciels heberges, programmes heberges, services heberges,
+        vm hebergees, draait erop, wat draait erop, wat draait hierop, wat draait er op, draait
+        hierop, draaiende applicaties, runs on it, what runs on it, running on it, what is running
+        on it, running applications, applications running, hosted services, hosted vms, hosted
+        virtual machines, was lauft darauf, lauft darauf, darauf lauft, was lauft dort""",
     Meaning.DIRECTION: "dependency direction, direction, sens, richting, richtung",
     Meaning.RECORD_TYPE: "record type, record type 1",
     Meaning.PROCESS: """

@@ -133,7 +133,8 @@ class Linking:
         if wish.pool is not _ASSETS:
             far.said = True
         key = id(source), id(target), role
-        if key not in self.edges:
+        known = self.edges.get(key)
+        if known is None or known.need is Need.CONVENIENCE:
             fields = source, target, role, False, False, None
             self.edges[key] = tuple.__new__(Edge, fields)
 
@@ -205,7 +206,7 @@ class Linking:
             return None
         named_here = wish.names and not self._near_name(display_name(wish.far))
         if named_here or self._creates(wish.far):
-            on = wish.role is Role.RUNS_ON
+            on = wish.role is Role.RUNS_ON and not wish.flipped
             usual = AssetKind.INFRASTRUCTURE if on else kind_of_name(wish.far)
             kind = wish.kind or usual
             made = self._created(wish.far, kind, wish)
@@ -279,8 +280,9 @@ class Linking:
             role = _PROVIDED_BY
         far.said = far.said or wish.pool is not _ASSETS
         key = id(source), id(target), role
-        if key not in self.edges:
-            self.edges[key] = Edge(source, target, role)
+        known = self.edges.get(key)
+        if known is None or (known.need is Need.CONVENIENCE and wish.need is None):
+            self.edges[key] = Edge(source, target, role, need=wish.need)
 
     def _miss(self, wish: Wish, name: str, reason: Reason) -> None:
         missing = self._note_missing(name, wish.place)

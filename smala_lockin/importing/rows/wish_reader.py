@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from smala_lockin.domain.kinds import AssetKind, OperatedBy, Role
+from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import Relation, relation_of_label
@@ -13,7 +13,7 @@ from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
-from smala_lockin.importing.understanding.crosses import is_marked
+from smala_lockin.importing.understanding.crosses import is_doubt, is_marked, is_occasional
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.plain import (
     display_name,
@@ -30,7 +30,10 @@ from smala_lockin.importing.values.plain import (
 )
 from smala_lockin.importing.values.splitting import split_names
 
-_HOSTED = words_of("hebergees heberges hebergee hosted installees installed gehoste gehostete")
+_HOSTED = words_of(
+    "hebergees heberges hebergee hosted installees installed gehoste gehostete tourne tournent "
+    "draait draaiende runs running lauft"
+)
 _PROGRAMS = words_of("logiciel logiciels software programme programmes programma fao")
 """Words of headers beside devices: what runs them is named there and nowhere else."""
 
@@ -297,15 +300,20 @@ class WishReader:
         very name.
         """
         for column in self._crossed:
-            if not is_marked(row.cells[column.index]):
+            cell = row.cells[column.index]
+            if is_doubt(cell):
+                doubt = Problem.at(place, column.header, cell, Reason.NOT_YES_OR_NO)
+                self._problems.append(doubt)
+            if not is_marked(cell):
                 continue
             name, role = display_name(column.header), Role.USES
+            need = Need.CONVENIENCE if is_occasional(cell) else None
             if draft.kind is AssetKind.PROCESS:
-                self._wish(draft, name, role, Pool.ASSET, place, column, names=True)
+                self._wish(draft, name, role, Pool.ASSET, place, column, names=True, need=need)
             elif self._names_row(name):
-                self._wish(draft, name, role, Pool.ASSET, place, column)
+                self._wish(draft, name, role, Pool.ASSET, place, column, need=need)
             elif draft.kind is not AssetKind.SUPPLIER:
-                self._wish(draft, name, role, Pool.PROCESS, place, column, flipped=True)
+                self._wish(draft, name, role, Pool.PROCESS, place, column, flipped=True, need=need)
 
     def _names_row(self, name: str) -> bool:
         if self._name is None:
@@ -352,6 +360,7 @@ class WishReader:
         names: bool = False,
         proposed: bool = False,
         kind: AssetKind | None = None,
+        need: Need | None = None,
     ) -> None:
         self._wishes.append(
             Wish(
@@ -367,6 +376,7 @@ class WishReader:
                 names=names,
                 proposed=proposed,
                 kind=kind,
+                need=need,
             )
         )
 

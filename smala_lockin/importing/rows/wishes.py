@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.domain.kinds import AssetKind, Need, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.rows.drafts import Draft, Pool
 from smala_lockin.importing.tables.body import Body
@@ -21,7 +21,7 @@ class Wish(NamedTuple):
     the far one is named, for rows about activities are where companies list what these use.
     `proposed`: the far one may be an activity or a thing; it is made where somebody asks for it.
     `offered`: nothing is wrong with a row of which the far one is not there. `kind` is that of the
-    far one, where it is known.
+    far one, where it is known; `need` is what the row says of how badly it is needed.
     """
 
     near: Draft | str
@@ -38,6 +38,7 @@ class Wish(NamedTuple):
     proposed: bool = False
     offered: bool = False
     kind: AssetKind | None = None
+    need: Need | None = None
 
 
 @dataclass(frozen=True, slots=True)

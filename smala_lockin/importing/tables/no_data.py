@@ -33,8 +33,9 @@ _TYPES = phrases_of(
 _COUNT_OF = re.compile(
     r"(?:anzahl|aantal|nombre de|nombre d|number of|count of) (?:der |des |von |van |de )?\w+$"
 )
-"""How a row begins that counts those above it: "Anzahl Systeme", beside one number."""
+"""How a row begins that counts those above it: "Anzahl Systeme", beside numbers alone."""
 
+_NUMBER = re.compile(r"\d+(?:\.0)?")
 _NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES)
 _NO_DATA_BEGINS |= words_of("anzahl aantal nombre number count") | {
     first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
@@ -44,7 +45,7 @@ _ENDS = frozenset(("total", "Total", "TOTAL", "otaal", "ebnis", "esamt"))
 
 _HEAD = 2
 _COUNTED = 2
-"""The cells of such a row."""
+"""The fewest cells of such a row."""
 
 _LONGEST_NAME = 60
 _REMARKS = words_of(
@@ -138,8 +139,8 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
     ):
         return Why.TOTAL
     if (
-        len(filled) == _COUNTED
-        and filled[1].isdecimal()
+        len(filled) >= _COUNTED
+        and all(map(_NUMBER.fullmatch, filled[1:]))
         and _COUNT_OF.match(plain_words(filled[0]))
     ):
         return Why.TOTAL

@@ -52,8 +52,29 @@ def is_cross(cell: Cell) -> bool:
         return cell
     if isinstance(cell, int | float):
         return cell == 1
-    text = str(cell or "").strip().casefold()
+    text = _unbracketed(str(cell or "").strip().casefold())
     return text in _CROSSES or (1 < len(text) <= len(_CRUD) and set(text) <= _CRUD)
+
+
+def is_occasional(cell: Cell) -> bool:
+    """Whether a cell of a matrix says yes in brackets: "(x)", used now and then."""
+    text = str(cell or "").strip().casefold()
+    bare = _unbracketed(text)
+    return bare != text and bare in _CROSSES
+
+
+def is_doubt(cell: Cell) -> bool:
+    """Whether a cell of a matrix asks whether there should be a cross."""
+    return isinstance(cell, str) and bool(_DOUBT.fullmatch(cell.strip()))
+
+
+_DOUBT = re.compile(r"\(?\?+\)?")
+
+
+def _unbracketed(text: str) -> str:
+    """What stands in brackets, where nothing else does."""
+    in_brackets = text.startswith("(") and text.endswith(")")
+    return text[1:-1].strip() if in_brackets else text
 
 
 def is_marked(cell: Cell) -> bool:
@@ -127,6 +148,7 @@ def with_crosses(
         for one in columns
         if one.header not in chosen
         and (one.meaning is None or one.confidence < _WEAK or is_department(one.header))
+        and not _counts_crosses(one.header)
     ]
     crossed = [one for one in free if holds_crosses(layout.columns[one.index])]
     crossed = crossed or _coded(layout, columns, free)
@@ -171,6 +193,15 @@ def holds_crosses(cells: Cells) -> bool:
     )
 
 
+def _counts_crosses(header: str) -> bool:
+    """Whether a header is that of a total, which 1 on every row makes look like crosses."""
+    words = plain_words(header)
+    return words in _TOTALS or words.partition(" ")[0] in _COUNTED
+
+
+_COUNTED = words_of("nombre nb nbre aantal anzahl number count")
+
+
 def _coded(layout: Layout, columns: Sequence[Column], free: Sequence[Column]) -> list[Column]:
     """The columns beside activities that hold the same few codes of a letter or two, and gaps."""
     if not columns or columns[0].meaning is not Meaning.PROCESS:
@@ -192,7 +223,7 @@ def _holds_codes(cells: Cells) -> bool:
 
 def _is_no_cross(cell: Cell) -> bool:
     text = "" if cell is None or cell is False else str(cell).strip().casefold()
-    return not text or text in _NO_CROSSES
+    return not text or text in _NO_CROSSES or bool(_DOUBT.fullmatch(text))
 
 
 def _names_departments(layout: Layout, columns: Iterable[Column]) -> int | None:
