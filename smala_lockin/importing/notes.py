@@ -78,6 +78,9 @@ def _on_text(sheet: Sheet) -> Iterator[Note]:
     table = sheet.table
     if sheet.sort and sheet.layout and not sheet.layout.has_header:
         yield Note(kind=NoteKind.NO_HEADER, subject=table.sheet or table.file)
+    if sheet.sort and sheet.layout and sheet.layout.dittos:
+        count = number(sheet.layout.dittos)
+        yield Note(kind=NoteKind.DITTOS, subject=table.sheet or table.file, detail=count)
     if table.is_turned and sheet.sort:
         yield Note(kind=NoteKind.ON_ITS_SIDE, subject=table.sheet or table.file)
     if table.words and table.form.encoding is None:

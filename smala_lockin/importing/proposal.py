@@ -132,6 +132,7 @@ class NoteKind(StrEnum):
     OTHER_SUPPLIERS = "other_suppliers"
     RAGGED = "ragged"
     NOT_KEPT = "not_kept"
+    DITTOS = "dittos"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,6 +283,11 @@ def _note(kind: NoteKind) -> str:
             return _("%(subject)s holds nothing to import.")
         case NoteKind.NO_SUPPLIER_COLUMN:
             return _("%(subject)s has no column for suppliers; none were invented.")
+        case NoteKind.DITTOS:
+            return _(
+                "Cells of %(subject)s that say “idem”, or are ditto marks, were read as the cell "
+                "above them: %(detail)s."
+            )
         case NoteKind.SCALE:
             return _("The column %(subject)s was read on the scale %(detail)s.")
         case NoteKind.PEOPLE_LEFT_OUT:

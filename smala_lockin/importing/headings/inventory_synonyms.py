@@ -42,9 +42,13 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         ~direction utilisatrice, ~squad, ~owning squad, ~product team, ~tribe, ~support team,
         ~support group, ~lead department, ~sponsor, ~business sponsor, responsible department,
         responsible team, responsible unit, ~bureau component, ~organizational unit, ~organisational
-        unit, ~org unit, ~organisationseinheit, ~organisatie eenheid""",
+        unit, resp, respons, verantw, ~personne de reference, personne referente, referent du
+        traitement, responsable operationnel, gestionnaire du traitement, responsable interne du
+        traitement, qui s en charge, qui suit, wie volgt op, wie is verantwoordelijk, wer kummert
+        sich, ~org unit, ~organisationseinheit, ~organisatie eenheid""",
     Meaning.CRITICALITY: """
-        mission critical, business essential, ~essential, ~vital, bedrijfskritisch ja nee,
+        krit, crit, kritikal, critic, niv crit, niveau crit, mission critical,
+        business essential, ~essential, ~vital, bedrijfskritisch ja nee,
         geschaftskritisch, ~strategic importance, importance strategique""",
     Meaning.COST: """
         total spend, spend ytd, volume d achat annuel, volume d achats, volume annuel,
@@ -78,6 +82,9 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         downstream system, downstream systems, downstream application, downstream applications,
         downstream consumers, ~flux sortants, ~flux sortant""",
     Meaning.DEPENDS_ON: """
+        infrastructure locaux, infrastructures locaux, locaux infrastructure, equipements locaux,
+        infrastructuur lokalen, infrastruktur raume, infrastructure premises, infrastructure
+        equipements, equipements infrastructure,
         ~interfacing systems, ~interfacing applications, ~applications connexes, ~application
         connexe, ~gekoppelde systemen, ~gekoppelde applicaties, ~related cis, ~related systems,
         ~systemes connexes, ~feeds from, ~flux entrants, ~flux entrant, ~angebundene systeme,
@@ -89,6 +96,13 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         prem cloud, cloud type, type of hosting, type de deploiement, mode de deploiement,
         deployment environment""",
     Meaning.PERSONAL_DATA: """
+        categories de donnees, categorie de donnees, categories de donnees traitees, categories de
+        donnees personnelles, categories de donnees ordinaires, categories de donnees sensibles,
+        donnees ordinaires, donnees courantes, donnees particulieres, donnees traitees, types de
+        donnees personnelles, categories of data, categories of personal data, types of personal
+        data, categorieen van gegevens, categorieen gegevens, soorten gegevens, soort
+        persoonsgegevens, categorieen persoonsgegevens, datenkategorien, kategorien von daten,
+        kategorien personenbezogener daten,
         phi, contains phi, pii phi, personenbezug, personenbezogene daten verarbeitet, pii data,
         includes pii, stores pii, pii involved, personal data involved, traitement de donnees
         personnelles, contient des donnees personnelles""",

@@ -99,6 +99,7 @@ MANY = frozenset(
         Meaning.PAYMENT,
         Meaning.HARDWARE,
         Meaning.LOCATION,
+        Meaning.PERSONAL_DATA,
     }
 )
 """Meanings that several columns of one table may have."""

@@ -16,6 +16,7 @@ from smala_lockin.importing.values.plain import (
     display_name,
     exact_form,
     is_shown_otherwise,
+    otherwise_joined,
     plain_words,
 )
 
@@ -251,6 +252,10 @@ class Linking:
         for pool in pools:
             if found := self._drafts.alike(pool, form):
                 return found
+        for other in otherwise_joined(form):
+            for pool in pools:
+                if found := self._drafts.alike(pool, other):
+                    return found
         return ()
 
     def _creates(self, name: str) -> bool:

@@ -23,6 +23,7 @@ from smala_lockin.importing.values.scales import (
     Scale,
     asks_for_sensitive,
     find_scale,
+    lists_personal_data,
     read_exit_plan,
     read_flag,
     read_level,
@@ -46,7 +47,7 @@ class RowFacts:
         assert sheet.layout is not None
         self._columns = sorted(
             (one for one in sheet.columns if one.meaning in _FILLS),
-            key=lambda one: one.meaning in _SECOND_CHOICE,
+            key=lambda one: (one.meaning in _SECOND_CHOICE, not _is_of_sensitive(one)),
         )
         self._currency_column = sheet.column(Meaning.CURRENCY)
         self._billed_column = sheet.column(Meaning.BILLED)
@@ -273,11 +274,20 @@ def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:
     return found
 
 
+def _is_of_sensitive(column: Column) -> bool:
+    """Whether a column asks for data of special categories: it comes before that of the others."""
+    return column.meaning is Meaning.PERSONAL_DATA and asks_for_sensitive(column.header)
+
+
 def _personal_data(header: str, cell: Cell, text: str) -> Answer:
     """What a cell says about data on people; a no to "sensitive data?" leaves ordinary ones."""
     data = read_personal_data(cell)
     if asks_for_sensitive(header) and (flag := read_flag(cell)) is not None:
         return Read("personal_data", PersonalData.SENSITIVE, text) if flag else None
+    if data is PersonalData.ORDINARY and asks_for_sensitive(header):
+        data = None  # what such a column holds is either of a special category, or misplaced
+    elif data is None and lists_personal_data(header) and not asks_for_sensitive(header):
+        data = PersonalData.ORDINARY
     return Read("personal_data", data, text) if data else (Reason.NOT_YES_OR_NO, "")
 
 

@@ -8,6 +8,7 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import Relation, relation_of_label
 from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.rows.guessing import kind_of_name
 from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells
@@ -210,6 +211,7 @@ class WishReader:
                     continue
                 flipped = direction
             programs = draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column)
+            equipment = names and not _EQUIPMENT.isdisjoint(plain_words(column.header).split())
             role = role_of(column, flipped=flipped)
             for name in self.names_needed(text):
                 if is_everything(name):
@@ -226,7 +228,11 @@ class WishReader:
                         facts,
                         flipped=flipped,
                         names=(names or programs) and not flipped,
-                        kind=AssetKind.APPLICATION if programs and not flipped else None,
+                        kind=AssetKind.APPLICATION
+                        if programs and not flipped
+                        else _equipment(name)
+                        if equipment
+                        else None,
                     )
 
     def varies(self, column: Column) -> bool:
@@ -383,6 +389,15 @@ class WishReader:
 
 def _names_programs(column: Column) -> bool:
     return not _PROGRAMS.isdisjoint(plain_words(column.header).split())
+
+
+_EQUIPMENT = words_of("infrastructure infrastructures infrastruktur infrastructuur")
+"""Words of headers beside activities: what is named there and sounds like nothing is a device."""
+
+
+def _equipment(name: str) -> AssetKind:
+    kind = kind_of_name(name)
+    return AssetKind.INFRASTRUCTURE if kind is AssetKind.APPLICATION else kind
 
 
 def role_of(column: Column, *, flipped: bool) -> Role:

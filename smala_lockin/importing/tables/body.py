@@ -7,7 +7,13 @@ from typing import NamedTuple
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.left_out import LeftOut, Why
-from smala_lockin.importing.tables.no_data import Subtotals, is_remark, surely_data, why_no_data
+from smala_lockin.importing.tables.no_data import (
+    Subtotals,
+    is_legend,
+    is_remark,
+    surely_data,
+    why_no_data,
+)
 from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key, row_text
 
 _SECTIONED_WIDTH = 3
@@ -72,7 +78,8 @@ def _footnotes(
 ) -> tuple[LeftOut, ...]:
     """The rows of one cell at the foot of a list: below its total, or said like a remark.
 
-    So are those that an empty row keeps apart from it, where one of them is.
+    So are legends of codes, of several cells, and those that an empty row keeps apart from it,
+    where one of them is.
     """
     if not body or filled_width(body[0].cells) < _SECTIONED_WIDTH:
         return ()
@@ -80,26 +87,35 @@ def _footnotes(
     ended = ended or _set_apart(body)
     notes: list[LeftOut] = []
     for one in reversed(body[1:]):
-        texts = [str(cell).strip() for cell in one.cells if not is_blank(cell)]
+        texts = _texts(one)
         below = ended is not None and one.number > ended
         below = below or _stands_apart(table, one.number, texts[0] if texts else "")
-        if len(texts) != 1 or not (below or is_remark(texts[0])):
+        if not is_legend(texts) and (len(texts) != 1 or not (below or is_remark(texts[0]))):
             break
         notes.append(LeftOut(row=one.number, text=row_text(one.cells), why=Why.FOOTNOTE))
     return tuple(reversed(notes))
+
+
+def _texts(one: Body) -> list[str]:
+    return [str(cell).strip() for cell in one.cells if not is_blank(cell)]
 
 
 def _stands_apart(table: Table, number: int, text: str) -> bool:
     """Whether a blank row parts a row from the list above it, and it is said in many words."""
     index = number - table.first_row
     gap = index > 0 and not filled_width(table.rows[index - 1])
-    return gap and (len(text) > _LONGEST_LABEL or ": " in text or " :" in text)
+    return gap and (len(text) > _LONGEST_LABEL or any(sign in text for sign in _EXPLAINING))
+
+
+_EXPLAINING = (": ", " :", " = ")
 
 
 def _set_apart(body: Sequence[Body]) -> int | None:
     """The last row of a list that remarks follow below an empty row; None where none do."""
     place = len(body)
-    while place > 1 and filled_width(body[place - 1].cells) == 1:
+    while place > 1 and (
+        filled_width(body[place - 1].cells) == 1 or is_legend(_texts(body[place - 1]))
+    ):
         place -= 1
     if place == len(body) or body[place].number == body[place - 1].number + 1:
         return None

@@ -101,7 +101,7 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
         return ()
     if is_unit_price(header):
         return (Reading(Meaning.UNIT_COST, 1.0),)
-    if bare := _MONEY_FOR.fullmatch(header.strip()):
+    if bare := _MONEY_FOR.fullmatch(header.strip()) or _PER.fullmatch(header.strip()):
         monthly = bare["month"] is not None
         return (Reading(Meaning.MONTHLY_COST if monthly else Meaning.COST, 1.0),)
     found: dict[Meaning, Reading] = {}
@@ -128,6 +128,14 @@ _MONEY_FOR = re.compile(
     re.IGNORECASE,
 )
 """A header that is no more than a currency and a span: "EUR / yr", "€ par mois"."""
+
+_PER = re.compile(
+    r"(?:(?:prix|coût|cout|prijs|kost|kosten|preis|price|cost|tarif|tarief|bedrag|montant)\s*)?"
+    r"\(?(?:(?:€|\$|£|EUR|euros?)\s*)?(?:/|p[./\s]|(?<=[€$£])\s*(?:par|per|pro)\s)\s*"
+    r"(?:(?P<year>ans?|année|years?|yr|jaar|jahr)|(?P<month>mois|month|mo|maand|mnd|monat|m))\.?\)?",
+    re.IGNORECASE,
+)
+"""One that is little more than a span: "p/m", "/mois", "prijs p. maand", "Prix (€/an)"."""
 
 _ASKS_FOR_PEOPLE = re.compile(
     r"\b(?:personally identifiable information|personal data|donnees personnelles|"

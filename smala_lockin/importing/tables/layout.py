@@ -9,7 +9,8 @@ from smala_lockin.importing.tables.accounts import under_accounts, with_accounts
 from smala_lockin.importing.tables.aged import with_creditors
 from smala_lockin.importing.tables.answer_rows import with_answers_joined
 from smala_lockin.importing.tables.body import Body, left_out_row, rows_below
-from smala_lockin.importing.tables.cells import Cells, columns_of
+from smala_lockin.importing.tables.cells import Cells
+from smala_lockin.importing.tables.dittos import with_dittos_filled
 from smala_lockin.importing.tables.header_lines import is_continued, labels_of
 from smala_lockin.importing.tables.header_row import find_header
 from smala_lockin.importing.tables.left_out import LeftOut, Why
@@ -36,7 +37,7 @@ class Layout:
     `left_out` are rows that are no data: headings, totals, data types; `above` those that stand
     higher than the header. `repeated` says that the same header stood higher up too, above an
     example. Without header (`has_header`) `header_row` is the one above the first record, and
-    `headers` are empty.
+    `headers` are empty. `dittos` are the cells that only said "the same as above".
     """
 
     table: Table
@@ -48,6 +49,7 @@ class Layout:
     left_out: tuple[LeftOut, ...] = ()
     above: tuple[LeftOut, ...] = ()
     repeated: bool = False
+    dittos: int = 0
     has_header: bool = True
 
     @property
@@ -85,16 +87,18 @@ def lay_out(table: Table, header_row: int | None = None) -> Layout | None:
     body, headed = under_accounts(table, body)
     body, texts = with_accounts(body, texts)
     body, texts, answers = with_answers_joined(body, texts)
+    body, columns, dittos = with_dittos_filled(body, len(texts))
     return Layout(
         table=table,
         top_row=table.first_row + index - bands,
         header_row=table.first_row + index,
         headers=_numbered(texts),
         body=body,
-        columns=columns_of([row.cells for row in body], len(texts)),
+        columns=columns,
         left_out=(*left_out, *groups, *bills, *headed, *answers),
         above=_above(table, index - bands),
         repeated=above,
+        dittos=dittos,
     )
 
 
@@ -102,15 +106,17 @@ def _headless(table: Table, first: int) -> Layout:
     """The layout of a table without header of which the first record has an index."""
     texts = [""] * len(table.rows[0])
     body, left_out = rows_below(table, first - 1, texts)
+    body, columns, dittos = with_dittos_filled(body, len(texts))
     return Layout(
         table=table,
         top_row=table.first_row + first,
         header_row=table.first_row + first - 1,
         headers=tuple(texts),
         body=body,
-        columns=columns_of([row.cells for row in body], len(texts)),
+        columns=columns,
         left_out=left_out,
         above=_above(table, first),
+        dittos=dittos,
         has_header=False,
     )
 

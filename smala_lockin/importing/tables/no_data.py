@@ -191,6 +191,11 @@ _KEY = re.compile(r"\S{1,3}\s*=\s*\w")
 """How a legend of codes begins: "K = kritiek"."""
 
 
+def is_legend(texts: Sequence[str]) -> bool:
+    """Whether all cells of a row, several, say what codes mean: "1 = confort", "2 = gênant"."""
+    return len(texts) > 1 and all(map(_KEY.match, texts))
+
+
 def is_remark(text: str) -> bool:
     """Whether a text alone in its row is said about the list, not in it."""
     first = plain_words(text).partition(" ")[0]

@@ -16,6 +16,7 @@ from smala_lockin.importing.values.places import find_country
 from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import (
     find_scale,
+    lists_personal_data,
     read_exit_plan,
     read_flag,
     read_open_source,
@@ -129,6 +130,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         return any(map(read_exit_plan, cells))  # the others tell it in their own words
     if meaning is Meaning.RENEWAL:
         return any(read_months(cell, header) for cell in cells)
+    if meaning is Meaning.PERSONAL_DATA and lists_personal_data(header):
+        return _share(cells, lambda cell: isinstance(cell, str) and is_name(cell)) > 0.5
     if meaning in THREATS:
         return all(str(cell).strip() in _FACTORS for cell in cells)
     test = _TESTS.get(meaning)

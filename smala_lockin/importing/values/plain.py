@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import compress
+from itertools import compress, product
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
@@ -130,6 +130,23 @@ def exact_form(name: str) -> str:
     Trimmed, white space collapsed, case folded.
     """
     return " ".join(name.split()).casefold()
+
+
+def otherwise_joined(form: str) -> Iterator[str]:
+    """Yield other spellings of an exact form: "csb system" is "csb-system" too.
+
+    Those with a hyphen for a blank and a blank for a hyphen, of names of few words.
+    """
+    words = form.replace("-", " ").split(" ")
+    if not (1 < len(words) <= _MOST_JOINED and all(words)):
+        return
+    for signs in product(" -", repeat=len(words) - 1):
+        spelt = words[0] + "".join(map("".join, zip(signs, words[1:], strict=True)))
+        if spelt != form:
+            yield spelt
+
+
+_MOST_JOINED = 4
 
 
 def exact_forms(texts: Sequence[str]) -> list[str]:

@@ -75,9 +75,26 @@ _LETTERS = {"a": 5, "b": 4, "c": 3, "d": 2, "e": 1}
 _YES = words_of("yes y oui o ja j true vrai waar wahr x 1 ok sim si")
 _NO = words_of("no n non nee neen nein false faux onwaar falsch 0 nao nej nei")
 _SENSITIVE = re.compile(
-    r"\bphi\b|sensib|sensitiv|gevoelig|sensibel|sante|health|gezondheid|gesundheit|medical|medisch|"
-    r"article 9|art 9|biometri|special categor|bijzondere|"
+    r"\bphi\b|sensib|sensitiv|gevoelig|sensibel|\bsante\b|health|gezondheid|gesundheit|medica|"
+    r"medisch|medizin|judiciaire|casier|penal|criminal|strafrecht|gerechtelijk|religi|syndica|"
+    r"vakbond|gewerkschaft|ethni|orientation sexuelle|genetique|genetic|genetisch|"
+    r"article 9|art 9|article 10|art 10|biometri|special categor|bijzondere|"
     r"categories particulieres|special categories|besondere kategorien"
+)
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:identites?|identification|identiteit|identity|identitat|identitatsdaten|noms?|prenoms?|"
+    r"naam|namen|names?|coordonnees|contactgegevens|contact details|kontaktdaten|adresses?|"
+    r"adressen|addresses|e ?mails?|telephones?|phone|telefoon|telefon|etat civil|"
+    r"date de naissance|geboortedatum|geburtsdatum|salaires?|salary|loon|lohn|gehalt|"
+    r"photos?|curriculum|cv|donnees personnelles|personal data|persoonsgegevens|"
+    r"personenbezogene)\b"
+)
+"""Sorts of data that registers say they hold on people, none of them of a special category."""
+
+_OF_CATEGORIES = re.compile(
+    r"\bcategorie|\bkategorie|\bdatenkategorie|\bcategories of|\b(?:types?|soorten?) (?:de |of )?"
+    r"(?:donnees|data|gegevens|persoonsgegevens|personal)|"
+    r"\bdonnees (?:traitees|ordinaires|courantes)"
 )
 _NO_DATA = words_of("none aucun aucune geen keine neant pas nihil")
 
@@ -166,8 +183,15 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
         return PersonalData.NONE
     if _SENSITIVE.search(text) and not text.startswith(("non ", "not ", "niet ", "nicht ")):
         return PersonalData.SENSITIVE
+    if _ABOUT_PEOPLE.search(text):
+        return PersonalData.ORDINARY
     ordinary = ("ordinary", "ordinaire", "gewoon", "normal", "standard", "courantes", "simples")
     return PersonalData.ORDINARY if flag or text.startswith(ordinary) else None
+
+
+def lists_personal_data(header: str) -> bool:
+    """Whether a header asks which sorts of data on people are held: any answer says some are."""
+    return bool(_OF_CATEGORIES.search(plain_words(header)))
 
 
 def asks_for_sensitive(header: str) -> bool:
