@@ -90,3 +90,63 @@ def test_a_way_out_in_own_words_is_kept_and_is_a_draft_only_where_it_says_so() -
     assert vega.custom["Exit plan"] == "we could fall back on paper"
     assert sirius.custom["Exit plan"] == "draft written, see the wiki for it"
     assert "Exit plan" not in rigel.custom
+
+
+_MONTHS = "jan;feb;mrt;apr;mei;jun;jul;aug;sep;okt;nov;dec"
+
+
+def test_months_side_by_side_come_to_what_a_year_costs() -> None:
+    text = f"""
+        Leverancier;Dienst;{_MONTHS}
+        Alpha NV;kassasysteem;10;10;10;10;10;10;10;10;10;10;10;10
+        Beta NV;camerabewaking;;;33,50;;;33,50;;;33,50;;;33,50
+        Gamma NV;webshop;65;65;65;;;;;;;;;
+        Delta NV;nieuwsbrief;5;5;5;5;5;5;5;5;5;5;5;?5
+    """
+    made = imported(text, catalogue=False)
+    assert one(made, "kassasysteem").annual_cost == 120
+    assert one(made, "camerabewaking").annual_cost == 134
+    assert one(made, "webshop").annual_cost == 195
+    assert one(made, "nieuwsbrief").annual_cost is None
+
+
+def test_a_total_that_adds_up_months_is_what_a_year_costs_and_an_average_is_not() -> None:
+    twelve = ";".join(["7"] * 12)
+    text = f"""
+        Leverancier;Dienst;{_MONTHS};Totaal 2024;Gemiddelde
+        Alpha NV;kassasysteem;{twelve};84;7
+        Beta NV;webshop;{twelve};84;7
+    """
+    made = imported(text, catalogue=False)
+    assert one(made, "kassasysteem").annual_cost == 84
+    assert "Totaal 2024" not in one(made, "kassasysteem").custom
+
+
+def test_quarters_come_to_what_a_year_costs() -> None:
+    made = imported(
+        """
+        Fournisseur;Application;T1 2025;T2 2025;T3 2025;T4 2025
+        Alpha SA;Caisse;100;100;110;110
+        Beta SA;Boutique;;50;;50
+        """,
+        catalogue=False,
+    )
+    assert [one(made, name).annual_cost for name in ("Caisse", "Boutique")] == [420, 100]
+
+
+def test_half_a_year_of_months_says_nothing_about_a_year() -> None:
+    made = imported(
+        """
+        Fournisseur;Application;janv;févr;mars;avril;mai;juin;Total
+        Alpha SA;Caisse;10;10;10;10;10;10;60
+        Beta SA;Boutique;20;20;20;20;20;20;120
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Caisse").annual_cost is None
+
+
+def test_months_of_counts_are_no_costs() -> None:
+    twelve = ";".join(["3"] * 12)
+    made = imported(f"Application;{_MONTHS}\nCaisse;{twelve}\nBoutique;{twelve}", catalogue=False)
+    assert one(made, "Caisse").annual_cost is None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from smala_lockin.domain.errors import InvalidFact
@@ -15,6 +16,7 @@ from smala_lockin.importing.tables.cells import by_values, cell_text
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.year_sums import COSTS, is_paid_by_parts, parts_of_year
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
 from smala_lockin.importing.values.places import find_country, find_hosting, find_regions
@@ -65,6 +67,8 @@ class RowFacts:
                 self._scale[one.index] = find_scale(one.header, cells)
         self._count_column = next(iter(sheet.all(*_COUNTS)), None)
         self._answers = [self._column(one) for one in self._columns]
+        if parts := _parts_of_costs(sheet):
+            self._answers.append(self._year_sums(parts, money))
         if threats := sheet.all(*THREATS):
             self._answers.append(self._threats(threats))
 
@@ -183,6 +187,15 @@ class RowFacts:
 
         return by_values(answer, cells, map(type, cells), counts, beside, periods)
 
+    def _year_sums(self, columns: list[Column], money: Money) -> list[Answer]:
+        """What the months or quarters of a row come to; nothing where one of them is no amount."""
+        told: list[list[Answer]] = []
+        for one in columns:
+            cells = self._cells[one.index]
+            costs = self._costs[one.index] = Costs(replace(one, header=""), cells, money)
+            told.append(cells.spread(costs.read_all(cells.values, cells.told)))
+        return list(map(_sum_of, zip(*told, strict=True)))
+
     def _threats(self, columns: list[Column]) -> list[Answer]:
         """The factors of a supplier's threat level that stand side by side, as one fact."""
         factors = [THREATS[one.meaning] for one in columns if one.meaning in THREATS]
@@ -264,6 +277,23 @@ class RowFacts:
                 return None if is_nobody(text) else Read("owner", display_name(text), text)
             case _:
                 return Read(column.meaning.value, text, text)
+
+
+def _parts_of_costs(sheet: Sheet) -> list[Column]:
+    """The columns of months or quarters that say what is paid, where no other says it of a year."""
+    assert sheet.layout is not None
+    if sheet.all(*COSTS) or not is_paid_by_parts(sheet.layout, sheet.columns):
+        return []
+    return parts_of_year(sheet.columns)
+
+
+def _sum_of(row: Iterable[Answer]) -> Answer:
+    told = [one for one in row if one is not None]
+    values = [one.value for one in told if isinstance(one, Read) and isinstance(one.value, float)]
+    total = round(sum(values), 2)
+    if not told or len(values) < len(told) or total < 0:
+        return None
+    return Read("annual_cost", total, f"{total:.2f}")
 
 
 def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:

@@ -32,6 +32,7 @@ from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.raci import with_raci
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
+from smala_lockin.importing.understanding.year_sums import with_year_totals
 from smala_lockin.importing.values.plain import phrases_of, plain_words
 
 _HELP = phrases_of(
@@ -137,6 +138,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = with_secrets(layout, columns, said)
     columns = with_ai_risks(table, columns, said)
     columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
+    columns = with_year_totals(layout, columns, said)
     columns = with_raci(layout, with_other_names(columns, said), said)
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)

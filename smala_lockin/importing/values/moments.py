@@ -109,6 +109,11 @@ def _in_words(text: str) -> date | None:
     return _day(year + 2000 if year < 100 else year, months[0], day)
 
 
+def month_of(word: str) -> int | None:
+    """Return the number of the month that a word, as `plain_words` leaves it, names."""
+    return _MONTHS.get(word)
+
+
 def _day(year: int, month: int, day: int) -> date | None:
     with suppress(ValueError):
         if 1970 <= year <= 2200:
