@@ -318,9 +318,9 @@ def test_marks_for_prices_are_no_costs() -> None:
 
 @pytest.mark.parametrize(
     ("places", "units", "cost"),
-    [("Namur;Liège;Mons", 18, None), ("janv;févr;mars", None, 18.0)],
+    [("Namur;Liège;Mons", 18, None), ("janv;févr;mars", None, None)],
 )
-def test_counts_by_place_add_up_to_units_and_those_by_month_to_a_cost(
+def test_counts_by_place_add_up_to_units_and_those_of_three_months_to_nothing(
     places: str, units: int | None, cost: float | None
 ) -> None:
     rows: list[Row] = [
