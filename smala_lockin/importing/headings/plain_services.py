@@ -27,6 +27,7 @@ _PHRASES = phrases_of(
     "temporary staff|uitzendkrachten|zeitarbeit|recrutement|recruitment|werving|publicite|"
     "advertising|reclame|werbung|imprimerie|printing services|drukwerk|leasing voitures|"
     "car leasing|leasing auto|autoleasing|fleet leasing|carburant|fuel|brandstof|tankkarten|"
+    "tankkaarten|tankkaart|cartes carburant|carte carburant|fuel cards|"
     "cheques repas|titres repas|maaltijdcheques|meal vouchers|medecine du travail|"
     "service externe de prevention|externe dienst voor preventie|occupational health|"
     "controle technique|extincteurs|fire extinguishers|brandblussers|ascenseur|ascenseurs|lift|"

@@ -1,7 +1,7 @@
 """The facts that the cells of a row hold, each column read in its own way."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from smala_lockin.domain.reads import Read, texts_read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.rows.costs import WITH_CURRENCY, Answer, Costs
+from smala_lockin.importing.rows.remarks import SAID, holds_remarks, said_in_passing
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import by_values, cell_text
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
@@ -71,6 +72,15 @@ class RowFacts:
             self._answers.append(self._year_sums(parts, money))
         if threats := sheet.all(*THREATS):
             self._answers.append(self._threats(threats))
+        self._answers += self._in_passing(sheet)
+
+    def _in_passing(self, sheet: Sheet) -> Iterator[list[Answer]]:
+        """What remarks say that no column of its own does."""
+        for column in filter(holds_remarks, sheet.columns):
+            cells = self._cells[column.index]
+            for meaning in SAID:
+                if sheet.column(meaning) is None:
+                    yield cells.spread([*said_in_passing(cells.texts, meaning)])
 
     @property
     def is_currency_assumed(self) -> bool:

@@ -30,6 +30,7 @@ from smala_lockin.importing.tables.left_out import LeftOut, Merged, Why
 from smala_lockin.importing.tables.problems import Place, Problem, Reason, places_of
 from smala_lockin.importing.tables.row_looks import row_text
 from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.understanding.deliveries import is_technology, tells_deliveries
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.plain import (
@@ -79,6 +80,7 @@ class SheetReader:
         self._machines: dict[Draft, set[str]] = {}
         self._costs: dict[Draft, float] = {}
         self._may_be_plain = sheet.sort is RowSort.ASSET and Meaning.SUPPLIER in filled
+        self._delivered = bool(self._name and tells_deliveries(self._name))
         self._about_suppliers = not filled.isdisjoint(ABOUT_SUPPLIERS)
 
     def _cells(self, column: Column | None) -> Cells:
@@ -265,7 +267,8 @@ class SheetReader:
         return [
             index
             for index, (is_quiet, is_plain, guess) in rows
-            if (is_plain or not is_quiet) and self._is_plain(index, body[index], guess)
+            if (is_plain or self._delivered or not is_quiet)
+            and self._is_plain(index, body[index], guess)
         ]
 
     def _is_plain(self, index: int, row: Body, guess: Guess) -> bool:
@@ -273,6 +276,8 @@ class SheetReader:
         name = self._names[index]
         if guess.sure or name is None:
             return False
+        if self._delivered:
+            return not is_technology(name.name)
         category = text_of(row, self._kind)
         return is_plain_service(name.name, category)
 

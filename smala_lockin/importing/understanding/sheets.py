@@ -14,6 +14,7 @@ from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.understanding.countries import with_hosting_countries
 from smala_lockin.importing.understanding.crosses import with_counts, with_crosses
+from smala_lockin.importing.understanding.deliveries import with_deliveries
 from smala_lockin.importing.understanding.dora import decoded
 from smala_lockin.importing.understanding.edges import with_ends
 from smala_lockin.importing.understanding.fitting import (
@@ -202,7 +203,8 @@ def _of_known(one: Column, known: Recognised, said: frozenset[str]) -> Column:
 def _columns(layout: Layout, choice: SheetChoice) -> tuple[Column, ...]:
     """The columns of a layout, one of which names its things."""
     chosen = {**choice.meanings, **dict.fromkeys(choice.ignored)}
-    return with_names(read_columns(layout, chosen), len(layout.body), chosen)
+    columns = with_deliveries(layout, read_columns(layout, chosen), chosen)
+    return with_names(columns, len(layout.body), chosen)
 
 
 def _hidden(columns: Iterable[Column], table: Table, choice: SheetChoice) -> frozenset[str]:

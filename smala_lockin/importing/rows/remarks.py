@@ -1,0 +1,66 @@
+"""Facts that lists say in passing, in a column of remarks: "contract tot 31/12/2026".
+
+Only what says so word for word is read, where no column of its own does.
+"""
+
+import re
+from collections.abc import Iterable
+
+from smala_lockin.domain.reads import Read
+from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.understanding.columns import Column
+from smala_lockin.importing.values.moments import read_date
+from smala_lockin.importing.values.plain import phrases_of, plain_words
+from smala_lockin.importing.values.spans import read_hours
+
+_HEADERS = phrases_of(
+    "remarque|remarques|commentaire|commentaires|observation|observations|note|notes|"
+    "opmerking|opmerkingen|opm|toelichting|bemerkung|bemerkungen|anmerkung|anmerkungen|"
+    "remark|remarks|comment|comments"
+)
+_PAPERS = r"(?:contrat|contract|vertrag|abonnement|abo|licence|license|licentie|lizenz)"
+_UNTIL = (
+    r"(?:jusqu['’ ]?(?:au|à|a)|échéance|expire(?: le)?|fin(?: le)?|tot(?: en met)?|t/m|"
+    r"vervalt(?: op)?|eindigt(?: op)?|until|till|expires(?: on)?|ends(?: on)?|"
+    r"bis(?: zum)?|endet(?: am)?)"
+)
+_END = re.compile(
+    rf"\b{_PAPERS}\b(?: (?:loopt|court|valable|valide|geldig|runs|valid|läuft|gültig))?"
+    rf" ?:? ?{_UNTIL}\s*:?\s*(?P<day>\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})(?!\d)",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"\b(?:préavis|preavis|opzeg|opzegtermijn|opzegging|notice|notice period|kündigungsfrist|"
+    r"kündigung)\b(?: (?:de|of|van|von|is|est|ist))?\s*:?\s*"
+    r"(?P<span>\d{1,3}\s*(?:mois|months?|maand(?:en)?|mnd|monate?n?|jours?|days?|dag(?:en)?|"
+    r"tage?n?|semaines?|weeks?|week|weken|wochen?))\b",
+    re.IGNORECASE,
+)
+_DAY_HOURS = 24.0
+
+
+def holds_remarks(column: Column) -> bool:
+    """Whether a column that fills no fact is headed as remarks are."""
+    return column.meaning is None and plain_words(column.header) in _HEADERS
+
+
+def said_in_passing(texts: Iterable[str], meaning: Meaning) -> list[Read | None]:
+    """Return what each of some remarks says of the end of a contract, or of its notice."""
+    read = _end_in if meaning is Meaning.CONTRACT_END else _notice_in
+    return [read(text) for text in texts]
+
+
+SAID = (Meaning.CONTRACT_END, Meaning.NOTICE)
+"""What remarks are read for."""
+
+
+def _end_in(text: str) -> Read | None:
+    found = _END.search(text)
+    day = read_date(found["day"]) if found else None
+    return Read("contract_end", day, text) if day else None
+
+
+def _notice_in(text: str) -> Read | None:
+    found = _NOTICE.search(text)
+    hours = read_hours(found["span"]) if found else None
+    return Read("notice_days", round(hours / _DAY_HOURS), text) if hours else None
