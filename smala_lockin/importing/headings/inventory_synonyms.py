@@ -122,6 +122,7 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
     Meaning.MODEL: "~model name, ~model used, ai model used, llm used, modele ia utilise",
     Meaning.MAX_OUTAGE: "max tolerable outage, maximum allowable outage, allowable downtime",
     Meaning.USED_BY: """
-        user group, user groups, groupes d utilisateurs, gebruikersgroepen, nutzergruppen""",
+        user group, user groups, groupes d utilisateurs, gebruikersgroepen, nutzergruppen,
+        service utilisateur user department""",
 }
 """Written as in `synonyms`."""

@@ -66,10 +66,11 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         licences, purchased licenses, licences owned, licenses owned, number of licences, number of
         licenses, no of licences, no of licenses, seats purchased, purchased seats, total licenses,
         total licences, licence count, license count, ~licences, ~licenses, ~licenties, ~lizenzen,
-        licensed seats, nb licences, nb de licences, nbre licences, nbre de licences, nombre de
-        licences, licences achetees, licences acquises, licences souscrites, licences nombre, nombre
-        de licences achetees, quantite de licences, qte licences, aantal licenties, aantal licenties
-        gekocht, gekochte licenties, anzahl lizenzen, gekaufte lizenzen, erworbene lizenzen,
+        licensed seats, nb lic, aantal lic, nb licences, nb de licences, nbre licences, nbre de
+        licences, nombre de licences, licences achetees, licences acquises, licences souscrites,
+        licences nombre, nombre de licences achetees, quantite de licences, qte licences, aantal
+        licenties, aantal licenties gekocht, gekochte licenties, anzahl lizenzen, gekaufte
+        lizenzen, erworbene lizenzen,
         lizenzanzahl, rights, purchased rights, license rights, licence rights, entitlements,
         droits d utilisation""",
     Meaning.LICENCES_USED: """

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from smala_lockin.formats.tables import Cell, Row
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.raci import head_parts, heads_matrix
-from smala_lockin.importing.tables.row_looks import filled_width, is_blank, row_key
+from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank, row_key
 from smala_lockin.importing.values.plain import exact_form, plain_words, words_of
 
 HEADER_ROWS_SEARCHED = 40
+FEWEST_LABELS = 2
 
 _SURE = 0.6
 _SURE_ALONE = 0.9
@@ -57,6 +58,18 @@ def header_confidence(label: str) -> float:
 def is_label(text: str) -> bool:
     """Whether a text is short enough to head a column, and has words."""
     return len(text) <= _MAX_LABEL and bool(_LABEL.search(text))
+
+
+def heads_columns(row: Row, *, is_titled: bool = False) -> bool:
+    """Whether a row holds different labels alone, most of them known ones: half below a title."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    labels = [cell_label(cell) for cell in filled if isinstance(cell, str) and is_label(cell)]
+    if len(labels) < FEWEST_LABELS or len(labels) < len(filled):
+        return False
+    known = sum(header_confidence(label) > 0 for label in labels)
+    return known >= FEWEST_LABELS and 2 * known + is_titled > len(labels) == len(
+        set(map(exact_form, labels))
+    )
 
 
 def _shows_an_example(rows: Sequence[Row]) -> bool:

@@ -4,20 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from smala_lockin.formats.tables import Row, Table
-from smala_lockin.importing.tables.header_row import find_header, header_confidence, is_label
+from smala_lockin.importing.tables.blocks import joined_blocks
+from smala_lockin.importing.tables.header_row import FEWEST_LABELS, find_header, heads_columns
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank, row_key
 from smala_lockin.importing.tables.sides import sides
-from smala_lockin.importing.values.plain import exact_form
 
 _MOST_ROWS = 3000
-_FEWEST_LABELS = 2
 _LONGEST_NAME = 60
 
 
 def parts(table: Table) -> Iterator[Table]:
     """Return the lists of a table, those that stand side by side and those below one another."""
     for side in sides(table):
-        yield from stacked(side)
+        yield from stacked(joined_blocks(side))
 
 
 def stacked(table: Table) -> Iterator[Table]:
@@ -50,7 +49,7 @@ def _starts(table: Table) -> list[int]:
     for index in range(header + 2, len(table.rows) - 1):
         row = table.rows[index]
         is_titled = filled_width(table.rows[index - 1]) == 1
-        if not _heads(row, is_titled=is_titled) or row_key(row) in known:
+        if not heads_columns(row, is_titled=is_titled) or row_key(row) in known:
             continue
         start = index - is_titled
         if start > header + 1 and not filled_width(table.rows[start - 1]):
@@ -65,29 +64,17 @@ def _first_header(rows: Sequence[Row], header: int) -> int:
     It heads rows directly below it, and a blank row ends them; else it is a decoy or a form.
     """
     for index in range(header - _ROWS_OF_A_LIST):
-        if not _heads(rows[index]) or row_key(rows[index]) == row_key(rows[header]):
+        if not heads_columns(rows[index]) or row_key(rows[index]) == row_key(rows[header]):
             continue
         ends = next((i for i in range(index + 1, header) if not filled_width(rows[i])), None)
         below = rows[index + 1 : ends]
-        records = [row for row in below if filled_width(row) >= _FEWEST_LABELS]
+        records = [row for row in below if filled_width(row) >= FEWEST_LABELS]
         if ends is not None and records and len(records) == len(below):
             return index
     return header
 
 
 _ROWS_OF_A_LIST = 2
-
-
-def _heads(row: Row, *, is_titled: bool = False) -> bool:
-    """Whether a row holds different labels alone, most of them known ones: half below a title."""
-    filled = [cell for cell in row if not is_blank(cell)]
-    labels = [cell_label(cell) for cell in filled if isinstance(cell, str) and is_label(cell)]
-    if len(labels) < _FEWEST_LABELS or len(labels) < len(filled):
-        return False
-    known = sum(header_confidence(label) > 0 for label in labels)
-    return known >= _FEWEST_LABELS and 2 * known + is_titled > len(labels) == len(
-        set(map(exact_form, labels))
-    )
 
 
 def _title(row: Row) -> str:
