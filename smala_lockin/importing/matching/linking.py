@@ -78,10 +78,12 @@ class Linking:
 
     def link(self, wishes: Iterable[Wish | RunWishes]) -> None:
         """Resolve wishes, in the order of the rows; offers last, when all names are known."""
-        offers: list[Wish] = []
+        offers: list[Wish | RunWishes] = []
         for wish in wishes:
             if isinstance(wish, RunWishes):
-                self._link_run(wish)
+                asked, offered = wish.parted()
+                self._link_run(asked)
+                offers += [offered] if offered.columns else []
                 continue
             if wish.offered:
                 offers.append(wish)
@@ -91,6 +93,9 @@ class Linking:
             if near and far:
                 self._join(wish, near, far)
         for wish in offers:
+            if isinstance(wish, RunWishes):
+                self._link_run(wish)
+                continue
             assert isinstance(wish.near, Draft)
             if far := self._asset(wish):
                 self._join(wish, wish.near, far)

@@ -9,6 +9,7 @@ from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.rows.drafts import Draft, Pool
+from smala_lockin.importing.rows.standing import places_named
 from smala_lockin.importing.rows.wish_reader import WishReader, role_of, supply
 from smala_lockin.importing.rows.wishes import ColumnWishes, RunWishes, Wish
 from smala_lockin.importing.tables.cells import Cells
@@ -30,10 +31,14 @@ class _Naming:
     pool: Pool
     flipped: bool
     proposed: bool = False
+    offered: bool = False
+    kind: AssetKind | None = None
 
     def wishes(self, rows: slice, near: Draft) -> ColumnWishes:
         """Return the wishes of a run of rows, the first of which is about a thing."""
         texts = self.texts[rows]
+        if self.offered:  # not every cell names one
+            return ColumnWishes(self._wish(near), list(map(self.names, texts)))
         different = list(dict.fromkeys(texts))
         if len(different) == len(texts):
             return ColumnWishes(self._wish(near), named_in_each(texts, self.names))
@@ -53,6 +58,8 @@ class _Naming:
             self.column.reference,
             flipped=self.flipped,
             proposed=self.proposed,
+            offered=self.offered,
+            kind=self.kind,
         )
 
 
@@ -121,6 +128,19 @@ class WishColumns:
             for flipped in [one.meaning is Meaning.NEEDED_BY]
             if not self._reader.varies(one)
         ]
+        standing = [
+            _Naming(
+                one,
+                self._texts(one),
+                places_named,
+                Role.RUNS_ON,
+                Pool.ASSET,
+                flipped=False,
+                offered=True,
+                kind=AssetKind.LOCATION,
+            )
+            for one in self._reader.standing
+        ]
         served = [
             _Naming(
                 one,
@@ -133,7 +153,7 @@ class WishColumns:
             )
             for one in self._sheet.all(Meaning.PROCESS, Meaning.USED_BY)
         ]
-        return [*needed, *served]
+        return [*needed, *standing, *served]
 
     def _texts(self, column: Column) -> Sequence[str]:
         cells = self._columns[column.index]

@@ -9,6 +9,7 @@ from smala_lockin.importing.headings.relations import Relation, relation_of_labe
 from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import kind_of_name
+from smala_lockin.importing.rows.standing import stand, standing
 from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
 from smala_lockin.importing.tables.cells import Cells
@@ -79,6 +80,7 @@ class WishReader:
         headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
         exchanged = not (headers.isdisjoint(_EXCHANGED) or headers.isdisjoint(_OFTEN))
         self._flows = exchanged or not headers.isdisjoint(_FLOWS)
+        self.standing = standing(sheet)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
         self.hosting = [
             (one.header, hosts)
@@ -107,6 +109,7 @@ class WishReader:
         self.hosts(draft, index, place)
         self.parents(draft, row, place)
         self.needs(draft, row, place, used)
+        self._wishes += stand(draft, row, place, self.standing)
         self.processes(draft, row, place)
         self.crosses(draft, row, place)
 

@@ -66,6 +66,12 @@ class RunWishes:
     nears: Sequence[Draft]
     columns: Sequence[ColumnWishes]
 
+    def parted(self) -> tuple["RunWishes", "RunWishes"]:
+        """Return those that a row is wrong without, and those that are only offered."""
+        asked = [one for one in self.columns if not one.first.offered]
+        offered = [one for one in self.columns if one.first.offered]
+        return RunWishes(self.nears, asked), RunWishes(self.nears, offered)
+
     def __iter__(self) -> Iterator[Wish]:
         """Yield the wishes one by one, in the order of the rows."""
         for row, near in enumerate(self.nears):
