@@ -122,7 +122,7 @@ def propose(
     count_used(sheets, tallies, linking.used)
     reports = list(map(report_of, sheets, tallies))
     dependencies = len(linking.edges) + back.count
-    recognition = Recognition(drafts, linking.edges, agreement)
+    recognition = Recognition(drafts, linking.edges, agreement, linking.beside())
     if catalogue:
         recognition.recognise()
     settled = settle(target, drafts, linking.edges.values(), problems, today)

@@ -72,6 +72,7 @@ class Linking:
         self._suppliers: dict[str, Draft] = {}
         self._fleeting: list[dict[str, Draft]] = []
         self._beside: dict[Place, list[Draft]] = {}
+        self._used: dict[Place, list[Draft]] = {}
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
@@ -99,6 +100,14 @@ class Linking:
             assert isinstance(wish.near, Draft)
             if far := self._asset(wish):
                 self._join(wish, wish.near, far)
+
+    def beside(self) -> Mapping[Draft, Sequence[Draft]]:
+        """Return the suppliers that rows about activities name beside each thing these use."""
+        found: dict[Draft, list[Draft]] = {}
+        for place, suppliers in self._beside.items():
+            for thing in self._used.get(place, ()):
+                found.setdefault(thing, []).extend(suppliers)
+        return found
 
     def _link_run(self, wishes: RunWishes) -> None:
         """Resolve wishes of a run of rows; names that are found alike are looked up once."""
@@ -289,6 +298,8 @@ class Linking:
         if target.kind is _SUPPLIER and role is not _CONTROLLED_BY:
             role = _PROVIDED_BY
         far.said = far.said or wish.pool is not _ASSETS
+        if near.kind is _PROCESS and wish.pool is _ASSETS and not wish.flipped:
+            self._used.setdefault(wish.place, []).append(far)
         key = id(source), id(target), role
         known = self.edges.get(key)
         if known is None or (known.need is Need.CONVENIENCE and wish.need is None):

@@ -4,8 +4,10 @@ Only certain matches are applied, and marked as coming from the catalogue; the r
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from types import MappingProxyType
 
 from smala_lockin.domain.assets import Origin, Source
 from smala_lockin.domain.kinds import ONLINE_SERVICES, AssetKind, Role
@@ -13,6 +15,7 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.matching.linking import Edge
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.values.plain import plain_words
 from smala_lockin.knowledge import catalogue, near, ownership
 from smala_lockin.knowledge.catalogue import Match
 from smala_lockin.knowledge.vendors import Deployment, Vendor, VendorKind
@@ -32,6 +35,9 @@ class VendorGuess:
     sold: bool = True
 
 
+_NOTHING_BESIDE: Mapping[Draft, Sequence[Draft]] = MappingProxyType({})
+
+
 class Recognition:
     """Adds to the drafts what the catalogue knows."""
 
@@ -40,11 +46,14 @@ class Recognition:
         drafts: Drafts,
         edges: dict[tuple[int, int, Role], Edge],
         agreement: Agreement = NOTHING_ASKED,
+        beside: Mapping[Draft, Sequence[Draft]] = _NOTHING_BESIDE,
     ) -> None:
         """`edges` are those of the files; owners of suppliers are added to them.
 
-        So are suppliers of things, where somebody agreed to the catalogue's guess.
+        So are suppliers of things, where somebody agreed to the catalogue's guess, or where rows
+        name whom the catalogue means `beside` the thing.
         """
+        self._beside = beside
         self._drafts, self._edges, self._agreement = drafts, edges, agreement
         self._companies: dict[str, Draft] = {}
         controlled, provided = Role.CONTROLLED_BY, Role.PROVIDED_BY
@@ -102,6 +111,9 @@ class Recognition:
         if seller and self._is_provided(draft, seller):
             self._refine(draft, match.vendor)
             return None
+        if seller and id(draft) not in self._supplied and self._stands_beside(draft, seller):
+            self._refine(draft, match.vendor)
+            return None
         if seller and id(draft) not in self._supplied:
             self.guesses.append(
                 VendorGuess(name=draft.name, vendor=seller.name, certain=match.certain)
@@ -113,6 +125,19 @@ class Recognition:
         else:
             self._rented(draft)
         return seller if agreed else None
+
+    def _stands_beside(self, thing: Draft, seller: Vendor) -> bool:
+        """Let a thing be provided by its seller, or one of their companies, that stands beside it.
+
+        "Exchange Online" beside "Microsoft Ireland" is Microsoft's.
+        """
+        provided, begun = Role.PROVIDED_BY, _first_word(seller.name)
+        for company in self._beside.get(thing, ()):
+            if _first_word(company.name) == begun:
+                key = id(thing), id(company), provided
+                self._edges.setdefault(key, Edge(thing, company, provided, catalogued=True))
+                return True
+        return False
 
     def _is_provided(self, thing: Draft, seller: Vendor) -> bool:
         """Whether the files themselves say that a company provides a thing."""
@@ -189,6 +214,10 @@ class Recognition:
 
     def _origin(self, vendor: Vendor) -> Origin:
         return Origin(source=Source.CATALOGUE, value=vendor.name, on=vendor.as_of)
+
+
+def _first_word(name: str) -> str:
+    return plain_words(name).partition(" ")[0]
 
 
 def _find_counted(name: str) -> Match | None:
