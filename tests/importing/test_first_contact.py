@@ -2,11 +2,17 @@
 
 import pytest
 
+from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.headers import readings
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.amounts import has_decimal_comma
+from smala_lockin.importing.values.card_labels import name_in_label, says_private
 from smala_lockin.importing.values.places import find_hosting
 from smala_lockin.importing.values.scales import find_scale, read_level
-from tests.importing.lists import imported, one
+from tests.importing.lists import imported, one, table
 
 
 @pytest.mark.parametrize(
@@ -150,3 +156,85 @@ def test_months_of_counts_are_no_costs() -> None:
     twelve = ";".join(["3"] * 12)
     made = imported(f"Application;{_MONTHS}\nCaisse;{twelve}\nBoutique;{twelve}", catalogue=False)
     assert one(made, "Caisse").annual_cost is None
+
+
+_CARD = """
+    Libellé sur relevé;C'est quoi ?;Fréquence;Montant;Par an;Compte au nom de
+    GOOGLE*WORKSPACE;mails;mensuel;10,00;120,00;direction@
+    OPENAI *CHATGPT;textes;mensuel;20;≈ 260;Josiane
+    CANVA* 04412;affiches;annuel;109,99;109,99;Josiane
+    QUILLOTEX SAS 83920 LYON FR;agenda;annuel;50;50;chef
+    SPOTIFY P2F8;achat privé;mensuel;10,99;131,88;Kévin
+    Frais de carte BNP;—;annuel;45;45;
+    Total abonnements (hors frais);;;;671,87;
+"""
+
+
+def test_labels_of_a_card_statement_give_services_with_what_they_cost_in_a_year() -> None:
+    proposal = propose([table(_CARD)])
+    made = proposal.apply(Landscape())
+    assert {asset.name: asset.annual_cost for asset in made.assets.values()} == {
+        "Google Workspace": 120,
+        "ChatGPT": 260,
+        "Canva": 109.99,
+        "QUILLOTEX SAS 83920 LYON": 50,
+    }
+    kinds = [one(made, name).kind for name in ("Google Workspace", "ChatGPT", "Canva")]
+    rented, answering = AssetKind.CLOUD_SERVICE, AssetKind.AI_SERVICE
+    assert kinds == [rented, answering, rented]
+    assert one(made, "Canva").custom["Relevé / Statement"] == "CANVA* 04412"
+    assert one(made, "ChatGPT").owner == "Josiane"
+    assert one(made, "Canva").description == "affiches"
+    whys = [left.why for sheet in proposal.sheets for left in sheet.rows_left_out]
+    assert sorted(whys) == [Why.FEE, Why.PRIVATE, Why.TOTAL]
+
+
+def test_payments_with_days_stay_payments_whatever_their_labels() -> None:
+    text = """
+        Date;Merchant;Amount
+        2025-01-03;GOOGLE*WORKSPACE;10
+        2025-02-03;GOOGLE*WORKSPACE;10
+        2025-02-05;OPENAI *CHATGPT;20
+        2025-03-03;GOOGLE*WORKSPACE;10
+        2025-03-05;OPENAI *CHATGPT;20
+    """
+    (sheet,) = propose([table(text)]).sheets
+    assert sheet.sort is RowSort.PAYMENT
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("PAYPAL *SPOTIFY", "Spotify"),
+        ("SUMUP *CAFE LEON", "CAFE LEON"),
+        ("MSFT * E0400ABC", "Microsoft"),
+        ("ZOOM.US 888-799-9666", "Zoom"),
+        ("SLACK T02ABCD DUBLIN IRL", "Slack"),
+        ("QUILLOTEX 83920 FR", "QUILLOTEX"),
+        ("Quillotex", "Quillotex"),
+        ("*", "*"),
+        ("", ""),
+    ],
+)
+def test_codes_and_places_behind_a_label_are_no_part_of_its_name(label: str, name: str) -> None:
+    assert name_in_label(label) == name
+
+
+def test_who_asks_whether_a_purchase_was_private_does_not_say_so() -> None:
+    assert says_private("Achat privé")
+    assert not says_private("privé ?")
+    assert not says_private("private cloud")
+
+
+def test_what_sums_up_other_rows_in_words_is_no_thing() -> None:
+    made = imported(
+        """
+        Logiciel;Fournisseur;Responsable;Coût annuel;Remarque
+        Odoo;Odoo SA;Anne;1200;ok
+        Total Commander;Ghisler;Luc;40;ok
+        Total logiciels (sans le site);;;1240;
+        """,
+        catalogue=False,
+    )
+    things = {asset.name for asset in made.assets.values() if asset.kind is AssetKind.APPLICATION}
+    assert things == {"Odoo", "Total Commander"}

@@ -26,7 +26,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         metier, responsable du contrat, gestionnaire du contrat, service gestionnaire, direction,
         ~service demandeur, ~service utilisateur, pilote du processus, qui est responsable,
         interlocuteur interne, en charge, ~departement responsable, contracteigenaar,
-        contractbeheerder, systeemeigenaar, proces eigenaar, verantwoordelijke dienst, wie
+        contractbeheerder, compte au nom de, account owner, account op naam van,
+        systeemeigenaar, proces eigenaar, verantwoordelijke dienst, wie
         beheert""",
     Meaning.CRITICALITY: """
         criticality, critical vendor, critical supplier, is critical vendor, is critical supplier,
@@ -236,7 +237,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         description, services, finalites, description de l activite, description du traitement,
         finalite du traitement, objet, description courte, ~omschrijving dienstverlening, doel
         van de verwerking, verwerkingsdoel, zweck der verarbeitung, ~leistungsbeschreibung,
-        ~remarks about service""",
+        ~remarks about service, ~c est quoi, ~de quoi s agit il, ~a quoi ca correspond,
+        ~wat is het, ~wat is dit, ~what is it, ~what is this, ~was ist das""",
     Meaning.REGISTRATION: """
         vat, vat number, vat no, company number, enterprise number, registration number, lei, tva,
         numero de tva, n tva, no tva, num tva, numero tva, n d entreprise, bce, siret, siren,

@@ -14,7 +14,17 @@ from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.other_languages import OTHER_LANGUAGES
 from smala_lockin.importing.headings.paper_synonyms import PAPER_WORDS
 from smala_lockin.importing.headings.service_synonyms import SERVICE_WORDS
-from smala_lockin.importing.values.plain import words_of
+from smala_lockin.importing.values.plain import phrases_of, words_of
+
+STATEMENT_LABELS = phrases_of(
+    "libelle sur releve|libelle sur le releve|libelle du releve|libelle releve|libelle visa|"
+    "libelle bancaire|libelle carte|nom sur releve|nom sur le releve|statement label|"
+    "statement descriptor|statement text|name on statement|card descriptor|"
+    "omschrijving op uittreksel|omschrijving uittreksel|naam op uittreksel|"
+    "tekst op uittreksel|omschrijving kaartafrekening|bezeichnung auf abrechnung|"
+    "text auf abrechnung|name auf abrechnung"
+)
+"""Headers of what the statement of a card prints beside an amount."""
 
 _WORDS: Mapping[Meaning, str] = {
     Meaning.NAME: """
@@ -307,6 +317,8 @@ def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
             known = found.setdefault(phrase.lstrip("~"), [])
             if all(meaning is not one for one, _sure in known):
                 known.append((meaning, confidence))
+    for phrase in STATEMENT_LABELS:
+        found.setdefault(phrase, [(Meaning.NAME, 1.0)])
     for phrase, meaning in _ends():
         found.setdefault(phrase, [(meaning, 1.0)])
     for meaning, words in OTHER_LANGUAGES.items():

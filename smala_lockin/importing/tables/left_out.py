@@ -29,6 +29,8 @@ class Why(StrEnum):
     ANSWER = "answer"
     COUNTED = "counted"
     UNLICENSED = "unlicensed"
+    FEE = "fee"
+    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,5 +103,9 @@ def _reason(why: Why) -> str:
             return _("The person was counted among the users of the licence.")
         case Why.UNLICENSED:
             return _("The person has no licence.")
+        case Why.FEE:
+            return _("It is a fee of the bank or of the card, not a service.")
+        case Why.PRIVATE:
+            return _("The list says that it is private.")
         case Why.CHART:
             return _("It is an account of the books that is no supplier's.")

@@ -138,6 +138,8 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
         len(filled) < len([text for text in texts if text]) or len(filled) <= 2
     ):
         return Why.TOTAL
+    if _sums_alone(filled) and 2 * len(filled) < len([text for text in texts if text]):
+        return Why.TOTAL
     if (
         len(filled) >= _COUNTED
         and all(map(_NUMBER.fullmatch, filled[1:]))
@@ -187,6 +189,17 @@ def _is_total(text: str) -> bool:
     return all(word in _OF_TOTALS or word in _TOTALS for word in others)
 
 
+def _sums_alone(filled: Sequence[str]) -> bool:
+    """Whether amounts alone stand beside words on what they sum up: "Total abonnements".
+
+    Of a product the second word too is a name: "Total Commander".
+    """
+    first, _, others = filled[0].partition(" ")
+    summed = plain_words(first) in _TOTALS and others[:1].islower()
+    return summed and len(filled) >= _COUNTED and all(map(_AMOUNT.fullmatch, filled[1:]))
+
+
+_AMOUNT = re.compile(r"[-+±≈]?\s*[€$£]?\s*\d[\d\s.,'’]*(?:€|\$|£|EUR)?", re.IGNORECASE)
 _KEY = re.compile(r"\S{1,3}\s*=\s*\w")
 """How a legend of codes begins: "K = kritiek"."""
 

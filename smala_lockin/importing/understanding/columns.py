@@ -126,15 +126,17 @@ def _settled(
     return tuple(settled)
 
 
-def _rank(columns: Sequence[Column], wish: tuple[float, int, Reading]) -> tuple[float, bool, int]:
+def _rank(columns: Sequence[Column], wish: tuple[float, int, Reading]) -> tuple[float, int, int]:
     """The order of wishes: the surest first, and what a year costs in all before its parts."""
     confidence, place, reading = wish
     words = set(plain_words(columns[place].header).split())
-    whole = reading.meaning is Meaning.COST and "total" in words and not words.isdisjoint(_YEARLY)
-    return -confidence, not whole, place
+    yearly = reading.meaning is Meaning.COST and not words.isdisjoint(_YEARLY)
+    return -confidence, 2 - yearly - (yearly and "total" in words), place
 
 
-_YEARLY = words_of("annual yearly annuel annuelle jaarlijks jaarlijkse jahrlich jahrliche")
+_YEARLY = words_of(
+    "annual yearly annuel annuelle jaarlijks jaarlijkse jahrlich jahrliche an year jaar jahr"
+)
 
 
 def _without_codes(columns: list[Column]) -> list[Column]:

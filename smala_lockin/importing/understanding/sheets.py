@@ -11,6 +11,7 @@ from smala_lockin.importing.tables.turning import upright
 from smala_lockin.importing.understanding.ai_risks import with_ai_risks
 from smala_lockin.importing.understanding.answers import with_answers, without_remarks
 from smala_lockin.importing.understanding.by_values import GUESSED, meanings_by_values
+from smala_lockin.importing.understanding.card_lists import with_names_of_labels
 from smala_lockin.importing.understanding.columns import KNOWN, Column, read_columns
 from smala_lockin.importing.understanding.countries import with_hosting_countries
 from smala_lockin.importing.understanding.crosses import with_counts, with_crosses
@@ -122,6 +123,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     layout = without_remarks(without_customers(layout))
     if not known:
         layout = with_people_counted(layout, choice.meanings)
+        layout = with_names_of_labels(layout, choice.meanings)
     said = frozenset(choice.meanings)
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))

@@ -118,6 +118,11 @@ def find_hosting(text: str) -> tuple[str, ...] | None:
 _SHORTEST_COUNTRY = 5
 
 
+def is_city(word: str) -> bool:
+    """Whether a word, as `plain_words` leaves it, is a city where data centres or firms stand."""
+    return word in _CITIES
+
+
 def is_cloud_region(text: str) -> bool:
     """Whether a text is the name that a large cloud gives one of its regions."""
     return bool(_REGION.fullmatch(_closed(text)))
