@@ -257,6 +257,8 @@ def explained(skip: Skip) -> str:
             return _("The sheet lists customers; a map needs suppliers.")
         case Skip.TICKETS:
             return _("The sheet lists requests to the helpdesk; it lists nothing to rely on.")
+        case Skip.INCIDENTS:
+            return _("The sheet lists what went wrong and when; it lists nothing to rely on.")
         case Skip.CHOSEN:
             return _("You chose to leave this sheet out.")
         case Skip.DIAGRAM:

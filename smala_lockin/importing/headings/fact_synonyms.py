@@ -6,7 +6,8 @@ from smala_lockin.importing.headings.meanings import Meaning
 
 FACT_WORDS: Mapping[Meaning, str] = {
     Meaning.OWNER: """
-        owner, owned by, owner department, owning department, owner team, owning team, owner unit,
+        ~key user, ~key users, owner, owned by, owner department, owning department, owner team,
+        owning team, owner unit,
         departement proprietaire, ~equipe, managed by, asset owner, application owner, business
         owner, custodian, owner & location, system owner, product owner, responsible, responsible
         person, ~department, ~agency, ~team, ~business unit, service owner, person in charge, it
@@ -30,7 +31,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         systeemeigenaar, proces eigenaar, verantwoordelijke dienst, wie
         beheert""",
     Meaning.CRITICALITY: """
-        criticality, critical vendor, critical supplier, is critical vendor, is critical supplier,
+        crit, krit, criticality, critical vendor, critical supplier, is critical vendor,
+        is critical supplier,
         asset value, value of asset, value of the asset, valeur de l actif,
         importance de l actif, activawaarde, ~availability, ~beschikbaarheid, business
         criticality, value criticality, critical, importance, impact, tier, essential, important,
@@ -108,7 +110,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         hosting, hosting location, hosting country, data location, location of data, hosting type,
         location of the data at rest, data residency, region, region name, storage type, deployment
         type, deployment, ~environment, ~environnement, ~omgeving, ~umgebung, delivery model, cloud
-        or on premise, hosted in, cloud on
+        or on premise, hosted in, data hosted
+        in, data stored in, data kept in, donnees hebergees en, data gehost in, cloud on
         premise, on premise cloud, saas on premise, data center location, ~cloud, ~saas,
         hebergement, type d hebergement, type de cloud hebergement, lieu d hebergement, pays d
         hebergement, localisation des donnees, localisation des donnees traitees, mode d
@@ -206,6 +209,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         reprise, delai de reprise, temps de retablissement, delai de retablissement, hersteltijd,
         wiederherstellungszeit, wiederanlaufzeit, recovery time objective of the function, rto
         hours, rto h, target recovery time, restore time, recovery target, rto objectif, dmra,
+        reprise visee, reprise souhaitee, reprise en, retour vise, hersteldoel, beoogde
+        hersteltijd, doelhersteltijd, gewenste hersteltijd,
         duree de reprise, objectif de reprise, delai de remise en service, temps de reprise cible,
         redemarrage, redemarrage estime, temps de redemarrage, delai de redemarrage, duree de
         redemarrage, remise en route, temps de remise en route, herstart, herstarttijd, tijd tot
@@ -271,7 +276,8 @@ FACT_WORDS: Mapping[Meaning, str] = {
         door, geplande vervanging, nachfolger, ersetzt durch, wird ersetzt durch, geplanter
         ersatz""",
     Meaning.PERSON: """
-        email, e mail, mail, email address, phone, phone number, telephone, tel, mobile, first name,
+        ~key user, ~key users, email, e mail, mail, email address, phone, phone number, telephone,
+        tel, mobile, first name,
         last name, full name, username, user name, surname, contact person, contact name, contact,
         contact email, contact phone, assigned to, user, login, courriel, adresse mail, prenom, nom
         de famille, utilisateur, usager, gsm, nom du contact, personne de contact, contact

@@ -91,7 +91,8 @@ SERVICE_WORDS: Mapping[Meaning, str] = {
         verlengingstermijn, verlengingsperiode, verlangerung, automatische verlangerung,
         stillschweigende verlangerung, verlangerungszeitraum, vertragsverlangerung, auto renew,
         auto renews, auto renewing, renouvellement auto, reconduction tacite, reconduction
-        automatique""",
+        automatique, ~term, ~contract term, ~duree, ~duree du contrat, ~looptijd, ~contractduur,
+        ~laufzeit, ~vertragslaufzeit""",
     Meaning.MODEL: """
         underlying model, ai model, foundation model, base model, model used, llm, language model,
         model family, modele d ia, modele ia, modele sous jacent, modele de langage, modele de base,

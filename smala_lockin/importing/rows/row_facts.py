@@ -17,6 +17,7 @@ from smala_lockin.importing.tables.cells import by_values, cell_text
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.terms import goes_on_by_itself
 from smala_lockin.importing.understanding.year_sums import COSTS, is_paid_by_parts, parts_of_year
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
@@ -54,6 +55,7 @@ class RowFacts:
         )
         self._currency_column = sheet.column(Meaning.CURRENCY)
         self._billed_column = sheet.column(Meaning.BILLED)
+        self._goes_on = goes_on_by_itself(sheet.columns)
         self._cells = sheet.layout.columns
         self._costs: dict[int, Costs] = {}
         self._month_first: dict[int, bool] = {}
@@ -146,6 +148,8 @@ class RowFacts:
             return self._amounts(column)
         if column.meaning in _AS_IT_STANDS:
             return self._texts(column)
+        if column.meaning is Meaning.RENEWAL and self._goes_on not in (None, column):
+            return self._renewals(column, self._goes_on)
 
         def answer(cell: Cell) -> Answer:
             if cell is None or (isinstance(cell, str) and is_placeholder(cell)):
@@ -205,6 +209,15 @@ class RowFacts:
             costs = self._costs[one.index] = Costs(replace(one, header=""), cells, money)
             told.append(cells.spread(costs.read_all(cells.values, cells.told)))
         return list(map(_sum_of, zip(*told, strict=True)))
+
+    def _renewals(self, column: Column, goes_on: Column) -> list[Answer]:
+        """For how many months contracts go on, but for those that do not do so by themselves."""
+
+        def answer(cell: Cell, _type: type, said: Cell) -> Answer:
+            return None if read_flag(said) is False else self._read(column, cell)
+
+        cells = self._cells[column.index]
+        return by_values(answer, cells, map(type, cells), self._cells[goes_on.index])
 
     def _threats(self, columns: list[Column]) -> list[Answer]:
         """The factors of a supplier's threat level that stand side by side, as one fact."""

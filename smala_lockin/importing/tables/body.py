@@ -9,6 +9,7 @@ from smala_lockin.importing.tables.cells import runs_of
 from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.no_data import (
     Subtotals,
+    heads_outline,
     is_legend,
     is_remark,
     surely_data,
@@ -56,7 +57,10 @@ def rows_below(
             if not filled:
                 continue
             banded = numbers[place] in table.bands or _stands_above_header(table, header, index)
-            if heading := _heading(filled, heads, banded=banded):
+            heading = _heading(filled, heads, banded=banded)
+            if heads_outline(filled, _filled_below(table, index)):
+                heading = filled[1]
+            if heading:
                 section = heading
                 left_out.append(left_out_row(table, index, Why.HEADING))
             elif why := why_no_data(filled, texts) or subtotals.why(filled[0], index):
@@ -66,6 +70,12 @@ def rows_below(
     notes = _footnotes(table, body, left_out)
     kept = tuple(body[: len(body) - len(notes)])
     return kept, (*left_out, *notes)
+
+
+def _filled_below(table: Table, index: int) -> list[str]:
+    """What stands in the next row, from left to right."""
+    below = table.rows[index + 1] if index + 1 < len(table.rows) else ()
+    return [str(cell).strip() for cell in below if not is_blank(cell)]
 
 
 def left_out_row(table: Table, index: int, why: Why) -> LeftOut:

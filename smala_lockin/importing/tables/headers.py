@@ -102,7 +102,7 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
     if is_unit_price(header):
         return (Reading(Meaning.UNIT_COST, 1.0),)
     if bare := _MONEY_FOR.fullmatch(header.strip()) or _PER.fullmatch(header.strip()):
-        monthly = bare["month"] is not None
+        monthly = any(bare.groupdict().get(one) for one in ("month", "monthly"))
         return (Reading(Meaning.MONTHLY_COST if monthly else Meaning.COST, 1.0),)
     found: dict[Meaning, Reading] = {}
     if (
@@ -124,10 +124,12 @@ def readings(header: str, *, typos: bool = True) -> tuple[Reading, ...]:
 _MONEY_FOR = re.compile(
     r"(?:€|\$|£|EUR|USD|GBP|CHF|euros?)\s*(?:/|per|par|pro|a|à)?\s*"
     r"(?:(?P<year>an|année|yr|year|annum|p\.?a\.?|jaar|jahr)|(?P<month>mois|mo|month|maand|monat))"
-    r"\s*(?:\(?(?:htva?|hors tva|excl?\.?(?: btw| vat)?)\)?)?",
+    r"\s*(?:\(?(?:htva?|hors tva|excl?\.?(?: btw| vat)?)\)?)?|"
+    r"(?:(?:annual|yearly|annuel|jaarlijks|jährlich)|(?P<monthly>monthly|mensuel|maandelijks|"
+    r"monatlich))\s*[(\[]?\s*(?:in |en )?(?:€|\$|£|EUR|USD|GBP|CHF|euros?)\s*[)\]]?",
     re.IGNORECASE,
 )
-"""A header that is no more than a currency and a span: "EUR / yr", "€ par mois"."""
+"""A header that is no more than a currency and a span: "EUR / yr", "€ par mois", "Annual €"."""
 
 _PER = re.compile(
     r"(?:(?:prix|coût|cout|prijs|kost|kosten|preis|price|cost|tarif|tarief|bedrag|montant)\s*)?"

@@ -12,6 +12,7 @@ class Why(StrEnum):
     ABOVE = "above"
     HEADING = "heading"
     TOTAL = "total"
+    WEIGHT = "weight"
     FORM = "form"
     FOOTNOTE = "footnote"
     REPEATED = "repeated"
@@ -71,6 +72,8 @@ def _reason(why: Why) -> str:
             return _("It is a heading; the rows below carry it as a tag.")
         case Why.TOTAL:
             return _("It adds up other rows.")
+        case Why.WEIGHT:
+            return _("It holds weights or a reserve, and names nothing.")
         case Why.FORM:
             return _("It says what the columns of the form hold.")
         case Why.FOOTNOTE:

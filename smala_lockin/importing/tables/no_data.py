@@ -35,8 +35,27 @@ _COUNT_OF = re.compile(
 )
 """How a row begins that counts those above it: "Anzahl Systeme", beside numbers alone."""
 
+_WEIGHTS = phrases_of(
+    "ponderation|ponderations|poids|weight|weights|weighting|weging|wegingen|gewicht|gewichtung|"
+    "coefficient|coefficients|note maximale|score maximum|maximum score|hoogste score"
+)
+_RESERVES = phrases_of(
+    "imprevus|imprevu|divers et imprevus|imprevus et divers|provision pour imprevus|"
+    "reserve imprevus|contingency|contingencies|contingency reserve|unforeseen|unforeseen costs|"
+    "onvoorzien|onvoorziene kosten|onvoorziene uitgaven|unvorhergesehenes|unvorhergesehene kosten"
+)
+"""What rows hold that weigh marks, or put money aside for what nobody foresees."""
+
+_MERE_NUMBER = re.compile(
+    r"[<>≈~±+-]?\s*(?:[€$£]\s*)?-?\d[\d\s.,'’]*\s*(?:%|€|\$|£|EUR|USD|k€)?"
+    r"(?:\s[a-zà-ÿ]{1,12})?",
+    re.IGNORECASE,
+)
+_OUTLINED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?")
+"""How the lines of a budget are numbered: "3", "3.4"."""
+
 _NUMBER = re.compile(r"\d+(?:\.0)?")
-_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES)
+_NO_DATA_BEGINS = frozenset(phrase.split()[0] for phrase in _TOTALS | _TYPES | _WEIGHTS | _RESERVES)
 _NO_DATA_BEGINS |= words_of("anzahl aantal nombre number count") | {
     first for phrase in PLACEHOLDERS if (first := plain_words(phrase).partition(" ")[0])
 }
@@ -95,6 +114,8 @@ def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
         said = text.casefold().split(maxsplit=1)[0]
         if not words[said] or text[-5:] in _ENDS:
             return False
+        if len(said) <= _LONGEST_OUTLINE and _OUTLINED.fullmatch(said) and text == said:
+            return _is_line(row, words)
         if said != begins or (text[-1:].isdigit() and not label[-1:].isdigit()):
             return True
         return exact_form(text) != label
@@ -113,6 +134,16 @@ def surely_data(rows: Sequence[Row], texts: Sequence[str]) -> list[bool]:
         or is_surely_data(row)
         for row in rows
     ]
+
+
+def _is_line(row: Row, words: _Words) -> bool:
+    """Whether a row behind a short number is a record, and no heading of such or total."""
+    texts = (str(cell).strip() for cell in row if cell is not None)
+    _number, *filled = [text for text in texts if text]
+    return len(filled) > 1 and words[filled[0].casefold().split(maxsplit=1)[0]]
+
+
+_LONGEST_OUTLINE = 6
 
 
 def _first_of_several(row: Row) -> Cell:
@@ -140,6 +171,9 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
         return Why.TOTAL
     if _sums_alone(filled) and 2 * len(filled) < len([text for text in texts if text]):
         return Why.TOTAL
+    named = filled[1:] if len(filled) > 1 and _OUTLINED.fullmatch(filled[0]) else filled
+    if len(named) < _columns(texts) and (why := _adds_nothing(named)):
+        return why
     if (
         len(filled) >= _COUNTED
         and all(map(_NUMBER.fullmatch, filled[1:]))
@@ -150,6 +184,34 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
     if all(exact_form(text) == exact_form(next(labels, "")) for text in filled):
         return Why.REPEATED
     return Why.EMPTY if all(is_placeholder(text) for text in filled) else None
+
+
+def _columns(texts: Sequence[str]) -> int:
+    return len([text for text in texts if text])
+
+
+def _adds_nothing(filled: list[str]) -> Why | None:
+    """Why a row of nothing but a label and numbers is about no thing of its own."""
+    label, *numbers = filled
+    if not numbers or not all(
+        _MERE_NUMBER.fullmatch(text) or is_placeholder(text) for text in numbers
+    ):
+        return None
+    words = " ".join(word for word in plain_words(label).split() if not word.isdigit())
+    if words in _WEIGHTS or words in _RESERVES:
+        return Why.WEIGHT
+    first, *others = label.split()
+    sums = plain_words(first) in _TOTALS or plain_words(" ".join(label.split()[:2])) in _TOTALS
+    said_low = label.isupper() or not any(word[0].isupper() for word in others)
+    return Why.TOTAL if sums and others and said_low else None
+
+
+def heads_outline(filled: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row of a number and a text heads the lines of an outline: 3, below it 3.1."""
+    if len(filled) != _COUNTED or not below or not filled[0].rstrip(".").isdigit():
+        return False
+    number = filled[0].rstrip(".")
+    return bool(_OUTLINED.fullmatch(number)) and below[0].startswith(f"{number}.1")
 
 
 class Subtotals:

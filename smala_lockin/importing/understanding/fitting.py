@@ -16,6 +16,7 @@ from smala_lockin.importing.understanding.sorts import (
     moves_money,
     numbers_itself,
 )
+from smala_lockin.importing.understanding.terms import goes_on_by_itself
 from smala_lockin.importing.values.periods import times_a_year
 from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
 from smala_lockin.knowledge.jurisdictions import country_code
@@ -147,13 +148,17 @@ def fitted(
             else one
             for one in columns
         )
+    goes_on = goes_on_by_itself(columns) is not None
     alone = Meaning.SUPPLIER not in held and not (sort is RowSort.SUPPLIER and Meaning.NAME in held)
     return tuple(
-        one if one.header in chosen else _fitted(sort, one, held, is_alone=alone) for one in columns
+        one if one.header in chosen else _fitted(sort, one, held, is_alone=alone, goes_on=goes_on)
+        for one in columns
     )
 
 
-def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: bool) -> Column:
+def _fitted(
+    sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: bool, goes_on: bool
+) -> Column:
     match one.meaning:
         case Meaning.SUBCONTRACTOR if is_alone:
             return replace(one, meaning=Meaning.SUPPLIER)
@@ -186,6 +191,12 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return replace(one, meaning=None, confidence=0.0)
         case meaning if meaning in THREATS and sort is not RowSort.SUPPLIER:
             return replace(one, meaning=None, confidence=0.0)
+        case Meaning.USERS | Meaning.UNITS if (
+            Meaning.LICENCES_USED in held and Meaning.LICENCES_BOUGHT not in held
+        ) and not _PLACES.isdisjoint(plain_words(one.header).split()):
+            return replace(one, meaning=Meaning.LICENCES_BOUGHT)
+        case Meaning.RENEWAL if plain_words(one.header) in _TERMS and not goes_on:
+            return replace(one, meaning=None, confidence=0.0)
         case Meaning.BILLED if held.isdisjoint(_AMOUNTS):
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.USED_BY if Meaning.HARDWARE in held:  # devices are used by people
@@ -194,6 +205,15 @@ def _fitted(sort: RowSort, one: Column, held: set[Meaning | None], *, is_alone: 
             return replace(one, meaning=None, confidence=0.0)
         case _:
             return one
+
+
+_PLACES = words_of("seats seat licences licenses qty quantity quantite qte aantal anzahl lizenzen")
+"""Words of headers of what was bought, beside what is used of it."""
+
+_TERMS = phrases_of(
+    "term|contract term|duree|duree du contrat|looptijd|contractduur|laufzeit|vertragslaufzeit"
+)
+"""Headers of how long a contract lasts: so long it goes on again where it does so by itself."""
 
 
 _HOSTS = phrases_of("hostname|host name|host|server name|servername|nom d hote|nom du serveur")

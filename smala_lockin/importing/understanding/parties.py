@@ -37,6 +37,12 @@ _SALES = phrases_of(
 )
 
 
+_OF_CUSTOMERS = phrases_of(
+    "customer|customer name|client|nom du client|nom client|klant|klantnaam|kunde|kundenname"
+)
+"""Headers of whose the things are that a company sells or looks after."""
+
+
 def without_customers(layout: Layout) -> Layout:
     """Return a list of companies without those that it says are customers alone."""
     told = next(filter(None, map(_telling, layout.headers, layout.columns)), None)
@@ -70,7 +76,7 @@ def lists_customers(table: Table, columns: Iterable[Column]) -> bool:
     if not _SUPPLIERS.isdisjoint(word for header in headers for word in header.split()):
         return False
     named = any(one.meaning in (Meaning.SUPPLIER, Meaning.NAME) for one in columns)
-    return named and not headers.isdisjoint(_SALES)
+    return named and not headers.isdisjoint(_SALES | _OF_CUSTOMERS)
 
 
 def _telling(header: str, cells: Cells) -> tuple[Cells, Callable[[Cell], bool | None]] | None:

@@ -19,7 +19,11 @@ from smala_lockin.importing.understanding.supplier_lists import (
     balances_suppliers,
     books_entries,
 )
-from smala_lockin.importing.understanding.tickets import lists_rules, lists_tickets
+from smala_lockin.importing.understanding.tickets import (
+    lists_incidents,
+    lists_rules,
+    lists_tickets,
+)
 from smala_lockin.importing.values.amounts import read_amount
 from smala_lockin.importing.values.plain import (
     exact_form,
@@ -95,6 +99,9 @@ _SUPPLYING = frozenset({Meaning.SUPPLIER, Meaning.SUBCONTRACTOR})
 _NAMED_BESIDE = frozenset(
     {Meaning.NAME, Meaning.DEPENDS_ON, Meaning.RUNS_ON, Meaning.SUPPLIER, Meaning.SUBCONTRACTOR}
 )
+_PLANNED = frozenset({Meaning.MAX_OUTAGE, Meaning.RECOVERY, Meaning.CONTRACT_END})
+"""What lists say of things, and not of what once went wrong with them."""
+
 _LISTS_OF_CHOICES = 3
 _FILLED_BY_RECORDS = 0.6
 
@@ -130,6 +137,7 @@ class Skip(StrEnum):
     ASSESSMENT = "assessment"
     NO_PARTIES = "no_parties"
     TICKETS = "tickets"
+    INCIDENTS = "incidents"
     CUSTOMERS = "customers"
     RULES = "rules"
 
@@ -151,6 +159,9 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.ASSESSMENT
     if not supplied and lists_tickets(layout.headers):
         return Skip.TICKETS
+    title = table.sheet or table.file.rsplit(".", 1)[0]
+    if held.isdisjoint(_PLANNED) and not supplied and lists_incidents(title, layout.headers):
+        return Skip.INCIDENTS
     if not supplied and lists_rules(layout.headers):
         return Skip.RULES
     if {Meaning.NAME, Meaning.MACHINE} <= held:

@@ -1,4 +1,4 @@
-"""Requests to a helpdesk and rules of a firewall: they look like lists of things, and hold none."""
+"""Requests to a helpdesk, incidents and rules of a firewall: they look like lists of things."""
 
 from collections.abc import Iterable
 
@@ -32,6 +32,34 @@ _FROM = words_of("source src bron quelle")
 _TO = words_of("destination dest dst doel ziel")
 _ACTION = words_of("action actie aktion verdict decision")
 _TRAFFIC = words_of("service port ports protocol protocole protokoll poort hits zone")
+
+
+def lists_incidents(title: str, headers: Iterable[str]) -> bool:
+    """Whether rows are what went wrong: on which day, and why or for how long.
+
+    Where the `title` of the list does not speak of incidents, nor one of its headers is that of
+    them, the headers have to say both why and for how long.
+    """
+    texts = {plain_words(header) for header in headers}
+    if texts.isdisjoint(_DAY):
+        return False
+    told = (not texts.isdisjoint(_WHY)) + (not texts.isdisjoint(_HOW_LONG))
+    called = not _INCIDENTS.isdisjoint((*plain_words(title).split(), *texts))
+    return told == _BOTH or (called and told > 0)
+
+
+_BOTH = 2
+_DAY = phrases_of("date|datum|day|jour|dag|tag|quand|wanneer|when|wann|date heure")
+_WHY = phrases_of(
+    "cause|causes|cause racine|root cause|oorzaak|oorzaken|ursache|ursachen|cause probable"
+)
+_HOW_LONG = phrases_of(
+    "duree|duration|duur|dauer|downtime|duree de l arret|duree arret|duree panne|uitval"
+)
+_INCIDENTS = words_of(
+    "incident incidents panne pannes outage outages storing storingen incidenten vorfall vorfalle "
+    "storung storungen interruption interruptions"
+)
 
 
 def lists_tickets(headers: Iterable[str]) -> bool:

@@ -161,6 +161,8 @@ def read_renewal_months(cell: Cell) -> int | None:
         return None
     words = plain_words(cell).split()
     if found := _RENEWED.search(cell.casefold()):
+        if found[1]:
+            return int(found[1]) or None
         hours = _of_words(found[0], 1.0, longest=None)
         months = round(hours / _HOURS["mois"]) if hours else 0
         return months or None
@@ -171,6 +173,7 @@ def read_renewal_months(cell: Cell) -> int | None:
 _RENEWED = re.compile(
     r"(?:\d{1,2}|\b(?:un|une|one|een|ein|deux|two|twee|zwei|trois|three|drie|drei|six|zes|sechs))\s*"
     r"(?:ans?|années?|years?|jaar|jahre?n?|mois|months?|maand(?:en)?|monate?n?)\b"
+    r"|\b(\d{1,2})\s?m\b"
 )
 _RENEWALS = {
     word: months

@@ -1,0 +1,97 @@
+"""Weights, averages, reserves and headings around the lines of a list are no things."""
+
+import pytest
+
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.understanding.sorts import Skip
+from tests.importing.lists import imported, one, table
+
+
+def _names(made: Landscape) -> set[str]:
+    return {asset.name for asset in made.assets.values()}
+
+
+@pytest.mark.parametrize("weights", ["Pondération", "Weging", "Weight", "Gewichtung"])
+@pytest.mark.parametrize("average", ["Moyenne générale", "Average of all", "Gemiddelde score"])
+def test_weights_above_marks_and_averages_below_are_no_suppliers(
+    weights: str, average: str
+) -> None:
+    text = f"""
+        Fournisseur;Pays;Qualité;Délais;Prix;Décision
+        {weights};;30%;20%;50%;
+        Alfa SA;FR;4;3;2;garder
+        Beta NV;BE;5;4;3;garder
+        Gamma BV;NL;2;2;2,5;stop
+        {average};;3,7;3;2,5;
+        """
+    made = imported(text, catalogue=False)
+    assert _names(made) == {"Alfa SA", "Beta NV", "Gamma BV"}
+    assert [asset.annual_cost for asset in made.assets.values()] == [None] * 3
+
+
+@pytest.mark.parametrize("total", ["Totaal licenties", "TOTAL postes fixes", "Total des sièges"])
+def test_a_total_of_something_beside_numbers_alone_is_no_application(total: str) -> None:
+    text = f"""
+        Application;Supplier;Users;Remark
+        Ledger Plus;Alfa SA;4;old
+        Post Room;Beta NV;9;new
+        {total};;13;+ 9 portables
+        """
+    assert total not in _names(imported(text, catalogue=False))
+
+
+def test_a_program_whose_name_begins_like_a_total_stays_one() -> None:
+    text = """
+        Application;Supplier;Version;Remark
+        Ledger Plus;Alfa SA;4;old
+        Total Commander;;9.0;
+        Average Joe;;2;
+        """
+    assert {"Total Commander", "Average Joe"} <= _names(imported(text, catalogue=False))
+
+
+def test_numbered_headings_and_a_reserve_in_a_budget_are_no_lines_of_it() -> None:
+    text = """
+        Ligne;Poste;Fournisseur;Budget 2027;Remarques
+        1;LOGICIELS;;;
+        1.1;Ledger Plus;Alfa SA;1200;vital
+        1.2;Post Room;Beta NV;800;
+        ;Sous-total logiciels;;2000;
+        2;SERVICES;;;
+        2.1;Sauvegarde distante;Gamma BV;960;
+        2.2;Imprévus 5%;;140;
+        ;TOTAL GÉNÉRAL;;3100;
+        """
+    proposal = propose([table(text)], catalogue=False)
+    made = proposal.apply(Landscape())
+    assert _names(made) == {
+        *("Ledger Plus", "Post Room", "Sauvegarde distante", "Alfa SA", "Beta NV", "Gamma BV")
+    }
+    assert one(made, "Ledger Plus").tags == ("LOGICIELS",)
+    assert one(made, "Sauvegarde distante").tags == ("SERVICES",)
+    (sheet,) = proposal.sheets
+    assert [(row.row, row.why) for row in sorted(sheet.rows_left_out, key=lambda one: one.row)] == [
+        *((2, Why.HEADING), (5, Why.TOTAL), (6, Why.HEADING), (8, Why.WEIGHT), (9, Why.TOTAL))
+    ]
+
+
+def test_numbered_things_of_which_only_names_are_known_stay_things() -> None:
+    text = "No;Application;Supplier\n1;Ledger Plus;\n2;Post Room;\n3;Stock Keeper;Alfa SA"
+    names = _names(imported(text, catalogue=False))
+    assert {"Ledger Plus", "Post Room", "Stock Keeper"} <= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date;Quoi;Durée;Cause\n3/2/2026;Ledger en panne;3h;Alfa\n5/2/2026;mail lent;2 j;Beta",
+        "Datum;Incident;Oorzaak\n3/2/2026;Ledger plat;Alfa\n5/2/2026;mail traag;Beta",
+    ],
+)
+def test_a_list_of_incidents_names_nothing_to_rely_on(text: str) -> None:
+    proposal = propose([table(text)], catalogue=False)
+    (sheet,) = proposal.sheets
+    assert sheet.skipped is Skip.INCIDENTS
+    assert not proposal.apply(Landscape()).assets
