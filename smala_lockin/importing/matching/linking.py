@@ -74,6 +74,7 @@ class Linking:
         self._beside: dict[Place, list[Draft]] = {}
         self._used: dict[Place, list[Draft]] = {}
         self.edges: dict[tuple[int, int, Role], Edge] = {}
+        self._absent: dict[str, MissingName] = {}  # offered, and not there so far
         self.missing: dict[str, MissingName] = {}
         self.used: set[Place] = set()
 
@@ -115,6 +116,9 @@ class Linking:
         for row, near in enumerate(wishes.nears):
             for column, fars, facts, known in columns:
                 for name in fars[row]:
+                    if absent := self._absent.get(name) if column.first.offered else None:
+                        absent.places.append(_place_of(near))
+                        continue
                     far = known.get(name)
                     if far is None or facts:
                         wish = column.wish(row, near, name)
@@ -231,7 +235,7 @@ class Linking:
                 self._provide(made, wish.place)
             return made
         if wish.offered:
-            self._note_missing(wish.far, wish.place)
+            self._absent[wish.far] = self._note_missing(wish.far, wish.place)
         else:
             self._miss(wish, wish.far, Reason.UNKNOWN_NAME)
         return None
@@ -282,6 +286,7 @@ class Linking:
         draft.put(Read("name", name, text), wish.place)
         for known in self._fleeting:
             known.clear()
+        self._absent.clear()
         return self._drafts.add(draft)
 
     def _join(self, wish: Wish, near: Draft, far: Draft) -> None:
@@ -347,6 +352,11 @@ class Linking:
 
     def _report(self, wish: Wish, value: str, reason: Reason, *, other: str = "") -> None:
         self._problems.append(Problem.at(wish.place, wish.column, value, reason, other=other))
+
+
+def _place_of(near: Draft) -> Place:
+    assert near.place is not None
+    return near.place
 
 
 def _first_word(name: str) -> str | None:

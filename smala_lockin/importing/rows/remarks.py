@@ -4,7 +4,7 @@ Only what says so word for word is read, where no column of its own does.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
@@ -36,6 +36,10 @@ _NOTICE = re.compile(
     r"tage?n?|semaines?|weeks?|week|weken|wochen?))\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\d[-/.]\d")
+_NOTICES = ("avis", "opzeg", "notice", "kündig")
+"""What no remark about a notice is without: those of most lists are looked at no closer."""
+
 _DAY_HOURS = 24.0
 
 
@@ -44,10 +48,14 @@ def holds_remarks(column: Column) -> bool:
     return column.meaning is None and plain_words(column.header) in _HEADERS
 
 
-def said_in_passing(texts: Iterable[str], meaning: Meaning) -> list[Read | None]:
+def said_in_passing(texts: Sequence[str], meaning: Meaning) -> list[Read | None]:
     """Return what each of some remarks says of the end of a contract, or of its notice."""
-    read = _end_in if meaning is Meaning.CONTRACT_END else _notice_in
-    return [read(text) for text in texts]
+    whole = "\n".join(texts)
+    if meaning is Meaning.CONTRACT_END:
+        return list(map(_end_in, texts)) if _DAY.search(whole) else [None] * len(texts)
+    said = whole.casefold()
+    noticed = any(word in said for word in _NOTICES)
+    return list(map(_notice_in, texts)) if noticed else [None] * len(texts)
 
 
 SAID = (Meaning.CONTRACT_END, Meaning.NOTICE)
