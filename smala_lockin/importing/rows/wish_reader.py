@@ -17,6 +17,7 @@ from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_doubt, is_marked, is_occasional
 from smala_lockin.importing.understanding.sheets import Sheet
+from smala_lockin.importing.understanding.site_lists import names_site
 from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
@@ -214,7 +215,7 @@ class WishReader:
                     continue
                 flipped = direction
             programs = draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column)
-            equipment = names and not _EQUIPMENT.isdisjoint(plain_words(column.header).split())
+            named = names or programs or _names_sites(column)
             role = role_of(column, flipped=flipped)
             for name in self.names_needed(text):
                 if is_everything(name):
@@ -230,18 +231,14 @@ class WishReader:
                         column,
                         facts,
                         flipped=flipped,
-                        names=(names or programs) and not flipped,
-                        kind=AssetKind.APPLICATION
-                        if programs and not flipped
-                        else _equipment(name)
-                        if equipment
-                        else None,
+                        names=named and not flipped,
+                        kind=_kind_needed(draft, column, name) if named and not flipped else None,
                     )
 
     def varies(self, column: Column) -> bool:
         """Whether what a column of needs means hangs on more of a row than on its cell."""
         directed = self._direction is not None and column.meaning is Meaning.DEPENDS_ON
-        return directed or _names_programs(column)
+        return directed or _names_programs(column) or _names_sites(column)
 
     def names_needed(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
@@ -398,7 +395,21 @@ _EQUIPMENT = words_of("infrastructure infrastructures infrastruktur infrastructu
 """Words of headers beside activities: what is named there and sounds like nothing is a device."""
 
 
-def _equipment(name: str) -> AssetKind:
+def _names_sites(column: Column) -> bool:
+    """Whether a column names the sites that a list is of, on which its things stand."""
+    return column.meaning is Meaning.RUNS_ON and names_site(column.header)
+
+
+def _kind_needed(draft: Draft, column: Column, name: str) -> AssetKind | None:
+    """The kind of what is named in a column and nowhere else, where its header tells."""
+    if _names_sites(column):
+        return AssetKind.LOCATION
+    if draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column):
+        return AssetKind.APPLICATION
+    if draft.kind is not AssetKind.PROCESS:
+        return None
+    if _EQUIPMENT.isdisjoint(plain_words(column.header).split()):
+        return None
     kind = kind_of_name(name)
     return AssetKind.INFRASTRUCTURE if kind is AssetKind.APPLICATION else kind
 

@@ -33,6 +33,7 @@ from smala_lockin.importing.understanding.own_answers import own_answers
 from smala_lockin.importing.understanding.parties import without_customers
 from smala_lockin.importing.understanding.raci import with_raci
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
+from smala_lockin.importing.understanding.site_lists import with_sites
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.understanding.year_sums import with_year_totals
 from smala_lockin.importing.values.plain import phrases_of, plain_words
@@ -167,6 +168,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if isinstance(found, RowSort):
         columns = fitted(found, columns, choice.meanings)
         columns = with_hosting_countries(found, layout, columns, said)
+    if found is RowSort.ASSET:
+        columns = with_sites(table, columns, said)
     withheld: tuple[Withheld, ...] = ()
     if isinstance(found, RowSort) and found not in _ADDED_UP:
         layout, columns, withheld = without_secrets(layout, columns)
