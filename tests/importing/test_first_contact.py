@@ -238,3 +238,26 @@ def test_what_sums_up_other_rows_in_words_is_no_thing() -> None:
     )
     things = {asset.name for asset in made.assets.values() if asset.kind is AssetKind.APPLICATION}
     assert things == {"Odoo", "Total Commander"}
+
+
+def test_the_price_for_one_user_and_month_counts_for_all_users_and_months_of_a_year() -> None:
+    made = imported(
+        """
+        Tool;Vendor;# users;Cost
+        Alphatool;Alpha;10;€ 5 / user / month
+        Betatool;Beta;3;€ 100
+        Gammatool;Gamma;4;55 EUR per month
+        Deltatool;Delta;2;€ 60 per gebruiker
+        Epsilon;Eps;;€ 5 per user per month
+        """,
+        catalogue=False,
+    )
+    costs = {asset.name: asset.annual_cost for asset in made.assets.values()}
+    assert [costs[name] for name in ("Alphatool", "Betatool", "Gammatool", "Deltatool")] == [
+        600,
+        100,
+        660,
+        120,
+    ]
+    assert costs["Epsilon"] is None
+    assert one(made, "Epsilon").custom["Cost"] == "€ 5 per user per month"

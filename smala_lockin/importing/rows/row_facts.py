@@ -19,6 +19,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.terms import goes_on_by_itself
 from smala_lockin.importing.understanding.year_sums import COSTS, is_paid_by_parts, parts_of_year
+from smala_lockin.importing.values.amounts import price_of_one
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
 from smala_lockin.importing.values.places import find_country, find_hosting, find_regions
@@ -173,6 +174,8 @@ class RowFacts:
         """What costs come to in a year, in the currency beside them."""
         costs, cells = self._costs[column.index], self._cells[column.index]
 
+        if self._count_column and any(map(price_of_one, cells.values)):
+            return self._prices(column)
         if self._currency_column is None and self._billed_column is None:
             return cells.spread(costs.read_all(cells.values, cells.told))
 
@@ -182,6 +185,24 @@ class RowFacts:
 
         currencies, periods = self._beside(self._currency_column), self._beside(self._billed_column)
         return by_values(answer, cells, map(type, cells), currencies, periods)
+
+    def _prices(self, column: Column) -> list[Answer]:
+        """What a column says of which some cells are the price for one user, others a sum."""
+        costs, cells = self._costs[column.index], self._cells[column.index]
+        counts = self._beside(self._count_column)
+        beside, periods = self._beside(self._currency_column), self._beside(self._billed_column)
+
+        def answer(cell: Cell, _type: type, count: Cell, currency: Cell, billed: Cell) -> Answer:
+            text = cell_text(cell)
+            if is_placeholder(text):
+                return None
+            alone = price_of_one(cell)
+            units = _whole(cell_text(count))
+            if alone is None or units is None:
+                return costs.read(cell, text, currency, billed)
+            return costs.read_each(alone, text, units, currency, billed)
+
+        return by_values(answer, cells, map(type, cells), counts, beside, periods)
 
     def _beside(self, column: Column | None) -> Sequence[Cell]:
         """The cells of a column that says more of amounts; empty ones where there is none."""

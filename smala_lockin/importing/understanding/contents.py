@@ -9,7 +9,12 @@ from smala_lockin.importing.headings.kind_words import is_online
 from smala_lockin.importing.headings.meanings import NAMES_OTHERS, THREATS, Meaning
 from smala_lockin.importing.tables.accounts import ACCOUNT
 from smala_lockin.importing.tables.headers import Reading
-from smala_lockin.importing.values.amounts import currency_of, has_decimal_comma, read_amount
+from smala_lockin.importing.values.amounts import (
+    currency_of,
+    has_decimal_comma,
+    price_of_one,
+    read_amount,
+)
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.periods import times_a_year
 from smala_lockin.importing.values.places import find_country
@@ -122,7 +127,8 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if _OUT_OF.search(header):
             return False  # marks for a price
         comma = has_decimal_comma(cells)
-        return _share(cells, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
+        alone = [price_of_one(cell) or cell for cell in cells[:SAMPLED]]
+        return _share(alone, lambda cell: read_amount(cell, decimal_comma=comma)) > 0.5
     if meaning in (Meaning.CONTRACT_END, Meaning.END_OF_SUPPORT):
         first = month_comes_first(cells)
         return _share(cells, lambda cell: read_date(cell, month_first=first, serial=True)) >= 0.5

@@ -123,6 +123,14 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     )
 
 
+def price_of_one(cell: Cell) -> str | None:
+    """Return the amount in "€ 5 / user / month" without "user"; None where it is for no one."""
+    if not isinstance(cell, str) or _TIMES.search(cell):
+        return None
+    alone = _EACH.sub("", cell)
+    return alone if alone != cell else None
+
+
 def plain_amounts(cells: Iterable[Cell]) -> list[Amount | None]:
     """Return what `read_amount` does for each cell of bare digits; None for all others.
 
