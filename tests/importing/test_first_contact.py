@@ -261,3 +261,27 @@ def test_the_price_for_one_user_and_month_counts_for_all_users_and_months_of_a_y
     ]
     assert costs["Epsilon"] is None
     assert one(made, "Epsilon").custom["Cost"] == "€ 5 per user per month"
+
+
+def test_questions_below_a_list_and_what_is_answered_are_no_things() -> None:
+    made = imported(
+        """
+        Section A - Services;;;
+        #;Service;Provider;Criticality
+        A1;Alphacloud;Alpha NV;5/5
+        A2;Betamail;Beta NV;3/5
+        ;;;
+        Section B - Questions;;;
+        #;Question;Answer;
+        B1;Do you test your backups?;Yes, each quarter;
+        B2;Who is your DPO?;external: Gamma Privacy;
+        B3;ISO 27001?;planned;
+        """,
+        catalogue=False,
+    )
+    assert {asset.name for asset in made.assets.values()} == {
+        "Alphacloud",
+        "Alpha NV",
+        "Betamail",
+        "Beta NV",
+    }

@@ -66,10 +66,18 @@ def heads_columns(row: Row, *, is_titled: bool = False) -> bool:
     labels = [cell_label(cell) for cell in filled if isinstance(cell, str) and is_label(cell)]
     if len(labels) < FEWEST_LABELS or len(labels) < len(filled):
         return False
+    words = set(map(plain_words, labels))
+    if is_titled and words & _QUESTIONS and words & _REPLIES:
+        return True
     known = sum(header_confidence(label) > 0 for label in labels)
     return known >= FEWEST_LABELS and 2 * known + is_titled > len(labels) == len(
         set(map(exact_form, labels))
     )
+
+
+_QUESTIONS = words_of("question questions vraag vragen frage fragen")
+_REPLIES = words_of("answer answers reponse reponses antwoord antwoorden antwort antworten")
+"""Headers of questions to the company itself, below a title, and of what it replies."""
 
 
 def _shows_an_example(rows: Sequence[Row]) -> bool:
