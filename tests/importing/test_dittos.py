@@ -129,6 +129,19 @@ def test_a_month_alone_is_no_price(header: str) -> None:
     assert not any(reading.meaning == "monthly_cost" for reading in readings(header))
 
 
+def test_the_most_delicate_data_of_all_activities_that_use_a_thing_count() -> None:
+    made = imported(
+        """
+        Traitement;Catégories de données;Logiciel utilisé
+        Actes;identité, patrimoine;Actix
+        Successions;identité, données de santé;Actix
+        Archives;identité;Actix
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Actix").personal_data is PersonalData.SENSITIVE
+
+
 def test_criticality_is_known_by_its_short_word() -> None:
     made = imported("System;Lieferant;Krit.\nFakturix;Rechner AG;5\nLagerix;Rechner AG;3")
     assert one(made, "Fakturix").criticality == 5

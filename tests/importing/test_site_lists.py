@@ -22,6 +22,8 @@ def test_the_sites_of_a_list_of_sites_are_locations_on_which_its_things_stand() 
         "4g-router runs_on werk-nord",
         "vdsl runs_on lager-sud",
     } <= arrows(made)
+    lines = ("Glasfaser 500", "4G Router", "VDSL")
+    assert {one(made, name).kind for name in lines} == {AssetKind.INFRASTRUCTURE}
 
 
 def test_a_place_in_a_list_of_other_things_is_a_note() -> None:

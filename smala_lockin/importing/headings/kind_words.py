@@ -52,7 +52,9 @@ _PHRASES: Mapping[AssetKind, str] = {
         datastore|dispositif|dispositif medical|medical device|medisch toestel|
         baie|backup|sauvegarde|alimentation|energie|voip|hyperviseur|hypervisor|cluster|
         vps|serveur dedie|dedicated server|serveur prive virtuel|engin|vehicule|
-        internetverbinding|internetlijn|machine outil|automate|modem|it equipment""",
+        internetverbinding|internetlijn|leitung|leitungen|anschluss|leitung anschluss|lijn|lijnen|
+        internetanschluss|ligne connexion|line connection|machine outil|automate|modem|
+        it equipment""",
     AssetKind.PEOPLE: """
         person|personne|people|team|equipe|mitarbeiter|medewerker|role|competence|skill|
         business actor|actor|employee|employe|persoon|personeel|personal|ressource humaine""",
@@ -93,7 +95,8 @@ _HEADS: Mapping[str, AssetKind] = {
             "machine machines robot robots automate automates terminal terminaux borne bornes "
             "scanner scanners camera ordinateurs glasvezel glasvezelverbinding glasfaser "
             "acces standleitung huurlijn mobilfunk mobiltelefone festnetz telefonanschluss "
-            "kopierer gsm smartphones tablettes laptop laptops portables chromebook chromebooks",
+            "kopierer gsm vdsl adsl sdsl dsl 4g 5g smartphones tablettes laptop laptops portables "
+            "chromebook chromebooks",
         ),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from smala_lockin.domain.kinds import AssetKind, Need, Role
+from smala_lockin.domain.kinds import AssetKind, Need, PersonalData, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.matching.agreement import NOTHING_ASKED, Agreement
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
@@ -73,6 +73,7 @@ class Linking:
         self._fleeting: list[dict[str, Draft]] = []
         self._beside: dict[Place, list[Draft]] = {}
         self._used: dict[Place, list[Draft]] = {}
+        self._made: set[Draft] = set()
         self.edges: dict[tuple[int, int, Role], Edge] = {}
         self._absent: dict[str, MissingName] = {}  # offered, and not there so far
         self.missing: dict[str, MissingName] = {}
@@ -219,6 +220,8 @@ class Linking:
     def _asset(self, wish: Wish) -> Draft | None:
         found = self._find(wish.far, _THINGS if wish.names else _ANY)
         if len(found) == 1 or (found and found[0].import_id is None):
+            if found[0] in self._made:
+                self._tell(found[0], wish)
             return found[0]
         if found:
             self._report(wish, wish.far, Reason.AMBIGUOUS_NAME)
@@ -230,6 +233,7 @@ class Linking:
             kind = wish.kind or usual
             made = self._created(wish.far, kind, wish)
             made.sure = wish.kind is not None
+            self._made.add(made)
             self._tell(made, wish)
             if wish.names:
                 self._provide(made, wish.place)
@@ -256,8 +260,11 @@ class Linking:
                 self.used.add(place)
 
     def _tell(self, far: Draft, wish: Wish) -> None:
+        """Tell a thing what a row says of it; of data on people the most delicate counts."""
         for read in wish.facts:
-            far.tell(read, wish.place)
+            earlier = far.tell(read, wish.place)
+            if far in self._made and _is_more_delicate(read, earlier):
+                far.put(read, wish.place)
 
     def _find(self, text: str, pools: Iterable[Pool]) -> Sequence[Draft]:
         """Drafts by identifier, else by name, in the first pool that has any."""
@@ -357,6 +364,16 @@ class Linking:
 def _place_of(near: Draft) -> Place:
     assert near.place is not None
     return near.place
+
+
+def _is_more_delicate(read: Read, earlier: object) -> bool:
+    """Whether a fact says of data on people that they are more delicate than stands already."""
+    if read.fact != "personal_data" or earlier not in _DELICACY:
+        return False
+    return _DELICACY.index(read.value) > _DELICACY.index(earlier)
+
+
+_DELICACY: Sequence[object] = tuple(PersonalData)
 
 
 def _first_word(name: str) -> str | None:
