@@ -5,6 +5,7 @@ from datetime import date
 
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.spending import pays_wages
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
@@ -77,6 +78,17 @@ class PaymentColumns:
             cells = self.cells(number)
             found.append(cells.spread(list(map(_registration, cells.texts))))
         return found
+
+    def pays_wages(self) -> list[bool]:
+        """Return for each row whether one of its texts says that it is somebody's pay."""
+        said = [False] * self._count
+        for one in self._sheet.columns:
+            if one.meaning in (None, Meaning.DESCRIPTION, Meaning.PAYMENT, Meaning.KIND):
+                cells = self.cells(one)
+                if any(wages := [pays_wages(text) for text in cells.texts]):
+                    told = zip(said, cells.spread(wages), strict=True)
+                    said = [before or now for before, now in told]
+        return said
 
     def days(self) -> Sequence[date | None]:
         """Return the day of each row, from the column of which most cells are days."""

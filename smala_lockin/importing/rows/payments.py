@@ -11,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.reads import Read
 from smala_lockin.i18n import _
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.spending import is_person
 from smala_lockin.importing.rows.bank_texts import BankTexts
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.guessing import SheetGuess
@@ -141,6 +142,7 @@ class PaymentReader:
         self._books = supplied is not None and is_account(supplied)
         self._classes = self._suppliers_accounts() if self._books else frozenset[str]()
         self._bank = self._is_of_a_bank(supplied)
+        self._wages = self._columns.pays_wages()
         self._texts = BankTexts(sheet, self._columns, known_vendors=known_vendors)
         self._turned = self._bank or self._owes_below_zero()
         self._days = self._columns.days()
@@ -195,6 +197,9 @@ class PaymentReader:
         text = name = self._names[index]
         if self._bank and (amount := self._amounts[index]) and amount.value > 0:
             self._leave(row, Why.RECEIPT)
+            return None
+        if self._wages[index] and is_person(name):
+            self._leave(row, Why.NO_TECHNOLOGY)
             return None
         if known := self._by_text.get(text):
             return known

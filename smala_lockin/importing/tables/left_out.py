@@ -30,6 +30,8 @@ class Why(StrEnum):
     ANSWER = "answer"
     COUNTED = "counted"
     UNLICENSED = "unlicensed"
+    NO_TECHNOLOGY = "no_technology"
+    PAID_AGAIN = "paid_again"
     FEE = "fee"
     PRIVATE = "private"
 
@@ -106,6 +108,10 @@ def _reason(why: Why) -> str:
             return _("The person was counted among the users of the licence.")
         case Why.UNLICENSED:
             return _("The person has no licence.")
+        case Why.NO_TECHNOLOGY:
+            return _("It pays for no technology: wages, taxes, rent or the like.")
+        case Why.PAID_AGAIN:
+            return _("It pays again for the service of an earlier row, which is counted once.")
         case Why.FEE:
             return _("It is a fee of the bank or of the card, not a service.")
         case Why.PRIVATE:

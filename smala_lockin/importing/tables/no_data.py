@@ -169,8 +169,6 @@ def why_no_data(filled: list[str], texts: Sequence[str]) -> Why | None:
         len(filled) < len([text for text in texts if text]) or len(filled) <= 2
     ):
         return Why.TOTAL
-    if _sums_alone(filled) and 2 * len(filled) < len([text for text in texts if text]):
-        return Why.TOTAL
     named = filled[1:] if len(filled) > 1 and _OUTLINED.fullmatch(filled[0]) else filled
     if len(named) < _columns(texts) and (why := _adds_nothing(named)):
         return why
@@ -191,7 +189,10 @@ def _columns(texts: Sequence[str]) -> int:
 
 
 def _adds_nothing(filled: list[str]) -> Why | None:
-    """Why a row of nothing but a label and numbers is about no thing of its own."""
+    """Why a row of nothing but a label and numbers is about no thing of its own.
+
+    Of a product the second word too is a name: "Total Commander".
+    """
     label, *numbers = filled
     if not numbers or not all(
         _MERE_NUMBER.fullmatch(text) or is_placeholder(text) for text in numbers
@@ -202,7 +203,7 @@ def _adds_nothing(filled: list[str]) -> Why | None:
         return Why.WEIGHT
     first, *others = label.split()
     sums = plain_words(first) in _TOTALS or plain_words(" ".join(label.split()[:2])) in _TOTALS
-    said_low = label.isupper() or not any(word[0].isupper() for word in others)
+    said_low = label.isupper() or (bool(others) and others[0][0].islower())
     return Why.TOTAL if sums and others and said_low else None
 
 
@@ -251,17 +252,6 @@ def _is_total(text: str) -> bool:
     return all(word in _OF_TOTALS or word in _TOTALS for word in others)
 
 
-def _sums_alone(filled: Sequence[str]) -> bool:
-    """Whether amounts alone stand beside words on what they sum up: "Total abonnements".
-
-    Of a product the second word too is a name: "Total Commander".
-    """
-    first, _, others = filled[0].partition(" ")
-    summed = plain_words(first) in _TOTALS and others[:1].islower()
-    return summed and len(filled) >= _COUNTED and all(map(_AMOUNT.fullmatch, filled[1:]))
-
-
-_AMOUNT = re.compile(r"[-+±≈]?\s*[€$£]?\s*\d[\d\s.,'’]*(?:€|\$|£|EUR)?", re.IGNORECASE)
 _KEY = re.compile(r"\S{1,3}\s*=\s*\w")
 """How a legend of codes begins: "K = kritiek"."""
 

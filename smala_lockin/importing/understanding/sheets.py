@@ -35,6 +35,7 @@ from smala_lockin.importing.understanding.raci import with_raci
 from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets, without_secrets
 from smala_lockin.importing.understanding.site_lists import with_sites
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
+from smala_lockin.importing.understanding.subscription_lines import as_subscriptions
 from smala_lockin.importing.understanding.year_sums import with_year_totals
 from smala_lockin.importing.values.plain import phrases_of, plain_words
 
@@ -126,6 +127,9 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         layout = with_people_counted(layout, choice.meanings)
         layout = with_names_of_labels(layout, choice.meanings)
     said = frozenset(choice.meanings)
+    if not known and choice.sort in (None, RowSort.ASSET):
+        layout, meant = as_subscriptions(layout, choice.meanings)
+        choice = replace(choice, meanings={**meant, **choice.meanings})
     choice = _with_known(choice, known, layout)
     marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
     choice = replace(choice, ignored=choice.ignored | marked)
