@@ -87,7 +87,8 @@ _HEADS: Mapping[str, AssetKind] = {
     for kind, words in (
         (
             AssetKind.INFRASTRUCTURE,
-            "serveur serveurs routeur imprimante imprimantes onduleur pare-feu switch switchs "
+            "serveur serveurs srv svr esx esxi hyperv routeur imprimante imprimantes onduleur "
+            "pare-feu switch switchs "
             "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
             "internetzugang internetanschluss internetaansluiting copieurs copieur telephonie "
             "telefonie telefoniecentrale alarme electricite electricity elektriciteit strom "

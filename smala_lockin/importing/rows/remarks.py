@@ -1,10 +1,11 @@
-"""Facts that lists say in passing, in a column of remarks: "contract tot 31/12/2026".
+"""What lists say in passing, in a column of remarks: "contract tot 31/12/2026".
 
 Only what says so word for word is read, where no column of its own does.
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
@@ -20,7 +21,7 @@ _HEADERS = phrases_of(
 )
 _PAPERS = r"(?:contrat|contract|vertrag|abonnement|abo|licence|license|licentie|lizenz)"
 _UNTIL = (
-    r"(?:jusqu['’ ]?(?:au|à|a)|échéance|expire(?: le)?|fin(?: le)?|tot(?: en met)?|t/m|"
+    r"(?:af(?: op)?|jusqu['’ ]?(?:au|à|a)|échéance|expire(?: le)?|fin(?: le)?|tot(?: en met)?|t/m|"
     r"vervalt(?: op)?|eindigt(?: op)?|until|till|expires(?: on)?|ends(?: on)?|"
     r"bis(?: zum)?|endet(?: am)?)"
 )
@@ -41,11 +42,52 @@ _NOTICES = ("avis", "opzeg", "notice", "kündig")
 """What no remark about a notice is without: those of most lists are looked at no closer."""
 
 _DAY_HOURS = 24.0
+_ON = re.compile(
+    r"\b(?:tourne|h[ée]berg[ée]e?s?|install[ée]e?s?|runs|running|hosted|installed|draait|gehost|"
+    r"ge[iï]nstalleerd|l[äa]uft|gehostet|installiert)\s+(?:sur|on|op|auf)\s+"
+    r"(?P<named>[^,;:()\n]{2,80})",
+    re.IGNORECASE,
+)
+_BEARS = re.compile(
+    r"\b(?:h[ée]berge|hosts|fait tourner|beherbergt)\s+(?!sur\b|on\b|op\b|auf\b)"
+    r"(?P<named>[^,;:()\n]{2,80})",
+    re.IGNORECASE,
+)
 
 
 def holds_remarks(column: Column) -> bool:
     """Whether a column that fills no fact is headed as remarks are."""
     return column.meaning is None and plain_words(column.header) in _HEADERS
+
+
+_BEARING = ("tourne", "berg", "install", "nstalleer", "run", "host", "draait", "lauft", "läuft")
+"""What no remark about what runs on what is without."""
+
+_SEVERAL = re.compile(r"\s+(?:et|and|en|und|[-–+&])\s+|\s*[/+]\s*")
+
+
+class Bearing(NamedTuple):
+    """A name that a remark says to run on what its row is about (`flipped`), or to bear it."""
+
+    name: str
+    flipped: bool
+
+
+def bearings_in(texts: Sequence[str]) -> list[tuple[Bearing, ...]]:
+    """Return what each of some remarks says of what runs on what: "tourne sur SRV-1"."""
+    said = "\n".join(texts).casefold()
+    borne = any(word in said for word in _BEARING)
+    return list(map(_bearing_in, texts)) if borne else [()] * len(texts)
+
+
+def _bearing_in(text: str) -> tuple[Bearing, ...]:
+    found: list[Bearing] = []
+    for pattern in (_ON, _BEARS):
+        for match in pattern.finditer(text):
+            named = match["named"].strip(" .!-–")
+            flipped = pattern is _BEARS
+            found += [Bearing(one.strip(), flipped) for one in _SEVERAL.split(named)]
+    return tuple(found)
 
 
 def said_in_passing(texts: Sequence[str], meaning: Meaning) -> list[Read | None]:

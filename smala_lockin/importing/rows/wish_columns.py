@@ -94,6 +94,7 @@ class WishColumns:
             found.update(supplying.other_rows)
         for _header, hosts in reader.hosting:
             found.update(index for index, names in enumerate(hosts) if names)
+        found.update(reader.bearers.rows)
         return frozenset(found)
 
     def of_run(

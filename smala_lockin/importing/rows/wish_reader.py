@@ -6,8 +6,10 @@ from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.relations import Relation, relation_of_label
+from smala_lockin.importing.rows.bearers import Bearers
 from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
+from smala_lockin.importing.rows.flows import flows_to_target
 from smala_lockin.importing.rows.guessing import kind_of_name
 from smala_lockin.importing.rows.standing import stand, standing
 from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
@@ -40,16 +42,6 @@ _HOSTED = words_of(
 _PROGRAMS = words_of("logiciel logiciels software programme programmes programma fao")
 """Words of headers beside devices: what runs them is named there and nowhere else."""
 
-_FLOWS = words_of(
-    "flux flow flows dataflow stroom datastroom datenfluss fluss emetteur emettrice recepteur "
-    "receptrice interface interfaces schnittstelle koppeling"
-)
-"""Words of headers by which relations are flows of data, from source to target."""
-
-_EXCHANGED = words_of("donnees data gegevens daten informations information messages bericht")
-_OFTEN = words_of("frequence frequency frequentie haufigkeit periodicite frequenz")
-"""Words of headers that say together what flows, and how often."""
-
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
 
@@ -78,9 +70,7 @@ class WishReader:
         self._served = sheet.all(Meaning.PROCESS, Meaning.USED_BY)
         self._crossed = sheet.all(Meaning.CROSS)
         self._row_names: frozenset[str] | None = None
-        headers = {word for one in sheet.columns for word in plain_words(one.header).split()}
-        exchanged = not (headers.isdisjoint(_EXCHANGED) or headers.isdisjoint(_OFTEN))
-        self._flows = exchanged or not headers.isdisjoint(_FLOWS)
+        self._flows = flows_to_target(sheet)
         self.standing = standing(sheet)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
         self.hosting = [
@@ -88,6 +78,8 @@ class WishReader:
             for one in sheet.all(Meaning.HOSTING)
             if any(hosts := _hosts_of(self._columns[one.index]))
         ]
+
+        self.bearers = Bearers(sheet)
 
     def read(
         self,
@@ -108,6 +100,7 @@ class WishReader:
         self.suppliers(draft, index, place, theirs)
         self.subcontractors(draft, row, place, theirs if passed_on else ())
         self.hosts(draft, index, place)
+        self._wishes += self.bearers.wishes(draft, index, place)
         self.parents(draft, row, place)
         self.needs(draft, row, place, used)
         self._wishes += stand(draft, row, place, self.standing)

@@ -22,6 +22,8 @@ _TOTALS = phrases_of(
 _OF_TOTALS = words_of(
     "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "
     "amount cost costs excl incl par an per year jaar lignes lines rows applications items "
+    "poste postes fixe fixes portables pc pcs ordinateurs toestellen "
+    "werkposten werkplekken apparaten utilisateurs users gebruikers licences licenses licenties "
     "montant montants jaarlijks jahr pro fournisseurs logiciels vendors suppliers leveranciers "
     "lieferanten systems servers assets contracts contrats"
 )
