@@ -35,12 +35,15 @@ class Names:
     def __init__(self, cells: Cells) -> None:
         """Each text is looked at once."""
         shown = zip(display_names(cells.texts), cells.told, strict=True)
-        names = [
-            "" if told is None or told == "0" or name.casefold() in NOTHING else name
-            for name, told in shown
-        ]
+        names = ["" if told is None or told == "0" else name for name, told in shown]
+        forms = list(map(str.casefold, names))
+        if not NOTHING.isdisjoint(forms):
+            names = [
+                "" if form in NOTHING else name for name, form in zip(names, forms, strict=True)
+            ]
+            forms = list(map(str.casefold, names))
         self.names = cells.spread(names)
-        self.forms = cells.spread(list(map(str.casefold, names)))
+        self.forms = cells.spread(forms)
         self._texts = cells.spread(list(cells.texts))
 
     def __len__(self) -> int:

@@ -19,7 +19,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.terms import goes_on_by_itself
 from smala_lockin.importing.understanding.year_sums import COSTS, is_paid_by_parts, parts_of_year
-from smala_lockin.importing.values.amounts import price_of_one
+from smala_lockin.importing.values.amounts import price_of_one, some_are_for_one
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.money import Money
 from smala_lockin.importing.values.places import find_country, find_hosting, find_regions
@@ -174,7 +174,7 @@ class RowFacts:
         """What costs come to in a year, in the currency beside them."""
         costs, cells = self._costs[column.index], self._cells[column.index]
 
-        if self._count_column and any(map(price_of_one, cells.values)):
+        if self._count_column and some_are_for_one(cells.texts):
             return self._prices(column)
         if self._currency_column is None and self._billed_column is None:
             return cells.spread(costs.read_all(cells.values, cells.told))

@@ -74,6 +74,8 @@ def _labels(layout: Layout) -> int | None:
     for place, meaning in enumerate(first):
         if meaning in (Meaning.NAME, Meaning.SUPPLIER):
             texts = layout.columns[place].texts
+            if "*" not in "\n".join(texts):
+                continue
             starred = sum(map(is_starred, texts))
             if starred >= max(_FEWEST, _SOME * len(texts)):
                 return place

@@ -123,6 +123,11 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
     )
 
 
+def some_are_for_one(texts: Iterable[str]) -> bool:
+    """Whether one of many texts is a price for one user or licence."""
+    return bool(_EACH.search("\n".join(texts)))
+
+
 def price_of_one(cell: Cell) -> str | None:
     """Return the amount in "€ 5 / user / month" without "user"; None where it is for no one."""
     if not isinstance(cell, str) or _TIMES.search(cell):

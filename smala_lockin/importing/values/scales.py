@@ -103,7 +103,7 @@ def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
     """Return how a column writes criticality; None where most of it says nothing of the kind."""
     texts: Counter[str] = Counter()
     for said, count in Counter(map(_text, cells)).items():
-        text = plain_words(said)
+        text = _rated(said)
         if text and not is_placeholder(text):
             texts[text] += count
 
@@ -124,7 +124,7 @@ def find_scale(header: str, cells: Iterable[Cell]) -> Scale | None:
 
 def read_level(cell: Cell, scale: Scale) -> int | None:
     """Return the criticality 1 to 5 that a cell means on the scale of its column."""
-    text = plain_words(_text(cell))
+    text = _rated(_text(cell))
     if scale is Scale.LIGHTS:
         return _LIGHTS.get(text)
     level = _LEVELS.get(text) or _LEVELS.get(_wording(text)) or _LEVELS.get(_head(text))
@@ -293,8 +293,12 @@ _NAMED = {
 
 
 def _text(cell: Cell) -> str:
-    """The text of a cell; "4/5" as "4 of 5"."""
-    return "" if cell is None else _OUT_OF.sub(r"\1 of \2", str(cell))
+    return "" if cell is None else str(cell)
+
+
+def _rated(text: str) -> str:
+    """The words of a text; "4/5" as "4 of 5"."""
+    return plain_words(_OUT_OF.sub(r"\1 of \2", text))
 
 
 _OUT_OF = re.compile(r"^\s*(\d{1,2})\s*(?:/|out of|sur|op|von)\s*(3|4|5|10)\s*$", re.IGNORECASE)
