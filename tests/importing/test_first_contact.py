@@ -47,6 +47,7 @@ def test_commas_that_three_digits_follow_part_thousands_in_a_whole_column() -> N
         ("Ireland (EU) / US", ("IE", "US")),
         ("Germany, EU", ("DE", "EU")),
         ("EU", ("EU",)),
+        ("BE - our own server", ("BE",)),
     ],
 )
 def test_a_country_tells_more_than_the_union_around_it(

@@ -125,7 +125,9 @@ def read_amount(cell: Cell, *, decimal_comma: bool) -> Amount | None:
 
 def some_are_for_one(texts: Iterable[str]) -> bool:
     """Whether one of many texts is a price for one user or licence."""
-    return bool(_EACH.search("\n".join(texts)))
+    whole = "\n".join(texts)
+    has_words = whole.lower() != whole.upper()  # as most columns of amounts have none
+    return has_words and bool(_EACH.search(whole))
 
 
 def price_of_one(cell: Cell) -> str | None:

@@ -110,10 +110,15 @@ def find_hosting(text: str) -> tuple[str, ...] | None:
     """Return the countries a cell about hosting names: "Google Cloud Belgique" too."""
     if found := find_regions(text):
         return found
+    if near := _NEAR.match(text):
+        return (near[0],)
     last = text.split()[-1:]
     code = region_code(last[0]) if last and len(last[0]) >= _SHORTEST_COUNTRY else None
     return (code,) if code else None
 
+
+_NEAR = re.compile(r"(?:BE|NL|FR|LU|DE)(?= [-–—] )")
+"""A country of the region that more is said of where things are hosted: "BE - own server"."""
 
 _SHORTEST_COUNTRY = 5
 
