@@ -1,5 +1,6 @@
 """What runs on what, as remarks say it of things that the same list names."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,6 +18,14 @@ _WORDS_CALLED = 2
 """By how many first words remarks call a thing of the list: "Incadea" for "Incadea DMS"."""
 
 _BEARING_NOTHING = (AssetKind.SUPPLIER, AssetKind.PROCESS)
+
+
+_BEFORE = re.compile(
+    r"^(?:(?:le|la|les|the|het|de|den|dem|der|die|das|une?|een|ein)\s+|l['’])?"
+    r"(?:(?:serveur|server|machine|vm|nas)\s+)?",
+    re.IGNORECASE,
+)
+"""What stands before a name in a remark: "le serveur SRV-01"."""
 
 
 class Bearers:
@@ -67,13 +76,24 @@ class Bearers:
         return cells.spread(
             [
                 tuple(
-                    Bearing(name, one.flipped)
-                    for one in said
-                    if (name := self._called.get(exact_form(one.name)))
+                    Bearing(name, one.flipped) for one in said if (name := self._meant_by(one.name))
                 )
                 for said in bearings_in(cells.texts)
             ]
         )
+
+    def _meant_by(self, said: str) -> str | None:
+        """The name that a remark says, whatever stands before and behind it."""
+        bare = _BEFORE.sub("", said)
+        known = self._called.get(exact_form(said)) or self._called.get(exact_form(bare))
+        words = bare.split()
+        runs = (exact_form(" ".join(words[:end])) for end in range(len(words) - 1, 0, -1))
+        return known or next((self._whole[run] for run in runs if run in self._whole), None)
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        """The names of rows by themselves."""
+        return {exact_form(name): name for name in dict.fromkeys(display_names(self._texts))}
 
     @cached_property
     def _called(self) -> dict[str, str | None]:
@@ -85,4 +105,4 @@ class Bearers:
             for count in range(1, min(len(words), _WORDS_CALLED + 1)):
                 start = " ".join(words[:count])
                 begun[start] = None if start in begun else name
-        return {**begun, **{exact_form(name): name for name in names}}
+        return {**begun, **self._whole}

@@ -66,6 +66,14 @@ _BEARING = ("tourne", "berg", "install", "nstalleer", "run", "host", "draait", "
 _SEVERAL = re.compile(r"\s+(?:et|and|en|und|[-–+&])\s+|\s*[/+]\s*")
 
 
+_NOT_SO = re.compile(
+    r"\b(?:plus|pas|not|longer|niet|nicht|sera|seront|was|were|était|etait|anciennement|formerly|"
+    r"vroeger|früher|will be|to be|wordt|werd|wird|wurde|avant)(?:\s\w+)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before what a remark denies, or says of another time."""
+
+
 class Bearing(NamedTuple):
     """A name that a remark says to run on what its row is about (`flipped`), or to bear it."""
 
@@ -75,8 +83,9 @@ class Bearing(NamedTuple):
 
 def bearings_in(texts: Sequence[str]) -> list[tuple[Bearing, ...]]:
     """Return what each of some remarks says of what runs on what: "tourne sur SRV-1"."""
-    said = "\n".join(texts).casefold()
-    borne = any(word in said for word in _BEARING)
+    whole = "\n".join(texts)
+    said = whole.casefold()
+    borne = any(word in said for word in _BEARING) and (_ON.search(whole) or _BEARS.search(whole))
     return list(map(_bearing_in, texts)) if borne else [()] * len(texts)
 
 
@@ -84,6 +93,8 @@ def _bearing_in(text: str) -> tuple[Bearing, ...]:
     found: list[Bearing] = []
     for pattern in (_ON, _BEARS):
         for match in pattern.finditer(text):
+            if _NOT_SO.search(text[: match.start()]):
+                continue
             named = match["named"].strip(" .!-–")
             flipped = pattern is _BEARS
             found += [Bearing(one.strip(), flipped) for one in _SEVERAL.split(named)]
