@@ -90,6 +90,7 @@ INVENTORY_WORDS: Mapping[Meaning, str] = {
         ~systemes connexes, ~feeds from, ~flux entrants, ~flux entrant, ~angebundene systeme,
         ~verbundene systeme, ~linked systems, ~linked applications, ~applications interfacees""",
     Meaning.HOSTING: """
+        heberge pays, hebergees pays, gehost land, hosted country, gehostet land,
         ~waar, ~wo, ~where, deployment model, cloud model, ~service model, hosted on prem, hosted on
         premise, hosted or on premise, data stored in, data stored where, where data is stored,
         ~stored in, hosting environment, hosting platform, saas or on prem, on prem or cloud, on

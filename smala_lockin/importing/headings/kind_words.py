@@ -87,6 +87,7 @@ _HEADS: Mapping[str, AssetKind] = {
     for kind, words in (
         (
             AssetKind.INFRASTRUCTURE,
+            "enregistreur enregistreurs disque disques "
             "serveur serveurs srv svr esx esxi hyperv routeur imprimante imprimantes onduleur "
             "pare-feu switch switchs "
             "fibre ligne lignes connexion reseau cameras postes pc nas firewall wifi internet "
@@ -99,6 +100,7 @@ _HEADS: Mapping[str, AssetKind] = {
             "kopierer gsm vdsl adsl sdsl dsl 4g 5g smartphones tablettes laptop laptops portables "
             "chromebook chromebooks",
         ),
+        (AssetKind.LOCATION, "armoire armoires kast aktenschrank"),
         (AssetKind.DATA, "donnees fichier fichiers dossiers archives gegevens"),
         (AssetKind.AI_SERVICE, "chatgpt chatbot copilot"),
     )

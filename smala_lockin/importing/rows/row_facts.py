@@ -36,6 +36,7 @@ from smala_lockin.importing.values.scales import (
     read_personal_data,
     read_signed,
     read_training,
+    says_ordinary,
 )
 from smala_lockin.importing.values.spans import read_hours, read_months, unit_in
 from smala_lockin.importing.values.splitting import split_names
@@ -358,7 +359,7 @@ def _personal_data(header: str, cell: Cell, text: str) -> Answer:
     data = read_personal_data(cell)
     if asks_for_sensitive(header) and (flag := read_flag(cell)) is not None:
         return Read("personal_data", PersonalData.SENSITIVE, text) if flag else None
-    if data is PersonalData.ORDINARY and asks_for_sensitive(header):
+    if data is PersonalData.ORDINARY and asks_for_sensitive(header) and not says_ordinary(text):
         data = None  # what such a column holds is either of a special category, or misplaced
     elif data is None and lists_personal_data(header) and not asks_for_sensitive(header):
         data = PersonalData.ORDINARY

@@ -20,6 +20,7 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_doubt, is_marked, is_occasional
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.understanding.site_lists import names_site
+from smala_lockin.importing.understanding.whereabouts import lists_backups
 from smala_lockin.importing.values.plain import (
     display_name,
     display_names,
@@ -71,6 +72,7 @@ class WishReader:
         self._crossed = sheet.all(Meaning.CROSS)
         self._row_names: frozenset[str] | None = None
         self._flows = flows_to_target(sheet)
+        self._copies = lists_backups(sheet.table)
         self.standing = standing(sheet)
         self._further = sheet.all(Meaning.SUBCONTRACTOR)
         self.hosting = [
@@ -210,6 +212,8 @@ class WishReader:
             programs = draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column)
             named = names or programs or _names_sites(column)
             role = role_of(column, flipped=flipped)
+            is_copied = self._copies and column.meaning is Meaning.DEPENDS_ON
+            copied = Need.CONVENIENCE if is_copied else None
             for name in self.names_needed(text):
                 if is_everything(name):
                     problem = Problem.at(place, column.header, name, Reason.EVERYTHING)
@@ -225,12 +229,15 @@ class WishReader:
                         facts,
                         flipped=flipped,
                         names=named and not flipped,
+                        need=copied,
                         kind=_kind_needed(draft, column, name) if named and not flipped else None,
                     )
 
     def varies(self, column: Column) -> bool:
         """Whether what a column of needs means hangs on more of a row than on its cell."""
-        directed = self._direction is not None and column.meaning is Meaning.DEPENDS_ON
+        directed = column.meaning is Meaning.DEPENDS_ON and (
+            self._copies or self._direction is not None
+        )
         return directed or _names_programs(column) or _names_sites(column)
 
     def names_needed(self, text: str) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from smala_lockin.importing.understanding.fitting import (
 )
 from smala_lockin.importing.understanding.installations import with_machines
 from smala_lockin.importing.understanding.known import DORA, Recognised, recognise
+from smala_lockin.importing.understanding.legends import with_delicacy, with_legend
 from smala_lockin.importing.understanding.licences import with_people_counted
 from smala_lockin.importing.understanding.naming import with_names
 from smala_lockin.importing.understanding.numbering import with_own_numbers
@@ -36,6 +37,7 @@ from smala_lockin.importing.understanding.secrecy import Withheld, with_secrets,
 from smala_lockin.importing.understanding.site_lists import with_sites
 from smala_lockin.importing.understanding.sorts import RowSort, Skip, sort_of
 from smala_lockin.importing.understanding.subscription_lines import as_subscriptions
+from smala_lockin.importing.understanding.whereabouts import with_whereabouts
 from smala_lockin.importing.understanding.year_sums import with_year_totals
 from smala_lockin.importing.values.plain import phrases_of, plain_words
 
@@ -122,7 +124,7 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
-    layout = without_remarks(without_customers(layout))
+    layout = with_legend(without_remarks(without_customers(layout)))
     if not known:
         layout = with_people_counted(layout, choice.meanings)
         layout = with_names_of_labels(layout, choice.meanings)
@@ -151,6 +153,8 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
     columns = with_crosses(layout, columns, said)
     columns = columns if known else with_machines(layout, columns, said)
     columns = columns if known else with_ends(layout, columns, said)
+    columns = columns if known else with_whereabouts(table, layout, columns, said)
+    columns = with_delicacy(layout, columns, said)
     found = sort_of(table, layout, columns)
     if choice.sort is not None:
         columns = _named_for(choice.sort, columns)

@@ -186,7 +186,16 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
     if _ABOUT_PEOPLE.search(text):
         return PersonalData.ORDINARY
     ordinary = ("ordinary", "ordinaire", "gewoon", "normal", "standard", "courantes", "simples")
-    return PersonalData.ORDINARY if flag or text.startswith(ordinary) else None
+    is_ordinary = flag or text.startswith(ordinary) or says_ordinary(text)
+    return PersonalData.ORDINARY if is_ordinary else None
+
+
+def says_ordinary(text: str) -> bool:
+    """Whether a text says in so many words that data on people are of no special category."""
+    return bool(_ORDINARY.search(plain_words(text)))
+
+
+_ORDINARY = re.compile(r"\b(?:ordinaires?|ordinary|courantes|gewone|gewohnlich\w*)\b")
 
 
 def lists_personal_data(header: str) -> bool:

@@ -1,0 +1,63 @@
+"""Where data are kept, what codes about them mean, and where backups go."""
+
+from smala_lockin.domain.kinds import AssetKind, Need, PersonalData
+from smala_lockin.importing.propose import propose
+from tests.importing.lists import arrows, imported, one, table
+
+_DATA = """
+    Données;Où c'est;Hébergé (pays);Sensible ? *;Garde
+    Fiches clients;Zorbo;FR;O;10 ans
+    Plaintes médicales;Zorbo + NAS bureau;BE;S;30 ans
+    Photos produits;disque externe;BE;N;-
+    Horaires;?;?;?;1 an
+    ;;;;
+    * S = sensible (santé) / O = données ordinaires / N = pas de données personnelles;;;;
+"""
+
+
+def test_codes_about_people_mean_what_the_legend_says() -> None:
+    made = imported(_DATA, catalogue=False)
+    names = ("Fiches clients", "Plaintes médicales", "Photos produits", "Horaires")
+    assert [one(made, name).personal_data for name in names] == [
+        PersonalData.ORDINARY,
+        PersonalData.SENSITIVE,
+        PersonalData.NONE,
+        None,
+    ]
+
+
+def test_without_legend_a_yes_to_sensitive_is_sensitive() -> None:
+    made = imported("Données;Sensible ?\nDossiers;O\nTarifs;N\nPlans;N", catalogue=False)
+    assert one(made, "Dossiers").personal_data is PersonalData.SENSITIVE
+    assert one(made, "Tarifs").personal_data is None
+
+
+def test_data_need_what_they_are_kept_in() -> None:
+    made = imported(_DATA, catalogue=False, create_missing=True)
+    assert arrows(made) == {
+        "fiches-clients uses zorbo",
+        "plaintes-medicales uses zorbo",
+        "plaintes-medicales uses nas-bureau",
+        "photos-produits uses disque-externe",
+    }
+    assert one(made, "NAS bureau").kind is AssetKind.INFRASTRUCTURE
+    assert one(made, "Fiches clients").hosting_countries == ("FR",)
+
+
+def test_places_of_data_are_no_things() -> None:
+    made = imported("Données;Waar\nFactures;BE\nDevis;Allemagne", catalogue=False)
+    assert not made.dependencies
+
+
+_BACKUPS = "Système;Fréquence;Vers où\nSRV-X;nuit;NAS-Y\nCompto;hebdo;NAS-Y + Zorbo"
+
+
+def test_a_system_hardly_needs_what_it_is_copied_to() -> None:
+    made = propose(
+        [table(_BACKUPS, sheet="Sauvegardes")], catalogue=False, create_missing=True
+    ).connected
+    assert {(edge.source, edge.target, edge.need) for edge in made} == {
+        ("srv-x", "nas-y", Need.CONVENIENCE),
+        ("compto", "nas-y", Need.CONVENIENCE),
+        ("compto", "zorbo", Need.CONVENIENCE),
+    }
