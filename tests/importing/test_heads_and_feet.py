@@ -5,6 +5,7 @@ import pytest
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.understanding.sorts import Skip
 from tests.importing.lists import imported, one, table
 
@@ -29,6 +30,24 @@ def test_weights_above_marks_and_averages_below_are_no_suppliers(
     made = imported(text, catalogue=False)
     assert _names(made) == {"Alfa SA", "Beta NV", "Gamma BV"}
     assert [asset.annual_cost for asset in made.assets.values()] == [None] * 3
+
+
+def test_a_word_in_the_place_of_an_enterprise_number_is_told_and_not_taken() -> None:
+    text = """
+        Fournisseur;N° TVA;Pays
+        Alfa SA;BE0123.456.749;be
+        Beta Oy;FI;FI
+        Gamma BV;néant;no
+        Delta NV;BE 0456 123 789;NL
+        """
+    proposal = propose([table(text)], catalogue=False)
+    made = proposal.apply(Landscape())
+    alfa, beta, gamma = (one(made, name) for name in ("Alfa SA", "Beta Oy", "Gamma BV"))
+    assert (alfa.registration, beta.registration, gamma.registration) == (
+        *("BE0123.456.749", None, None),
+    )
+    assert (alfa.country, gamma.country) == ("BE", None)
+    assert (3, Reason.NOT_A_REGISTRATION) in {(it.row, it.reason) for it in proposal.problems}
 
 
 @pytest.mark.parametrize("total", ["Totaal licenties", "TOTAL postes fixes", "Total des sièges"])

@@ -169,7 +169,10 @@ class RowFacts:
         cells = self._cells[column.index]
         reads = texts_read(column.meaning.value, cells.texts)
         told = zip(reads, cells.told, strict=True)
-        return cells.spread([read if text is not None else None for read, text in told])
+        answers: list[Answer] = [read if text is not None else None for read, text in told]
+        if column.meaning is Meaning.REGISTRATION:
+            answers = list(map(_registered, answers, cells.texts))
+        return cells.spread(answers)
 
     def _amounts(self, column: Column) -> list[Answer]:
         """What costs come to in a year, in the currency beside them."""
@@ -313,7 +316,7 @@ class RowFacts:
                 regions = find_hosting(text) if hosted else find_regions(text)
                 return Read("hosting_countries", regions, text) if regions else None
             case Meaning.COUNTRY:
-                country = find_country(text)
+                country = find_country(text) or _country_in_small(text)
                 return Read("country", country, text) if country else (Reason.NOT_A_COUNTRY, "")
             case Meaning.SUBSTITUTES:
                 names = tuple(map(display_name, split_names(text, commas=True)))
@@ -339,6 +342,24 @@ def _sum_of(row: Iterable[Answer]) -> Answer:
     if not told or len(values) < len(told) or total < 0:
         return None
     return Read("annual_cost", total, f"{total:.2f}")
+
+
+def _registered(answer: Answer, text: str) -> Answer:
+    """What a text says that should be a number of a company: a mere word is none."""
+    if answer is None or is_nobody(text):
+        return None
+    numbered = any(sign.isdigit() for sign in text)
+    return answer if numbered else (Reason.NOT_A_REGISTRATION, "")
+
+
+def _country_in_small(text: str) -> str | None:
+    """The country of a code in small letters, "be"; "no" is an answer."""
+    code = text.strip()
+    told = len(code) == _CODE_LENGTH and read_flag(code) is None
+    return country_code(code.upper()) if told else None
+
+
+_CODE_LENGTH = 2
 
 
 def _first_of_each(row: Iterable[Answer]) -> dict[str, Read]:

@@ -42,6 +42,7 @@ class Reason(StrEnum):
     PART_OF_A_YEAR = "part_of_a_year"
     UNREADABLE = "unreadable"
     BAD_REGISTRATION = "bad_registration"
+    NOT_A_REGISTRATION = "not_a_registration"
     SECRET = "secret"
     OPEN_QUOTE = "open_quote"
     OTHER_FILE = "other_file"
@@ -169,6 +170,8 @@ def _sentence(reason: Reason, other: str) -> str:
             return sentence_for(Unreadable(other))
         case Reason.BAD_REGISTRATION:
             return _("The check digits of the enterprise number “%(value)s” are wrong.")
+        case Reason.NOT_A_REGISTRATION:
+            return _("“%(value)s” is no enterprise number; it stays unknown.")
         case Reason.OTHER_FILE:
             return _("“%(value)s” differs from another file, which was kept (%(other)s).")
         case Reason.OPEN_QUOTE:
