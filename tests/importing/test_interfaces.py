@@ -61,3 +61,17 @@ def test_a_total_of_computers_is_no_computer() -> None:
     text = "Désignation;Version;Site;Remarque\nFronto;3.1;Ath;-\nTOTAL postes fixes;47;;+ 9"
     made = imported(text, catalogue=False)
     assert {asset.name for asset in made.assets.values()} == {"Fronto"}
+
+
+def test_each_remark_speaks_of_its_own_row_whatever_stands_in_the_others() -> None:
+    made = imported(
+        """
+        Nom;Type;Remarque
+        SRV-A;serveur;Straße, İzmir
+        Cargo;logiciel;tourne sur SRV-A
+        Bilan;logiciel;à revoir
+        Plano;logiciel;Groß, puis tourne sur SRV-A
+        """,
+        catalogue=False,
+    )
+    assert arrows(made) == {"cargo runs_on srv-a", "plano runs_on srv-a"}

@@ -73,12 +73,15 @@ class Bearers:
 
     def _bearing_of(self, cells: Cells) -> list[tuple[Bearing, ...]]:
         """What each of some remarks says of things that rows of the list name."""
+        told = bearings_in(cells.texts)
+        if not any(told):
+            return []
         return cells.spread(
             [
                 tuple(
                     Bearing(name, one.flipped) for one in said if (name := self._meant_by(one.name))
                 )
-                for said in bearings_in(cells.texts)
+                for said in told
             ]
         )
 

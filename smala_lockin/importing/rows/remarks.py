@@ -4,7 +4,9 @@ Only what says so word for word is read, where no column of its own does.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from smala_lockin.domain.reads import Read
@@ -63,6 +65,7 @@ def holds_remarks(column: Column) -> bool:
 _BEARING = ("tourne", "berg", "install", "nstalleer", "run", "host", "draait", "lauft", "läuft")
 """What no remark about what runs on what is without."""
 
+_SIGN = re.compile("|".join(_BEARING))
 _SEVERAL = re.compile(r"\s+(?:et|and|en|und|[-–+&])\s+|\s*[/+]\s*")
 
 
@@ -83,10 +86,14 @@ class Bearing(NamedTuple):
 
 def bearings_in(texts: Sequence[str]) -> list[tuple[Bearing, ...]]:
     """Return what each of some remarks says of what runs on what: "tourne sur SRV-1"."""
-    whole = "\n".join(texts)
-    said = whole.casefold()
-    borne = any(word in said for word in _BEARING) and (_ON.search(whole) or _BEARS.search(whole))
-    return list(map(_bearing_in, texts)) if borne else [()] * len(texts)
+    found: list[tuple[Bearing, ...]] = [()] * len(texts)
+    folded = [text.casefold() for text in texts]
+    said = "\n".join(folded)
+    if any(word in said for word in _BEARING):
+        ends = list(accumulate(len(text) + 1 for text in folded))
+        for place in {bisect_right(ends, match.start()) for match in _SIGN.finditer(said)}:
+            found[place] = _bearing_in(texts[place])
+    return found
 
 
 def _bearing_in(text: str) -> tuple[Bearing, ...]:
