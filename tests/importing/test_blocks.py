@@ -58,3 +58,22 @@ def test_a_line_of_a_single_block_is_no_column() -> None:
     lines = _BLOCKS.strip().splitlines()[2:6]
     made = imported("\n".join(lines), catalogue=False, create_missing=True)
     assert not any(asset.name == "Ventes" for asset in made.assets.values())
+
+
+def test_a_department_needs_no_colon_above_its_block() -> None:
+    made = imported(
+        """
+        Service Achats;;
+        Logiciel;Editeur;Coût annuel
+        Garagix;Garagix SA;900
+        ;;
+        Service Ventes;;
+        Editeur;Logiciel;Coût annuel
+        Paylo SRL;Paylo;400
+        """,
+        catalogue=False,
+        create_missing=True,
+    )
+    assert {"achats uses garagix", "ventes uses paylo", "paylo provided_by paylo-srl"} <= arrows(
+        made
+    )

@@ -12,6 +12,7 @@ from tests.importing.lists import arrows, imported, one, table
     [
         "De (source);Vers (dépend de la source)\nPointo;Salario",
         "De;Vers;Quoi;Fréquence\nPointo;Salario;heures;mensuel",
+        "Van systeem;Naar systeem;Welke gegevens;Hoe vaak\nPointo;Salario;uren;maandelijks",
         "Van;Naar;Wat;Frequentie\nPointo;Salario;uren;maandelijks",
     ],
 )

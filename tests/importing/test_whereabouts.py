@@ -26,6 +26,25 @@ def test_codes_about_people_mean_what_the_legend_says() -> None:
     ]
 
 
+def test_a_legend_may_call_ordinary_data_personal_alone() -> None:
+    made = imported(
+        """
+        Gegevens;Bewaard in;Gevoelig?;Termijn
+        Klanten;Zorbo;P;7 jaar
+        Attesten;Zorbo;B;7 jaar
+        Catalogus;Zorbo;G;-
+        ;;;
+        P = persoonsgegevens, B = bijzondere persoonsgegevens, G = geen persoonsgegevens;;;
+        """,
+        catalogue=False,
+    )
+    assert [one(made, name).personal_data for name in ("Klanten", "Attesten", "Catalogus")] == [
+        PersonalData.ORDINARY,
+        PersonalData.SENSITIVE,
+        PersonalData.NONE,
+    ]
+
+
 def test_without_legend_a_yes_to_sensitive_is_sensitive() -> None:
     made = imported("Données;Sensible ?\nDossiers;O\nTarifs;N\nPlans;N", catalogue=False)
     assert one(made, "Dossiers").personal_data is PersonalData.SENSITIVE

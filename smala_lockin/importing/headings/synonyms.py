@@ -259,6 +259,7 @@ _WORDS: Mapping[Meaning, str] = {
         funktion, business capabilities, ~besoin, ~besoins, ~need, ~behoefte, ~bedarf""",
     Meaning.SUBJECT: "~linked asset, ~asset concerned, application concernee, actif concerne",
     Meaning.SOURCE: """
+        van systeem, van applicatie, van programma, von system, von programm,
         source, source id, source name, consumer, dependent asset, dependent, dependant, source
         app, from app, calling app, dependent app, dependent service, dependent application,
         dependent system, dependent component, dependent ci, caller, calling application, calling
@@ -272,6 +273,7 @@ _WORDS: Mapping[Meaning, str] = {
         ~bron, ~application emettrice, ~sender, ~zender, ~sending system, ~sending application,
         ~sendendes system""",
     Meaning.TARGET: """
+        naar systeem, naar applicatie, naar programma, nach system, nach programm,
         target, target id, callee, target app, to app, called app, called application, called
         system, called service, target asset, target service, target component, target node, to
         application, to system, to service, to asset, to component, appele, child ci, child

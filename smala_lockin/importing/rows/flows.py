@@ -16,7 +16,7 @@ _EXCHANGED = words_of(
     "donnees data gegevens daten informations information messages bericht quoi what wat was "
     "contenu inhoud inhalt"
 )
-_OFTEN = words_of("frequence frequency frequentie haufigkeit periodicite frequenz")
+_OFTEN = words_of("frequence frequency frequentie haufigkeit periodicite frequenz vaak oft")
 """Words of headers that say together what flows, and how often."""
 
 _RECEIVING = re.compile(

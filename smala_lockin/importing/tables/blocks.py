@@ -85,6 +85,12 @@ def _blocks(rows: Sequence[Row]) -> list[_Block]:
 def _said(row: Row) -> dict[str, str]:
     """What a line says, by label; nothing where it holds anything else."""
     found: dict[str, str] = {}
+    if filled_width(row) == 1:
+        word, _space, name = next(cell_label(one) for one in row if not is_blank(one)).partition(
+            " "
+        )
+        if plain_words(word) in _DEPARTMENTS and ":" not in name and name.strip():
+            return {word: name.strip()}
     for cell in row:
         if is_blank(cell):
             continue

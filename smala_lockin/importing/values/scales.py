@@ -8,7 +8,7 @@ from math import ceil
 
 from smala_lockin.domain.kinds import ExitPlan, OpenSource, PersonalData, Training
 from smala_lockin.formats.tables import Cell
-from smala_lockin.importing.values.plain import is_placeholder, plain_words, words_of
+from smala_lockin.importing.values.plain import is_placeholder, phrases_of, plain_words, words_of
 
 
 class Scale(StrEnum):
@@ -192,9 +192,14 @@ def read_personal_data(cell: Cell) -> PersonalData | None:
 
 def says_ordinary(text: str) -> bool:
     """Whether a text says in so many words that data on people are of no special category."""
-    return bool(_ORDINARY.search(plain_words(text)))
+    words = plain_words(text)
+    return bool(_ORDINARY.search(words)) or words in _PERSONAL_ALONE
 
 
+_PERSONAL_ALONE = phrases_of(
+    "donnees personnelles|donnees a caractere personnel|persoonsgegevens|personal data|"
+    "personenbezogene daten"
+)
 _ORDINARY = re.compile(r"\b(?:ordinaires?|ordinary|courantes|gewone|gewohnlich\w*)\b")
 
 
