@@ -286,3 +286,28 @@ def test_questions_below_a_list_and_what_is_answered_are_no_things() -> None:
         "Betamail",
         "Beta NV",
     }
+
+
+def test_software_of_the_sort_local_stands_here_and_is_no_room() -> None:
+    made = imported(
+        """
+        Application;Type;Éditeur
+        Silverfin;SaaS;Silverfin
+        Declarix;local;Bureau Plus
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Declarix").kind is AssetKind.APPLICATION
+
+
+def test_the_sum_below_a_list_of_tools_is_no_tool() -> None:
+    made = imported(
+        """
+        Tool;Vendor;Owner;Yearly (EUR)
+        Slack;Salesforce;Lena;6720
+        Odoo;Odoo SA;Marc;3585
+        Sum;;;10305
+        """,
+        catalogue=False,
+    )
+    assert "Sum" not in {asset.name for asset in made.assets.values()}

@@ -60,7 +60,8 @@ _PHRASES: Mapping[AssetKind, str] = {
         business actor|actor|employee|employe|persoon|personeel|personal|ressource humaine""",
     AssetKind.LOCATION: """
         site|location|building|batiment|lieu|gebouw|standort|datacenter|data center|datacentre|
-        salle|room|raum|bureau|office|local|locaux|entrepot|warehouse|usine|plant|atelier|
+        salle|room|raum|bureau|office|local technique|local serveur|locaux|
+        entrepot|warehouse|usine|plant|atelier|
         vestiging|gebaude|salle serveur|serverraum|serverruimte""",
     AssetKind.PROCESS: """
         process|processus|activity|activite|proces|prozess|business function|business process|

@@ -15,8 +15,8 @@ from smala_lockin.importing.values.plain import (
 )
 
 _TOTALS = phrases_of(
-    "total|totaal|summe|gesamt|sous total|total general|totaux|subtotal|grand total|gesamtsumme|"
-    "eindtotaal|somme|subtotaal|zwischensumme|moyenne|moyennes|average|averages|gemiddelde|"
+    "total|totaal|sum|summe|som|gesamt|sous total|total general|totaux|subtotal|grand total|"
+    "gesamtsumme|eindtotaal|somme|subtotaal|zwischensumme|moyenne|moyennes|average|averages|gemiddelde|"
     "durchschnitt"
 )
 _OF_TOTALS = words_of(
