@@ -1,7 +1,7 @@
 """Boxes to tick that can be seen in the dark."""
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHeaderView, QWidget
 
 from smala_lockin.ui.following import Following
 from smala_lockin.ui.theme import Theme
@@ -29,3 +29,5 @@ def _tint(widget: QWidget, theme: Theme) -> None:
     if theme.is_dark:
         colours.setColor(QPalette.ColorRole.Window, theme.arrow.lighter(_LIGHTER))
     widget.setPalette(colours)
+    for header in widget.findChildren(QHeaderView):  # what they leave free is of this colour too
+        header.setPalette(QApplication.palette(header))

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QTableView
 
 from smala_lockin.analysis.scales.risk_table import Level
 from smala_lockin.domain.kinds import AssetKind
@@ -12,6 +12,7 @@ from smala_lockin.ui.canvas.shapes import outline
 from smala_lockin.ui.fields import look
 from smala_lockin.ui.panels.finding_delegate import HOVERED_ALPHA, SELECTED_ALPHA
 from smala_lockin.ui.theme import DARK, LIGHT, Theme, contrast, text_on
+from smala_lockin.ui.tick_boxes import outline as outline_boxes
 from tests.builders import landscape_of
 from tests.ui.conftest import MakeWindow
 
@@ -117,6 +118,16 @@ def test_a_dialog_that_is_open_follows_the_system_into_the_dark(
     after = shown()
     assert switched == after.grab().toImage()
     after.close()
+
+
+def test_headers_above_boxes_to_tick_stay_dark(
+    window_on: MakeWindow, dark_palette: QPalette
+) -> None:
+    QApplication.setPalette(dark_palette)
+    table = QTableView(window_on(landscape_of("shop -> db")))
+    outline_boxes(table)
+    ground = table.horizontalHeader().palette().window().color()
+    assert ground == dark_palette.window().color()
 
 
 def test_boxes_to_tick_are_outlined_in_the_dark(
