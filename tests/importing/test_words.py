@@ -1,5 +1,6 @@
 """Headers, names, amounts, dates and scales as people write them."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.kind_words import is_online, kind_of_type
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.headings.synonyms import entries
 from smala_lockin.importing.tables.header_row import find_header
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.values.amounts import has_decimal_comma, read_amount
@@ -54,6 +56,15 @@ from smala_lockin.importing.values.splitting import split_names
 )
 def test_a_header_means(header: str, meaning: Meaning) -> None:
     assert readings(header)[0].meaning is meaning
+
+
+def test_no_table_says_again_what_a_header_means() -> None:
+    said = Counter((phrase, meaning) for phrase, meaning, _sure in entries())
+    assert [one for one, times in said.items() if times > 1] == []
+
+
+def test_the_words_of_headers_are_written_as_they_are_looked_up() -> None:
+    assert [phrase for phrase, *_ in entries() if plain_words(phrase) != phrase] == []
 
 
 @pytest.mark.parametrize(

@@ -57,14 +57,13 @@ PAPER_WORDS: Mapping[Meaning, str] = {
     Meaning.LICENCES_USED: """
         ~toegewezen, ~zugewiesen, ~genutzt, ~lic utilisees""",
     Meaning.CONTRACT_END: """
-        fin periode, fin de periode, fin de periode d engagement, echeance annuelle,
-        echeance principale, prochain renouvellement, prochaine reconduction, renouvele
-        jusqu au, looptijd tot, volgende verlenging, ~hernieuwing, verlangerungsdatum,
-        nachste verlangerung, hoofdvervaldag, date limite de resiliation, licentie tot,
-        licence jusqu au, licence valable jusqu au, abonnement tot, abonnement jusqu au,
-        license until, licence until, lizenz bis, engagement jusqu au, on est lies jusqu a
-        quand, jusqu a quand, lies jusqu au, engages jusqu au, tot wanneer, vast tot, bis
-        wann, until when""",
+        fin periode, fin de periode, fin de periode d engagement, echeance annuelle, echeance
+        principale, prochain renouvellement, prochaine reconduction, renouvele jusqu au, looptijd
+        tot, volgende verlenging, ~hernieuwing, verlangerungsdatum, nachste verlangerung,
+        hoofdvervaldag, date limite de resiliation, licentie tot, licence jusqu au, licence valable
+        jusqu au, abonnement tot, license until, licence until, lizenz bis, on est lies jusqu a
+        quand, jusqu a quand, lies jusqu au, engages jusqu au, tot wanneer, vast tot, bis wann,
+        until when""",
     Meaning.NOTICE: """
         delai de denonciation, ~denonciation, vooropzeg, ~opzegging, ~kundigung, a resilier
         avant mois, vooropzegtermijn, preavis resiliation, delai de resiliation preavis""",
@@ -81,8 +80,7 @@ PAPER_WORDS: Mapping[Meaning, str] = {
         delai d intervention garanti, temps de restauration, duree de restauration, temps de
         remise en service, restauratietijd, wiederherstellung""",
     Meaning.PROCESS: """
-        tache, ~taches, kernactiviteit, kernactiviteiten, kritieke activiteit, tache
-        critique, ~taak, ~aufgabe""",
+        tache, ~taches, kernactiviteit, kernactiviteiten, tache critique, ~taak, ~aufgabe""",
     Meaning.HOSTING: """
         stockage des donnees, serveurs situes en, land opslag, opslagland, land van opslag,
         lieu des donnees""",

@@ -7,14 +7,14 @@ from smala_lockin.importing.headings.meanings import Meaning
 SERVICE_WORDS: Mapping[Meaning, str] = {
     Meaning.ALIAS: """
         alias, aliases, aka, also known as, legacy name, other name, other names, former name,
-        former names, old
-        name, previous name, previous names, formerly, formerly known as, formerly called, renamed
-        from, acronym, short name, autre nom, autres noms, ancien nom, anciens noms, ancienne
-        appellation, ancienne denomination, anciennement, autrefois, ex nom, nom precedent, connu
-        sous le nom de, acronyme, sigle, nom court, appellation courante, andere naam, andere
-        namen, vroegere naam, oude naam, vorige naam, voorheen, ook bekend als, afkorting, acroniem,
-        korte naam, roepnaam, anderer name, andere namen, alter name, fruherer name, ehemaliger
-        name, ehemals, vormals, auch bekannt als, kurzname, abkurzung, vorheriger name""",
+        former names, old name, previous name, previous names, formerly, formerly known as,
+        formerly called, renamed from, acronym, short name, autre nom, autres noms, ancien nom,
+        anciens noms, ancienne appellation, ancienne denomination, anciennement, autrefois, ex nom,
+        nom precedent, connu sous le nom de, acronyme, sigle, nom court, appellation courante,
+        andere naam, andere namen, vroegere naam, oude naam, vorige naam, voorheen, ook bekend als,
+        afkorting, acroniem, korte naam, roepnaam, anderer name, alter name, fruherer name,
+        ehemaliger name, ehemals, vormals, auch bekannt als, kurzname, abkurzung, vorheriger
+        name""",
     Meaning.REPLACES: """
         replaces, replaced system, replaced application, replacement of, replacement for, old
         system, old application, old software, old tool, previous system, previous application,

@@ -309,26 +309,25 @@ def _ends() -> Iterator[tuple[str, Meaning]]:
                 yield f"{word} {thing} name", meaning
 
 
+def entries() -> Iterator[tuple[str, Meaning, float]]:
+    """Yield what the tables say, once each: a phrase, what it may mean, and how sure that is."""
+    spoken = (_WORDS, PAPER_WORDS, INVENTORY_WORDS)
+    for table, surely in (*((one, 1.0) for one in spoken), (OTHER_LANGUAGES, _ELSEWHERE)):
+        for meaning, words in table.items():
+            for entry in words.split(","):
+                phrase = " ".join(entry.split())
+                weak = phrase.startswith("~")
+                yield phrase.lstrip("~"), meaning, WEAK_CONFIDENCE if weak else surely
+
+
 def _by_phrase() -> dict[str, tuple[tuple[Meaning, float], ...]]:
     found: dict[str, list[tuple[Meaning, float]]] = {}
-    for meaning, words in (*_WORDS.items(), *PAPER_WORDS.items(), *INVENTORY_WORDS.items()):
-        for entry in words.split(","):
-            phrase = " ".join(entry.split())
-            weak = phrase.startswith("~")
-            confidence = WEAK_CONFIDENCE if weak else 1.0
-            known = found.setdefault(phrase.lstrip("~"), [])
-            if all(meaning is not one for one, _sure in known):
-                known.append((meaning, confidence))
+    for phrase, meaning, confidence in entries():
+        found.setdefault(phrase, []).append((meaning, confidence))
     for phrase in STATEMENT_LABELS:
         found.setdefault(phrase, [(Meaning.NAME, 1.0)])
     for phrase, meaning in _ends():
         found.setdefault(phrase, [(meaning, 1.0)])
-    for meaning, words in OTHER_LANGUAGES.items():
-        for entry in words.split(","):
-            phrase = " ".join(entry.split())
-            weak = phrase.startswith("~")
-            confidence = WEAK_CONFIDENCE if weak else _ELSEWHERE
-            found.setdefault(phrase.lstrip("~"), []).append((meaning, confidence))
     return {phrase: tuple(meanings) for phrase, meanings in found.items()}
 
 
