@@ -9,8 +9,8 @@ from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.tables.row_looks import is_blank
 from smala_lockin.importing.values.enterprise import registration
 from smala_lockin.importing.values.moments import read_date
-from smala_lockin.importing.values.plain import is_placeholder, plain_words
-from smala_lockin.importing.values.scales import read_flag
+from smala_lockin.importing.values.plain import is_placeholder
+from smala_lockin.importing.values.scales import is_flag
 
 _MOST = 0.6
 _AMOUNT = re.compile(r"[-+(]?\s*(?:€|\$|£|EUR|USD)?\s*[-+]?\d[\d\s.,'’]*\s*(?:€|\$|£|EUR|USD)?\)?")
@@ -48,8 +48,7 @@ def is_answer(cell: Cell) -> bool:
     """Whether a cell holds a yes or a no."""
     if isinstance(cell, bool):
         return True
-    text = cell.strip() if isinstance(cell, str) else ""
-    return len(text) > 1 and " " not in plain_words(text) and read_flag(text) is not None
+    return isinstance(cell, str) and len(cell.strip()) > 1 and is_flag(cell.strip())
 
 
 def _is_amount(cell: Cell) -> bool:

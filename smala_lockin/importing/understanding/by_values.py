@@ -21,7 +21,7 @@ from smala_lockin.importing.values.amounts import currency_of, has_decimal_comma
 from smala_lockin.importing.values.enterprise import registration
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.plain import has_legal_form, is_placeholder
-from smala_lockin.importing.values.scales import Scale, find_scale, read_flag
+from smala_lockin.importing.values.scales import Scale, find_scale, is_flag
 from smala_lockin.knowledge import catalogue
 from smala_lockin.knowledge.jurisdictions import country_code
 from smala_lockin.knowledge.vendors import VendorKind
@@ -201,9 +201,7 @@ def _day(cell: Cell) -> date | None:
 
 
 def _is_answer(cell: Cell) -> bool:
-    return isinstance(cell, bool) or (
-        isinstance(cell, str) and " " not in cell.strip() and read_flag(cell) is not None
-    )
+    return isinstance(cell, bool | str) and is_flag(cell)
 
 
 def _is_registration(cell: Cell) -> bool:

@@ -21,6 +21,7 @@ from smala_lockin.importing.values.places import find_country
 from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import (
     find_scale,
+    is_flag,
     lists_personal_data,
     read_exit_plan,
     read_flag,
@@ -91,7 +92,7 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if reading.reference:
             return _share(cells, lambda cell: BANK_ACCOUNT.fullmatch(str(cell).strip())) <= 0.5
         named = [cell for cell in cells if not is_nobody(str(cell))]
-        if all(_is_flag(cell) or len(str(cell)) == 1 for cell in cells):
+        if all(is_flag(cell) or len(str(cell)) == 1 for cell in cells):
             return False  # "Payée" is no payee, and R, A, C, I are roles
         if meaning is Meaning.SUPPLIER and plain_words(header) in _UPKEEP:
             return bool(named) and all(map(_is_firm, named))
@@ -114,7 +115,7 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
             return not named or _share(named, lambda cell: _is_short_name(cell, longest)) > 0.5
         return not named or _share(named, is_name) > 0.5
     if meaning is Meaning.PERSON:
-        return _share(cells, _is_flag) < 0.5
+        return _share(cells, is_flag) < 0.5
     if meaning is Meaning.LOCATION:
         if all(_DOMAIN.fullmatch(str(cell).strip()) for cell in cells):
             return False
@@ -183,16 +184,11 @@ def _is_firm(cell: Cell) -> bool:
     text = str(cell).strip()
     if not is_name(cell) or len(text) > _LONGEST_LABEL or not text[:1].isupper():
         return False
-    return not (_is_flag(cell) or times_a_year(text) or read_hours(text) is not None)
+    return not (is_flag(cell) or times_a_year(text) or read_hours(text) is not None)
 
 
 def _is_registration(cell: Cell) -> bool:
     return bool(_NUMBER_OF_COMPANY.fullmatch(str(cell).strip()))
-
-
-def _is_flag(cell: Cell) -> bool:
-    """Whether a cell says no more than yes or no: "j.dupont" does not."""
-    return " " not in plain_words(str(cell)) and read_flag(cell) is not None
 
 
 def _is_label(cell: Cell) -> bool:

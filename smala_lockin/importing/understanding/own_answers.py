@@ -17,7 +17,7 @@ from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.questionnaires import is_questionnaire
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
 from smala_lockin.importing.values.plain import is_nobody, is_ourselves, plain_words, words_of
-from smala_lockin.importing.values.scales import read_flag
+from smala_lockin.importing.values.scales import is_flag, read_flag
 from smala_lockin.knowledge import catalogue, near
 from smala_lockin.knowledge.vendors import VendorKind
 
@@ -127,7 +127,7 @@ def _named(question: str, answer: str) -> Iterator[_Named]:
         label, text = question, part
         if labelled := _LABELLED.fullmatch(part):
             label, text = labelled[1], labelled[2].strip()
-        if not text or is_nobody(text) or (" " not in text and read_flag(text) is not None):
+        if not text or is_nobody(text) or is_flag(text):
             continue
         known = _known(question, text)
         topic = _topic(question) if _asks_for_supplier(label) and _may_be_name(text) else None

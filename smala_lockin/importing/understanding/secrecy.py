@@ -18,7 +18,7 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.moments import read_date
 from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
-from smala_lockin.importing.values.scales import read_flag
+from smala_lockin.importing.values.scales import is_flag
 from smala_lockin.importing.values.secrets import names_password
 
 _LEFT_OUT = (Meaning.SECRET, Meaning.PERSON)
@@ -124,13 +124,9 @@ def _is_harmless(cells: Cells) -> bool:
 
 def _is_plain(cell: Cell) -> bool:
     text = str(cell).strip()
-    if not isinstance(cell, str) or read_date(text) or (len(text) > 1 and _is_answer(text)):
+    if not isinstance(cell, str) or read_date(text) or (len(text) > 1 and is_flag(text)):
         return not isinstance(cell, int | float) or isinstance(cell, bool)
     return text in ("0", "1") or ("." in text and bool(_PLACE.fullmatch(text)) and "/" in text)
-
-
-def _is_answer(text: str) -> bool:
-    return " " not in text and read_flag(text) is not None
 
 
 def _secrets_of(one: Column, cells: Cells) -> frozenset[str]:

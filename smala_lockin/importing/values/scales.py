@@ -237,6 +237,11 @@ _OPEN = re.compile(
 )
 
 
+def is_flag(cell: Cell) -> bool:
+    """Whether a cell says no more than yes or no: "j.dupont" does not."""
+    return " " not in plain_words(_text(cell)) and read_flag(cell) is not None
+
+
 def read_training(cell: Cell) -> Training | None:
     """Return whether a cell says that a provider learns from the company's data."""
     text = plain_words(_text(cell))
