@@ -56,6 +56,21 @@ class Table:
     words: tuple[str, ...] = ()
     open_quote: int | None = None
 
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending."""
+        return stem_of(self.file)
+
+    @property
+    def title(self) -> str:
+        """What the list is called: by its sheet, else by its file."""
+        return self.sheet or self.stem
+
+
+def stem_of(file: str) -> str:
+    """Return the name of a file without its ending."""
+    return file.rsplit(".", 1)[0]
+
 
 def read_tables(path: Path, form: TextForm = AS_FOUND) -> tuple[Table, ...]:
     """Return the tables of a file, by what it holds rather than by its name.

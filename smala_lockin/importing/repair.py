@@ -57,7 +57,7 @@ def _sheet(table: Table, report: SheetReport, troubled: dict[int, list[Problem]]
     for number, problems in sorted(troubled.items()):
         reasons = dict.fromkeys(_reason(one) for one in problems)
         rows.append([*_cells(table, number, report), number, "\n".join(reasons)])
-    return RepairSheet(title=table.sheet or table.file.rsplit(".", 1)[0], rows=tuple(rows))
+    return RepairSheet(title=table.title, rows=tuple(rows))
 
 
 def _labels(table: Table, report: SheetReport) -> list[str]:

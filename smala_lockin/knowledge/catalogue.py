@@ -66,6 +66,12 @@ def find(text: str) -> Match | None:
     return None
 
 
+def knows(text: str) -> bool:
+    """Whether a text is for certain one of the names of a vendor."""
+    match = find(text)
+    return match is not None and match.certain
+
+
 def find_within(text: str) -> list[Vendor]:
     """Return the vendors that a text names for certain, in the order of the text.
 

@@ -87,15 +87,10 @@ def leave_out(payees: Iterable[Draft], agreement: Agreement) -> int:
 
 
 def _is_technology(draft: Draft) -> bool:
-    if _is_known(draft.name) or _is_known(_without_branch(draft.name)):
+    if catalogue.knows(draft.name) or catalogue.knows(_without_branch(draft.name)):
         return True
     texts = [draft.name, *draft.custom.values()]
     return any(not _TECHNOLOGY.isdisjoint(_words(text)) for text in texts)
-
-
-def _is_known(name: str) -> bool:
-    match = catalogue.find(name)
-    return match is not None and match.certain
 
 
 def _without_branch(name: str) -> str:

@@ -66,7 +66,7 @@ class SheetGuess:
             if not _CONTRACTS.isdisjoint(plain_words(one.header).split())
         )
         titles = [self._name.header] if self._name else []
-        titles += [sheet.table.sheet or "", sheet.table.file.rsplit(".", 1)[0]]
+        titles += [sheet.table.sheet or "", sheet.table.stem]
         said: Iterator[AssetKind | None] = (
             kind_of_type(title) for title in titles if not _is_topic(title)
         )

@@ -58,6 +58,6 @@ def with_creditors(
 
 
 def _of_suppliers(table: Table, header: int) -> bool:
-    titles = [table.sheet or "", table.file.rsplit(".", 1)[0]]
+    titles = [table.sheet or "", table.stem]
     titles += [cell_label(row[0]) for row in table.rows[:header] if filled_width(row) == 1]
     return any(not _OWED.isdisjoint(plain_words(title).split()) for title in titles)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.formats.tables import Cell, Row, stem_of
 from smala_lockin.importing.tables.cell_sorts import CellSort, are_mostly, holds_nothing
 from smala_lockin.importing.tables.header_row import HEADER_ROWS_SEARCHED, find_header
 from smala_lockin.importing.tables.no_header import first_record
@@ -88,11 +88,8 @@ def _sort(cells: Iterable[Cell]) -> str:
 def _name(file: str, sheet: str | None) -> str:
     """What a list is called by its sheet, or by its file where the sheet has no name of its own."""
     own = " ".join(_telling(sheet or ""))
-    return own if own and not _UNNAMED.issuperset(own.split()) else " ".join(_telling(_stem(file)))
-
-
-def _stem(file: str) -> str:
-    return file.rsplit(".", 1)[0]
+    is_named = not _UNNAMED.issuperset(own.split())
+    return own if is_named else " ".join(_telling(stem_of(file)))
 
 
 def _telling(name: str) -> Iterator[str]:

@@ -88,7 +88,4 @@ def _is_like(row: Row, below: Sequence[Row]) -> bool:
 
 def _is_known(cell: Cell) -> bool:
     """Whether a cell is a name of the catalogue, for certain."""
-    if not isinstance(cell, str) or len(cell) > _LONGEST:
-        return False
-    match = catalogue.find(cell)
-    return match is not None and match.certain
+    return isinstance(cell, str) and len(cell) <= _LONGEST and catalogue.knows(cell)

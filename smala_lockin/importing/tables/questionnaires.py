@@ -72,7 +72,7 @@ def is_remark(header: str) -> bool:
 
 def speaks_of_suppliers(table: Table) -> bool:
     """Whether the names of a sheet or its file say that it is about suppliers."""
-    return _speak_of_suppliers([table.sheet or "", table.file.rsplit(".", 1)[0]])
+    return _speak_of_suppliers([table.sheet or "", table.stem])
 
 
 def is_questionnaire(table: Table) -> bool:
@@ -128,8 +128,7 @@ def _answers_stand_beside(table: Table, header: int, place: int) -> bool:
 
 
 def _is_company(name: str) -> bool:
-    match = catalogue.find(name)
-    return has_legal_form(name) or (match is not None and match.certain)
+    return has_legal_form(name) or catalogue.knows(name)
 
 
 def _are_numbered(names: Sequence[str]) -> bool:

@@ -92,8 +92,8 @@ def _in_words_of_law(one: Column) -> bool:
 def _lists_ai(table: Table, columns: Iterable[Column]) -> bool:
     """Whether rows are AI services: a title or a header says so, or the catalogue of most names."""
     columns = tuple(columns)
-    stem = table.file.rsplit(".", 1)[0]
-    titles = [table.sheet or "", stem, *(one.header for one in columns if one.meaning in _NAMING)]
+    headers = (one.header for one in columns if one.meaning in _NAMING)
+    titles = [table.sheet or "", table.stem, *headers]
     if any(_AI & set(plain_words(title).split()) for title in titles):
         return True
     if not _SAID_BY_AI.isdisjoint(one.meaning for one in columns):

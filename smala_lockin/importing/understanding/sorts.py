@@ -159,8 +159,7 @@ def sort_of(table: Table, layout: Layout, columns: tuple[Column, ...]) -> RowSor
         return Skip.ASSESSMENT
     if not supplied and lists_tickets(layout.headers):
         return Skip.TICKETS
-    title = table.sheet or table.file.rsplit(".", 1)[0]
-    if held.isdisjoint(_PLANNED) and not supplied and lists_incidents(title, layout.headers):
+    if held.isdisjoint(_PLANNED) and not supplied and lists_incidents(table.title, layout.headers):
         return Skip.INCIDENTS
     if not supplied and lists_rules(layout.headers):
         return Skip.RULES

@@ -55,7 +55,7 @@ def about_suppliers(table: Table, held: set[Meaning | None]) -> bool:
     if Meaning.REGISTRATION in held and not held & _ABOUT_THINGS:
         return True
     title = plain_words(table.sheet or "")
-    stem = plain_words(table.file.rsplit(".", 1)[0])
+    stem = plain_words(table.stem)
     if title in CONTRACTS:
         return False
     if _names_suppliers(title):

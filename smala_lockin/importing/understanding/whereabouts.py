@@ -60,8 +60,7 @@ def with_whereabouts(
 
 def lists_backups(table: Table) -> bool:
     """Whether a sheet is called one of backups: what it names is copied to is needed little."""
-    title = table.sheet or table.file.rsplit(".", 1)[0]
-    return not _BACKUPS.isdisjoint(plain_words(title).split())
+    return not _BACKUPS.isdisjoint(plain_words(table.title).split())
 
 
 def _is_weak(one: Column) -> bool:

@@ -55,7 +55,7 @@ def is_paid_by_parts(layout: Layout, columns: tuple[Column, ...]) -> bool:
         return True
     table = layout.table
     above = table.rows[: layout.top_row - table.first_row]
-    said = [table.sheet or "", table.file.rsplit(".", 1)[0], *layout.headers]
+    said = [table.sheet or "", table.stem, *layout.headers]
     said += [cell for row in above for cell in row if isinstance(cell, str)]
     return any(currency_in(text) or not _words(text).isdisjoint(_OF_MONEY) for text in said)
 
