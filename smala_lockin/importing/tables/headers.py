@@ -58,6 +58,8 @@ _ASKING = words_of(
 ) - words_of("de")
 """What a header that asks a question has besides what it asks about."""
 
+_BESIDE_THE_POINT = _NEUTRAL | _ASKING
+
 _NO_HEADS = frozenset(
     {
         Meaning.NAME,
@@ -230,7 +232,7 @@ def _of_phrase(phrase: str, *, typos: bool) -> tuple[Reading, ...]:
         return tuple(
             Reading(meaning, confidence * 0.9, reference=True) for meaning, confidence in known
         )
-    core = " ".join(word for word in phrase.split() if word not in _NEUTRAL | _ASKING)
+    core = " ".join(word for word in phrase.split() if word not in _BESIDE_THE_POINT)
     if core and (exact := BY_PHRASE.get(core)):
         return tuple(Reading(meaning, confidence * 0.9) for meaning, confidence in exact)
     if " " in core and (same := _by_core().get(core)):

@@ -132,7 +132,6 @@ _TIME = re.compile(
     r"[qt]\d|20\d\d|19\d\d|\d{1,2}\b)"
 )
 _TOTALS = phrases_of("total|totaal|summe|gesamt|total general|nombre total|aantal totaal")
-_FOUND = 0.9
 
 
 def with_crosses(

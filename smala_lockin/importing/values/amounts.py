@@ -157,13 +157,6 @@ def in_thousands(header: str) -> bool:
     return bool(_THOUSANDS.search(header))
 
 
-def says_monthly(header: str) -> bool:
-    """Whether a header says that amounts are those of a month."""
-    return bool(
-        _MONTHLY.search(header) or re.search(r"\bmois\b|\bmonth|\bmaand|\bmonat", header, re.I)
-    )
-
-
 def currency_of(text: str) -> str | None:
     """Return the ISO 4217 code of a currency's sign, code or name."""
     word = text.strip().casefold()
