@@ -7,6 +7,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.left_out import Why
+from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.understanding.sorts import RowSort
 from smala_lockin.importing.values.amounts import has_decimal_comma
 from smala_lockin.importing.values.card_labels import name_in_label, says_private
@@ -151,6 +152,18 @@ def test_half_a_year_of_months_says_nothing_about_a_year() -> None:
         catalogue=False,
     )
     assert one(made, "Caisse").annual_cost is None
+
+
+def test_quarters_that_come_to_too_much_are_told_with_the_first_of_them() -> None:
+    text = """
+        Logiciel;Fournisseur;T1;T2;T3;T4
+        Odoo;Odoo SA;900000000000;900000000000;900000000000;900000000000
+        Sage;Sage SA;1;2;3;4
+        """
+    proposal = propose([table(text)], catalogue=False)
+    told = [(each.row, each.column, each.reason) for each in proposal.problems]
+    assert told == [(2, "T1", Reason.OUT_OF_RANGE)]
+    assert one(proposal.apply(Landscape()), "Sage").annual_cost == 10.0
 
 
 def test_months_of_counts_are_no_costs() -> None:

@@ -1,6 +1,7 @@
 """Lists of renewals: what was bought, for how long, and whether it goes on by itself."""
 
 from smala_lockin.importing.propose import propose
+from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.understanding.sorts import Skip
 from tests.importing.lists import imported, one, table
 
@@ -57,3 +58,14 @@ def test_when_an_activity_is_to_be_back_is_its_recovery() -> None:
         """
     made = imported(text, catalogue=False)
     assert (one(made, "Sinistres").recovery_hours, one(made, "Sinistres").criticality) == (2, 5)
+
+
+def test_a_term_too_long_to_be_one_is_told_with_its_column() -> None:
+    text = """
+        Contract Name;Supplier;Auto-renew;Renewal Term (months)
+        Okta MSA;Okta Inc.;yes;5000
+        Slack MSA;Slack;no;12
+        """
+    proposal = propose([table(text)], catalogue=False)
+    told = [(each.row, each.column, each.value, each.reason) for each in proposal.problems]
+    assert told == [(2, "Renewal Term (months)", "5000", Reason.OUT_OF_RANGE)]

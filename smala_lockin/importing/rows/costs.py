@@ -7,6 +7,7 @@ from smala_lockin.domain.errors import InvalidFact
 from smala_lockin.domain.reads import Read, amounts_read
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.rows.answers import Answer
 from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.amounts import (
@@ -21,9 +22,6 @@ from smala_lockin.importing.values.periods import times_a_year
 
 _MONTHS = 12
 _THOUSAND = 1000
-
-Answer = Read | tuple[Reason, str] | None
-"""A fact, or why a cell holds none; None where nothing need be said."""
 
 WITH_CURRENCY = frozenset({Meaning.COST, Meaning.MONTHLY_COST, Meaning.UNIT_COST})
 """What columns hold that amounts of money stand in."""
@@ -69,7 +67,7 @@ class Costs:
             return Reason.OTHER_CURRENCY, currency
         due = self._times or (times_a_year(str(billed)) if billed else None)
         times = _MONTHS if amount.monthly else due or 1
-        return _yearly(amount.value * rate * times * self._each, text)
+        return yearly(amount.value * rate * times * self._each, text)
 
     def read_all(self, cells: Sequence[Cell], told: Sequence[str | None]) -> list[Answer]:
         """Return what `read` does for each cell that tells something; None for the others."""
@@ -111,10 +109,11 @@ class Costs:
         if not isinstance(amount, Read) or units is None:
             return amount if not isinstance(amount, Read) else None
         assert isinstance(amount.value, float)
-        return _yearly(amount.value * units, f"{amount.text} × {units}")
+        return yearly(amount.value * units, f"{amount.text} × {units}")
 
 
-def _yearly(value: float, text: str) -> Read | tuple[Reason, str]:
+def yearly(value: float, text: str) -> Read | tuple[Reason, str]:
+    """Return the yearly cost that a text says, unless it is too large to be one."""
     try:
         return Read("annual_cost", round(value, 2), text)
     except InvalidFact:

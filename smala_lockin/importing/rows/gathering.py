@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from smala_lockin.importing.rows.drafts import Draft, Drafts
 from smala_lockin.importing.rows.payments import PaymentReader
-from smala_lockin.importing.rows.row_facts import (
-    RowFacts,
-)
+from smala_lockin.importing.rows.row_facts import RowFacts
 from smala_lockin.importing.rows.sheet_reader import SheetReader
 from smala_lockin.importing.rows.tally import Tally
 from smala_lockin.importing.rows.wishes import RunWishes, Wish
