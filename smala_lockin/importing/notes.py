@@ -7,7 +7,7 @@ from smala_lockin.formats.tables import Table
 from smala_lockin.i18n import _, number
 from smala_lockin.i18n import day as in_words
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.proposal import Note, NoteKind
+from smala_lockin.importing.note_sentences import Note, NoteKind
 from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.rows.payments import Summary
 from smala_lockin.importing.rows.tally import Tally

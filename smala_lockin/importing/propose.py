@@ -19,6 +19,7 @@ from smala_lockin.importing.matching.look_alikes import LookAlike, look_alikes
 from smala_lockin.importing.matching.payees import leave_out, payees_of
 from smala_lockin.importing.matching.recognition import Recognition
 from smala_lockin.importing.matching.settling import Settled, settle
+from smala_lockin.importing.note_sentences import Note, NoteKind
 from smala_lockin.importing.notes import notes_on, notes_on_recalled, notes_on_suppliers
 from smala_lockin.importing.profiles import (
     NO_RECORDS,
@@ -28,7 +29,7 @@ from smala_lockin.importing.profiles import (
     records_of,
     without_text,
 )
-from smala_lockin.importing.proposal import Missing, Note, NoteKind, Proposal, Question
+from smala_lockin.importing.proposal import Missing, Proposal, Question
 from smala_lockin.importing.reports import count_used, report_of
 from smala_lockin.importing.rows.aliases import aliases_of
 from smala_lockin.importing.rows.drafts import Draft, Drafts

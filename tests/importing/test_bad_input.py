@@ -10,7 +10,7 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table, read_tables
 from smala_lockin.formats.unreadable import Reason as Unread
 from smala_lockin.formats.unreadable import Unreadable
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from tests.formats.test_tables_hostile import cell, workbook

@@ -7,7 +7,7 @@ import pytest
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Table, read_tables
 from smala_lockin.importing.matching.agreement import Agreement
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
 from tests.importing.lists import one, table

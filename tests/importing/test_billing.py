@@ -11,7 +11,8 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.invoices import Invoices, invoice_of
 from smala_lockin.formats.unreadable import Reason as Unread
 from smala_lockin.formats.xml_tree import parse
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.values.enterprise import registration

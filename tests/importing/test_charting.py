@@ -17,7 +17,8 @@ from smala_lockin.formats import archimate, cyclonedx, dot_text, drawio, gexf, g
 from smala_lockin.formats.diagrams import Arrow, Diagram, Node, Style
 from smala_lockin.formats.sources import read_sources
 from smala_lockin.formats.tables import Table
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from tests import diagrams

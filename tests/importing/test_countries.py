@@ -4,7 +4,8 @@ import pytest
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.understanding.sheets import SheetChoice
 from tests.importing.lists import one, table

@@ -6,7 +6,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind, PersonalData
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.headers import readings
 from smala_lockin.importing.tables.left_out import Why

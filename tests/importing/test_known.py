@@ -2,7 +2,8 @@
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.understanding.sorts import Skip
 from tests.importing.lists import arrows, one, table

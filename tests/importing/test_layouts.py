@@ -7,7 +7,7 @@ import pytest
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import read_tables
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from tests.importing.lists import arrows, imported, one, table
 

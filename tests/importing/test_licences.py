@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.headings.meanings import Meaning
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.understanding.sheets import SheetChoice

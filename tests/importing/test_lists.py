@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from smala_lockin.domain.kinds import AssetKind, Need, OperatedBy, PersonalData
-from smala_lockin.importing.proposal import NoteKind, Question
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Question
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from tests.importing.lists import arrows, imported, one, table

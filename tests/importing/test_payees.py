@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.matching.agreement import Agreement
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from tests.importing.lists import arrows, one, table
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.understanding.sheets import Choices, SheetChoice

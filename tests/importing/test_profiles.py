@@ -9,8 +9,9 @@ from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import project
 from smala_lockin.formats.profiles import NoProfile, load_profile, save_profile
 from smala_lockin.importing.headings.meanings import Meaning
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.profiles import choice_of, records_of, signature
-from smala_lockin.importing.proposal import NoteKind, Proposal
+from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.understanding.sheets import Choices, SheetChoice
 from smala_lockin.importing.understanding.sorts import RowSort, Skip

@@ -4,7 +4,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.raci import roles_in
 from tests.importing.lists import arrows, imported, one, table

@@ -6,7 +6,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.repair import to_repair
 from smala_lockin.importing.tables.headers import readings

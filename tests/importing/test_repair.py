@@ -7,7 +7,7 @@ import openpyxl
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats import repair_workbook
 from smala_lockin.formats.tables import read_tables
-from smala_lockin.importing.proposal import NoteKind
+from smala_lockin.importing.note_sentences import NoteKind
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.repair import to_repair
 from smala_lockin.importing.tables.problems import Reason

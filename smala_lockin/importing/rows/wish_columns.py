@@ -9,8 +9,9 @@ from smala_lockin.domain.kinds import AssetKind, Role
 from smala_lockin.domain.reads import Read
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.rows.drafts import Draft, Pool
+from smala_lockin.importing.rows.need_columns import role_of
 from smala_lockin.importing.rows.standing import places_named
-from smala_lockin.importing.rows.wish_reader import WishReader, role_of, supply
+from smala_lockin.importing.rows.wish_reader import WishReader, supply
 from smala_lockin.importing.rows.wishes import ColumnWishes, RunWishes, Wish
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.understanding.columns import Column

@@ -10,7 +10,13 @@ from smala_lockin.importing.rows.bearers import Bearers
 from smala_lockin.importing.rows.companies import Supplying, apart, hosts_in
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.rows.flows import flows_to_target
-from smala_lockin.importing.rows.guessing import kind_of_name
+from smala_lockin.importing.rows.need_columns import (
+    is_flipped,
+    kind_needed,
+    names_programs,
+    names_sites,
+    role_of,
+)
 from smala_lockin.importing.rows.standing import stand, standing
 from smala_lockin.importing.rows.wishes import RunWishes, Wish, nameless, text_of
 from smala_lockin.importing.tables.body import Body
@@ -19,7 +25,6 @@ from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.crosses import is_doubt, is_marked, is_occasional
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.understanding.site_lists import names_site
 from smala_lockin.importing.understanding.whereabouts import lists_backups
 from smala_lockin.importing.values.plain import (
     display_name,
@@ -31,17 +36,8 @@ from smala_lockin.importing.values.plain import (
     is_nobody,
     is_ourselves,
     is_set_aside,
-    plain_words,
-    words_of,
 )
 from smala_lockin.importing.values.splitting import split_names
-
-_HOSTED = words_of(
-    "hebergees heberges hebergee hosted installees installed gehoste gehostete tourne tournent "
-    "draait draaiende runs running lauft"
-)
-_PROGRAMS = words_of("logiciel logiciels software programme programmes programma fao")
-"""Words of headers beside devices: what runs them is named there and nowhere else."""
 
 # Python 3.11 is slow to look up the members of an enumeration, and this is asked for every row.
 _SUPPLIER, _PROVIDED_BY, _SUPPLIERS = AssetKind.SUPPLIER, Role.PROVIDED_BY, Pool.SUPPLIER
@@ -202,15 +198,15 @@ class WishReader:
             text = text_of(row, column)
             flipped = column.meaning is Meaning.NEEDED_BY
             if self._direction and column.meaning is Meaning.DEPENDS_ON and not is_nobody(text):
-                direction = self._flips(row)
+                direction = is_flipped(text_of(row, self._direction))
                 if direction is None:
                     cell = row.cells[self._direction.index]
                     reason = Reason.UNKNOWN_DIRECTION
                     self._problems.append(Problem.at(place, self._direction.header, cell, reason))
                     continue
                 flipped = direction
-            programs = draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column)
-            named = names or programs or _names_sites(column)
+            programs = draft.kind is AssetKind.INFRASTRUCTURE and names_programs(column)
+            named = (names or programs or names_sites(column)) and not flipped
             role = role_of(column, flipped=flipped)
             is_copied = self._copies and column.meaning is Meaning.DEPENDS_ON
             copied = Need.CONVENIENCE if is_copied else None
@@ -228,9 +224,9 @@ class WishReader:
                         column,
                         facts,
                         flipped=flipped,
-                        names=named and not flipped,
+                        names=named,
                         need=copied,
-                        kind=_kind_needed(draft, column, name) if named and not flipped else None,
+                        kind=kind_needed(draft.kind, column, name) if named else None,
                     )
 
     def varies(self, column: Column) -> bool:
@@ -238,7 +234,7 @@ class WishReader:
         directed = column.meaning is Meaning.DEPENDS_ON and (
             self._copies or self._direction is not None
         )
-        return directed or _names_programs(column) or _names_sites(column)
+        return directed or names_programs(column) or names_sites(column)
 
     def names_needed(self, text: str) -> tuple[str, ...]:
         """Names apart by comma as well, unless the whole is a name."""
@@ -249,13 +245,6 @@ class WishReader:
             self._drafts.named(Pool.ASSET, whole) or self._names_row(whole)
         )
         return split_names(text, commas=commas)
-
-    def _flips(self, row: Body) -> bool | None:
-        """Whether the far one needs the near one; None where the direction is not known."""
-        word = exact_form(text_of(row, self._direction))
-        if word in ("", "southbound", "outbound", "depends on", "uses", "->", "downstream"):
-            return False
-        return True if word in ("northbound", "inbound", "used by", "<-", "upstream") else None
 
     def links_of_name(self, row: Body, place: Place) -> None:
         """Read a row that only links: what it is about stands in another row."""
@@ -385,39 +374,6 @@ class WishReader:
                 need=need,
             )
         )
-
-
-def _names_programs(column: Column) -> bool:
-    return not _PROGRAMS.isdisjoint(plain_words(column.header).split())
-
-
-_EQUIPMENT = words_of("infrastructure infrastructures infrastruktur infrastructuur")
-"""Words of headers beside activities: what is named there and sounds like nothing is a device."""
-
-
-def _names_sites(column: Column) -> bool:
-    """Whether a column names the sites that a list is of, on which its things stand."""
-    return column.meaning is Meaning.RUNS_ON and names_site(column.header)
-
-
-def _kind_needed(draft: Draft, column: Column, name: str) -> AssetKind | None:
-    """The kind of what is named in a column and nowhere else, where its header tells."""
-    if _names_sites(column):
-        return AssetKind.LOCATION
-    if draft.kind is AssetKind.INFRASTRUCTURE and _names_programs(column):
-        return AssetKind.APPLICATION
-    if draft.kind is not AssetKind.PROCESS:
-        return None
-    if _EQUIPMENT.isdisjoint(plain_words(column.header).split()):
-        return None
-    kind = kind_of_name(name)
-    return AssetKind.INFRASTRUCTURE if kind is AssetKind.APPLICATION else kind
-
-
-def role_of(column: Column, *, flipped: bool) -> Role:
-    """Return how a thing is needed that a column names, or of which it names who needs it."""
-    hosts = flipped and not _HOSTED.isdisjoint(plain_words(column.header).split())
-    return Role.RUNS_ON if hosts or column.meaning is Meaning.RUNS_ON else Role.USES
 
 
 def supply(near: Draft, place: Place, facts: tuple[Read, ...], far: str, column: Supplying) -> Wish:

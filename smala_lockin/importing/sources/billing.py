@@ -14,7 +14,8 @@ from smala_lockin.domain.reads import Read
 from smala_lockin.formats.invoices import Invoice, Invoices, Party
 from smala_lockin.i18n import _, day, number, semicolons
 from smala_lockin.importing.matching.linking import Edge
-from smala_lockin.importing.proposal import Note, NoteKind, ServiceGuess, SheetReport
+from smala_lockin.importing.note_sentences import Note, NoteKind
+from smala_lockin.importing.proposal import ServiceGuess, SheetReport
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool
 from smala_lockin.importing.sources.charting import EdgeKey
 from smala_lockin.importing.tables.problems import Place, Problem, Reason

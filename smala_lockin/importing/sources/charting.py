@@ -20,7 +20,8 @@ from smala_lockin.importing.headings.relations import (
     relation_of_label,
 )
 from smala_lockin.importing.matching.linking import Edge
-from smala_lockin.importing.proposal import Note, NoteKind, SheetReport
+from smala_lockin.importing.note_sentences import Note, NoteKind
+from smala_lockin.importing.proposal import SheetReport
 from smala_lockin.importing.rows.drafts import Draft, Drafts, Pool, pool_of
 from smala_lockin.importing.rows.guessing import Guess, kind_of_name
 from smala_lockin.importing.sources.shapes import (

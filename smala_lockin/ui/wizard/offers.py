@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from smala_lockin.i18n import _, semicolons
 from smala_lockin.importing.matching.agreement import Agreement
-from smala_lockin.importing.proposal import Missing, NoteKind, Proposal
+from smala_lockin.importing.note_sentences import NoteKind
+from smala_lockin.importing.proposal import Missing, Proposal
 from smala_lockin.importing.tables.problems import Place, Reason
 from smala_lockin.importing.values.amounts import currency_of
 from smala_lockin.ui.wizard.rows import place_words
