@@ -189,6 +189,15 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
             )
             % its
         )
+    if "personal_data" in finding.assumed:
+        return (
+            ngettext(
+                "Is a data processing agreement signed for %(its)s? It may hold personal data.",
+                "Are data processing agreements signed for %(its)s? They hold personal data, or may.",
+                len(finding.assets),
+            )
+            % its
+        )
     return (
         ngettext(
             "Is a data processing agreement signed for %(its)s? It holds personal data.",

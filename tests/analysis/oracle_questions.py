@@ -257,13 +257,17 @@ def agreements(landscape: Landscape) -> Found:
         if one.kind not in oracle_risks.PLANNED or one.personal_data == "none":
             continue
         outside = one.kind in oracle.ONLINE or one.operated_by == "supplier"
-        if outside and one.dpa_signed is None and one.personal_data in ABOUT_PEOPLE:
+        may_hold = one.personal_data in ABOUT_PEOPLE or one.kind != "infrastructure"
+        if outside and one.dpa_signed is None and may_hold:
             unsigned.append(one)
         if not outside and one.operated_by is None and one.dpa_signed is False:
             yield f"no_dpa:{id}", Asked((id,), ("operated_by",), level(3, DATA[one.personal_data]))
     if unsigned:
         worst = max(level(3, DATA[one.personal_data]) for one in unsigned)
-        yield "no_dpa", Asked(tuple(one.id for one in unsigned), ("dpa_signed",), worst)
+        perhaps = [one.id for one in unsigned if one.personal_data is None]
+        holding = [one.id for one in unsigned if one.personal_data is not None]
+        facts = ("dpa_signed", "personal_data") if perhaps else ("dpa_signed",)
+        yield "no_dpa", Asked((*holding, *perhaps), facts, worst)
 
 
 def tools(landscape: Landscape) -> set[str]:

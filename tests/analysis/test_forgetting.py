@@ -167,13 +167,13 @@ def _stands_here(landscape: Landscape, key: AssetId) -> bool:
     return landscape.assets[key].kind not in (*oracle.ONLINE, AssetKind.SUPPLIER)
 
 
-def _may_hold_nothing(landscape: Landscape, key: AssetId) -> bool:
-    """Nobody is asked for papers about data of which it is not known whether it is there.
+def _may_be_a_power_line(landscape: Landscape, key: AssetId) -> bool:
+    """Most infrastructure holds nobody's data: no papers are asked for until somebody says so.
 
-    Without either every service of every list would be asked about; the note on missing facts
-    counts them.
+    Else the first question of a workshop would be what it signed with who sells it electricity.
     """
-    return landscape.assets[key].personal_data is None
+    one = landscape.assets[key]
+    return one.personal_data is None and one.kind is AssetKind.INFRASTRUCTURE
 
 
 def _is_behind_tools(landscape: Landscape, key: AssetId) -> bool:
@@ -212,7 +212,7 @@ _EXCEPTED: Mapping[str, Callable[[Landscape, AssetId], bool]] = {
     "exit_plan": _contradicts_its_test,
     "end_of_support": _has_no_support,
     "hosting_countries": _stands_here,
-    "dpa_signed": _may_hold_nothing,
+    "dpa_signed": _may_be_a_power_line,
     "trains_on_our_data": _is_behind_tools,
     "model_family": _is_said_twice,
     "annual_cost": _is_paid_by_the_piece,

@@ -81,31 +81,33 @@ def worst_if_far(basis: Basis, asset: Asset) -> Level:
 def missing_agreements(basis: Basis) -> Iterator[Finding]:
     """Find who processes data about people for the company without having signed for it.
 
-    All that hold such data and of which nobody knows whether it was signed are one question: one
-    folder answers it. Of what may hold such data nobody is asked for papers yet. Where it is known
-    that none was signed, but not who runs the thing, that is asked.
+    All of which nobody knows whether it was signed are one question: one folder answers it. What
+    holds such data leads, then comes what may hold it: not infrastructure, for most of it (power, a
+    line) holds nobody's data. Where it is known that none was signed, but not who runs the thing,
+    that is asked.
     """
-    unknown, nothing = [], PersonalData.NONE
+    unsigned: dict[bool, list[AssetId]] = {True: [], False: []}
+    worst, nothing, infrastructure = 0, PersonalData.NONE, AssetKind.INFRASTRUCTURE
     for asset in basis.landscape.assets.values():
         held = asset.personal_data
-        signed = asset.dpa_signed
-        if held is nothing or signed or (signed is None and held not in ABOUT_PEOPLE):
+        if held is nothing or asset.dpa_signed:
             continue
         if not _is_processed_outside(asset):
             if _may_be_processed_outside(asset):
                 yield _ask_who_runs(basis, asset)
-        elif signed is False:
+        elif asset.dpa_signed is False:
             yield _known(basis, Rule.NO_DPA, asset, NO_AGREEMENT)
-        else:
-            unknown.append(asset)
-    if unknown:
-        worst = max(IMPACT[one.personal_data or PersonalData.ORDINARY] for one in unknown)
+        elif held is not None or asset.kind is not infrastructure:
+            unsigned[held is not None].append(asset.id)
+            worst = max(worst, IMPACT[held or PersonalData.SENSITIVE])
+    known, doubtful = sorted(unsigned[True]), sorted(unsigned[False])
+    if worst:
         yield make_finding(
             key=risk_key(Rule.NO_DPA),
             rule=Rule.NO_DPA,
             sort=Sort.QUESTION,
-            assets=tuple(sorted(one.id for one in unknown)),
-            assumed=("dpa_signed",),
+            assets=(*known, *doubtful),
+            assumed=("dpa_signed", "personal_data") if doubtful else ("dpa_signed",),
             evidence=make_evidence(could_be=basis.level(NO_AGREEMENT, worst)),
         )
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
@@ -103,6 +103,14 @@ def test_agreements_of_which_nobody_knows_are_one_question() -> None:
     assert asked.evidence.could_be == 3
 
 
+def test_what_may_hold_data_about_people_is_asked_with_the_rest_and_after_it() -> None:
+    unsaid, crm = _service("bank"), _service(personal_data=_ORDINARY)
+    power = _service("power", "infrastructure", operated_by=OperatedBy.SUPPLIER)
+    (asked,) = _of_rule(Rule.NO_DPA, unsaid, power, crm)
+    assert (asked.key, asked.assets) == ("no_dpa", ("crm", "bank"))
+    assert (asked.assumed, asked.evidence.could_be) == (("dpa_signed", "personal_data"), 3)
+
+
 @pytest.mark.parametrize(
     ("data", "weight"),
     [
@@ -153,7 +161,6 @@ _SOME_FACTS = st.fixed_dictionaries({fact: st.sampled_from(of) for fact, of in _
 def test_what_is_forgotten_of_data_is_asked_for(
     kind: str, facts: dict[str, Any], forgotten: str
 ) -> None:
-    assume(facts["personal_data"] is not None or forgotten != "dpa_signed")
     known, unknown = _service(kind=kind, **facts), _service(kind=kind, **{**facts, forgotten: None})
     told = {
         one.rule

@@ -57,7 +57,7 @@ def test_a_question_that_could_turn_out_high_comes_first() -> None:
         "shop -> bot (degrading)",
         assets=[
             asset("shop", "process", criticality=5, max_outage_hours=30),
-            asset("bot", "ai_service", replacement_days=1),
+            asset("bot", "ai_service", replacement_days=1, dpa_signed=True),
         ],
     )
     first, *_others = _asked(landscape)
