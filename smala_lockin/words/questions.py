@@ -193,7 +193,8 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
         return (
             ngettext(
                 "Is a data processing agreement signed for %(its)s? It may hold personal data.",
-                "Are data processing agreements signed for %(its)s? They hold personal data, or may.",
+                "Are data processing agreements signed for %(its)s? "
+                "They hold personal data, or may.",
                 len(finding.assets),
             )
             % its
@@ -209,6 +210,10 @@ def _ask_agreement(report: Report, finding: Finding) -> str:
 
 
 def _ask_training(report: Report, finding: Finding) -> str:
+    if finding.key == risk_key(Rule.AI_TRAINING):
+        return _("Is what your AI tools pass on used to train %(its)s?") % {
+            "its": nouns.names(report.landscape, finding.assets, most=6)
+        }
     its = {"of_it": elision.of(nouns.name(report.landscape, finding.assets[0]))}
     return _("Does the supplier %(of_it)s train its AI on what you give it?") % its
 

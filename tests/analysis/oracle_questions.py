@@ -281,11 +281,19 @@ def tools(landscape: Landscape) -> set[str]:
 
 
 def training(landscape: Landscape) -> Found:
-    for id in tools(landscape):
-        one = oracle.assets_of(landscape)[id]
-        if one.trains_on_our_data is None:
+    """Each that is used by more than AI, or by nothing; and all that only AI uses at once."""
+    behind = dict[str, int]()
+    only_by_ai = {str(one.target) for one in landscape.dependencies.values()} - tools(landscape)
+    for id, one in sorted(oracle.assets_of(landscape).items()):
+        if one.kind == "ai_service" and one.trains_on_our_data is None:
             worst = level(4, DATA[one.personal_data])
-            yield f"ai_training:{id}", Asked((id,), ("trains_on_our_data",), worst)
+            if id in only_by_ai:
+                behind[id] = worst
+            else:
+                yield f"ai_training:{id}", Asked((id,), ("trains_on_our_data",), worst)
+    if behind:
+        worst = max(behind.values())
+        yield "ai_training", Asked(tuple(behind), ("trains_on_our_data",), worst)
 
 
 def makers_roots(landscape: Landscape, tool: str) -> set[str]:

@@ -176,12 +176,6 @@ def _may_be_a_power_line(landscape: Landscape, key: AssetId) -> bool:
     return one.personal_data is None and one.kind is AssetKind.INFRASTRUCTURE
 
 
-def _is_behind_tools(landscape: Landscape, key: AssetId) -> bool:
-    """An AI behind others gets what people give to these, of each of which it is asked."""
-    users = [landscape.assets[one.source].kind for one in landscape.needed_by[key]]
-    return set(users) <= {AssetKind.AI_SERVICE}
-
-
 def _is_said_twice(landscape: Landscape, key: AssetId) -> bool:
     """What model is behind a tool is known from the tool, or from all at the end of its chain."""
     services = {id: one for id, one in landscape.assets.items() if one.kind == "ai_service"}
@@ -213,7 +207,6 @@ _EXCEPTED: Mapping[str, Callable[[Landscape, AssetId], bool]] = {
     "end_of_support": _has_no_support,
     "hosting_countries": _stands_here,
     "dpa_signed": _may_be_a_power_line,
-    "trains_on_our_data": _is_behind_tools,
     "model_family": _is_said_twice,
     "annual_cost": _is_paid_by_the_piece,
 }

@@ -146,19 +146,24 @@ def _ask_who_runs(basis: Basis, asset: Asset) -> Finding:
 def training(basis: Basis) -> Iterator[Finding]:
     """Find the AI services whose provider learns from what the company gives them.
 
-    Where nobody knows it is a question, asked of the services that people work with: what lies
-    behind them is their provider's to know.
+    Where nobody knows it is a question, asked of each service that people work with. What lies
+    behind these is one question: their providers know what they pass on, and to whom.
     """
     assets, kind = basis.landscape.assets, AssetKind.AI_SERVICE
+    behind: list[Asset] = []
     for asset in assets.values():
         if asset.kind is not kind:
             continue
         if asset.trains_on_our_data is Training.YES:
             yield _known(basis, Rule.AI_TRAINING, asset, LEARNS)
-        elif asset.trains_on_our_data is None and any(
-            assets[one.source].kind is not kind for one in basis.landscape.needed_by[asset.id]
-        ):
-            yield _ask_training(basis, asset)
+        elif asset.trains_on_our_data is None:
+            users = basis.landscape.needed_by[asset.id]
+            if users and all(assets[one.source].kind is kind for one in users):
+                behind.append(asset)
+            else:
+                yield _ask_training(basis, asset)
+    if behind:
+        yield _ask_training_behind(basis, behind)
 
 
 def is_far(country: str) -> bool:
@@ -238,4 +243,16 @@ def _ask_training(basis: Basis, asset: Asset) -> Finding:
         evidence=make_evidence(
             personal_data=asset.personal_data, could_be=basis.level(LEARNS, impact)
         ),
+    )
+
+
+def _ask_training_behind(basis: Basis, services: list[Asset]) -> Finding:
+    impact = max(IMPACT[one.personal_data or PersonalData.SENSITIVE] for one in services)
+    return make_finding(
+        key=risk_key(Rule.AI_TRAINING),
+        rule=Rule.AI_TRAINING,
+        sort=Sort.QUESTION,
+        assets=tuple(sorted(one.id for one in services)),
+        assumed=("trains_on_our_data",),
+        evidence=make_evidence(could_be=basis.level(LEARNS, impact)),
     )

@@ -134,13 +134,22 @@ def test_an_ai_that_does_not_learn_is_none(training: Training) -> None:
     )
 
 
-def test_whether_an_ai_learns_is_asked_of_what_people_work_with() -> None:
+def test_whether_an_ai_learns_is_asked_of_each_tool_and_of_all_behind_these_at_once() -> None:
+    names = ("bot", "helper", "model", "other")
     landscape = landscape_of(
         "shop -> bot",
+        "shop -> helper",
         "bot -> model",
-        assets=[asset("bot", "ai_service"), asset("model", "ai_service")],
+        "helper -> other",
+        assets=[asset(one, "ai_service") for one in names],
     )
-    assert _asked(landscape, Rule.AI_TRAINING) == {"ai_training:bot"}
+    told = found(landscape)
+    assert _asked(landscape, Rule.AI_TRAINING) == {
+        "ai_training:bot",
+        "ai_training:helper",
+        "ai_training",
+    }
+    assert told["ai_training"].assets == ("model", "other")
 
 
 def _asked(landscape: Landscape, rule: Rule) -> set[str]:
