@@ -1,5 +1,6 @@
 """Lists of activities: continuity plans and registers of processing name what these need."""
 
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
@@ -132,3 +133,80 @@ def test_a_header_may_name_the_kind_of_things() -> None:
     made = imported("Imprimante;Marque;Prestataire\nIMP-1;Canon;Konica\nIMP-2;HP;", catalogue=False)
     assert {"imp-1 provided_by konica", "imp-2 provided_by hp"} <= arrows(made)
     assert one(made, "IMP-2").kind == "infrastructure"
+
+
+def test_the_first_of_two_words_for_a_time_counts() -> None:
+    made = imported("Activité;DMIA / RTO\nPaie;5 jours\nVente;4 h", catalogue=False)
+    assert one(made, "Paie").max_outage_hours == 120.0
+
+
+def test_those_who_do_something_and_their_deputies_are_people() -> None:
+    made = imported(
+        """
+        Activité;Titulaire;Remplaçant;Outil
+        Paie;Anne;Luc;Acerta Connect
+        Encodage factures;Luc;-;WinBooks
+        """,
+        catalogue=False,
+    )
+    assert {"Anne", "Luc"}.isdisjoint(asset.name for asset in made.assets.values())
+    assert "paie uses acerta-connect" in arrows(made)
+
+
+def test_the_name_of_a_treatment_is_an_activity_whatever_its_name_is_called() -> None:
+    made = imported(
+        """
+        Dénomination du traitement;Finalité;Sous-traitant;Application utilisée
+        Gestion du personnel;Paie;Partena;Partena Online
+        Newsletter;Marketing;Mailchimp (Intuit);Mailchimp
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Newsletter").kind is AssetKind.PROCESS
+    assert one(made, "Partena Online").kind is AssetKind.CLOUD_SERVICE
+
+
+def test_a_form_of_an_activity_is_read_as_one_row() -> None:
+    text = """
+        FICHE DE REGISTRE
+        Nom de l’activité;Gestion de la paie
+        Date de création de la fiche;25/05/2024
+        Référence;ref-001
+        Objectifs poursuivis;voir note
+        Logiciel ou application;Blox
+        Sous-traitants;SD Worx
+        Mesures de sécurité;Contrôle d’accès
+        """
+    made = imported(text, catalogue=False)
+    assert arrows(made) == {"gestion-de-la-paie uses blox", "blox provided_by sd-worx"}
+
+
+def test_functions_that_a_supplier_supports_are_activities() -> None:
+    made = imported(
+        "ICT third-party service provider;LEI;Function supported;End date\n"
+        "Temenos;529900TEMEN0S0000001;Core banking;2028-12-31\n"
+        "Worldline;5493ZZZ0000000000013;Card payments;2027-02-28",
+        catalogue=False,
+    )
+    assert "core-banking provided_by temenos" in arrows(made)
+
+
+def test_numbers_of_functions_join_what_serves_them() -> None:
+    made = imported(
+        "Function identifier,Function name,RTO\nF1,Claims,24 h\nF2,Policies,48 h",
+        "Function identifier,ICT service,Provider\n"
+        "F1,Guidewire,Guidewire Inc\nF2,Guidewire,Guidewire Inc",
+        catalogue=False,
+    )
+    assert {"claims uses guidewire", "policies uses guidewire"} <= arrows(made)
+
+
+def test_a_number_that_no_function_has_is_told() -> None:
+    proposal = propose(
+        [
+            table("Function identifier,Function name,RTO\nF1,Claims,24 h\nF2,Policies,48 h"),
+            table("Function identifier,ICT service,Provider\nF9,Guidewire,Guidewire Inc", "b.csv"),
+        ],
+        catalogue=False,
+    )
+    assert [problem.value for problem in proposal.problems] == ["F9"]

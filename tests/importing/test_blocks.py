@@ -77,3 +77,39 @@ def test_a_department_needs_no_colon_above_its_block() -> None:
     assert {"achats uses garagix", "ventes uses paylo", "paylo provided_by paylo-srl"} <= arrows(
         made
     )
+
+
+def test_a_group_of_a_board_is_headed_by_the_row_above_its_own_header() -> None:
+    made = imported(
+        """
+        Outils;;
+        Marketing;;
+        Name;Vendor;Price / month
+        Canva Pro;Canva;24
+        Brevo;Brevo;65
+
+        Finance;;
+        Name;Vendor;Price / month
+        Yuki;Visma;120
+        """,
+        catalogue=False,
+    )
+    things = {one.name for one in made.assets.values() if one.kind is not AssetKind.SUPPLIER}
+    assert things == {"Canva Pro", "Brevo", "Yuki"}
+
+
+def test_no_list_above_the_likeliest_one_is_lost() -> None:
+    text = """
+        1. Locaux;;
+        Site;Adresse;Activités hébergées
+        Siège;Chaussée 12;Ventes
+        Dépôt;Zoning 4;Logistique
+
+        2. Systèmes;;
+        Système;Fournisseur;Activité soutenue
+        Navision;Prodware;Ventes
+        WMS;Hardis;Logistique
+        """
+    proposal = propose([table(text)], catalogue=False)
+    assert [report.rows_used for report in proposal.sheets] == [2, 2]
+    assert {"Siège", "Dépôt", "WMS"} <= {asset.name for asset in proposal.added}

@@ -114,3 +114,28 @@ def test_a_list_of_incidents_names_nothing_to_rely_on(text: str) -> None:
     (sheet,) = proposal.sheets
     assert sheet.skipped is Skip.INCIDENTS
     assert not proposal.apply(Landscape()).assets
+
+
+def test_a_remark_apart_from_the_list_is_none_of_its_rows() -> None:
+    made = imported(
+        """
+        Logiciel;Éditeur;Licences achetées
+        7-Zip;-;20
+        WinRAR;RARLAB;50
+        ;;
+        Relevé effectué le 3 novembre : portail des éditeurs;;
+        """,
+        catalogue=False,
+    )
+    assert {asset.name for asset in made.assets.values()} == {"7-Zip", "WinRAR", "RARLAB"}
+
+
+def test_a_total_in_two_languages_and_a_mean_are_no_records() -> None:
+    text = "Naam / Nom;Leverancier;Prijs\nBillit;Billit;240\nTotaal / Total;;240\nMoyenne;;240"
+    made = imported(text, catalogue=False)
+    assert {one.name for one in made.assets.values()} == {"Billit"}
+
+
+def test_rules_of_a_firewall_are_nothing_to_rely_on() -> None:
+    text = "id,name,source,destination,service,action\n1,VPN,10.8.0.0/24,any,RDP,allow"
+    assert propose([table(text)]).sheets[0].skipped is Skip.RULES

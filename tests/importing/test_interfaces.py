@@ -76,3 +76,17 @@ def test_each_remark_speaks_of_its_own_row_whatever_stands_in_the_others() -> No
         catalogue=False,
     )
     assert arrows(made) == {"cargo runs_on srv-a", "plano runs_on srv-a"}
+
+
+def test_flows_of_data_are_known_by_what_flows_and_how_often() -> None:
+    made = imported(
+        "Bron;Doel;Gegevens;Frequentie\nShopify;Exact;orders;live\nExact;Power BI;omzet;dagelijks",
+        catalogue=False,
+    )
+    assert arrows(made) == {"exact data_in shopify", "power-bi data_in exact"}
+
+
+def test_how_often_data_flow_is_no_matter_of_payment() -> None:
+    text = "Application source;Application cible;Données;Fréquence\nPégase;ProEco;Factures;Mensuel"
+    proposal = propose([table(text)], catalogue=False)
+    assert "billed" not in proposal.sheets[0].mapping.values()

@@ -1,5 +1,8 @@
 """The exports of known tools are recognised by their headers, and read as they are meant."""
 
+from datetime import date
+
+from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.domain.landscape import Landscape
 from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.note_sentences import NoteKind
@@ -159,3 +162,21 @@ def test_a_register_handed_in_as_text_has_codes_alone() -> None:
     providers = "c0010,c0030,c0050\nLEI1,Nuage Europe,IE"
     proposal = propose([table(providers, "b_05.01.csv")], catalogue=False)
     assert one(proposal.apply(Landscape()), "Nuage Europe").country == "IE"
+
+
+def test_relations_of_an_architecture_tool_are_read_by_what_they_point_at() -> None:
+    text = """
+        id,type,displayName,businessCriticality,lifecycle:endOfLife,relApplicationToBusinessCapability,relApplicationToITComponent,relApplicationToProvider
+        a1,Application,Order hub,missionCritical,2027-12-31,Orders,PostgreSQL,
+        a2,Application,CRM,administrativeService,,Sales; Marketing,,HubSpot
+        """
+    proposal = propose([table(text)], catalogue=False)
+    made = proposal.apply(Landscape())
+    hub = one(made, "Order hub")
+    assert (hub.criticality, hub.end_of_support) == (5, date(2027, 12, 31))
+    assert one(made, "CRM").criticality == 2
+    assert {one(made, name).kind for name in ("Orders", "Sales", "Marketing")} == {
+        AssetKind.PROCESS
+    }
+    assert one(made, "HubSpot").kind is AssetKind.SUPPLIER
+    assert [missing.name for missing in proposal.missing] == ["PostgreSQL"]

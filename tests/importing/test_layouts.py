@@ -1,5 +1,6 @@
 """Headers on two lines, and columns that are hidden."""
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -135,3 +136,33 @@ def test_a_hidden_supplier_has_no_parent() -> None:
     made = arrows(imported(text, catalogue=False, create_missing=True))
     parent = "winbooks-sa controlled_by exact-group-2"
     assert made == {"exact-group provided_by winbooks-sa", parent}
+
+
+def test_a_second_line_of_headers_is_known_by_the_band_above_it() -> None:
+    made = imported(
+        """
+        Logiciel;Éditeur;Contrat;;;Coût HTVA;;Remarques
+        ;;Début;Échéance;Préavis;Mensuel;Annuel;
+        Odoo;Odoo SA;01/01/2023;31/12/2026;3 mois;480;5760;garder
+        BOB 50;Sage;;;;;1450;
+        """,
+        catalogue=False,
+    )
+    odoo = one(made, "Odoo")
+    assert (odoo.annual_cost, odoo.notice_days) == (5760.0, 91)
+    assert odoo.contract_end == date(2026, 12, 31)
+    assert dict(odoo.custom)["Remarques"] == "garder"
+    assert one(made, "BOB 50").annual_cost == 1450.0
+
+
+def test_a_second_line_of_headers_is_known_by_filling_just_what_lies_under_bands() -> None:
+    made = imported(
+        """
+        Leverancier;Dienst;Classificatie;;;Exit;
+        ;;Kritisch;Toegang data;Vervangbaar;Plan;Getest op
+        Cegeka;Datacenter hosting;Ja;Ja;Moeilijk;Ja;12/2025
+        """,
+        catalogue=False,
+    )
+    assert one(made, "Datacenter hosting").criticality == 4
+    assert one(made, "Datacenter hosting").exit_plan == "draft"

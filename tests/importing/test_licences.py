@@ -11,7 +11,7 @@ from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.understanding.sheets import SheetChoice
 from smala_lockin.importing.understanding.sorts import RowSort
-from tests.importing.lists import one, table
+from tests.importing.lists import imported, one, table
 
 PORTAL = """
     Nom d'affichage,Nom d'utilisateur principal,Licences,Service
@@ -117,3 +117,39 @@ def test_counts_are_those_of_the_pairs_and_every_row_is_accounted_for(
     (sheet,) = proposal.sheets
     told = sheet.used | {row.row for row in sheet.rows_left_out}
     assert told == set(range(2, len(lines) + 2))
+
+
+def test_a_directory_of_users_brings_in_none_of_them() -> None:
+    made = imported(
+        """
+        userPrincipalName,displayName,department,licenses
+        jan@acme.be,Jan Peeters,Sales,Microsoft 365 Business Premium
+        els@acme.be,Els Claes,Finance,Microsoft 365 Business Premium
+        """
+    )
+    assert "Peeters" not in repr(made)
+    assert "Els Claes" not in {asset.name for asset in made.assets.values()}
+
+
+def test_people_with_licences_are_no_applications() -> None:
+    proposal = propose(
+        [
+            table(
+                "Display name,First name,Last name,Licenses,User principal name\n"
+                "Anne Petit,Anne,Petit,Business Premium,anne@ex.be\n"
+                "Luc Moreau,Luc,Moreau,F3,luc@ex.be"
+            )
+        ],
+        catalogue=False,
+    )
+    made = proposal.apply(Landscape())
+    assert {found.name: found.users for found in made.assets.values()} == {
+        "Business Premium": 1,
+        "F3": 1,
+    }
+
+
+def test_licences_bought_may_be_headed_by_the_verb_alone() -> None:
+    sheet = table("Logiciel;Éditeur;Achetées;Utilisées\nVisio;Microsoft;10;4\nAcrobat;Adobe;25;19")
+    made = propose([sheet], catalogue=False).apply(Landscape())
+    assert (one(made, "Visio").licences_bought, one(made, "Visio").licences_used) == (10, 4)

@@ -61,3 +61,46 @@ def test_a_total_of_one_on_every_row_is_no_column_of_crosses() -> None:
     made = imported(text, catalogue=False)
     assert "Total" not in {one.name for one in made.assets.values()}
     assert len(made.dependencies) == 3
+
+
+def test_a_form_above_a_matrix_is_no_band_of_headers() -> None:
+    made = imported(
+        """
+        CHECK-LIST;;;;
+        Nom :;;;Date d'entrée :;
+        Accès à donner;Comptable;Commercial;Direction;Demander à
+        Isabel 6;x;;x;Direction
+        Odoo ventes;;x;x;Anne
+        """,
+        catalogue=False,
+    )
+    assert {"commercial uses odoo-ventes", "comptable uses isabel-6"} <= arrows(made)
+
+
+def test_crosses_of_departments_may_be_answers_beside_unknown_words() -> None:
+    made = imported(
+        """
+        Toegang / materiaal;Administratie;Verkoop;Magazijn
+        Exact Online;ja;nee;nee
+        CRM Teamleader;nee;ja;nee
+        Scanner Zebra;nee;nee;ja
+        """,
+        catalogue=False,
+    )
+    assert {"verkoop uses crm-teamleader", "magazijn uses scanner-zebra"} <= arrows(made)
+
+
+def test_letters_in_a_matrix_beside_activities_say_what_these_need() -> None:
+    made = imported(
+        """
+        Proces;Max. uitval;ERP (Navision);Kassa;Microsoft 365
+        Productie;4 uur;K;;
+        Verkoop winkels;2 uur;B;K;
+        Boekhouding;1 week;K;;B
+        K = kritiek, B = belangrijk;;;;
+        """,
+        catalogue=False,
+    )
+    assert {"productie uses erp-navision", "boekhouding uses microsoft-365"} <= arrows(made)
+    assert "productie uses kassa" not in arrows(made)
+    assert not any("kritiek" in asset.name for asset in made.assets.values())

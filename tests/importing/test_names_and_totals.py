@@ -1,4 +1,4 @@
-"""What columns and rows of lists of strangers are not: names, costs of a licence, records."""
+"""Headers that promise names, and what columns and rows of lists are not: names, costs, records."""
 
 import pytest
 
@@ -219,3 +219,20 @@ def test_applications_beside_hosts_need_these() -> None:
     text = "hostname,environment,application\nferry-1,dev,Ledger\nferry-2,prod,Ledger"
     proposal = propose([table(text)], catalogue=False)
     assert [(one.name, len(one.places)) for one in proposal.missing] == [("Ledger", 2)]
+
+
+def test_words_that_a_program_wrote_together_are_told_apart() -> None:
+    made = imported("productname,productvendor\nToad,Quest\nDesigner,Quest", catalogue=False)
+    assert one(made, "Quest").kind is AssetKind.SUPPLIER
+
+
+@pytest.mark.parametrize("header", ["api_name", "Nom du module", "Naam van de koppeling"])
+def test_a_header_that_promises_names_heads_them(header: str) -> None:
+    made = imported(f"{header},owner_team,criticality\nOrders,Commerce,High\nStock,Supply,Low")
+    assert one(made, "Orders").owner == "Commerce"
+
+
+@pytest.mark.parametrize("header", ["project_name", "file name", "class name"])
+def test_names_of_something_beside_things_are_none(header: str) -> None:
+    proposal = propose([table(f"Asset,{header}\nTill,Alpha\nStock,Beta")], catalogue=False)
+    assert {"Alpha", "Beta"}.isdisjoint(asset.name for asset in proposal.added)

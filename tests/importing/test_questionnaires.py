@@ -4,6 +4,7 @@ import pytest
 
 from smala_lockin.domain.kinds import AssetKind, ExitPlan
 from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.understanding.sorts import RowSort, Skip
@@ -130,3 +131,67 @@ def test_answers_below_each_other_are_joined_by_who_gave_them() -> None:
 def test_answers_of_years_people_and_ourselves_are_those_of_no_suppliers(text: str) -> None:
     (sheet,) = propose([table(text)]).sheets
     assert sheet.skipped in (Skip.ASSESSMENT, Skip.NO_NAMES, Skip.NO_HEADER)
+
+
+def test_a_questionnaire_gives_what_its_answers_name_and_none_of_its_questions() -> None:
+    rows: list[Row] = [
+        ("Questionnaire cyber", None),
+        ("Raison sociale", "Transports Gillard SRL"),
+        ("Nombre de travailleurs", "87"),
+        ("Qui gère votre informatique ?", "Prestataire externe : Win Solutions"),
+        ("Quel logiciel de comptabilité utilisez-vous ?", "WinBooks on Web"),
+        ("Utilisez-vous des services cloud ? Lesquels ?", "Microsoft 365, Dropbox Business"),
+        ("Fournisseur d'accès internet", "VOO"),
+        ("Sauvegarde hors site ?", "Oui, chez OVHcloud"),
+        ("Le multifacteur est-il activé ?", "Oui"),
+    ]
+    proposal = propose([Table(file="q.xlsx", sheet="Questionnaire", rows=rows)])
+    made = proposal.apply(Landscape())
+    names = {asset.name for asset in made.assets.values()}
+    assert {"WinBooks on Web", "Microsoft 365", "Dropbox Business", "Win Solutions", "VOO"} <= names
+    assert not names & {"Raison sociale", "Transports Gillard SRL", "87", "Oui"}
+    assert "acces-internet provided_by voo" in arrows(made)
+    (sheet,) = proposal.sheets
+    assert "OVHcloud" in names
+    assert [row.row for row in sheet.rows_left_out] == [1, 2, 3, 9]
+
+
+def test_suppliers_that_were_asked_stand_in_columns() -> None:
+    rows: list[Row] = [
+        ("Évaluation de nos fournisseurs", None, None, None, None),
+        ("Question", "Salesforce", "Zendesk", "Hetzner", "Smals"),
+        ("Type de fournisseur", "SaaS", "SaaS", "Hébergement", "Service IT"),
+        ("Pays du siège", "États-Unis", "États-Unis", "Allemagne", "Belgique"),
+        ("Certification ISO 27001", "Oui", "Oui", "Oui", "Oui"),
+        ("Fin de contrat", "31/01/2027", "15/06/2027", "sans durée", "31/12/2028"),
+        ("Préavis (jours)", 60, 30, 30, 180),
+        ("Coût annuel (€)", 28800, 9120, 1440, 22000),
+    ]
+    made = propose([Table(file="e.xlsx", sheet="Questionnaire", rows=rows)], catalogue=False).apply(
+        Landscape()
+    )
+    assert {asset.kind for asset in made.assets.values()} == {AssetKind.SUPPLIER}
+    assert one(made, "Smals").country == "BE"
+    assert one(made, "Salesforce").annual_cost == 28800.0
+
+
+def test_questions_on_ourselves_may_have_numbers_and_proofs_beside_them() -> None:
+    rows: list[Row] = [
+        ("N°", "Question", "Your answer", "Evidence"),
+        ("1", "Do you outsource your IT?", "Yes, to Cegeka", "contract"),
+        ("2", "Which cloud services hold our data?", "Microsoft 365, Dropbox", None),
+        ("3", "Do you have an ISO 27001 certificate?", "No, planned 2027", None),
+        ("4", "Which EDR do you use?", "SentinelOne", "screenshot"),
+        ("5", "Who is your security contact?", "Marie Lecomte, +32 475 00 11 22", None),
+    ]
+    made = propose([Table(file="q.xlsx", sheet="Questions", rows=rows)]).apply(Landscape())
+    names = {asset.name for asset in made.assets.values()}
+    assert {"Cegeka", "Microsoft 365", "Dropbox", "SentinelOne"} <= names
+    assert not names & {"screenshot", "contract", "Marie Lecomte"}
+    assert "Lecomte" not in repr(made)
+
+
+def test_names_above_columns_of_answers_head_them() -> None:
+    text = "Thème;Cegeka;Proximus;Odoo\nCertifié;Oui;Oui;Non\nSous-traité;Microsoft;Non;OVH"
+    proposal = propose([table(text)])
+    assert "Oui" not in {asset.name for asset in proposal.added}

@@ -13,7 +13,7 @@ from smala_lockin.importing.proposal import Proposal
 from smala_lockin.importing.propose import propose
 from smala_lockin.importing.tables.problems import Reason
 from smala_lockin.importing.values.secrets import MASK, is_secret, masked, secrets_among
-from tests.importing.lists import one, table
+from tests.importing.lists import imported, one, table
 
 SECRETS = (
     "sk-proj-abcdefGHIJKL0123456789mnopqrstuv",
@@ -203,3 +203,16 @@ def test_identifiers_without_sense_are_kept() -> None:
 
 def _note(proposal: Proposal, kind: NoteKind) -> str:
     return next(note.subject for note in proposal.notes if note.kind is kind)
+
+
+def test_what_people_log_in_with_is_no_number_of_a_thing() -> None:
+    made = imported(
+        """
+        Programme;Identifiant;Mot de passe
+        Isabel 6;compta@renard.be;Renard!2025
+        Odoo;admin;B0ucher!e*77
+        """,
+        catalogue=False,
+    )
+    assert "renard" not in repr(made).casefold()
+    assert {asset.name for asset in made.assets.values()} == {"Isabel 6", "Odoo"}

@@ -76,3 +76,16 @@ def test_a_supplier_of_the_list_hosts_whatever_row_names_it() -> None:
         "site provided_by ovh",
         "crm provided_by ovh",
     }
+
+
+def test_several_subprocessors_stand_in_one_cell() -> None:
+    made = imported(
+        """
+        Verwerker;Dienst;Subverwerkers
+        Teamleader NV;Teamleader Focus;AWS, SendGrid
+        Robaws;Planning;"Acme, Inc."
+        """,
+        catalogue=False,
+    )
+    names = {asset.name for asset in made.assets.values()}
+    assert {"AWS", "SendGrid", "Acme, Inc."} <= names

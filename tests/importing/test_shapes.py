@@ -206,3 +206,21 @@ def test_services_without_technology_become_what_their_supplier_does() -> None:
 )
 def test_which_services_run_on_no_technology(name: str, category: str, is_plain: bool) -> None:
     assert is_plain_service(name, category) is is_plain
+
+
+def test_versions_of_a_program_are_counted_together() -> None:
+    text = "Name,Publisher,Version,Installations\nReader,Adobe,24.1,30\nReader,Adobe,24.2,4"
+    first = propose([table(text)], catalogue=False)
+    made = first.apply(Landscape())
+    assert not first.problems
+    assert one(made, "Reader").units == 34
+    again = propose([table(text)], made, catalogue=False)
+    assert not again.problems
+    assert again.apply(made) == made
+
+
+def test_counts_of_two_files_are_not_added_up() -> None:
+    text = "Name,Publisher,Version,Installations\nReader,Adobe,24.1,30"
+    proposal = propose([table(text, "a.csv"), table(text.replace("30", "7"), "b.csv")])
+    assert [asset.units for asset in proposal.added if asset.name == "Reader"] == [30]
+    assert len(proposal.problems) == 1

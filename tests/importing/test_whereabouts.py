@@ -1,6 +1,10 @@
 """Where data are kept, what codes about them mean, and where backups go."""
 
+import pytest
+
 from smala_lockin.domain.kinds import AssetKind, Need, PersonalData
+from smala_lockin.domain.landscape import Landscape
+from smala_lockin.formats.tables import Row, Table
 from smala_lockin.importing.propose import propose
 from tests.importing.lists import arrows, imported, one, table
 
@@ -80,3 +84,29 @@ def test_a_system_hardly_needs_what_it_is_copied_to() -> None:
         ("compto", "nas-y", Need.CONVENIENCE),
         ("compto", "zorbo", Need.CONVENIENCE),
     }
+
+
+def test_the_title_of_a_backup_plan_says_nothing_of_what_is_backed_up() -> None:
+    rows: list[Row] = [
+        ("Système", "Fréquence", "RTO"),
+        ("ERP Sage 100", "toutes les 4 h", "8 h"),
+        ("Serveur fichiers", "journalière", "4 h"),
+    ]
+    proposal = propose([Table(file="plan_sauvegarde.xlsx", sheet="Backup", rows=rows)])
+    made = proposal.apply(Landscape())
+    assert one(made, "ERP Sage 100").kind is not AssetKind.INFRASTRUCTURE
+    assert one(made, "Serveur fichiers").recovery_hours == 4.0
+
+
+@pytest.mark.parametrize(
+    ("place", "country"),
+    [("West Europe", "NL"), ("Belgium Central", "BE"), ("north europe", "IE")],
+)
+def test_regions_of_a_cloud_are_known_as_its_portal_shows_them(place: str, country: str) -> None:
+    made = imported(f"NAME,TYPE,LOCATION\nvm-erp,Virtual machine,{place}", catalogue=False)
+    assert one(made, "vm-erp").hosting_countries == (country,)
+
+
+def test_a_country_may_stand_behind_the_name_of_a_host() -> None:
+    text = "Outil;Éditeur;Hébergement\nSilverfin;Silverfin nv;Google Cloud Belgique"
+    assert one(imported(text, catalogue=False), "Silverfin").hosting_countries == ("BE",)

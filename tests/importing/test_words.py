@@ -303,3 +303,47 @@ def test_countries_within_a_text(text: str, regions: tuple[str, ...] | None) -> 
 def test_several_names_stand_in_one_cell() -> None:
     assert split_names("A; B|C\nD / E, F", commas=True) == ("A", "B", "C", "D", "E", "F")
     assert split_names("Group, Limited; B", commas=False) == ("Group, Limited", "B")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("fin : 31/03/27", date(2027, 3, 31)),
+        ("jusqu'au 30/06/2027", date(2027, 6, 30)),
+        ("tot en met 31/12/2026", date(2026, 12, 31)),
+        ("bis zum 31.12.2026", date(2026, 12, 31)),
+        ("lot 12/10/2026", None),
+    ],
+)
+def test_a_day_may_stand_behind_a_word_for_its_end(said: str, day: date | None) -> None:
+    assert read_date(said) == day
+
+
+def test_a_day_counts_whatever_is_said_behind_it() -> None:
+    assert read_date("31/05/2027, puis annuel") == date(2027, 5, 31)
+    assert read_date("14/02/2027(tacite)") == date(2027, 2, 14)
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        ("Échéance principale", Meaning.CONTRACT_END),
+        ("Looptijd tot", Meaning.CONTRACT_END),
+        ("Délai de dénonciation", Meaning.NOTICE),
+        ("Vooropzeg", Meaning.NOTICE),
+        ("Mensualité", Meaning.MONTHLY_COST),
+        ("Totaal per jaar", Meaning.COST),
+        ("Max. onderbreking", Meaning.MAX_OUTAGE),
+        ("On tient combien de temps sans ?", Meaning.MAX_OUTAGE),
+        ("Temps de restauration", Meaning.RECOVERY),
+        ("Kernactiviteit", Meaning.PROCESS),
+        ("Benodigde middelen", Meaning.DEPENDS_ON),
+        ("Interlocuteur commercial", Meaning.PERSON),
+        ("N° GSM", Meaning.PERSON),
+        ("Code alarme", Meaning.SECRET),
+        ("Convention de sous-traitance", Meaning.DPA),
+        ("Stockage des données", Meaning.HOSTING),
+    ],
+)
+def test_everyday_headers_are_known(header: str, meaning: Meaning) -> None:
+    assert meaning in {reading.meaning for reading in readings(header)}
