@@ -6,6 +6,7 @@ from functools import cached_property
 
 from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.common_words import HOSTS
 from smala_lockin.importing.headings.kind_words import (
     NAMING_WORDS,
     is_online,
@@ -73,7 +74,7 @@ class SheetGuess:
         if any(map(lists_ai_uses, titles)):
             said = iter((AssetKind.AI_SERVICE,))
         self._usual = next((kind for kind in said if kind not in _NOT_BY_TITLE), None)
-        hosts = self._name and plain_words(self._name.header) in _HOSTS
+        hosts = self._name and plain_words(self._name.header) in HOSTS
         self._is_of_hosts = bool(hosts)
         telling = [*self._kinds, *([self._hosting] if self._hosting else [])]
         self._telling = [one.index for one in telling]
@@ -191,7 +192,6 @@ _TOPICS = words_of("backup backups sauvegarde sauvegardes sicherung datensicheru
 _MODELS = words_of("modele model modell marque merk brand make marke fabrikat")
 """Words of headers of what only devices are called by."""
 
-_HOSTS = phrases_of("hostname|host name|host|server name|servername|nom d hote|nom du serveur|fqdn")
 _OF_SERVERS = (AssetKind.APPLICATION, AssetKind.DATA)
 
 _NOT_BY_TITLE = (None, AssetKind.SUPPLIER)

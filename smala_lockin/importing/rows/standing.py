@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from smala_lockin.domain.kinds import AssetKind, Role
+from smala_lockin.importing.headings.common_words import HOSTS
 from smala_lockin.importing.headings.kind_words import is_online
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.rows.drafts import Draft, Pool
@@ -17,19 +18,14 @@ from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import is_name
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.places import find_regions, is_cloud_region
-from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words
+from smala_lockin.importing.values.plain import is_nobody, plain_words
 from smala_lockin.importing.values.splitting import split_names
-
-_SERVERS = phrases_of(
-    "serveur|serveurs|server|servers|nom du serveur|nom serveur|server name|servername|servernaam|"
-    "naam server|serverbezeichnung|hostname|host name|host|hosts|nom d hote|hyperviseur|hypervisor"
-)
 
 
 def standing(sheet: Sheet) -> list[Column]:
     """Return the columns of places in a list of servers; none in other lists."""
     name = sheet.column(Meaning.NAME)
-    is_of_servers = name is not None and plain_words(name.header) in _SERVERS
+    is_of_servers = name is not None and plain_words(name.header) in HOSTS
     return sheet.all(Meaning.LOCATION) if is_of_servers else []
 
 

@@ -3,6 +3,7 @@
 import re
 
 from smala_lockin.formats.tables import Table
+from smala_lockin.importing.headings.common_words import SUPPLIERS
 from smala_lockin.importing.tables.body import Body, left_out_row
 from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.pivots import amount_of, size_of
@@ -14,10 +15,7 @@ _AGE = re.compile(
 )
 _AGES = 3
 _CENT = 0.005
-_OWED = words_of(
-    "fournisseur fournisseurs supplier suppliers vendor vendors payable payables leverancier "
-    "leveranciers crediteur crediteuren lieferant lieferanten kreditoren"
-)
+_OWED = SUPPLIERS | words_of("payable payables crediteur crediteuren kreditoren")
 CREDITOR_HEADER = "Fournisseur / Supplier"
 """How the column of those to whom money is owed is headed, where an export leaves it blank."""
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from smala_lockin.formats.tables import Cell, Row, Table
+from smala_lockin.importing.headings.common_words import DEPARTMENTS
 from smala_lockin.importing.tables.header_row import heads_columns
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
 from smala_lockin.importing.values.plain import exact_form, phrases_of, plain_words
@@ -21,9 +22,8 @@ USERS = "Service utilisateur / User department"
 _MOST_ROWS = 3000
 _FEWEST = 2
 _PAIR = re.compile(r"\s*(?P<label>[^:\d]{2,30}?)\s*:\s+(?P<said>\S.{0,58}?)\s*")
-_DEPARTMENTS = phrases_of(
-    "service|departement|department|afdeling|dienst|abteilung|equipe|team|direction|directie|"
-    "pole|unite|eenheid|business unit|bereich|fachbereich|cellule|cel|section|sectie"
+_DEPARTMENTS = DEPARTMENTS | phrases_of(
+    "pole|unite|eenheid|bereich|fachbereich|cellule|cel|section|sectie"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from smala_lockin.formats.tables import Cell, Row
+from smala_lockin.importing.headings.common_words import TOTALS
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.values.plain import (
     PLACEHOLDERS,
@@ -14,10 +15,9 @@ from smala_lockin.importing.values.plain import (
     words_of,
 )
 
-_TOTALS = phrases_of(
-    "total|totaal|sum|summe|som|gesamt|sous total|total general|totaux|subtotal|grand total|"
-    "gesamtsumme|eindtotaal|somme|subtotaal|zwischensumme|moyenne|moyennes|average|averages|gemiddelde|"
-    "durchschnitt"
+_TOTALS = TOTALS | phrases_of(
+    "sous total|total general|subtotal|grand total|gesamtsumme|eindtotaal|subtotaal|zwischensumme|"
+    "moyenne|moyennes|average|averages|gemiddelde|durchschnitt"
 )
 _OF_TOTALS = words_of(
     "general generaal annuel annuels ht htva tvac ttc eur euro de des du la les couts cout kosten "

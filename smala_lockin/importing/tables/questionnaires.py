@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from smala_lockin.formats.tables import Table
+from smala_lockin.importing.headings.common_words import SUPPLIERS
 from smala_lockin.importing.tables.header_row import header_confidence
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width
 from smala_lockin.importing.values.plain import (
@@ -36,12 +37,8 @@ _REMARKS = words_of(
     meilleur best choix recommandation conclusion attendu expected cible target minimum
     """
 )
-_SUPPLYING = words_of(
-    """
-    fournisseur fournisseurs prestataire prestataires supplier suppliers vendor vendors provider
-    providers leverancier leveranciers lieferant lieferanten anbieter dienstleister tiers
-    soustraitant soustraitants subprocessors verwerkers editeur editeurs soumissionnaires
-    """
+_SUPPLYING = SUPPLIERS | words_of(
+    "tiers soustraitant soustraitants subprocessors verwerkers editeur editeurs soumissionnaires"
 )
 _ANSWER = re.compile(
     r"\s*(?:r[ée]ponses?|answers?|responses?|antwoord(?:en)?|antwort(?:en)?)"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.common_words import DEPARTMENTS, TOTALS
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.layout import Layout
@@ -38,10 +39,10 @@ _DEPARTMENTS = words_of(
     conception design securite safety hse prevention projets projects planning formation training
     """
 )
-_SIDE = phrases_of(
-    "departement|departements|departement service|service|services|departments|department|team|"
-    "teams|equipe|equipes|direction|directions|afdeling|afdelingen|abteilung|abteilungen|entite|"
-    "business unit|business units|fonction|fonctions|functie|functies|role|roles|metier|metiers"
+_SIDE = DEPARTMENTS | phrases_of(
+    "departements|departement service|services|departments|teams|equipes|directions|afdelingen|"
+    "abteilungen|entite|business units|fonction|fonctions|functie|functies|role|roles|metier|"
+    "metiers"
 )
 """Headers of the other side of a matrix, where its rows are departments."""
 
@@ -131,7 +132,7 @@ _TIME = re.compile(
     r"(?:jan|fev|feb|mar|maa|mrt|apr|avr|mai|mei|may|jui|jun|jul|aug|aou|sep|okt|oct|nov|dec|dez|"
     r"[qt]\d|20\d\d|19\d\d|\d{1,2}\b)"
 )
-_TOTALS = phrases_of("total|totaal|summe|gesamt|total general|nombre total|aantal totaal")
+_TOTALS = TOTALS | phrases_of("total general|nombre total|aantal totaal")
 
 
 def with_crosses(

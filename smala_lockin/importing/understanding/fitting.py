@@ -5,6 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from smala_lockin.domain.kinds import AssetKind
+from smala_lockin.importing.headings.common_words import HOSTS
 from smala_lockin.importing.headings.kind_words import kind_of_type
 from smala_lockin.importing.headings.meanings import THREATS, Meaning
 from smala_lockin.importing.tables.aged import is_age
@@ -140,7 +141,7 @@ def fitted(
         )
         held = {one.meaning for one in columns}
     if sort is RowSort.ASSET and any(
-        one.meaning is Meaning.NAME and plain_words(one.header) in _HOSTS for one in columns
+        one.meaning is Meaning.NAME and plain_words(one.header) in HOSTS for one in columns
     ):
         columns = tuple(
             replace(one, meaning=Meaning.NEEDED_BY, confidence=_GUESSED)
@@ -216,7 +217,6 @@ _TERMS = phrases_of(
 """Headers of how long a contract lasts: so long it goes on again where it does so by itself."""
 
 
-_HOSTS = phrases_of("hostname|host name|host|server name|servername|nom d hote|nom du serveur")
 _ON_HOSTS = phrases_of(
     "application|applications|app|application name|app name|applicatie|anwendung"
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from smala_lockin.formats.tables import Cell, Table
+from smala_lockin.importing.headings.common_words import SUPPLIERS
 from smala_lockin.importing.tables.body import Body, left_out_row
 from smala_lockin.importing.tables.cells import columns_of
 from smala_lockin.importing.tables.header_row import header_confidence
@@ -32,12 +33,8 @@ _MOST_WORDS = 6
 _LISTED = re.compile(r"\s*[,;/\n+]\s*|\s+(?:et|and|en|und)\s+|\s[-–—]\s")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LABELLED = re.compile(r"([^:]{3,40}?)\s*:\s+(.+)", re.DOTALL)
-_SUPPLIERS = words_of(
-    "fournisseur fournisseurs prestataire prestataires operateur hebergeur supplier suppliers "
-    "provider providers vendor host operator leverancier leveranciers aanbieder dienstverlener "
-    "lieferant lieferanten anbieter dienstleister"
-)
-_ASKS = _SUPPLIERS | words_of(
+_SUPPLYING = SUPPLIERS | words_of("operateur hebergeur host operator")
+_ASKS = _SUPPLYING | words_of(
     "qui que quoi quel quelle quels quelles est sont gere gerent fournit assure votre vos notre "
     "nos le la les l un une de du des d nom avez utilisez vous which who what is are your our the "
     "a an of name manages provides do does you use wie wat welke is zijn uw ons onze de het een "
@@ -158,7 +155,7 @@ def _is_service(text: str) -> bool:
 
 
 def _asks_for_supplier(label: str) -> bool:
-    return not _SUPPLIERS.isdisjoint(plain_words(label).split())
+    return not _SUPPLYING.isdisjoint(plain_words(label).split())
 
 
 def _may_be_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 from math import fsum
 
 from smala_lockin.formats.tables import Cell
+from smala_lockin.importing.headings.common_words import SUPPLIERS
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.headings.spending import is_no_technology, pays_wages
 from smala_lockin.importing.tables.body import Body
@@ -37,9 +38,9 @@ _SAYS_WHAT = phrases_of(
 _OFTEN = phrases_of(
     "every|how often|elke|hoe vaak|tous les|chaque|tous les combien|wie oft|jede|jeden|alle"
 )
-_PARTIES = words_of(
-    "counterparty payee beneficiary contrepartie beneficiaire tegenpartij begunstigde supplier "
-    "vendor fournisseur leverancier lieferant empfanger zahlungsempfanger"
+_PARTIES = SUPPLIERS | words_of(
+    "counterparty payee beneficiary contrepartie beneficiaire tegenpartij begunstigde empfanger "
+    "zahlungsempfanger"
 )
 _MOST = 0.5
 _MONTHS = 12

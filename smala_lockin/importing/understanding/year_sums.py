@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
+from smala_lockin.importing.headings.common_words import TOTALS
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.layout import Layout
@@ -30,7 +31,7 @@ _QUARTER = re.compile(
     rf"|(?P<first>[1-4])(?:er|e|eme|st|nd|rd|th)?\s*(?:trim(?:estre)?|quarter|kwartaal|quartal|[qtk])"
     rf"{_YEAR}"
 )
-_TOTALS = words_of("total totaal totaux summe gesamt som somme sum jaartotaal jahressumme cumul")
+_TOTALS = TOTALS | words_of("jaartotaal jahressumme cumul")
 _OF_MONEY = words_of(
     "eur euro euros htva htvac ht ttc tvac btw tva vat montant montants bedrag bedragen amount "
     "amounts betrag betrage cout couts cost costs kost kosten depense depenses uitgaven spend "
