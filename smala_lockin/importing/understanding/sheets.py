@@ -1,6 +1,6 @@
 """What a row of a table stands for: a thing, a supplier, a contract, a relation, or nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from smala_lockin.formats.tables import Table
@@ -110,77 +110,28 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         return Sheet(table=table, skip=Skip.EMPTY)
     if table.hidden and not choice.is_used:
         return Sheet(table=table, skip=Skip.HIDDEN)
-    is_open = choice.header_row is None and not choice.is_turned
-    asked = (own_answers(table) or stacked_forms(table)) if is_open else None
-    table = table if asked else upright(table, is_turned=choice.is_turned)
-    known = None if asked else recognise(table)
-    if known and known.tool == DORA:
-        table = decoded(table)
-    if known and choice.header_row not in (None, known.header_row):
-        known = None
-    layout = asked or lay_out(table, known.header_row if known else choice.header_row)
+    table, layout, known = _laid_out(table, choice)
     if layout is None:
         return Sheet(table=table, skip=Skip.NO_HEADER)
     if not layout.body:
         skip = Skip.EXAMPLE_ONLY if layout.repeated else Skip.NO_ROWS
         return Sheet(table=table, layout=layout, skip=skip, known=known)
-    layout = with_legend(without_remarks(without_customers(layout)))
-    if not known:
-        layout = with_people_counted(layout, choice.meanings)
-        layout = with_names_of_labels(layout, choice.meanings)
     said = frozenset(choice.meanings)
-    if not known and choice.sort in (None, RowSort.ASSET):
-        layout, meant = as_subscriptions(layout, choice.meanings)
-        choice = replace(choice, meanings={**meant, **choice.meanings})
-    choice = _with_known(choice, known, layout)
-    marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
-    choice = replace(choice, ignored=choice.ignored | marked)
-    every = _columns(layout, choice)
-    if hidden := _hidden(every, table, choice):
-        choice = replace(choice, ignored=choice.ignored | hidden)
-        every = _columns(layout, choice)
-    if known:
-        every = tuple(_of_known(one, known, said) for one in every)
-    if not layout.has_header:
-        every = _told_by_values(layout, every, choice)
+    layout, choice = _told_otherwise(layout, choice, known)
+    every, choice = _every_column(table, layout, choice, known, said)
     columns = tuple(one for one in every if one.header not in choice.ignored)
-    columns = with_answers(layout, columns, said)
-    columns = with_secrets(layout, columns, said)
-    columns = with_ai_risks(table, columns, said)
-    columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
-    columns = with_year_totals(layout, columns, said)
-    columns = with_raci(layout, with_other_names(columns, said), said)
-    columns = with_crosses(layout, columns, said)
-    columns = columns if known else with_machines(layout, columns, said)
-    columns = columns if known else with_ends(layout, columns, said)
-    columns = columns if known else with_whereabouts(table, layout, columns, said)
-    columns = with_delicacy(layout, columns, said)
-    found = sort_of(table, layout, columns)
-    if choice.sort is not None:
-        columns = _named_for(choice.sort, columns)
-        held = {one.meaning for one in columns}
-        fits = _NEEDED[choice.sort] <= held or choice.sort is found
-        found = choice.sort if fits else Skip.NO_NAMES
-        if choice.sort in (RowSort.SUPPLIER, RowSort.PAYMENT) and Meaning.NAME in held:
-            found = choice.sort
-        if choice.sort is RowSort.RELATION and Meaning.SUBJECT in held:
-            found = choice.sort if Meaning.TARGET in held else found
-    elif known and known.is_idle:
-        found = Skip.IDLE
-    elif plain_words(table.sheet or "") in _HELP and not (known or choice.is_used):
-        found = Skip.HELP
-    if choice.is_used is False:
-        found = Skip.CHOSEN
-    if found is RowSort.SUPPLIER:
-        columns = with_own_numbers(layout, columns, choice.meanings)
+    columns = _meant(table, layout, columns, said, is_known=known is not None)
+    found, columns = _stood_for(table, layout, columns, choice, known)
+    withheld: tuple[Withheld, ...] = ()
     if isinstance(found, RowSort):
+        if found is RowSort.SUPPLIER:
+            columns = with_own_numbers(layout, columns, choice.meanings)
         columns = fitted(found, columns, choice.meanings)
         columns = with_hosting_countries(found, layout, columns, said)
-    if found is RowSort.ASSET:
-        columns = with_sites(table, columns, said)
-    withheld: tuple[Withheld, ...] = ()
-    if isinstance(found, RowSort) and found not in _ADDED_UP:
-        layout, columns, withheld = without_secrets(layout, columns)
+        if found is RowSort.ASSET:
+            columns = with_sites(table, columns, said)
+        if found not in _ADDED_UP:
+            layout, columns, withheld = without_secrets(layout, columns)
     return Sheet(
         table=table,
         layout=layout,
@@ -191,6 +142,99 @@ def understand(table: Table, choice: SheetChoice = NOTHING_CHOSEN) -> Sheet:
         known=known,
         withheld=withheld,
     )
+
+
+def _laid_out(table: Table, choice: SheetChoice) -> tuple[Table, Layout | None, Recognised | None]:
+    """A table as it is read, where its header and rows lie, and the tool that wrote it."""
+    is_open = choice.header_row is None and not choice.is_turned
+    if is_open and (asked := own_answers(table) or stacked_forms(table)):
+        return table, asked, None
+    table = upright(table, is_turned=choice.is_turned)
+    known = recognise(table)
+    if known and known.tool == DORA:
+        table = decoded(table)
+    if known and choice.header_row not in (None, known.header_row):
+        known = None
+    return table, lay_out(table, known.header_row if known else choice.header_row), known
+
+
+def _told_otherwise(
+    layout: Layout, choice: SheetChoice, known: Recognised | None
+) -> tuple[Layout, SheetChoice]:
+    """A table with rows and words as the map wants them, and what its columns mean then."""
+    layout = with_legend(without_remarks(without_customers(layout)))
+    if not known:
+        layout = with_people_counted(layout, choice.meanings)
+        layout = with_names_of_labels(layout, choice.meanings)
+        if choice.sort in (None, RowSort.ASSET):
+            layout, meant = as_subscriptions(layout, choice.meanings)
+            choice = replace(choice, meanings={**meant, **choice.meanings})
+    choice = _with_known(choice, known, layout)
+    marked = frozenset(text for text in layout.headers if text.startswith(REPAIR_MARK))
+    return layout, replace(choice, ignored=choice.ignored | marked)
+
+
+def _every_column(
+    table: Table,
+    layout: Layout,
+    choice: SheetChoice,
+    known: Recognised | None,
+    said: frozenset[str],
+) -> tuple[tuple[Column, ...], SheetChoice]:
+    """All columns as their headers and values tell, and which of them are left out."""
+    every = _columns(layout, choice)
+    if hidden := _hidden(every, table, choice):
+        choice = replace(choice, ignored=choice.ignored | hidden)
+        every = _columns(layout, choice)
+    if known:
+        every = tuple(_of_known(one, known, said) for one in every)
+    if not layout.has_header:
+        every = _told_by_values(layout, every, choice)
+    return every, choice
+
+
+def _meant(
+    table: Table,
+    layout: Layout,
+    columns: tuple[Column, ...],
+    said: frozenset[str],
+    *,
+    is_known: bool,
+) -> tuple[Column, ...]:
+    """The columns as each means beside the others; what is `said` of them stays."""
+    columns = with_answers(layout, columns, said)
+    columns = with_secrets(layout, columns, said)
+    columns = with_ai_risks(table, columns, said)
+    columns = without_single_amounts(with_ledger_amounts(with_counts(layout, columns)))
+    columns = with_year_totals(layout, columns, said)
+    columns = with_raci(layout, with_other_names(columns, said), said)
+    columns = with_crosses(layout, columns, said)
+    if not is_known:
+        columns = with_machines(layout, columns, said)
+        columns = with_ends(layout, columns, said)
+        columns = with_whereabouts(table, layout, columns, said)
+    return with_delicacy(layout, columns, said)
+
+
+def _stood_for(
+    table: Table,
+    layout: Layout,
+    columns: tuple[Column, ...],
+    choice: SheetChoice,
+    known: Recognised | None,
+) -> tuple[RowSort | Skip, tuple[Column, ...]]:
+    """What rows stand for, or why they are not read; and the columns that name it."""
+    found = sort_of(table, layout, columns)
+    if choice.sort is not None:
+        columns = _named_for(choice.sort, columns)
+        held = {one.meaning for one in columns}
+        fits = choice.sort is found or any(needed <= held for needed in _NEEDED[choice.sort])
+        found = choice.sort if fits else Skip.NO_NAMES
+    elif known and known.is_idle:
+        found = Skip.IDLE
+    elif plain_words(table.sheet or "") in _HELP and not (known or choice.is_used):
+        found = Skip.HELP
+    return Skip.CHOSEN if choice.is_used is False else found, columns
 
 
 def _told_by_values(
@@ -257,14 +301,17 @@ def _named_for(sort: RowSort, columns: tuple[Column, ...]) -> tuple[Column, ...]
 _ADDED_UP = (RowSort.PAYMENT, RowSort.BILL)
 """Rows of which no text is kept that one of their column is a secret in."""
 
-_NEEDED: Mapping[RowSort, frozenset[Meaning]] = {
-    RowSort.ASSET: frozenset({Meaning.NAME}),
-    RowSort.INSTALLATION: frozenset({Meaning.NAME, Meaning.MACHINE}),
-    RowSort.PROCESS: frozenset({Meaning.PROCESS}),
-    RowSort.SUPPLIER: frozenset({Meaning.SUPPLIER}),
-    RowSort.CONTRACT: frozenset({Meaning.SUBJECT}),
-    RowSort.RELATION: frozenset({Meaning.SOURCE, Meaning.TARGET}),
-    RowSort.PAYMENT: frozenset({Meaning.SUPPLIER}),
-    RowSort.BILL: frozenset({Meaning.NAME}),
+_NEEDED: Mapping[RowSort, Sequence[frozenset[Meaning]]] = {
+    RowSort.ASSET: [frozenset({Meaning.NAME})],
+    RowSort.INSTALLATION: [frozenset({Meaning.NAME, Meaning.MACHINE})],
+    RowSort.PROCESS: [frozenset({Meaning.PROCESS})],
+    RowSort.SUPPLIER: [frozenset({Meaning.SUPPLIER}), frozenset({Meaning.NAME})],
+    RowSort.CONTRACT: [frozenset({Meaning.SUBJECT})],
+    RowSort.RELATION: [
+        frozenset({Meaning.SOURCE, Meaning.TARGET}),
+        frozenset({Meaning.SUBJECT, Meaning.TARGET}),
+    ],
+    RowSort.PAYMENT: [frozenset({Meaning.SUPPLIER}), frozenset({Meaning.NAME})],
+    RowSort.BILL: [frozenset({Meaning.NAME})],
 }
-"""What a sheet must have for its rows to be of a sort; suppliers may also be in the names."""
+"""What a sheet must have, one or the other, for its rows to be of a sort."""
