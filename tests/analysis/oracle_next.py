@@ -19,6 +19,7 @@ from smala_lockin.domain.assets import Asset, AssetId
 from smala_lockin.domain.kinds import Customisation, DataExport, Skills
 from smala_lockin.domain.landscape import Landscape
 from tests.analysis import oracle, oracle_figures, oracle_questions, oracle_risks, oracle_rules
+from tests.analysis.oracle_asked import Asked
 from tests.analysis.oracle_figures import Rows
 from tests.analysis.oracle_risks import level
 
@@ -89,9 +90,7 @@ def worst_of(landscape: Landscape, processes: Iterable[str]) -> int:
     return max((oracle.weight(landscape, [one]) for one in processes), default=1)
 
 
-def of_questions(
-    landscape: Landscape, asked: dict[str, oracle_questions.Asked]
-) -> Iterator[Resting]:
+def of_questions(landscape: Landscape, asked: dict[str, Asked]) -> Iterator[Resting]:
     """Questions but those about leaving, which hang on several facts and are weighed by each."""
     for key, one in asked.items():
         if not key.startswith("lock_in"):

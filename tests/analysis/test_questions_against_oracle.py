@@ -6,7 +6,7 @@ from smala_lockin.analysis.rating.findings import Finding, Rule, Sort
 from smala_lockin.domain.landscape import Landscape
 from tests.analysis import oracle_questions
 from tests.analysis.days import TODAY, reported
-from tests.analysis.oracle_questions import Asked
+from tests.analysis.oracle_asked import Asked
 from tests.analysis.test_rules_against_oracle import rows
 from tests.strategies import whole_landscapes
 
