@@ -61,6 +61,16 @@ def test_a_list_of_things_beside_who_sells_them(text: str) -> None:
     assert {"odoo provided_by odoo-sa", "slack provided_by salesforce"} <= found
 
 
+def test_days_are_read_as_their_whole_column_writes_them() -> None:
+    text = """
+        Odoo;Odoo SA;01/12/2026;06/15/2026
+        Microsoft 365;Microsoft;04/25/2026;07/20/2026
+        Slack;Salesforce;04/26/2026;08/30/2026
+        """
+    made = propose([table(text)], catalogue=False).apply(Landscape())
+    assert one(made, "Odoo").contract_end == date(2026, 6, 15)
+
+
 def test_suppliers_with_numbers_and_mail_addresses() -> None:
     text = """
         Proximus;0202.239.951;help@proximus.be;12 000 €

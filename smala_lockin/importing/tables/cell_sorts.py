@@ -69,7 +69,12 @@ def _reaches(cell: Cell) -> bool:
 
 def _is_registration(cell: Cell) -> bool:
     found = registration(cell, country="BE") if isinstance(cell, str) else None
-    return found is not None and found.sound and any(map(str.isdigit, found.text))
+    digits = sum(map(str.isdigit, found.text)) if found else 0
+    return found is not None and found.sound and digits >= _DIGITS
+
+
+_DIGITS = 6
+"""The fewest digits of the number of an enterprise."""
 
 
 _TESTS: dict[CellSort, Callable[[Cell], bool]] = {

@@ -8,17 +8,18 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from smala_lockin.formats.tables import Cell
 from smala_lockin.importing.headings.kind_words import is_online, kind_of_type
 from smala_lockin.importing.headings.meanings import MANY, Meaning
+from smala_lockin.importing.tables.cell_sorts import CellSort, is_of
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import is_name, reaches_people
 from smala_lockin.importing.understanding.crosses import is_department
 from smala_lockin.importing.values.amounts import currency_of, has_decimal_comma, read_amount
-from smala_lockin.importing.values.enterprise import registration
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.plain import has_legal_form, is_placeholder
 from smala_lockin.importing.values.scales import Scale, find_scale, is_flag
@@ -108,7 +109,7 @@ def _typed(one: _Seen) -> Meaning | None:
         return Meaning.PERSON
     if one.most(lambda cell: bool(_NETWORK.fullmatch(str(cell).strip()))):
         return Meaning.HARDWARE
-    if one.most(_is_registration):
+    if one.most(partial(is_of, CellSort.REGISTRATION)):
         return Meaning.REGISTRATION
     if one.most(lambda cell: isinstance(cell, str) and len(cell) <= 3 and currency_of(cell)):
         return Meaning.CURRENCY
@@ -164,7 +165,7 @@ def _date(found: dict[str, Meaning], days: Sequence[_Seen], *, pays: bool) -> No
     days = [one for one in days if _is_of_days(one)]
     if not days:
         return
-    latest = max(days, key=lambda one: max(filter(None, map(_day, one.values)), default=date.min))
+    latest = max(days, key=lambda one: max(_days_in(one), default=date.min))
     found[latest.column.header] = Meaning.CONTRACT_END
 
 
@@ -193,24 +194,16 @@ def _is_money(one: _Seen) -> bool:
 
 
 def _is_of_days(one: _Seen) -> bool:
-    return one.most(_day)
+    return bool(one.values) and len(_days_in(one)) >= _MOST * len(one.values)
 
 
-def _day(cell: Cell) -> date | None:
-    return read_date(cell, month_first=month_comes_first([cell]))
+def _days_in(one: _Seen) -> list[date]:
+    first = month_comes_first(one.values)
+    return [day for cell in one.values if (day := read_date(cell, month_first=first))]
 
 
 def _is_answer(cell: Cell) -> bool:
     return isinstance(cell, bool | str) and is_flag(cell)
-
-
-def _is_registration(cell: Cell) -> bool:
-    found = registration(cell, country="BE") if isinstance(cell, str) else None
-    digits = sum(map(str.isdigit, found.text)) if found else 0
-    return found is not None and found.sound and digits >= _DIGITS
-
-
-_DIGITS = 6
 
 
 def _is_company(cell: Cell) -> bool:
