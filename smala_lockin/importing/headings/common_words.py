@@ -1,4 +1,4 @@
-"""What machines, suppliers, departments and sums are called, wherever a list says so.
+"""What servers, suppliers, departments, sums and remarks are called, wherever a list says so.
 
 Each reader adds to these the words that mean the same beside what it looks for alone.
 """
@@ -27,3 +27,10 @@ DEPARTMENTS = phrases_of(
 
 TOTALS = words_of("total totaal totaux sum summe som somme gesamt")
 """Words that say of a column, or of a row, that it adds up others."""
+
+REMARKS = words_of(
+    "remarque remarques commentaire commentaires observation observations note notes remark "
+    "remarks comment comments opmerking opmerkingen opm toelichting bemerkung bemerkungen "
+    "anmerkung anmerkungen"
+)
+"""Words of headers, and of lines around a list, that say something in passing."""

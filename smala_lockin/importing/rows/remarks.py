@@ -10,17 +10,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from smala_lockin.domain.reads import Read
+from smala_lockin.importing.headings.common_words import REMARKS
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.moments import read_date
-from smala_lockin.importing.values.plain import phrases_of, plain_words
+from smala_lockin.importing.values.plain import plain_words
 from smala_lockin.importing.values.spans import read_hours
 
-_HEADERS = phrases_of(
-    "remarque|remarques|commentaire|commentaires|observation|observations|note|notes|"
-    "opmerking|opmerkingen|opm|toelichting|bemerkung|bemerkungen|anmerkung|anmerkungen|"
-    "remark|remarks|comment|comments"
-)
 _PAPERS = r"(?:contrat|contract|vertrag|abonnement|abo|licence|license|licentie|lizenz)"
 _UNTIL = (
     r"(?:af(?: op)?|jusqu['’ ]?(?:au|à|a)|échéance|expire(?: le)?|fin(?: le)?|tot(?: en met)?|t/m|"
@@ -59,7 +55,7 @@ _BEARS = re.compile(
 
 def holds_remarks(column: Column) -> bool:
     """Whether a column that fills no fact is headed as remarks are."""
-    return column.meaning is None and plain_words(column.header) in _HEADERS
+    return column.meaning is None and plain_words(column.header) in REMARKS
 
 
 _BEARING = ("tourne", "berg", "install", "nstalleer", "run", "host", "draait", "lauft", "läuft")

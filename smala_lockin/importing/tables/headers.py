@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from smala_lockin.importing.headings.common_words import REMARKS
 from smala_lockin.importing.headings.meanings import NAMES_OTHERS, Meaning
 from smala_lockin.importing.headings.synonyms import BY_PHRASE
 from smala_lockin.importing.values.plain import plain_words, words_of
@@ -300,12 +301,10 @@ def _of_head(phrase: str) -> tuple[Reading, ...]:
     return ()
 
 
-_SAID_OF = words_of(
+_SAID_OF = REMARKS | words_of(
     "status statut state etat stand date datum score rating url link lien "
     "cost costs cout couts kost kosten fee fees price prix "
     "required requis requise necessaire needed nodig vereist noetig notig erforderlich "
-    "comment comments note notes "
-    "remark remarks remarque remarques opmerking opmerkingen bemerkung bemerkungen"
 )
 """Last words of headers of what is said about something, not of the thing: "deployment status"."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from smala_lockin.formats.tables import Cell, Row
-from smala_lockin.importing.headings.common_words import TOTALS
+from smala_lockin.importing.headings.common_words import REMARKS, TOTALS
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.values.plain import (
     PLACEHOLDERS,
@@ -69,10 +69,9 @@ _COUNTED = 2
 """The fewest cells of such a row."""
 
 _LONGEST_NAME = 60
-_REMARKS = words_of(
-    "legende legend legenda note notes nb remarque remarques remark remarks opmerking opmerkingen "
-    "bemerkung bemerkungen hinweis source sources bron quelle mise maj updated printed imprime "
-    "genere generated exported exporte stand datum date page total attention toelichting"
+_REMARKS = REMARKS | words_of(
+    "legende legend legenda nb hinweis source sources bron quelle mise maj updated printed imprime "
+    "genere generated exported exporte stand datum date page total attention"
 )
 
 

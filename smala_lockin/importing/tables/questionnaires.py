@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from smala_lockin.formats.tables import Table
-from smala_lockin.importing.headings.common_words import SUPPLIERS
+from smala_lockin.importing.headings.common_words import REMARKS, SUPPLIERS
 from smala_lockin.importing.tables.header_row import header_confidence
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width
 from smala_lockin.importing.values.plain import (
@@ -27,14 +27,13 @@ _ASKED = phrases_of(
 )
 """Headers of questions that are put to several companies."""
 
-_REMARKS = words_of(
+_REMARKS = REMARKS | words_of(
     """
-    commentaire commentaires remarque remarques poids ponderation coefficient preuve preuves
-    reference ref note notes score max importance type aide explication explications obligatoire
-    priorite ponderations comment comments remark remarks weight weighting evidence guidance help
-    mandatory priority opmerking opmerkingen gewicht weging bewijs toelichting bemerkung
-    bemerkungen gewichtung nachweis hinweis statut status responsable owner moyenne average total
-    meilleur best choix recommandation conclusion attendu expected cible target minimum
+    poids ponderation ponderations coefficient preuve preuves reference ref score max importance
+    type aide explication explications obligatoire priorite weight weighting evidence guidance help
+    mandatory priority gewicht weging bewijs gewichtung nachweis hinweis statut status responsable
+    owner moyenne average total meilleur best choix recommandation conclusion attendu expected
+    cible target minimum
     """
 )
 _SUPPLYING = SUPPLIERS | words_of(
