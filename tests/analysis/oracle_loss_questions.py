@@ -170,13 +170,13 @@ def late(
 
 
 def supports(landscape: Landscape, today: date) -> Found:
-    """Until when its makers stand by what the company runs itself: one question."""
+    """Until when makers stand by software, and by what the company runs itself: one question."""
     unsaid: dict[str, tuple[int, float]] = {}
     for id, one in oracle.assets_of(landscape).items():
         stops = oracle_risks.point_stops(landscape, id)
         made = oracle_figures.providers(landscape, id) or one.operated_by == "us"
-        own = one.kind in ("application", "infrastructure") and one.operated_by != "supplier"
-        if stops and made and own and one.end_of_support is None:
+        own = one.kind == "infrastructure" and made and one.operated_by != "supplier"
+        if stops and (own or one.kind == "application") and one.end_of_support is None:
             impact = oracle_risks.of_asset(landscape, id, stops, today).impacts[USUAL]
             worst, radius = level(3, impact), oracle.blast_radius(landscape, f"asset:{id}")
             if worst >= MEDIUM:

@@ -21,7 +21,6 @@ from tests.strategies import whole_landscapes
 _MEDIUM = 2
 """The level from which a risk is told in the register, and a question asked."""
 
-_OWN = (AssetKind.APPLICATION, AssetKind.INFRASTRUCTURE)
 _UNREAD = {
     *("description", "owner", "tags", "registration", "contact", "checked_on", "certifications"),
     *("users", "licences_bought", "licences_used", "ai_act_role", "ai_act_risk"),
@@ -150,13 +149,16 @@ def _contradicts_its_test(landscape: Landscape, key: AssetId) -> bool:
 
 
 def _has_no_support(landscape: Landscape, key: AssetId) -> bool:
-    """Only what the company runs itself, and somebody makes, has a date to be looked up.
+    """Only software, and devices that the company runs itself, have a date to be looked up.
 
-    A power line has no maker who drops it, and what others run they keep up.
+    Online services and power lines have none until one is announced: whoever is asked has no date
+    to enter, and the question, one of the gravest, would stay on every map for good.
     """
     one = landscape.assets[key]
     made = bool(oracle_figures.providers(landscape, key)) or one.operated_by is OperatedBy.US
-    return one.kind not in _OWN or one.operated_by is OperatedBy.SUPPLIER or not made
+    own = one.operated_by is not OperatedBy.SUPPLIER and made
+    is_device = one.kind is AssetKind.INFRASTRUCTURE and own
+    return one.kind is not AssetKind.APPLICATION and not is_device
 
 
 def _stands_here(landscape: Landscape, key: AssetId) -> bool:

@@ -138,7 +138,8 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
 
     It weighs as much as the outage of the asset would; where that stops nothing, a little. What
     nobody knows it of is one question, as long as the answer could be a risk of level medium:
-    applications and infrastructure that the company runs itself and that somebody makes.
+    applications, whoever runs them, and infrastructure that the company runs itself and that
+    somebody makes. Online services and power lines have no such day until one is announced.
     """
     soon = basis.today + timedelta(days=basis.settings.thresholds.end_of_support_days)
     for asset in basis.landscape.assets.values():
@@ -156,9 +157,11 @@ def ends_of_support(basis: Basis) -> Iterator[Finding]:
 
 
 def _has_makers(basis: Basis, asset: Asset) -> bool:
-    """Whether it is a thing of the company's own whose makers may drop it, who knows when."""
-    if asset.kind not in _BOUGHT or asset.end_of_support is not None:
+    """Whether it is a thing whose makers may drop it, who knows when."""
+    if asset.end_of_support is not None:
         return False
+    if asset.kind is not AssetKind.INFRASTRUCTURE:
+        return asset.kind is AssetKind.APPLICATION
     operator, provided_by = asset.operated_by, Role.PROVIDED_BY
     if operator is not None:
         if operator is OperatedBy.SUPPLIER:
@@ -166,9 +169,6 @@ def _has_makers(basis: Basis, asset: Asset) -> bool:
         if operator is OperatedBy.US:
             return True
     return any(one.role is provided_by for one in basis.landscape.needs[asset.id])
-
-
-_BOUGHT = (AssetKind.APPLICATION, AssetKind.INFRASTRUCTURE)
 
 
 def _ask_until_when(basis: Basis, unsaid: Mapping[AssetId, Level]) -> Finding:

@@ -67,6 +67,16 @@ def test_how_long_what_we_run_is_supported_is_a_question(
         assert set(one.evidence.stops) == {"shop"}
 
 
+@pytest.mark.parametrize("operator", [None, *OperatedBy])
+def test_until_when_software_is_supported_is_asked_whoever_runs_it(
+    operator: OperatedBy | None,
+) -> None:
+    shop = asset("shop", "process", criticality=4, max_outage_hours=8)
+    erp = asset("erp", "application", operated_by=operator)
+    asked = found(landscape_of("shop -> erp", assets=[shop, erp]))["end_of_support"]
+    assert (asked.sort, asked.assets) == (Sort.QUESTION, ("erp",))
+
+
 def test_nobody_is_asked_about_support_that_changes_little() -> None:
     assert not _asked_until_when("shop -> server | spare", "server => maker")
 

@@ -69,7 +69,7 @@ def _answered(landscape: Landscape, question: Finding) -> Landscape | None:
         case Rule.NO_DPA:
             return _with(landscape, every, dpa_signed=False)
         case Rule.AI_TRAINING:
-            return _with(landscape, first, trains_on_our_data=Training.YES)
+            return _with(landscape, every, trains_on_our_data=Training.YES)
         case Rule.LEGAL_REACH | Rule.HOSTING_THIRD_COUNTRY if question.assumed == (
             "personal_data",
         ):

@@ -1,6 +1,7 @@
 """The next best questions: which unknown facts would change most."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given, settings
@@ -46,6 +47,7 @@ def test_what_is_known_is_not_asked() -> None:
         "substitutes": ("Other",),
         "customisation": Customisation.NONE,
         "skills": Skills.MARKET,
+        "end_of_support": TODAY + timedelta(days=999),
     }
     shop = asset("shop", "process", criticality=5, max_outage_hours=30)
     assert not _asked(landscape_of("shop -> erp", assets=[shop, asset("erp", **facts)]))
@@ -79,7 +81,8 @@ def test_without_activities_it_is_asked_first_which_ones_there_are() -> None:
 
 def test_a_rule_that_is_off_asks_nothing() -> None:
     landscape = landscape_of("shop -> erp", assets=[asset("shop", "process", criticality=5)])
-    off = Settings(rules_off=frozenset({Rule.LOCK_IN.value, Rule.SPOF.value}))
+    rules = (Rule.LOCK_IN, Rule.SPOF, Rule.END_OF_SUPPORT)
+    off = Settings(rules_off=frozenset(one.value for one in rules))
     assert _asked(landscape)
     assert {one.fact for one in _asked(edits.put_settings(landscape, off))} <= {"max_outage_hours"}
 
