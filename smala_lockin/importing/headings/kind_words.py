@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from smala_lockin.domain.kinds import AssetKind
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, plain_words, words_of
 
 _PHRASES: Mapping[AssetKind, str] = {
     AssetKind.APPLICATION: """
@@ -202,7 +202,7 @@ _ONLINE_NAMES = words_of("cloud online saas 365")
 @lru_cache(maxsize=20_000)
 def sounds_online(name: str) -> bool:
     """Whether a name says that the thing is rented over the network: "Exact Online"."""
-    return not _ONLINE_NAMES.isdisjoint(plain_words(name).split())
+    return has_word(name, _ONLINE_NAMES)
 
 
 NAMING_WORDS = frozenset((*_HEADS, *_TAILS)) | _ONLINE_NAMES

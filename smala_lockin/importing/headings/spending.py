@@ -6,6 +6,7 @@ from functools import lru_cache
 from smala_lockin.importing.headings.plain_services import is_plain_service
 from smala_lockin.importing.values.plain import (
     has_legal_form,
+    has_word,
     phrases_of,
     plain_words,
     words_of,
@@ -32,7 +33,7 @@ _NOT_OURS = re.compile(
 
 def pays_wages(text: str) -> bool:
     """Whether the text of a payment says that it is somebody's pay: "SALARY OCT"."""
-    return not _WAGES.isdisjoint(plain_words(text).split())
+    return has_word(text, _WAGES)
 
 
 @lru_cache(maxsize=20_000)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.plain import (
+    has_word,
     is_company,
     is_nobody,
     is_ourselves,
     is_set_aside,
-    plain_words,
     words_of,
 )
 from smala_lockin.importing.values.splitting import split_names, with_roles_apart
@@ -118,7 +118,7 @@ class Supplying:
         names = split_names(text, commas=False)
         if "," in text:
             parts = split_names(text, commas=True)
-            several = not _SEVERAL.isdisjoint(plain_words(self.header).split())
+            several = has_word(self.header, _SEVERAL)
             if all(map(is_company, parts)) and (
                 several or any(part in self._alone for part in parts) or all(map(_is_known, parts))
             ):

@@ -24,6 +24,7 @@ from smala_lockin.importing.understanding.columns import SERIALS
 from smala_lockin.importing.understanding.sheets import Sheet
 from smala_lockin.importing.values.places import is_cloud_region
 from smala_lockin.importing.values.plain import (
+    has_word,
     is_shown_otherwise,
     phrases_of,
     plain_words,
@@ -62,9 +63,7 @@ class SheetGuess:
         self._kinds = sheet.all(Meaning.KIND)
         self._hosting = sheet.column(Meaning.HOSTING)
         self._of_contracts = frozenset(
-            one.index
-            for one in self._kinds
-            if not _CONTRACTS.isdisjoint(plain_words(one.header).split())
+            one.index for one in self._kinds if has_word(one.header, _CONTRACTS)
         )
         titles = [self._name.header] if self._name else []
         titles += [sheet.table.sheet or "", sheet.table.stem]
@@ -82,7 +81,7 @@ class SheetGuess:
         self._by_section: dict[tuple[bool | None, str | None], Guess] = {}
         serial = any(plain_words(one.header) in SERIALS for one in sheet.columns)
         licensed = sheet.all(Meaning.LICENCES_BOUGHT, Meaning.LICENCES_USED)
-        modelled = self._name and _MODELS & set(plain_words(self._name.header).split())
+        modelled = self._name and has_word(self._name.header, _MODELS)
         hardware = not licensed and (serial or modelled or sheet.all(Meaning.HARDWARE))
         self._default = AssetKind.INFRASTRUCTURE if hardware else AssetKind.APPLICATION
 
@@ -183,7 +182,7 @@ _DEVICES = phrases_of("desktop|desktops|windows desktop|mac desktop|os|client lo
 
 
 def _is_topic(title: str) -> bool:
-    return not _TOPICS.isdisjoint(plain_words(title).split())
+    return has_word(title, _TOPICS)
 
 
 _TOPICS = words_of("backup backups sauvegarde sauvegardes sicherung datensicherung back-up")

@@ -8,7 +8,7 @@ from smala_lockin.importing.rows.drafts import Draft
 from smala_lockin.importing.rows.keeping import Keeping
 from smala_lockin.importing.tables.problems import Place, Problem, Reason
 from smala_lockin.importing.understanding.sheets import Sheet
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, words_of
 
 _VERSIONS = words_of("version versions versie versies productversion")
 _COUNTED = ("units", "users", "licences_bought", "licences_used")
@@ -21,9 +21,7 @@ class Telling:
     def __init__(self, sheet: Sheet, keeping: Keeping, problems: list[Problem]) -> None:
         """Descriptions that come later are kept as texts by `keeping`."""
         self._sheet, self._keeping, self._problems = sheet, keeping, problems
-        self._has_versions = any(
-            not _VERSIONS.isdisjoint(plain_words(one.header).split()) for one in sheet.columns
-        )
+        self._has_versions = any(has_word(one.header, _VERSIONS) for one in sheet.columns)
 
     def tell(self, draft: Draft, reads: Mapping[str, Read], place: Place) -> None:
         """Tell a draft the facts of a row that has its name."""

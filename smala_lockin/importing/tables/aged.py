@@ -8,7 +8,7 @@ from smala_lockin.importing.tables.body import Body, left_out_row
 from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.pivots import amount_of, size_of
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, plain_words, words_of
 
 _AGE = re.compile(
     r"(?:[<>+]?\s*)?\d{1,3}(?:\s*[-–à]\s*\d{1,3}|\s*\+)?(?:\s*(?:j|d|jours|days|dagen))?"
@@ -58,4 +58,4 @@ def with_creditors(
 def _of_suppliers(table: Table, header: int) -> bool:
     titles = [table.sheet or "", table.stem]
     titles += [cell_label(row[0]) for row in table.rows[:header] if filled_width(row) == 1]
-    return any(not _OWED.isdisjoint(plain_words(title).split()) for title in titles)
+    return any(has_word(title, _OWED) for title in titles)

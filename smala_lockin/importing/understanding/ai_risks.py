@@ -7,7 +7,7 @@ from smala_lockin.domain.kinds import AssetKind
 from smala_lockin.formats.tables import Table
 from smala_lockin.importing.headings.meanings import Meaning
 from smala_lockin.importing.understanding.columns import Column
-from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, phrases_of, plain_words, words_of
 from smala_lockin.knowledge import catalogue
 
 _AI = words_of("ai ia ki gpai llm chatgpt")
@@ -94,7 +94,7 @@ def _lists_ai(table: Table, columns: Iterable[Column]) -> bool:
     columns = tuple(columns)
     headers = (one.header for one in columns if one.meaning in _NAMING)
     titles = [table.sheet or "", table.stem, *headers]
-    if any(_AI & set(plain_words(title).split()) for title in titles):
+    if any(has_word(title, _AI) for title in titles):
         return True
     if not _SAID_BY_AI.isdisjoint(one.meaning for one in columns):
         return True

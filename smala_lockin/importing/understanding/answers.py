@@ -11,7 +11,7 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.tables.left_out import Why
 from smala_lockin.importing.tables.questionnaires import asks, is_remark, speaks_of_suppliers
 from smala_lockin.importing.understanding.columns import Column
-from smala_lockin.importing.values.plain import has_legal_form, plain_words, words_of
+from smala_lockin.importing.values.plain import has_legal_form, has_word, words_of
 from smala_lockin.knowledge import catalogue
 
 _NAMING = (Meaning.SUPPLIER, Meaning.NAME)
@@ -75,7 +75,7 @@ def _answering(layout: Layout) -> int | None:
 
 def _speak_to_somebody(questions: Iterable[str]) -> bool:
     """Whether questions are put to a company: "Êtes-vous certifié ?"."""
-    return any(not _YOU.isdisjoint(plain_words(text).split()) for text in questions)
+    return any(has_word(text, _YOU) for text in questions)
 
 
 _YOU = words_of("vous votre vos you your u uw sie ihr ihre ihren")

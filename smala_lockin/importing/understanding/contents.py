@@ -18,7 +18,13 @@ from smala_lockin.importing.values.amounts import (
 from smala_lockin.importing.values.moments import month_comes_first, read_date
 from smala_lockin.importing.values.periods import times_a_year
 from smala_lockin.importing.values.places import find_country
-from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import (
+    has_word,
+    is_nobody,
+    phrases_of,
+    plain_words,
+    words_of,
+)
 from smala_lockin.importing.values.scales import (
     find_scale,
     is_flag,
@@ -102,7 +108,7 @@ def fits(reading: Reading, header: str, cells: Sequence[Cell]) -> bool:
         if (
             meaning is Meaning.NAME
             and reading.confidence < _SURE_NAME
-            and _DESCRIBES & set(plain_words(header).split())
+            and has_word(header, _DESCRIBES)
         ):
             return _share(named, _is_label) == 1.0 and _are_apart(named)
         if meaning is Meaning.RUNS_ON and reading.confidence < 1:

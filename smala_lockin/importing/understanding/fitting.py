@@ -19,7 +19,7 @@ from smala_lockin.importing.understanding.sorts import (
 )
 from smala_lockin.importing.understanding.terms import goes_on_by_itself
 from smala_lockin.importing.values.periods import times_a_year
-from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, phrases_of, plain_words, words_of
 from smala_lockin.knowledge.jurisdictions import country_code
 
 _DEBIT = words_of("debit debet soll af uitgaven depenses")
@@ -109,7 +109,7 @@ def with_ledger_amounts(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     books = any(one.meaning is Meaning.SUPPLIER and is_account(one) for one in columns)
     wanted = _CREDIT if books else _DEBIT
     for place, one in enumerate(columns):
-        if one.meaning is None and wanted & set(plain_words(one.header).split()):
+        if one.meaning is None and has_word(one.header, wanted):
             amount = replace(one, meaning=Meaning.COST, confidence=_GUESSED)
             return (*columns[:place], amount, *columns[place + 1 :])
     return columns
@@ -172,7 +172,7 @@ def _fitted(
         ):
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.LOCATION if sort is RowSort.SUPPLIER and Meaning.COUNTRY not in held:
-            about_data = set(plain_words(one.header).split()) & _ABOUT_DATA
+            about_data = has_word(one.header, _ABOUT_DATA)
             countries = all(country_code(sample) for sample in one.samples)
             return one if about_data or not countries else replace(one, meaning=Meaning.COUNTRY)
         case Meaning.NAME if sort is RowSort.SUPPLIER and Meaning.SUPPLIER in held:
@@ -184,7 +184,7 @@ def _fitted(
         ):
             return replace(one, meaning=Meaning.NEEDED_BY)
         case Meaning.PROCESS if sort is RowSort.SUPPLIER:
-            supported = not _SUPPORTED.isdisjoint(plain_words(one.header).split())
+            supported = has_word(one.header, _SUPPORTED)
             return one if supported else _told_of(one, held)
         case Meaning.PROCESS if Meaning.HARDWARE in held and plain_words(one.header) in _DUTIES:
             return replace(one, meaning=None, confidence=0.0)
@@ -194,7 +194,7 @@ def _fitted(
             return replace(one, meaning=None, confidence=0.0)
         case Meaning.USERS | Meaning.UNITS if (
             Meaning.LICENCES_USED in held and Meaning.LICENCES_BOUGHT not in held
-        ) and not _PLACES.isdisjoint(plain_words(one.header).split()):
+        ) and has_word(one.header, _PLACES):
             return replace(one, meaning=Meaning.LICENCES_BOUGHT)
         case Meaning.RENEWAL if plain_words(one.header) in _TERMS and not goes_on:
             return replace(one, meaning=None, confidence=0.0)

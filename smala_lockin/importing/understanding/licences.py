@@ -19,6 +19,7 @@ from smala_lockin.importing.understanding.contents import SAMPLED, is_name, reac
 from smala_lockin.importing.understanding.crosses import holds_crosses, is_cross, is_department
 from smala_lockin.importing.values.plain import (
     exact_form,
+    has_word,
     is_nobody,
     phrases_of,
     plain_words,
@@ -183,7 +184,7 @@ def _says_more(layout: Layout, product: int) -> bool:
         first = next(iter(readings(header, typos=False)), None)
         if first is not None and first.meaning in _NO_ROLL and first.confidence >= _SURE:
             return True
-        if not _SEATS.isdisjoint(plain_words(header).split()):
+        if has_word(header, _SEATS):
             return True
     return False
 

@@ -17,7 +17,13 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.tables.left_out import LeftOut, Why
 from smala_lockin.importing.tables.questionnaires import is_questionnaire
 from smala_lockin.importing.tables.row_looks import cell_label, filled_width, is_blank
-from smala_lockin.importing.values.plain import is_nobody, is_ourselves, plain_words, words_of
+from smala_lockin.importing.values.plain import (
+    has_word,
+    is_nobody,
+    is_ourselves,
+    plain_words,
+    words_of,
+)
 from smala_lockin.importing.values.scales import is_flag, read_flag
 from smala_lockin.knowledge import catalogue, near
 from smala_lockin.knowledge.vendors import VendorKind
@@ -155,7 +161,7 @@ def _is_service(text: str) -> bool:
 
 
 def _asks_for_supplier(label: str) -> bool:
-    return not _SUPPLYING.isdisjoint(plain_words(label).split())
+    return has_word(label, _SUPPLYING)
 
 
 def _may_be_name(text: str) -> bool:

@@ -17,7 +17,7 @@ from smala_lockin.importing.tables.cells import Cells
 from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.values.moments import read_date
-from smala_lockin.importing.values.plain import phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, phrases_of, plain_words, words_of
 from smala_lockin.importing.values.scales import is_flag
 from smala_lockin.importing.values.secrets import names_password
 
@@ -103,10 +103,7 @@ def _is_vault(columns: Iterable[Column]) -> bool:
     columns = tuple(columns)
     if not names_password([one.header for one in columns if one.meaning is Meaning.SECRET]):
         return False
-    return any(
-        one.meaning is Meaning.PERSON or not _ENTRIES.isdisjoint(plain_words(one.header).split())
-        for one in columns
-    )
+    return any(one.meaning is Meaning.PERSON or has_word(one.header, _ENTRIES) for one in columns)
 
 
 def _names_kinds(one: Column) -> bool:
@@ -131,7 +128,7 @@ def _is_plain(cell: Cell) -> bool:
 
 def _secrets_of(one: Column, cells: Cells) -> frozenset[str]:
     """The texts of a column that hold secrets; identifiers make no sense as keys do not."""
-    refers = not _REFERRED.isdisjoint(plain_words(one.header).split())
+    refers = has_word(one.header, _REFERRED)
     return cells.secrets(keys=not (one.meaning in _NUMBERED or refers))
 
 

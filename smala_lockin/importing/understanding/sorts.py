@@ -27,6 +27,7 @@ from smala_lockin.importing.understanding.tickets import (
 from smala_lockin.importing.values.amounts import read_amount
 from smala_lockin.importing.values.plain import (
     exact_form,
+    has_word,
     is_nobody,
     phrases_of,
     plain_words,
@@ -204,7 +205,7 @@ def numbers_itself(columns: Iterable[Column]) -> bool:
 
 def holds_texts(header: str) -> bool:
     """Whether a header of a bank's list promises what a movement was for, in words."""
-    return not _BANK_TEXTS.isdisjoint(plain_words(header).split())
+    return has_word(header, _BANK_TEXTS)
 
 
 def is_account(column: Column) -> bool:

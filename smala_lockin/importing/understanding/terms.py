@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from smala_lockin.importing.understanding.columns import Column
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, words_of
 
 _GOES_ON = words_of(
     "auto automatic automatique automatisch tacite tacit stilzwijgend stilzwijgende "
@@ -13,6 +13,4 @@ _GOES_ON = words_of(
 
 def goes_on_by_itself(columns: Iterable[Column]) -> Column | None:
     """Return the column that says whether contracts go on by themselves: "Auto?"."""
-    return next(
-        (one for one in columns if not _GOES_ON.isdisjoint(plain_words(one.header).split())), None
-    )
+    return next((one for one in columns if has_word(one.header, _GOES_ON)), None)

@@ -12,7 +12,13 @@ from smala_lockin.importing.tables.layout import Layout
 from smala_lockin.importing.understanding.columns import Column
 from smala_lockin.importing.understanding.contents import is_name
 from smala_lockin.importing.values.places import find_hosting
-from smala_lockin.importing.values.plain import is_nobody, phrases_of, plain_words, words_of
+from smala_lockin.importing.values.plain import (
+    has_word,
+    is_nobody,
+    phrases_of,
+    plain_words,
+    words_of,
+)
 
 _WHERE = phrases_of(
     "ou|ou c est|ou est ce|c est ou|ou cela|ou sont elles|ou se trouve|ou se trouvent|stocke ou|"
@@ -60,7 +66,7 @@ def with_whereabouts(
 
 def lists_backups(table: Table) -> bool:
     """Whether a sheet is called one of backups: what it names is copied to is needed little."""
-    return not _BACKUPS.isdisjoint(plain_words(table.title).split())
+    return has_word(table.title, _BACKUPS)
 
 
 def _is_weak(one: Column) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import compress, product
 
@@ -204,6 +204,11 @@ def plain_words(text: str) -> str:
     if text.isascii():
         return " ".join(_NOT_WORD.sub(" ", _CAMEL.sub(" ", text).casefold()).split())
     return " ".join(_NOT_WORD.sub(" ", _without_accents(_CAMEL.sub(" ", text))).split())
+
+
+def has_word(text: str, words: Set[str]) -> bool:
+    """Whether one of some words stands in a text; they are written as `plain_words` leaves them."""
+    return not words.isdisjoint(plain_words(text).split())
 
 
 def plain_words_of(texts: Iterable[str]) -> list[str]:

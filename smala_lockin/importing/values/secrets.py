@@ -14,7 +14,7 @@ from smala_lockin.importing.values.nonsense import (
     is_generated,
     makes_no_sense,
 )
-from smala_lockin.importing.values.plain import plain_words, words_of
+from smala_lockin.importing.values.plain import has_word, plain_words, words_of
 
 _SHORTEST = 6
 _SPACED_ACCOUNT = 18
@@ -165,7 +165,7 @@ def _is_sound(account: str) -> bool:
 
 def names_password(headers: Collection[str]) -> bool:
     """Whether one of some headers is that of passwords, as in the export of a password manager."""
-    return any(not _PASSWORDS.isdisjoint(plain_words(header).split()) for header in headers)
+    return any(has_word(header, _PASSWORDS) for header in headers)
 
 
 _PASSWORDS = words_of(
